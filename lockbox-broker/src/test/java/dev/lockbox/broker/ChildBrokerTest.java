@@ -1,0 +1,32 @@
+package dev.lockbox.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChildBrokerTest {
+
+  @TempDir Path directory;
+
+  @Test
+  void aKilledBrokerStartsAgainWithWhatItAcknowledged() throws Exception {
+    String address;
+    try (var broker = ChildBroker.start(directory)) {
+      address = broker.bootstrapServers();
+      new Clients(address).createTopic("kept");
+      new Clients(address).write("kept", "before");
+      assertThatThrownBy(() -> LocalBroker.start(BrokerSettings.in(directory)))
+          .isInstanceOf(DirectoryInUse.class)
+          .hasMessageContaining("process " + broker.process().pid());
+      broker.kill();
+      assertThat(broker.process().isAlive()).isFalse();
+    }
+    try (var again = LocalBroker.start(BrokerSettings.in(directory))) {
+      assertThat(again.bootstrapServers()).isEqualTo(address);
+      assertThat(new Clients(address).read("kept")).containsExactly("before");
+    }
+  }
+}
