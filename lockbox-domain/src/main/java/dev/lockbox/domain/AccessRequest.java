@@ -1,0 +1,187 @@
+package dev.lockbox.domain;
+
+import dev.lockbox.domain.RequestEvent.AccessEnded;
+import dev.lockbox.domain.RequestEvent.RequestApproved;
+import dev.lockbox.domain.RequestEvent.RequestCancelled;
+import dev.lockbox.domain.RequestEvent.RequestDenied;
+import dev.lockbox.domain.RequestEvent.RequestExpired;
+import dev.lockbox.domain.RequestEvent.RequestFaulted;
+import dev.lockbox.domain.RequestEvent.RequestOpened;
+import dev.lockbox.domain.RequestEvent.RequestRevoked;
+import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
+import dev.lockbox.domain.decision.ImpossibleHistory;
+import dev.lockbox.domain.decision.Trail;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The state folded from a request's events. Each state has one method per event that can happen to
+ * it; any other event is an {@link ImpossibleHistory}.
+ *
+ * <pre>
+ *   Unopened ─▶ Pending ─▶ Granted ─▶ Closed          any ─▶ Faulted
+ *      └───────────┴──────────────────▶ Closed
+ * </pre>
+ */
+public sealed interface AccessRequest {
+  AccessRequest UNOPENED = new Unopened();
+
+  Trail trail();
+
+  /**
+   * What was settled at opening; empty when the request was closed or found faulty before it was
+   * opened.
+   */
+  Optional<Opening> opened();
+
+  /** The instant by which the state must have moved on; empty when it never has to. */
+  default Optional<Instant> deadline() {
+    return Optional.empty();
+  }
+
+  default long version() {
+    return trail().version();
+  }
+
+  /** Nothing is known of this id. */
+  record Unopened() implements AccessRequest {
+    @Override
+    public Trail trail() {
+      return Trail.EMPTY;
+    }
+
+    @Override
+    public Optional<Opening> opened() {
+      return Optional.empty();
+    }
+
+    Pending opened(RequestOpened event) {
+      return new Pending(Opening.of(event), trail().next(event.by()));
+    }
+  }
+
+  /** Waits for the customer's approvers: <em>Customer Notified</em>. */
+  record Pending(Opening opening, Trail trail) implements AccessRequest {
+    @Override
+    public Optional<Opening> opened() {
+      return Optional.of(opening);
+    }
+
+    @Override
+    public Optional<Instant> deadline() {
+      return Optional.of(opening.decideBy());
+    }
+
+    Granted approved(RequestApproved event) {
+      return new Granted(opening, event.accessUntil(), trail.next(event.by()));
+    }
+
+    Closed denied(RequestDenied event) {
+      return closed(Outcome.DENIED, event.at(), trail.next(event.by()));
+    }
+
+    Closed expired(RequestExpired event) {
+      return closed(Outcome.EXPIRED, event.at(), trail.next());
+    }
+
+    private Closed closed(Outcome outcome, Instant at, Trail after) {
+      return new Closed(outcome, opened(), at, Optional.empty(), after);
+    }
+  }
+
+  /** The engineer has access until {@code accessUntil}, that instant excluded. */
+  record Granted(Opening opening, Instant accessUntil, Trail trail) implements AccessRequest {
+    @Override
+    public Optional<Opening> opened() {
+      return Optional.of(opening);
+    }
+
+    @Override
+    public Optional<Instant> deadline() {
+      return Optional.of(accessUntil);
+    }
+
+    Closed revoked(RequestRevoked event) {
+      return closed(Outcome.REVOKED, event.at(), trail.next(event.by()));
+    }
+
+    Closed ended(AccessEnded event) {
+      return closed(Outcome.ENDED, event.at(), trail.next());
+    }
+
+    /**
+     * A command may come after the grant's end and before the alarm: access was over at the earlier
+     * of the two.
+     */
+    private Closed closed(Outcome outcome, Instant at, Trail after) {
+      var until = at.isBefore(accessUntil) ? at : accessUntil;
+      return new Closed(outcome, opened(), at, Optional.of(until), after);
+    }
+  }
+
+  /**
+   * Over for good.
+   *
+   * @param opened empty when it was closed before it was opened
+   * @param accessUntil when access really ended; empty when there never was any
+   */
+  record Closed(
+      Outcome outcome,
+      Optional<Opening> opened,
+      Instant closedAt,
+      Optional<Instant> accessUntil,
+      Trail trail)
+      implements AccessRequest {}
+
+  /** Its history is impossible. Grants nothing, and takes no command. */
+  record Faulted(Optional<Opening> opened, Instant faultedAt, Trail trail)
+      implements AccessRequest {}
+
+  /** The state after {@code event}. A released case is frozen: a new meaning is a new event. */
+  static AccessRequest evolve(AccessRequest state, RequestEvent event) {
+    return switch (event) {
+      case RequestOpened opened -> during(Unopened.class, state, event).opened(opened);
+      case RequestApproved approved -> during(Pending.class, state, event).approved(approved);
+      case RequestDenied denied -> during(Pending.class, state, event).denied(denied);
+      case RequestExpired expired -> during(Pending.class, state, event).expired(expired);
+      case RequestWithdrawn withdrawn -> withdrawn(state, withdrawn);
+      case RequestCancelled cancelled -> cancelled(state, cancelled);
+      case RequestRevoked revoked -> during(Granted.class, state, event).revoked(revoked);
+      case AccessEnded ended -> during(Granted.class, state, event).ended(ended);
+      case RequestFaulted faulted ->
+          new Faulted(state.opened(), faulted.at(), state.trail().next());
+    };
+  }
+
+  private static Closed withdrawn(AccessRequest state, RequestWithdrawn event) {
+    var after = state.trail().next(event.by());
+    return switch (state) {
+      case Unopened none ->
+          new Closed(Outcome.WITHDRAWN, none.opened(), event.at(), Optional.empty(), after);
+      case Pending pending -> pending.closed(Outcome.WITHDRAWN, event.at(), after);
+      case Granted granted -> granted.closed(Outcome.WITHDRAWN, event.at(), after);
+      case Closed closed -> throw new ImpossibleHistory(closed, event);
+      case Faulted faulted -> throw new ImpossibleHistory(faulted, event);
+    };
+  }
+
+  private static Closed cancelled(AccessRequest state, RequestCancelled event) {
+    var after = state.trail().next(event.by());
+    return switch (state) {
+      case Unopened none ->
+          new Closed(Outcome.CANCELLED, none.opened(), event.at(), Optional.empty(), after);
+      case Pending pending -> pending.closed(Outcome.CANCELLED, event.at(), after);
+      case Granted granted -> throw new ImpossibleHistory(granted, event);
+      case Closed closed -> throw new ImpossibleHistory(closed, event);
+      case Faulted faulted -> throw new ImpossibleHistory(faulted, event);
+    };
+  }
+
+  private static <S extends AccessRequest> S during(
+      Class<S> expected, AccessRequest state, RequestEvent event) {
+    if (!expected.isInstance(state)) {
+      throw new ImpossibleHistory(state, event);
+    }
+    return expected.cast(state);
+  }
+}

@@ -1,0 +1,84 @@
+package dev.lockbox.domain;
+
+import dev.lockbox.domain.RequestCommand.Approve;
+import dev.lockbox.domain.RequestCommand.Deny;
+import dev.lockbox.domain.RequestCommand.EnforceDeadline;
+import dev.lockbox.domain.RequestCommand.OpenRequest;
+import dev.lockbox.domain.RequestCommand.ResolveTicket;
+import dev.lockbox.domain.RequestCommand.Revoke;
+import dev.lockbox.domain.RequestCommand.Withdraw;
+import dev.lockbox.domain.TenantCommand.RegisterTenant;
+import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
+import dev.lockbox.domain.identity.Member;
+import dev.lockbox.domain.identity.PersonalText;
+import dev.lockbox.domain.identity.Ticket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a command asks, as a list of texts. The order is frozen: fingerprints of it are remembered
+ * in the log.
+ */
+final class Contents {
+  private Contents() {}
+
+  static List<String> of(Command command) {
+    var parts = new ArrayList<String>();
+    parts.add(command.name());
+    switch (command) {
+      case OpenRequest open -> add(parts, open.asked());
+      case Approve approve -> {
+        addReason(parts, approve.reason());
+        parts.add(Long.toString(approve.ifVersion()));
+      }
+      case Deny deny -> addReason(parts, deny.reason());
+      case Revoke revoke -> addReason(parts, revoke.reason());
+      case Withdraw withdraw -> parts.add(withdraw.engineer().value());
+      case ResolveTicket resolve -> {}
+      case EnforceDeadline alarm -> {}
+      case RegisterTenant register -> add(parts, register.membership());
+      case ReplaceApprovers replace -> addMembers(parts, replace.approvers());
+    }
+    return parts;
+  }
+
+  private static void add(List<String> parts, Asked asked) {
+    parts.add(asked.engineer().value());
+    parts.add(asked.justification().text());
+    parts.add(asked.ticket().map(Ticket::system).orElse(""));
+    parts.add(asked.ticket().map(Ticket::id).orElse(""));
+    parts.add(asked.ticket().flatMap(Ticket::url).orElse(""));
+    addAll(parts, asked.actions());
+    addAll(parts, asked.resources());
+    parts.add(asked.accessFor().map(Duration::toString).orElse(""));
+  }
+
+  private static void add(List<String> parts, Membership membership) {
+    parts.add(membership.plan());
+    addMembers(parts, membership.approvers());
+    addMembers(parts, membership.admins());
+    addMembers(parts, membership.auditors());
+  }
+
+  /** A set has no order of its own, so it gets one here. */
+  private static void addMembers(List<String> parts, Set<Member> members) {
+    addAll(
+        parts,
+        members.stream()
+            .map(member -> member.person() + " " + member.mail().text())
+            .sorted()
+            .toList());
+  }
+
+  private static void addReason(List<String> parts, Optional<PersonalText> reason) {
+    parts.add(reason.map(PersonalText::text).orElse(""));
+  }
+
+  private static void addAll(List<String> parts, List<?> values) {
+    parts.add(Integer.toString(values.size()));
+    values.forEach(value -> parts.add(value.toString()));
+  }
+}

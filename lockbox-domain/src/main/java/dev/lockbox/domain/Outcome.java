@@ -1,0 +1,11 @@
+package dev.lockbox.domain;
+
+/** How a request came to its end. */
+public enum Outcome {
+  DENIED,
+  EXPIRED,
+  WITHDRAWN,
+  CANCELLED,
+  REVOKED,
+  ENDED
+}

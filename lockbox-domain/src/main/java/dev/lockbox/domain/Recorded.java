@@ -1,0 +1,20 @@
+package dev.lockbox.domain;
+
+import dev.lockbox.domain.identity.CommandId;
+
+/**
+ * One entry of a tenant's history.
+ *
+ * @param sequence 1 for the tenant's first entry, and one more for each that follows, without a gap
+ * @param version of the request (or of the tenant, for its own events) after this entry; a refusal
+ *     leaves it as it was
+ * @param cause the record on the command log that brought it about
+ */
+public record Recorded(long sequence, long version, CommandId cause, Event event) {
+  public Recorded {
+    if (sequence < 1 || version < 0) {
+      throw new IllegalArgumentException(
+          "sequence starts at 1 and version at 0, were %d and %d".formatted(sequence, version));
+    }
+  }
+}

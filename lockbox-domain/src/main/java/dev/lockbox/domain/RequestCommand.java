@@ -1,0 +1,94 @@
+package dev.lockbox.domain;
+
+import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.PersonalText;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.TenantId;
+import java.util.Optional;
+
+/** What can be asked of one access request. */
+public sealed interface RequestCommand extends Command {
+  RequestId request();
+
+  @Override
+  default TenantId tenant() {
+    return request().tenant();
+  }
+
+  @Override
+  default Optional<RequestId> about() {
+    return Optional.of(request());
+  }
+
+  /** An engineer asks for access, through the JIT service that makes the attempt. */
+  record OpenRequest(RequestId request, Attempt by, Asked asked) implements RequestCommand {
+    @Override
+    public Optional<Attempt> attempt() {
+      return Optional.of(by);
+    }
+  }
+
+  /**
+   * An approver says yes.
+   *
+   * @param ifVersion the version of the request that was read; a yes to anything else is no yes
+   */
+  record Approve(RequestId request, Attempt by, Optional<PersonalText> reason, long ifVersion)
+      implements RequestCommand {
+    @Override
+    public Optional<Attempt> attempt() {
+      return Optional.of(by);
+    }
+  }
+
+  /** An approver says no. Of a granted request, it ends the grant. */
+  record Deny(RequestId request, Attempt by, Optional<PersonalText> reason)
+      implements RequestCommand {
+    @Override
+    public Optional<Attempt> attempt() {
+      return Optional.of(by);
+    }
+  }
+
+  /** An approver takes a yes back. Of a request that still waits, it is a denial. */
+  record Revoke(RequestId request, Attempt by, Optional<PersonalText> reason)
+      implements RequestCommand {
+    @Override
+    public Optional<Attempt> attempt() {
+      return Optional.of(by);
+    }
+  }
+
+  /**
+   * The engineer no longer wants access. One that overtakes its request closes that id for good.
+   */
+  record Withdraw(RequestId request, Attempt by, PersonId engineer) implements RequestCommand {
+    @Override
+    public Optional<Attempt> attempt() {
+      return Optional.of(by);
+    }
+  }
+
+  /**
+   * The ticket is resolved, so nothing is left to do. One that overtakes its request closes that id
+   * for good.
+   */
+  record ResolveTicket(RequestId request, Attempt by) implements RequestCommand {
+    @Override
+    public Optional<Attempt> attempt() {
+      return Optional.of(by);
+    }
+  }
+
+  /**
+   * An alarm: the deadline of this request may have passed. Refused with NOT_DUE when called early;
+   * ringing twice is harmless.
+   */
+  record EnforceDeadline(RequestId request) implements RequestCommand {
+    @Override
+    public Optional<Attempt> attempt() {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package dev.lockbox.domain;
+
+import dev.lockbox.domain.decision.Provenance;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.PersonalText;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** What happened to one access request. */
+public sealed interface RequestEvent extends Event {
+  RequestId request();
+
+  @Override
+  default TenantId tenant() {
+    return request().tenant();
+  }
+
+  @Override
+  default Optional<RequestId> about() {
+    return Optional.of(request());
+  }
+
+  /**
+   * The request waits for the customer's approvers.
+   *
+   * @param accessFor what an approval will grant
+   * @param approvers who may decide, as the tenant's registry named them then; never the engineer
+   * @param decideBy from this instant on it is too late
+   */
+  record RequestOpened(
+      RequestId request,
+      Instant at,
+      Provenance by,
+      Asked asked,
+      Duration accessFor,
+      Set<PersonId> approvers,
+      Instant decideBy)
+      implements RequestEvent {
+    public RequestOpened {
+      approvers = Set.copyOf(approvers);
+    }
+  }
+
+  /**
+   * Access is granted, from {@code at} on.
+   *
+   * @param accessUntil from this instant on there is no access, whether or not an event has said so
+   *     yet
+   */
+  record RequestApproved(
+      RequestId request,
+      Instant at,
+      Provenance by,
+      Optional<PersonalText> reason,
+      Instant accessUntil)
+      implements RequestEvent {}
+
+  record RequestDenied(RequestId request, Instant at, Provenance by, Optional<PersonalText> reason)
+      implements RequestEvent {}
+
+  /** Nobody decided in time. Source: customer agreement, silence denies. */
+  record RequestExpired(RequestId request, Instant at) implements RequestEvent {}
+
+  record RequestWithdrawn(RequestId request, Instant at, Provenance by) implements RequestEvent {}
+
+  /** The ticket was resolved before anybody decided. */
+  record RequestCancelled(RequestId request, Instant at, Provenance by) implements RequestEvent {}
+
+  /** A grant ended before its time. */
+  record RequestRevoked(
+      RequestId request,
+      Instant at,
+      Provenance by,
+      RevocationCause cause,
+      Optional<PersonalText> reason)
+      implements RequestEvent {}
+
+  /** The grant's time is up. */
+  record AccessEnded(RequestId request, Instant at) implements RequestEvent {}
+
+  /**
+   * The request's history is impossible, so it grants nothing from here on.
+   *
+   * @param found for the operator: the state and the event that do not fit
+   */
+  record RequestFaulted(RequestId request, Instant at, String found) implements RequestEvent {}
+}

@@ -1,0 +1,29 @@
+package dev.lockbox.domain;
+
+import dev.lockbox.domain.decision.Provenance;
+import dev.lockbox.domain.identity.Member;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.TenantId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** What happened to a tenant. */
+public sealed interface TenantEvent extends Event {
+  Provenance by();
+
+  @Override
+  default Optional<RequestId> about() {
+    return Optional.empty();
+  }
+
+  record TenantRegistered(TenantId tenant, Instant at, Provenance by, Membership membership)
+      implements TenantEvent {}
+
+  record ApproversReplaced(TenantId tenant, Instant at, Provenance by, Set<Member> approvers)
+      implements TenantEvent {
+    public ApproversReplaced {
+      approvers = Membership.bounded("approvers", approvers);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.lockbox.domain.decision;
+
+import java.util.List;
+
+/**
+ * The answer to a command.
+ *
+ * @param <E> the events of the aggregate that was asked
+ */
+public sealed interface Decision<E> {
+  /** Yes: this is what happened, in order; never empty. */
+  record Accepted<E>(List<E> events) implements Decision<E> {
+    public Accepted {
+      events = List.copyOf(events);
+    }
+  }
+
+  /**
+   * The same attempt was accepted before: its first answer again, and nothing happens.
+   *
+   * @param version the version that the first acceptance led to
+   */
+  record Repeated<E>(long version) implements Decision<E> {}
+
+  /**
+   * No.
+   *
+   * @param detail for people: what was expected, what was found and for whom; holds no personal
+   *     text
+   */
+  record Refused<E>(Refusal refusal, String detail) implements Decision<E> {}
+
+  static <E> Decision<E> accept(E event) {
+    return new Accepted<>(List.of(event));
+  }
+
+  static <E> Decision<E> refuse(Refusal refusal, String detail) {
+    return new Refused<>(refusal, detail);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.lockbox.domain.decision;
+
+/**
+ * Why the rules say no. The names are public: they stand in events, in the audit log and in HTTP
+ * answers.
+ */
+public enum Refusal {
+  /** The time for deciding is over; exactly at the deadline is over. */
+  TOO_LATE,
+  /** Nobody approves their own request. */
+  OWN_REQUEST,
+  /** Not among those who may decide on this request. */
+  NOT_AN_APPROVER,
+  /** Only the engineer who asked may withdraw. */
+  NOT_THE_ENGINEER,
+  NO_SUCH_REQUEST,
+  /** This request id is taken, by another content or another producer. */
+  ALREADY_OPENED,
+  /** A withdrawal or a resolved ticket came before the request and closed its id for good. */
+  CLOSED_BEFORE_OPENED,
+  /** The request is past the point at which this could be asked of it. */
+  ALREADY_DECIDED,
+  /** The approval was read off another version of the request than the one that stands. */
+  STALE_VERSION,
+  /** The same actor used this decision id for something else. */
+  DECISION_ID_REUSED,
+  ACCESS_TOO_LONG,
+  /** Access for no time, or for less than none. */
+  ACCESS_NOT_POSITIVE,
+  UNKNOWN_TENANT,
+  /** The tenant is registered already. */
+  TENANT_EXISTS,
+  /** Nobody would be left who may approve. */
+  NO_APPROVERS,
+  /** The request's history is impossible; it grants nothing and takes no commands. */
+  REQUEST_FAULTED,
+  /**
+   * No deadline has passed. Only an alarm is refused with this, and it is counted, not recorded.
+   */
+  NOT_DUE
+}

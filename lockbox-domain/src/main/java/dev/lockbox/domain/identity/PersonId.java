@@ -1,0 +1,25 @@
+package dev.lockbox.domain.identity;
+
+import java.util.regex.Pattern;
+
+/**
+ * A person, or a service acting as itself, by the immutable id its issuer gave it; never a display
+ * name or a mail address that may change hands. 1 to 128 characters.
+ */
+public record PersonId(String value) implements Comparable<PersonId> {
+  private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._|@:+-]{0,127}");
+
+  public PersonId {
+    Ids.matching(SHAPE, "person", value);
+  }
+
+  @Override
+  public int compareTo(PersonId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

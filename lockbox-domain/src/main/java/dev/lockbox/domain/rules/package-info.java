@@ -1,0 +1,5 @@
+/** Who may approve, and how long waiting and access may last. Imports identity. */
+@NullMarked
+package dev.lockbox.domain.rules;
+
+import org.jspecify.annotations.NullMarked;
