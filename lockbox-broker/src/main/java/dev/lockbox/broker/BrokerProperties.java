@@ -48,6 +48,13 @@ final class BrokerProperties {
           "share.coordinator.state.topic.min.isr", "1",
           "share.coordinator.state.topic.num.partitions", "1");
 
+  /**
+   * After a kill the controller takes the broker for alive until its session ends, and lets no
+   * other in: with Kafka's 9 s a restart took 12.6 s, with these 3.3 s.
+   */
+  private static final Map<String, String> QUICK_AFTER_A_KILL =
+      Map.of("broker.session.timeout.ms", "3000", "broker.heartbeat.interval.ms", "500");
+
   private static final Map<String, String> SMALL_AND_QUICK =
       Map.of(
           "group.initial.rebalance.delay.ms", "0",
@@ -70,6 +77,7 @@ final class BrokerProperties {
     var properties = new Properties();
     properties.putAll(SAFE);
     properties.putAll(INTERNAL_TOPICS);
+    properties.putAll(QUICK_AFTER_A_KILL);
     properties.putAll(SMALL_AND_QUICK);
     properties.putAll(extra);
     properties.putAll(identity(node, log));

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,7 +108,15 @@ public final class ChildBroker implements AutoCloseable {
   }
 
   /** A pipe nobody reads would fill with the child's log and stop it. */
-  private static void keepReading(BufferedReader output) {
-    Thread.ofVirtual().start(() -> output.lines().forEach(ignored -> {}));
+  private static void keepReading(Reader output) {
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try {
+                output.transferTo(Writer.nullWriter());
+              } catch (IOException ended) {
+                // killing a child closes its pipes under the reader
+              }
+            });
   }
 }

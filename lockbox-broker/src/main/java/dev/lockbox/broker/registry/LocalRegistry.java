@@ -48,7 +48,8 @@ public final class LocalRegistry implements AutoCloseable {
       Loopback.requireFree(note.port(), "the schema registry in " + settings.directory());
       note.withoutProcess().writeTo(settings.directory());
       var url = URI.create("http://" + Loopback.address(note.port()) + CONFLUENT_COMPATIBLE);
-      var registry = new LocalRegistry(url, lock, new RegistryWatch(settings, note, url));
+      var watch = new RegistryWatch(settings, note, url, RestartPolicy.fresh());
+      var registry = new LocalRegistry(url, lock, watch);
       started = true;
       return registry;
     } finally {

@@ -22,16 +22,18 @@ final class RegistryWatch implements Runnable {
   private final RegistrySettings settings;
   private final RegistryNote note;
   private final URI url;
+  private final RestartPolicy granted;
   private final RegistryLauncher launcher;
   private final Readiness readiness;
   private final CountDownLatch settled = new CountDownLatch(1);
   private volatile RegistryHealth health = new Starting();
   private volatile boolean stopping;
 
-  RegistryWatch(RegistrySettings settings, RegistryNote note, URI url) {
+  RegistryWatch(RegistrySettings settings, RegistryNote note, URI url, RestartPolicy restarts) {
     this.settings = settings;
     this.note = note;
     this.url = url;
+    this.granted = restarts;
     this.launcher = new RegistryLauncher(settings, note.port());
     this.readiness = new Readiness(settings.readyWithin(), settings.progress());
   }
@@ -71,7 +73,7 @@ final class RegistryWatch implements Runnable {
   }
 
   private void keepRunning() throws InterruptedException {
-    var restarts = RestartPolicy.fresh();
+    var restarts = granted;
     while (true) {
       var life = oneLife();
       restarts = restarts.afterRunning(life.ran());

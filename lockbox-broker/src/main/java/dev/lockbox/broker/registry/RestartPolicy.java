@@ -7,8 +7,9 @@ import java.util.Optional;
  * How often a process that ended alone is started again, and after which pause.
  *
  * @param used restarts since the process last ran for long enough
+ * @param firstPause doubled with every restart used
  */
-record RestartPolicy(int used) {
+record RestartPolicy(int used, Duration firstPause) {
 
   static final int RESTARTS_MAX = 5;
   static final Duration FIRST_PAUSE = Duration.ofMillis(500);
@@ -17,12 +18,12 @@ record RestartPolicy(int used) {
   static final Duration LONG_ENOUGH = Duration.ofMinutes(5);
 
   static RestartPolicy fresh() {
-    return new RestartPolicy(0);
+    return new RestartPolicy(0, FIRST_PAUSE);
   }
 
   /** What remains after a process ended that had run, ready, for {@code ran}. */
   RestartPolicy afterRunning(Duration ran) {
-    return new RestartPolicy(ran.compareTo(LONG_ENOUGH) >= 0 ? 1 : used + 1);
+    return new RestartPolicy(ran.compareTo(LONG_ENOUGH) >= 0 ? 1 : used + 1, firstPause);
   }
 
   /**
@@ -31,6 +32,6 @@ record RestartPolicy(int used) {
   Optional<Duration> pause() {
     return used > RESTARTS_MAX
         ? Optional.empty()
-        : Optional.of(FIRST_PAUSE.multipliedBy(1L << (used - 1)));
+        : Optional.of(firstPause.multipliedBy(1L << (used - 1)));
   }
 }

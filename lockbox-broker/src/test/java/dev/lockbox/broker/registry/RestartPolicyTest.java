@@ -22,7 +22,7 @@ class RestartPolicyTest {
 
   @Test
   void aLongLifeEarnsAllRestartsBack() {
-    var exhausted = new RestartPolicy(RestartPolicy.RESTARTS_MAX);
+    var exhausted = new RestartPolicy(RestartPolicy.RESTARTS_MAX, RestartPolicy.FIRST_PAUSE);
     var nearly = RestartPolicy.LONG_ENOUGH.minusMillis(1);
     assertThat(exhausted.afterRunning(nearly).pause()).isEmpty();
     assertThat(exhausted.afterRunning(RestartPolicy.LONG_ENOUGH).pause())
