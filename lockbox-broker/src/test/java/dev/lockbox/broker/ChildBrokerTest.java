@@ -9,6 +9,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ChildBrokerTest {
 
+  /** What Kafka leaves in its log directory when it was not killed. */
+  private static final String STOPPED_IN_ORDER = "log/.kafka_cleanshutdown";
+
   @TempDir Path directory;
 
   @Test
@@ -24,9 +27,11 @@ class ChildBrokerTest {
       broker.kill();
       assertThat(broker.process().isAlive()).isFalse();
     }
-    try (var again = LocalBroker.start(BrokerSettings.in(directory))) {
+    assertThat(directory.resolve(STOPPED_IN_ORDER)).doesNotExist();
+    try (var again = ChildBroker.start(directory)) {
       assertThat(again.bootstrapServers()).isEqualTo(address);
       assertThat(new Clients(address).read("kept")).containsExactly("before");
     }
+    assertThat(directory.resolve(STOPPED_IN_ORDER)).exists();
   }
 }

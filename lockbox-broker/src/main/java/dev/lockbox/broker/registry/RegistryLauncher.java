@@ -18,6 +18,9 @@ record RegistryLauncher(RegistrySettings settings, int port) {
 
   static final String LOG_FILE = "registry.log";
 
+  /** Looked at when a process starts, so a log may grow beyond it while one runs. */
+  private static final long LOG_BYTES_MAX = 10_000_000;
+
   /** The server's own journal waits this long for more records before it answers a write. */
   private static final int JOURNAL_POLL_MILLIS = 200;
 
@@ -36,14 +39,23 @@ record RegistryLauncher(RegistrySettings settings, int port) {
 
   /** The process, started and not yet ready; {@code managementPort} answers for its health. */
   Process launch(int managementPort) {
+    var log = settings.directory().resolve(LOG_FILE);
     try {
+      setAsideWhenLong(log);
       return new ProcessBuilder(command(managementPort))
           .directory(settings.directory().toFile())
           .redirectErrorStream(true)
-          .redirectOutput(Redirect.appendTo(settings.directory().resolve(LOG_FILE).toFile()))
+          .redirectOutput(Redirect.appendTo(log.toFile()))
           .start();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot run a schema registry in " + settings.directory(), e);
+    }
+  }
+
+  /** One earlier log is kept beside it. */
+  private static void setAsideWhenLong(Path log) throws IOException {
+    if (Files.exists(log) && Files.size(log) > LOG_BYTES_MAX) {
+      Files.move(log, log.resolveSibling(LOG_FILE + ".1"), StandardCopyOption.REPLACE_EXISTING);
     }
   }
 
@@ -67,6 +79,8 @@ record RegistryLauncher(RegistrySettings settings, int port) {
             "quarkus.management.host=" + Loopback.HOST, // everywhere, unless told
             "quarkus.management.port=" + managementPort,
             "quarkus.log.level=WARN",
+            "quarkus.log.category.\"io.apicurio\".level=WARN",
+            "quarkus.http.access-log.enabled=false",
             "apicurio.datasource.jdbc.initial-size=1",
             "apicurio.datasource.jdbc.min-size=1",
             "apicurio.storage.kind=kafkasql",
