@@ -21,8 +21,14 @@ public sealed interface RequestCommand extends Command {
     return Optional.of(request());
   }
 
+  /** What an upstream JIT service may ask: to open, to withdraw, to cancel with the ticket. */
+  sealed interface Submitted extends RequestCommand permits OpenRequest, Withdraw, ResolveTicket {
+    /** The attempt's actor is the service. */
+    Attempt by();
+  }
+
   /** An engineer asks for access, through the JIT service that makes the attempt. */
-  record OpenRequest(RequestId request, Attempt by, Asked asked) implements RequestCommand {
+  record OpenRequest(RequestId request, Attempt by, Asked asked) implements Submitted {
     @Override
     public Optional<Attempt> attempt() {
       return Optional.of(by);
@@ -63,7 +69,7 @@ public sealed interface RequestCommand extends Command {
   /**
    * The engineer no longer wants access. One that overtakes its request closes that id for good.
    */
-  record Withdraw(RequestId request, Attempt by, PersonId engineer) implements RequestCommand {
+  record Withdraw(RequestId request, Attempt by, PersonId engineer) implements Submitted {
     @Override
     public Optional<Attempt> attempt() {
       return Optional.of(by);
@@ -74,7 +80,7 @@ public sealed interface RequestCommand extends Command {
    * The ticket is resolved, so nothing is left to do. One that overtakes its request closes that id
    * for good.
    */
-  record ResolveTicket(RequestId request, Attempt by) implements RequestCommand {
+  record ResolveTicket(RequestId request, Attempt by) implements Submitted {
     @Override
     public Optional<Attempt> attempt() {
       return Optional.of(by);

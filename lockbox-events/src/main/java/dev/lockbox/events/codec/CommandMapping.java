@@ -1,0 +1,181 @@
+package dev.lockbox.events.codec;
+
+import static dev.lockbox.events.codec.SharedMapping.address;
+import static dev.lockbox.events.codec.SharedMapping.fromAsked;
+import static dev.lockbox.events.codec.SharedMapping.fromAttempt;
+import static dev.lockbox.events.codec.SharedMapping.fromMembers;
+import static dev.lockbox.events.codec.SharedMapping.fromReason;
+import static dev.lockbox.events.codec.SharedMapping.membership;
+import static dev.lockbox.events.codec.SharedMapping.request;
+import static dev.lockbox.events.codec.SharedMapping.wire;
+import static dev.lockbox.events.codec.SharedMapping.wireMembers;
+
+import dev.lockbox.domain.Command;
+import dev.lockbox.domain.RequestCommand;
+import dev.lockbox.domain.TenantCommand;
+import dev.lockbox.domain.identity.CommandId;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.events.message.LoggedCommand;
+import dev.lockbox.events.topic.Topics;
+import dev.lockbox.wire.command.Approve;
+import dev.lockbox.wire.command.Deny;
+import dev.lockbox.wire.command.EnforceDeadline;
+import dev.lockbox.wire.command.OpenRequest;
+import dev.lockbox.wire.command.RegisterTenant;
+import dev.lockbox.wire.command.ReplaceApprovers;
+import dev.lockbox.wire.command.ResolveTicket;
+import dev.lockbox.wire.command.Revoke;
+import dev.lockbox.wire.command.Withdraw;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+
+/** What somebody asks for, on the command log. */
+final class CommandMapping implements Mapping<LoggedCommand> {
+  @Override
+  public List<Class<? extends SpecificRecord>> types() {
+    return List.of(
+        OpenRequest.class,
+        Approve.class,
+        Deny.class,
+        Revoke.class,
+        Withdraw.class,
+        ResolveTicket.class,
+        EnforceDeadline.class,
+        RegisterTenant.class,
+        ReplaceApprovers.class);
+  }
+
+  @Override
+  public SpecificRecord toWire(LoggedCommand logged) {
+    return switch (logged.command()) {
+      case RequestCommand command -> toWire(logged.id().value(), command);
+      case TenantCommand command -> toWire(logged.id().value(), command);
+    };
+  }
+
+  private static SpecificRecord toWire(String id, RequestCommand command) {
+    var address = address(Topics.COMMANDS, command.tenant());
+    var request = command.request().value();
+    return switch (command) {
+      case RequestCommand.OpenRequest open ->
+          new OpenRequest(address, id, request, wire(open.by()), wire(open.asked()));
+      case RequestCommand.Approve yes ->
+          new Approve(address, id, request, wire(yes.by()), wire(yes.reason()), yes.ifVersion());
+      case RequestCommand.Deny no ->
+          new Deny(address, id, request, wire(no.by()), wire(no.reason()));
+      case RequestCommand.Revoke no ->
+          new Revoke(address, id, request, wire(no.by()), wire(no.reason()));
+      case RequestCommand.Withdraw withdraw ->
+          new Withdraw(address, id, request, wire(withdraw.by()), withdraw.engineer().value());
+      case RequestCommand.ResolveTicket resolve ->
+          new ResolveTicket(address, id, request, wire(resolve.by()));
+      case RequestCommand.EnforceDeadline alarm -> new EnforceDeadline(address, id, request);
+    };
+  }
+
+  private static SpecificRecord toWire(String id, TenantCommand command) {
+    var address = address(Topics.COMMANDS, command.tenant());
+    var by = wire(command.by());
+    return switch (command) {
+      case TenantCommand.RegisterTenant register -> {
+        var members = register.membership();
+        yield new RegisterTenant(
+            address,
+            id,
+            by,
+            members.plan(),
+            wireMembers(members.approvers()),
+            wireMembers(members.admins()),
+            wireMembers(members.auditors()));
+      }
+      case TenantCommand.ReplaceApprovers replace ->
+          new ReplaceApprovers(address, id, by, wireMembers(replace.approvers()));
+    };
+  }
+
+  @Override
+  public LoggedCommand toDomain(SpecificRecord wire) {
+    return switch (wire) {
+      case OpenRequest open -> {
+        var request = request(open.getAddress(), open.getRequestId());
+        var asked = fromAsked(open.getAsked());
+        yield logged(
+            open.getCommandId(),
+            new RequestCommand.OpenRequest(request, fromAttempt(open.getBy()), asked));
+      }
+      case Approve yes -> {
+        var request = request(yes.getAddress(), yes.getRequestId());
+        var reason = fromReason(yes.getReason());
+        yield logged(
+            yes.getCommandId(),
+            new RequestCommand.Approve(
+                request, fromAttempt(yes.getBy()), reason, yes.getIfVersion()));
+      }
+      case Deny no -> {
+        var request = request(no.getAddress(), no.getRequestId());
+        var reason = fromReason(no.getReason());
+        yield logged(
+            no.getCommandId(), new RequestCommand.Deny(request, fromAttempt(no.getBy()), reason));
+      }
+      case Revoke no -> {
+        var request = request(no.getAddress(), no.getRequestId());
+        var reason = fromReason(no.getReason());
+        yield logged(
+            no.getCommandId(), new RequestCommand.Revoke(request, fromAttempt(no.getBy()), reason));
+      }
+      case Withdraw withdraw -> {
+        var request = request(withdraw.getAddress(), withdraw.getRequestId());
+        var engineer = new PersonId(withdraw.getEngineer());
+        yield logged(
+            withdraw.getCommandId(),
+            new RequestCommand.Withdraw(request, fromAttempt(withdraw.getBy()), engineer));
+      }
+      case ResolveTicket resolve -> {
+        var request = request(resolve.getAddress(), resolve.getRequestId());
+        yield logged(
+            resolve.getCommandId(),
+            new RequestCommand.ResolveTicket(request, fromAttempt(resolve.getBy())));
+      }
+      case EnforceDeadline alarm -> {
+        var request = request(alarm.getAddress(), alarm.getRequestId());
+        yield logged(alarm.getCommandId(), new RequestCommand.EnforceDeadline(request));
+      }
+      case RegisterTenant register -> {
+        var tenant = new TenantId(register.getAddress().getTenant());
+        var members =
+            membership(
+                register.getPlan(),
+                register.getApprovers(),
+                register.getAdmins(),
+                register.getAuditors());
+        yield logged(
+            register.getCommandId(),
+            new TenantCommand.RegisterTenant(tenant, fromAttempt(register.getBy()), members));
+      }
+      case ReplaceApprovers replace -> {
+        var tenant = new TenantId(replace.getAddress().getTenant());
+        var approvers = fromMembers(replace.getApprovers());
+        yield logged(
+            replace.getCommandId(),
+            new TenantCommand.ReplaceApprovers(tenant, fromAttempt(replace.getBy()), approvers));
+      }
+      default -> throw Unmapped.type(wire);
+    };
+  }
+
+  private static LoggedCommand logged(String id, Command command) {
+    return new LoggedCommand(new CommandId(id), command);
+  }
+
+  @Override
+  public Optional<TenantId> partitionedBy(LoggedCommand logged) {
+    return Optional.of(logged.command().tenant());
+  }
+
+  @Override
+  public String key(LoggedCommand logged) {
+    return logged.command().tenant().value();
+  }
+}

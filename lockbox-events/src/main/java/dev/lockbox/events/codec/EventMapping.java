@@ -1,0 +1,287 @@
+package dev.lockbox.events.codec;
+
+import static dev.lockbox.events.codec.SharedMapping.fromAsked;
+import static dev.lockbox.events.codec.SharedMapping.fromAttempt;
+import static dev.lockbox.events.codec.SharedMapping.fromIds;
+import static dev.lockbox.events.codec.SharedMapping.fromMembers;
+import static dev.lockbox.events.codec.SharedMapping.fromProvenance;
+import static dev.lockbox.events.codec.SharedMapping.fromReason;
+import static dev.lockbox.events.codec.SharedMapping.membership;
+import static dev.lockbox.events.codec.SharedMapping.wire;
+import static dev.lockbox.events.codec.SharedMapping.wireIds;
+import static dev.lockbox.events.codec.SharedMapping.wireMembers;
+
+import dev.lockbox.domain.Event;
+import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.RequestEvent;
+import dev.lockbox.domain.RevocationCause;
+import dev.lockbox.domain.TenantEvent;
+import dev.lockbox.domain.decision.Refusal;
+import dev.lockbox.domain.identity.CommandId;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.events.topic.Topics;
+import dev.lockbox.wire.event.AccessEnded;
+import dev.lockbox.wire.event.ApproversReplaced;
+import dev.lockbox.wire.event.CommandRefused;
+import dev.lockbox.wire.event.RequestApproved;
+import dev.lockbox.wire.event.RequestCancelled;
+import dev.lockbox.wire.event.RequestDenied;
+import dev.lockbox.wire.event.RequestExpired;
+import dev.lockbox.wire.event.RequestFaulted;
+import dev.lockbox.wire.event.RequestOpened;
+import dev.lockbox.wire.event.RequestRevoked;
+import dev.lockbox.wire.event.RequestWithdrawn;
+import dev.lockbox.wire.event.TenantRegistered;
+import dev.lockbox.wire.shared.EventHead;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+
+/** What happened. */
+final class EventMapping implements Mapping<Recorded> {
+  @Override
+  public List<Class<? extends SpecificRecord>> types() {
+    return List.of(
+        RequestOpened.class,
+        RequestApproved.class,
+        RequestDenied.class,
+        RequestExpired.class,
+        RequestWithdrawn.class,
+        RequestCancelled.class,
+        RequestRevoked.class,
+        AccessEnded.class,
+        RequestFaulted.class,
+        CommandRefused.class,
+        TenantRegistered.class,
+        ApproversReplaced.class);
+  }
+
+  @Override
+  public SpecificRecord toWire(Recorded recorded) {
+    var head = head(recorded);
+    return switch (recorded.event()) {
+      case RequestEvent event -> toWire(head, event);
+      case TenantEvent event -> toWire(head, event);
+      case dev.lockbox.domain.CommandRefused refused ->
+          new CommandRefused(
+              head,
+              refused.about().map(RequestId::value).orElse(null),
+              wire(refused.attempt()),
+              refused.command(),
+              dev.lockbox.wire.shared.Refusal.valueOf(refused.refusal().name()),
+              refused.detail());
+    };
+  }
+
+  private static EventHead head(Recorded recorded) {
+    var event = recorded.event();
+    return new EventHead(
+        Topics.EVENTS.name(),
+        event.tenant().value(),
+        recorded.sequence(),
+        recorded.version(),
+        recorded.cause().value(),
+        event.at());
+  }
+
+  private static SpecificRecord toWire(EventHead head, RequestEvent event) {
+    var request = event.request().value();
+    return switch (event) {
+      case RequestEvent.RequestOpened opened ->
+          new RequestOpened(
+              head,
+              request,
+              wire(opened.by()),
+              wire(opened.asked()),
+              opened.accessFor().toMillis(),
+              wireIds(opened.approvers()),
+              opened.decideBy());
+      case RequestEvent.RequestApproved approved ->
+          new RequestApproved(
+              head, request, wire(approved.by()), wire(approved.reason()), approved.accessUntil());
+      case RequestEvent.RequestDenied denied ->
+          new RequestDenied(head, request, wire(denied.by()), wire(denied.reason()));
+      case RequestEvent.RequestExpired expired -> new RequestExpired(head, request);
+      case RequestEvent.RequestWithdrawn withdrawn ->
+          new RequestWithdrawn(head, request, wire(withdrawn.by()));
+      case RequestEvent.RequestCancelled cancelled ->
+          new RequestCancelled(head, request, wire(cancelled.by()));
+      case RequestEvent.RequestRevoked revoked ->
+          new RequestRevoked(
+              head,
+              request,
+              wire(revoked.by()),
+              dev.lockbox.wire.shared.RevocationCause.valueOf(revoked.cause().name()),
+              wire(revoked.reason()));
+      case RequestEvent.AccessEnded ended -> new AccessEnded(head, request);
+      case RequestEvent.RequestFaulted faulted ->
+          new RequestFaulted(head, request, faulted.found());
+    };
+  }
+
+  private static SpecificRecord toWire(EventHead head, TenantEvent event) {
+    return switch (event) {
+      case TenantEvent.TenantRegistered registered -> {
+        var members = registered.membership();
+        yield new TenantRegistered(
+            head,
+            wire(registered.by()),
+            members.plan(),
+            wireMembers(members.approvers()),
+            wireMembers(members.admins()),
+            wireMembers(members.auditors()));
+      }
+      case TenantEvent.ApproversReplaced replaced ->
+          new ApproversReplaced(head, wire(replaced.by()), wireMembers(replaced.approvers()));
+    };
+  }
+
+  @Override
+  public Recorded toDomain(SpecificRecord wire) {
+    return switch (wire) {
+      case RequestOpened opened -> {
+        var head = opened.getHead();
+        yield recorded(
+            head,
+            new RequestEvent.RequestOpened(
+                request(head, opened.getRequestId()),
+                head.getAt(),
+                fromProvenance(opened.getBy()),
+                fromAsked(opened.getAsked()),
+                Duration.ofMillis(opened.getAccessForMillis()),
+                fromIds(opened.getApprovers()),
+                opened.getDecideBy()));
+      }
+      case RequestApproved approved -> {
+        var head = approved.getHead();
+        yield recorded(
+            head,
+            new RequestEvent.RequestApproved(
+                request(head, approved.getRequestId()),
+                head.getAt(),
+                fromProvenance(approved.getBy()),
+                fromReason(approved.getReason()),
+                approved.getAccessUntil()));
+      }
+      case RequestDenied denied -> {
+        var head = denied.getHead();
+        yield recorded(
+            head,
+            new RequestEvent.RequestDenied(
+                request(head, denied.getRequestId()),
+                head.getAt(),
+                fromProvenance(denied.getBy()),
+                fromReason(denied.getReason())));
+      }
+      case RequestExpired expired -> {
+        var head = expired.getHead();
+        yield recorded(
+            head,
+            new RequestEvent.RequestExpired(request(head, expired.getRequestId()), head.getAt()));
+      }
+      case RequestWithdrawn withdrawn -> {
+        var head = withdrawn.getHead();
+        yield recorded(
+            head,
+            new RequestEvent.RequestWithdrawn(
+                request(head, withdrawn.getRequestId()),
+                head.getAt(),
+                fromProvenance(withdrawn.getBy())));
+      }
+      case RequestCancelled cancelled -> {
+        var head = cancelled.getHead();
+        yield recorded(
+            head,
+            new RequestEvent.RequestCancelled(
+                request(head, cancelled.getRequestId()),
+                head.getAt(),
+                fromProvenance(cancelled.getBy())));
+      }
+      case RequestRevoked revoked -> {
+        var head = revoked.getHead();
+        yield recorded(
+            head,
+            new RequestEvent.RequestRevoked(
+                request(head, revoked.getRequestId()),
+                head.getAt(),
+                fromProvenance(revoked.getBy()),
+                RevocationCause.valueOf(revoked.getRevocation().name()),
+                fromReason(revoked.getReason())));
+      }
+      case AccessEnded ended -> {
+        var head = ended.getHead();
+        yield recorded(
+            head, new RequestEvent.AccessEnded(request(head, ended.getRequestId()), head.getAt()));
+      }
+      case RequestFaulted faulted -> {
+        var head = faulted.getHead();
+        yield recorded(
+            head,
+            new RequestEvent.RequestFaulted(
+                request(head, faulted.getRequestId()), head.getAt(), faulted.getFound()));
+      }
+      case CommandRefused refused -> recorded(refused.getHead(), refusal(refused));
+      case TenantRegistered registered -> {
+        var head = registered.getHead();
+        var members =
+            membership(
+                registered.getPlan(),
+                registered.getApprovers(),
+                registered.getAdmins(),
+                registered.getAuditors());
+        yield recorded(
+            head,
+            new TenantEvent.TenantRegistered(
+                tenant(head), head.getAt(), fromProvenance(registered.getBy()), members));
+      }
+      case ApproversReplaced replaced -> {
+        var head = replaced.getHead();
+        yield recorded(
+            head,
+            new TenantEvent.ApproversReplaced(
+                tenant(head),
+                head.getAt(),
+                fromProvenance(replaced.getBy()),
+                fromMembers(replaced.getApprovers())));
+      }
+      default -> throw Unmapped.type(wire);
+    };
+  }
+
+  private static Event refusal(CommandRefused wire) {
+    var head = wire.getHead();
+    return new dev.lockbox.domain.CommandRefused(
+        tenant(head),
+        Optional.ofNullable(wire.getRequestId()).map(id -> request(head, id)),
+        head.getAt(),
+        fromAttempt(wire.getAttempt()),
+        wire.getCommand(),
+        Refusal.valueOf(wire.getRefusal().name()),
+        wire.getDetail());
+  }
+
+  private static Recorded recorded(EventHead head, Event event) {
+    return new Recorded(
+        head.getSequence(), head.getVersion(), new CommandId(head.getCause()), event);
+  }
+
+  private static RequestId request(EventHead head, String id) {
+    return new RequestId(tenant(head), id);
+  }
+
+  private static TenantId tenant(EventHead head) {
+    return new TenantId(head.getTenant());
+  }
+
+  @Override
+  public Optional<TenantId> partitionedBy(Recorded recorded) {
+    return Optional.of(recorded.event().tenant());
+  }
+
+  @Override
+  public String key(Recorded recorded) {
+    return recorded.event().tenant().value();
+  }
+}

@@ -1,0 +1,92 @@
+package dev.lockbox.events.codec;
+
+import static dev.lockbox.events.codec.SharedMapping.address;
+import static dev.lockbox.events.codec.SharedMapping.fromAsked;
+import static dev.lockbox.events.codec.SharedMapping.request;
+import static dev.lockbox.events.codec.SharedMapping.wire;
+
+import dev.lockbox.domain.RequestCommand.OpenRequest;
+import dev.lockbox.domain.RequestCommand.ResolveTicket;
+import dev.lockbox.domain.RequestCommand.Withdraw;
+import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.events.message.Submission;
+import dev.lockbox.events.topic.Topics;
+import dev.lockbox.wire.intake.AccessRequested;
+import dev.lockbox.wire.intake.AccessWithdrawn;
+import dev.lockbox.wire.intake.TicketResolved;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * What the JIT service writes. A producer makes one attempt of each kind per request, so the
+ * attempt's id is the kind's name: the same message published twice is recognised by the request it
+ * is about.
+ */
+final class IntakeMapping implements Mapping<Submission> {
+  private static final DecisionId OPEN = new DecisionId("open");
+  private static final DecisionId WITHDRAW = new DecisionId("withdraw");
+  private static final DecisionId RESOLVE = new DecisionId("resolve-ticket");
+
+  @Override
+  public List<Class<? extends SpecificRecord>> types() {
+    return List.of(AccessRequested.class, AccessWithdrawn.class, TicketResolved.class);
+  }
+
+  @Override
+  public SpecificRecord toWire(Submission submission) {
+    var command = submission.command();
+    var address = address(Topics.REQUESTS, command.tenant());
+    var id = command.request().value();
+    var producer = command.by().actor().value();
+    var at = submission.producedAt();
+    return switch (command) {
+      case OpenRequest open -> new AccessRequested(address, id, producer, wire(open.asked()), at);
+      case Withdraw withdraw ->
+          new AccessWithdrawn(address, id, producer, withdraw.engineer().value(), at);
+      case ResolveTicket resolve -> new TicketResolved(address, id, producer, at);
+    };
+  }
+
+  @Override
+  public Submission toDomain(SpecificRecord wire) {
+    return switch (wire) {
+      case AccessRequested asked -> {
+        var request = request(asked.getAddress(), asked.getRequestId());
+        var by = by(asked.getProducer(), OPEN);
+        yield new Submission(
+            new OpenRequest(request, by, fromAsked(asked.getAsked())), asked.getProducedAt());
+      }
+      case AccessWithdrawn withdrawn -> {
+        var request = request(withdrawn.getAddress(), withdrawn.getRequestId());
+        var by = by(withdrawn.getProducer(), WITHDRAW);
+        var engineer = new PersonId(withdrawn.getEngineer());
+        yield new Submission(new Withdraw(request, by, engineer), withdrawn.getProducedAt());
+      }
+      case TicketResolved resolved -> {
+        var request = request(resolved.getAddress(), resolved.getRequestId());
+        yield new Submission(
+            new ResolveTicket(request, by(resolved.getProducer(), RESOLVE)),
+            resolved.getProducedAt());
+      }
+      default -> throw Unmapped.type(wire);
+    };
+  }
+
+  private static Attempt by(String producer, DecisionId kind) {
+    return new Attempt(new PersonId(producer), kind);
+  }
+
+  @Override
+  public Optional<TenantId> partitionedBy(Submission submission) {
+    return Optional.empty();
+  }
+
+  @Override
+  public String key(Submission submission) {
+    return submission.command().request().value();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.lockbox.events.codec;
+
+import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.events.message.Bytes;
+import dev.lockbox.events.message.QuarantineCause;
+import dev.lockbox.events.message.Quarantined;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+
+/** What could not be read, or does not belong where it was. */
+final class QuarantineMapping implements Mapping<Quarantined> {
+  @Override
+  public List<Class<? extends SpecificRecord>> types() {
+    return List.of(dev.lockbox.wire.quarantine.Quarantined.class);
+  }
+
+  @Override
+  public SpecificRecord toWire(Quarantined found) {
+    return new dev.lockbox.wire.quarantine.Quarantined(
+        found.topic(),
+        found.partition(),
+        found.offset(),
+        found.at(),
+        found.tenant().map(TenantId::value).orElse(null),
+        dev.lockbox.wire.quarantine.QuarantineCause.valueOf(found.cause().name()),
+        found.detail(),
+        wireBytes(found.key()),
+        wireBytes(found.value()),
+        found.value().orElse(Bytes.NONE).sha256());
+  }
+
+  private static @Nullable ByteBuffer wireBytes(Optional<Bytes> bytes) {
+    return bytes.map(Bytes::toArray).map(ByteBuffer::wrap).orElse(null);
+  }
+
+  @Override
+  public Quarantined toDomain(SpecificRecord wire) {
+    if (!(wire instanceof dev.lockbox.wire.quarantine.Quarantined found)) {
+      throw Unmapped.type(wire);
+    }
+    return new Quarantined(
+        found.getTopic(),
+        found.getPartition(),
+        found.getOffset(),
+        found.getAt(),
+        Optional.ofNullable(found.getTenant()).map(TenantId::new),
+        QuarantineCause.valueOf(found.getCause().name()),
+        found.getDetail(),
+        fromBytes(found.getKey()),
+        fromBytes(found.getValue()));
+  }
+
+  private static Optional<Bytes> fromBytes(@Nullable ByteBuffer wire) {
+    return Optional.ofNullable(wire)
+        .map(
+            buffer -> {
+              var content = new byte[buffer.remaining()];
+              buffer.duplicate().get(content);
+              return new Bytes(content);
+            });
+  }
+
+  @Override
+  public Optional<TenantId> partitionedBy(Quarantined found) {
+    return Optional.empty();
+  }
+
+  @Override
+  public String key(Quarantined found) {
+    return "%s/%d/%d".formatted(found.topic(), found.partition(), found.offset());
+  }
+}

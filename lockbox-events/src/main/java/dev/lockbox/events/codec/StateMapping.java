@@ -1,0 +1,138 @@
+package dev.lockbox.events.codec;
+
+import static dev.lockbox.events.codec.SharedMapping.address;
+import static dev.lockbox.events.codec.SharedMapping.fromAsked;
+import static dev.lockbox.events.codec.SharedMapping.fromIds;
+import static dev.lockbox.events.codec.SharedMapping.fromTrail;
+import static dev.lockbox.events.codec.SharedMapping.request;
+import static dev.lockbox.events.codec.SharedMapping.wire;
+import static dev.lockbox.events.codec.SharedMapping.wireIds;
+
+import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.AccessRequest.Closed;
+import dev.lockbox.domain.AccessRequest.Faulted;
+import dev.lockbox.domain.AccessRequest.Granted;
+import dev.lockbox.domain.AccessRequest.Pending;
+import dev.lockbox.domain.AccessRequest.Unopened;
+import dev.lockbox.domain.Opening;
+import dev.lockbox.domain.Outcome;
+import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.events.message.RequestSnapshot;
+import dev.lockbox.events.topic.Topics;
+import dev.lockbox.wire.state.RequestState;
+import dev.lockbox.wire.state.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Where a request stands, on the state topic and in the stores. */
+final class StateMapping implements Mapping<RequestSnapshot> {
+  @Override
+  public List<Class<? extends SpecificRecord>> types() {
+    return List.of(RequestState.class);
+  }
+
+  @Override
+  public RequestState toWire(RequestSnapshot snapshot) {
+    return switch (snapshot.state()) {
+      case Unopened none ->
+          throw new IllegalStateException("a snapshot is never of an unopened request");
+      case Pending pending -> wireState(snapshot, State.CUSTOMER_NOTIFIED, null, null);
+      case Granted granted -> wireState(snapshot, State.ACTIVE, granted.accessUntil(), null);
+      case Closed closed ->
+          wireState(
+              snapshot,
+              State.valueOf(closed.outcome().name()),
+              closed.accessUntil().orElse(null),
+              closed.closedAt());
+      case Faulted faulted -> wireState(snapshot, State.FAULTED, null, faulted.faultedAt());
+    };
+  }
+
+  private static RequestState wireState(
+      RequestSnapshot snapshot,
+      State name,
+      @Nullable Instant accessUntil,
+      @Nullable Instant closedAt) {
+    var state = snapshot.state();
+    return new RequestState(
+        name,
+        address(Topics.STATE, snapshot.request().tenant()),
+        snapshot.request().value(),
+        state.version(),
+        state.opened().map(StateMapping::wireOpening).orElse(null),
+        accessUntil,
+        closedAt,
+        wire(state.trail()));
+  }
+
+  private static dev.lockbox.wire.shared.Opening wireOpening(Opening opening) {
+    return new dev.lockbox.wire.shared.Opening(
+        wire(opening.asked()),
+        opening.accessFor().toMillis(),
+        wireIds(opening.approvers()),
+        opening.openedAt(),
+        opening.decideBy());
+  }
+
+  @Override
+  public RequestSnapshot toDomain(SpecificRecord wire) {
+    if (!(wire instanceof RequestState state)) {
+      throw Unmapped.type(wire);
+    }
+    return new RequestSnapshot(request(state.getAddress(), state.getRequestId()), stateOf(state));
+  }
+
+  private static AccessRequest stateOf(RequestState wire) {
+    var trail = fromTrail(wire.getVersion(), wire.getAccepted());
+    var opening = Optional.ofNullable(wire.getOpening()).map(StateMapping::fromOpening);
+    return switch (wire.getState()) {
+      case CUSTOMER_NOTIFIED -> new Pending(required(opening, "opening"), trail);
+      case ACTIVE -> new Granted(required(opening, "opening"), accessUntil(wire), trail);
+      case DENIED, EXPIRED, WITHDRAWN, CANCELLED, REVOKED, ENDED ->
+          new Closed(
+              Outcome.valueOf(wire.getState().name()),
+              opening,
+              closedAt(wire),
+              Optional.ofNullable(wire.getAccessUntil()),
+              trail);
+      case FAULTED -> new Faulted(opening, closedAt(wire), trail);
+      case UNKNOWN -> throw new IllegalArgumentException("the state is newer than this reader");
+    };
+  }
+
+  private static Opening fromOpening(dev.lockbox.wire.shared.Opening wire) {
+    return new Opening(
+        fromAsked(wire.getAsked()),
+        Duration.ofMillis(wire.getAccessForMillis()),
+        fromIds(wire.getApprovers()),
+        wire.getOpenedAt(),
+        wire.getDecideBy());
+  }
+
+  private static Instant accessUntil(RequestState wire) {
+    return required(Optional.ofNullable(wire.getAccessUntil()), "accessUntil");
+  }
+
+  private static Instant closedAt(RequestState wire) {
+    return required(Optional.ofNullable(wire.getClosedAt()), "closedAt");
+  }
+
+  private static <T> T required(Optional<T> value, String name) {
+    return value.orElseThrow(
+        () -> new IllegalArgumentException(name + " is missing in this state"));
+  }
+
+  @Override
+  public Optional<TenantId> partitionedBy(RequestSnapshot snapshot) {
+    return Optional.of(snapshot.request().tenant());
+  }
+
+  @Override
+  public String key(RequestSnapshot snapshot) {
+    return snapshot.request().toString();
+  }
+}

@@ -1,0 +1,23 @@
+package dev.lockbox.events.message;
+
+/** Why a record is in quarantine. The names are public. */
+public enum QuarantineCause {
+  /** No key or no value where both are needed. */
+  EMPTY,
+  /** Not framed as the registry's serializers frame a record. */
+  WRONG_MAGIC,
+  /** The registry does not know the schema id. */
+  UNKNOWN_SCHEMA,
+  /** A record type that does not belong on its topic, or is newer than the reader. */
+  UNKNOWN_TYPE,
+  /** The bytes do not follow their schema. */
+  UNDECODABLE,
+  /** Well-formed, but a value is out of its bounds. */
+  INVALID_VALUE,
+  /** The topic, the tenant or the request named inside is not the one it was found under. */
+  WRONG_ADDRESS,
+  /** Not on the partition where the tenant's records belong. */
+  WRONG_PARTITION,
+  /** A command for a request whose history is impossible. */
+  REQUEST_FAULTED
+}

@@ -1,0 +1,118 @@
+package dev.lockbox.events.topic;
+
+import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.events.topic.Topic.Clock;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.utils.Utils;
+
+/** Every topic of the lockbox, in the order in which a request meets them. */
+public final class Topics {
+  private static final int RECORD_BYTES_MAX = 1024 * 1024;
+
+  /** A quarantined record carries the whole of what it found, and a little more. */
+  private static final int QUARANTINE_BYTES_MAX = 4 * RECORD_BYTES_MAX;
+
+  private static final int TENANT_PARTITIONS = 6;
+
+  public static final Topic REQUESTS =
+      new Topic(
+          "lockbox.requests",
+          3,
+          "request id",
+          Optional.of(Duration.ofDays(30)),
+          false,
+          Clock.PRODUCER,
+          RECORD_BYTES_MAX,
+          "Intake: access asked for and withdrawn, tickets resolved. Written by the JIT service, under any partitioner;"
+              + " records of one key keep their order.");
+
+  /** Stamped by the broker: its append time is the one clock by which everything is decided. */
+  public static final Topic COMMANDS =
+      new Topic(
+          "lockbox.commands",
+          TENANT_PARTITIONS,
+          "tenant",
+          Optional.empty(),
+          false,
+          Clock.BROKER,
+          RECORD_BYTES_MAX,
+          "Internal: what somebody asks for, in one total order per tenant. Written by the API, by intake and by alarms.");
+
+  public static final Topic EVENTS =
+      new Topic(
+          "lockbox.events",
+          TENANT_PARTITIONS,
+          "tenant",
+          Optional.empty(),
+          false,
+          Clock.PRODUCER,
+          RECORD_BYTES_MAX,
+          "What happened, refusals of people included, in one total order per tenant. Written by the processor.");
+
+  public static final Topic STATE =
+      new Topic(
+          "lockbox.state",
+          TENANT_PARTITIONS,
+          "tenant/requestId, partitioned by the tenant",
+          Optional.empty(),
+          true,
+          Clock.PRODUCER,
+          RECORD_BYTES_MAX,
+          "The current state of each request, for the JIT service and gateways. Written by the processor.");
+
+  public static final Topic AUDIT =
+      new Topic(
+          "lockbox.audit",
+          TENANT_PARTITIONS,
+          "tenant",
+          Optional.empty(),
+          false,
+          Clock.PRODUCER,
+          RECORD_BYTES_MAX,
+          "One JSON record (OCSF in a CloudEvents envelope) per event, for SIEMs. Written by the audit projector.");
+
+  public static final Topic NOTICES =
+      new Topic(
+          "lockbox.notices",
+          3,
+          "tenant/sequence/recipient",
+          Optional.empty(),
+          true,
+          Clock.PRODUCER,
+          RECORD_BYTES_MAX,
+          "Who has been told of what. Written and read by the notifier.");
+
+  public static final Topic QUARANTINE =
+      new Topic(
+          "lockbox.quarantine",
+          1,
+          "topic/partition/offset",
+          Optional.empty(),
+          false,
+          Clock.PRODUCER,
+          QUARANTINE_BYTES_MAX,
+          "What could not be read or does not belong where it was, byte for byte. Written by the processor.");
+
+  private static final List<Topic> ALL =
+      List.of(REQUESTS, COMMANDS, EVENTS, STATE, AUDIT, NOTICES, QUARANTINE);
+
+  private Topics() {}
+
+  public static List<Topic> all() {
+    return ALL;
+  }
+
+  /**
+   * The one partition of a topic keyed by tenant on which this tenant's records belong: what
+   * Kafka's default partitioner makes of the tenant id in UTF-8.
+   *
+   * @param partitions the topic's count, at least 1
+   */
+  public static int partitionOf(TenantId tenant, int partitions) {
+    return Utils.toPositive(Utils.murmur2(tenant.value().getBytes(StandardCharsets.UTF_8)))
+        % partitions;
+  }
+}
