@@ -15,7 +15,7 @@ public record AccessLimits(Duration pendingWindow, Duration accessFor) {
   private static final Duration PENDING_MAX = Duration.ofDays(30);
   private static final Duration ACCESS_MAX = Duration.ofHours(24);
 
-  /** Below the bounds, since making it checks them. */
+  // Below the bounds: making it checks them.
   public static final AccessLimits DEFAULTS =
       new AccessLimits(Duration.ofDays(4), Duration.ofHours(8));
 
