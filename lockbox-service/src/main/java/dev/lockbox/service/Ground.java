@@ -18,7 +18,11 @@ final class Ground {
   private final Formats formats;
   private final RegistryPatience patience;
 
-  Ground(KafkaSettings kafka, DurabilitySettings durability, Formats formats, RegistryPatience patience) {
+  Ground(
+      KafkaSettings kafka,
+      DurabilitySettings durability,
+      Formats formats,
+      RegistryPatience patience) {
     this.kafka = kafka;
     this.durability = durability;
     this.formats = formats;

@@ -6,22 +6,22 @@ import io.micronaut.core.naming.conventions.StringConvention;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where Kafka is, and how to reach it.
  *
  * @param bootstrapServers host:port, several with commas between
- * @param properties whatever else Kafka's clients shall be told, by Kafka's own names: security above all
+ * @param properties whatever else Kafka's clients shall be told, by Kafka's own names: security
+ *     above all
  */
 @ConfigurationProperties("lockbox.kafka")
 public record KafkaSettings(
     String bootstrapServers,
-    @Nullable @MapFormat(transformation = MapFormat.MapTransformation.FLAT, keyFormat = StringConvention.RAW)
+    @MapFormat(transformation = MapFormat.MapTransformation.FLAT, keyFormat = StringConvention.RAW)
         Map<String, String> properties) {
   public KafkaSettings {
     Require.that(!bootstrapServers.isBlank(), "lockbox.kafka.bootstrap-servers must name a broker");
-    properties = properties == null ? Map.of() : Map.copyOf(properties);
+    properties = Map.copyOf(properties);
   }
 
   /** What any client is configured with; a fresh map to add to. */

@@ -2,6 +2,7 @@ package dev.lockbox.service;
 
 import dev.lockbox.events.codec.RegistryUnavailable;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -11,11 +12,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Waits for a schema registry that does not answer, with health red, and asks again. Nothing is skipped, and nothing is
- * given up, until the service is closed.
+ * Waits for a schema registry that does not answer, with health red, and asks again. Nothing is
+ * skipped, and nothing is given up, until the service is closed.
  *
- * <p>A wait inside a topology holds back its other partitions too, and a transaction that was open will have timed out: Kafka
- * then undoes it and the record is met again, by whoever has the partition by then.
+ * <p>A wait inside a topology holds back its other partitions too, and a transaction that was open
+ * will have timed out: Kafka then undoes it and the record is met again, by whoever has the
+ * partition by then.
  */
 @Singleton
 public final class RegistryPatience {
@@ -24,10 +26,17 @@ public final class RegistryPatience {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final Vitals vitals;
+  private final Duration pause;
   private final CountDownLatch closed = new CountDownLatch(1);
 
+  @Inject
   public RegistryPatience(Vitals vitals) {
+    this(vitals, PAUSE);
+  }
+
+  RegistryPatience(Vitals vitals, Duration pause) {
     this.vitals = vitals;
+    this.pause = pause;
   }
 
   /**
@@ -49,9 +58,9 @@ public final class RegistryPatience {
         vitals.green(CONDITION);
         return made;
       } catch (RegistryUnavailable noAnswer) {
-        LOG.warn("{}; asking again in {}", noAnswer.getMessage(), PAUSE);
+        LOG.warn("{}; asking again in {}", noAnswer.getMessage(), pause);
         vitals.red(CONDITION, String.valueOf(noAnswer.getMessage()));
-        pause(noAnswer);
+        waitAMoment(noAnswer);
       }
     }
   }
@@ -62,9 +71,9 @@ public final class RegistryPatience {
     closed.countDown();
   }
 
-  private void pause(RegistryUnavailable noAnswer) {
+  private void waitAMoment(RegistryUnavailable noAnswer) {
     try {
-      if (closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
         throw noAnswer;
       }
     } catch (InterruptedException interrupted) {

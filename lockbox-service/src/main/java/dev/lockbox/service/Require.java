@@ -25,6 +25,12 @@ public final class Require {
 
   /** Both bounds are allowed. */
   public static void within(String name, int given, int least, int most) {
-    that(given >= least && given <= most, "%s must be from %d to %d, was %d", name, least, most, given);
+    that(
+        given >= least && given <= most,
+        "%s must be from %d to %d, was %d",
+        name,
+        least,
+        most,
+        given);
   }
 }

@@ -8,7 +8,9 @@ import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.WriteBufferManager;
 
-/** Lets all stores of a JVM share one bounded memory; by default each of them would take its own. */
+/**
+ * Lets all stores of a JVM share one bounded memory; by default each of them would take its own.
+ */
 public final class RocksMemory implements RocksDBConfigSetter {
   private static final long CACHE_BYTES = 128L * 1024 * 1024;
   private static final long WRITE_BUFFER_BYTES = 64L * 1024 * 1024;
@@ -19,7 +21,8 @@ public final class RocksMemory implements RocksDBConfigSetter {
   }
 
   private static final Cache CACHE = new LRUCache(CACHE_BYTES);
-  private static final WriteBufferManager WRITE_BUFFERS = new WriteBufferManager(WRITE_BUFFER_BYTES, CACHE);
+  private static final WriteBufferManager WRITE_BUFFERS =
+      new WriteBufferManager(WRITE_BUFFER_BYTES, CACHE);
 
   @Override
   public void setConfig(String store, Options options, Map<String, Object> settings) {

@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One running service: its beans, and its HTTP port. Several may share a JVM, since each reads a configuration of its own
- * name and sees the beans of its own package only.
+ * One running service: its beans, and its HTTP port. Several may share a JVM, since each reads a
+ * configuration of its own name and sees the beans of its own package only.
  *
- * <p>Settings, the later over the earlier: {@code lockbox-NAME.yml} on the class path, the file given, the environment
- * ({@code LOCKBOX_…}), system properties, the overrides given.
+ * <p>Settings, the later over the earlier: {@code lockbox-NAME.yml} on the class path, the file
+ * given, the environment ({@code LOCKBOX_…}), system properties, the overrides given.
  */
 public final class ServiceContext implements AutoCloseable {
   /** Which service's beans a context holds. */
@@ -54,8 +54,9 @@ public final class ServiceContext implements AutoCloseable {
   }
 
   /**
-   * Checks the ground the service stands on, learns the schemas of what it writes, and opens its HTTP port: in this order,
-   * so that nothing is served from an unsafe deployment. Waits while the schema registry does not answer.
+   * Checks the ground the service stands on, learns the schemas of what it writes, and opens its
+   * HTTP port: in this order, so that nothing is served from an unsafe deployment. Waits while the
+   * schema registry does not answer.
    *
    * @throws dev.lockbox.events.admin.UnsafeDeployment naming everything that is wrong
    */
@@ -87,7 +88,8 @@ public final class ServiceContext implements AutoCloseable {
     var resource = "lockbox-" + name + ".yml";
     try (var in = ServiceContext.class.getClassLoader().getResourceAsStream(resource)) {
       if (in == null) {
-        throw new IllegalArgumentException("service %s has no %s on the class path".formatted(name, resource));
+        throw new IllegalArgumentException(
+            "service %s has no %s on the class path".formatted(name, resource));
       }
       return PropertySource.of(resource, yaml(resource, in), DEFAULTS_ORDER);
     } catch (IOException unreadable) {

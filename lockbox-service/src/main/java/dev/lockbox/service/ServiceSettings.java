@@ -7,7 +7,8 @@ import java.nio.file.Path;
  * What every service is told.
  *
  * @param service its name
- * @param dataDir where it keeps its stores and the schema ids it has learnt; its own, and lost at no cost but time
+ * @param dataDir where it keeps its stores and the schema ids it has learnt; its own, and lost at
+ *     no cost but time
  */
 @ConfigurationProperties("lockbox")
 public record ServiceSettings(String service, String dataDir) {

@@ -14,7 +14,10 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 
-/** Runs a topology the way all of ours run: exactly once, uncached, fenced soon after it falls silent. */
+/**
+ * Runs a topology the way all of ours run: exactly once, uncached, fenced soon after it falls
+ * silent.
+ */
 @Singleton
 public final class StreamsRunner {
   /** A killed instance's transaction holds readers back until it times out, so it does so soon. */
@@ -23,6 +26,7 @@ public final class StreamsRunner {
   private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration HEARTBEAT = Duration.ofSeconds(3);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(30);
+
   /** Room for a quarantined record, which carries the whole of what it found. */
   private static final int REQUEST_BYTES_MAX = 5 * 1024 * 1024;
 
@@ -61,7 +65,8 @@ public final class StreamsRunner {
   }
 
   /** A topology that runs until it is closed. */
-  public record Running(KafkaStreams streams, KafkaStreamsMetrics metrics) implements AutoCloseable {
+  public record Running(KafkaStreams streams, KafkaStreamsMetrics metrics)
+      implements AutoCloseable {
     @Override
     public void close() {
       metrics.close();
@@ -85,7 +90,8 @@ public final class StreamsRunner {
         .ifPresent(
             name ->
                 properties.put(
-                    StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), name));
+                    StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
+                    name));
     return properties;
   }
 
@@ -101,10 +107,12 @@ public final class StreamsRunner {
         Map.entry(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true),
         Map.entry(StreamsConfig.REPLICATION_FACTOR_CONFIG, durability.replicationFactor()),
         Map.entry(
-            StreamsConfig.topicPrefix(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG), durability.minInsyncReplicas()),
+            StreamsConfig.topicPrefix(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG),
+            durability.minInsyncReplicas()),
         Map.entry(StreamsConfig.STATE_DIR_CONFIG, service.directory().resolve("stores").toString()),
         Map.entry(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksMemory.class),
-        Map.entry(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest"),
+        Map.entry(
+            StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest"),
         Map.entry(
             StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
             (int) SESSION_TIMEOUT.toMillis()),
@@ -115,6 +123,8 @@ public final class StreamsRunner {
             StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
             (int) TRANSACTION_TIMEOUT.toMillis()),
         Map.entry(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0),
-        Map.entry(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), REQUEST_BYTES_MAX));
+        Map.entry(
+            StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+            REQUEST_BYTES_MAX));
   }
 }

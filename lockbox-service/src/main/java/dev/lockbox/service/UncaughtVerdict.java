@@ -10,8 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What becomes of a stream thread that threw: another takes its place, at most {@value #REPLACED_MAX} times in ten minutes;
- * after that the service shuts down rather than go round in circles.
+ * What becomes of a stream thread that threw: another takes its place, at most {@value
+ * #REPLACED_MAX} times in ten minutes; after that the service shuts down rather than go round in
+ * circles.
  */
 final class UncaughtVerdict implements StreamsUncaughtExceptionHandler {
   static final int REPLACED_MAX = 3;
@@ -32,11 +33,19 @@ final class UncaughtVerdict implements StreamsUncaughtExceptionHandler {
       replaced.removeFirst();
     }
     if (replaced.size() == REPLACED_MAX) {
-      LOG.error("A stream thread failed, {} were replaced within {}: shutting down", REPLACED_MAX, WINDOW, uncaught);
+      LOG.error(
+          "A stream thread failed, {} were replaced within {}: shutting down",
+          REPLACED_MAX,
+          WINDOW,
+          uncaught);
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
     replaced.addLast(now);
-    LOG.error("A stream thread failed and is replaced ({} of {})", replaced.size(), REPLACED_MAX, uncaught);
+    LOG.error(
+        "A stream thread failed and is replaced ({} of {})",
+        replaced.size(),
+        REPLACED_MAX,
+        uncaught);
     return StreamThreadExceptionResponse.REPLACE_THREAD;
   }
 }

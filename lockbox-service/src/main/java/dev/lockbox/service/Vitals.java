@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** Named conditions that are wrong just now, and why. A service is well when there are none. Safe for several threads. */
+/**
+ * Named conditions that are wrong just now, and why. A service is well when there are none. Safe
+ * for several threads.
+ */
 @Singleton
 public final class Vitals {
   private final Map<String, String> wrong = new ConcurrentSkipListMap<>();
