@@ -21,9 +21,12 @@ import dev.lockbox.domain.RequestEvent.RequestDenied;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RevocationCause;
+import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
+import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Refusal;
+import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.events.message.Headers;
 import dev.lockbox.events.message.RequestSnapshot;
@@ -31,6 +34,7 @@ import dev.lockbox.events.topic.Topics;
 import dev.lockbox.processor.store.Stores;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,10 +62,7 @@ class LockboxTopologyTest {
 
     assertThat(rig.events())
         .hasExactlyElementsOfTypes(
-            TenantRegistered.class,
-            RequestOpened.class,
-            RequestApproved.class,
-            AccessEnded.class);
+            TenantRegistered.class, RequestOpened.class, RequestApproved.class, AccessEnded.class);
     assertThat(rig.states())
         .extracting(RequestSnapshot::state)
         .extracting(state -> state.getClass().getSimpleName())
@@ -201,10 +202,9 @@ class LockboxTopologyTest {
   void aTenantIsRegisteredOnce() {
     rig.append(Say.register(CONTOSO, "anna"));
     rig.append(
-        new dev.lockbox.domain.TenantCommand.RegisterTenant(
+        new RegisterTenant(
             CONTOSO,
-            new dev.lockbox.domain.decision.Attempt(
-                OPERATOR, new dev.lockbox.domain.identity.DecisionId("again")),
+            new Attempt(OPERATOR, new DecisionId("again")),
             Say.register(CONTOSO, "eva").membership()));
     assertThat(rig.events())
         .last()
@@ -220,7 +220,7 @@ class LockboxTopologyTest {
     rig.changes(Stores.TENANTS);
   }
 
-  private static org.assertj.core.groups.Tuple tuple(long sequence, long version) {
-    return org.assertj.core.groups.Tuple.tuple(sequence, version);
+  private static Tuple tuple(long sequence, long version) {
+    return Tuple.tuple(sequence, version);
   }
 }

@@ -18,6 +18,7 @@ import dev.lockbox.events.message.Submission;
 import dev.lockbox.events.topic.Topic;
 import dev.lockbox.events.topic.Topics;
 import dev.lockbox.processor.fault.Faults;
+import dev.lockbox.processor.store.Progress;
 import dev.lockbox.processor.store.Requests;
 import dev.lockbox.processor.store.Stores;
 import dev.lockbox.service.RegistryPatience;
@@ -38,7 +39,6 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 
@@ -75,8 +75,8 @@ final class Rig implements AutoCloseable {
             fold,
             faults,
             new ProcessorMetrics(meters, faults));
-    driver =
-        new TopologyTestDriver(LockboxTopology.topology(tasks), properties(directory), now);
+    keepStoresOverARestart(directory);
+    driver = new TopologyTestDriver(LockboxTopology.topology(tasks), properties(directory), now);
     requests = input(Topics.REQUESTS);
     commands = input(Topics.COMMANDS);
   }
@@ -90,16 +90,29 @@ final class Rig implements AutoCloseable {
     return new Rig(directory, formats, fold, timers, now);
   }
 
+  /** On partition 0 of as many as the topic table says. */
+  static Rig amongSeveralPartitions(Path directory, Instant now) {
+    var formats = new Formats(new LenientRegistry());
+    return new Rig(directory, formats, AccessRequest::evolve, TIMERS, now);
+  }
+
   /**
    * Stopped, and started on the stores that were left behind. Offsets begin at zero again, as after
    * an operator has set them back to the earliest.
    */
-  Rig restarted() {
-    var elsewhere = directory.resolveSibling(directory.getFileName() + "-restarted");
-    driver.getAllStateStores().values().forEach(StateStore::flush);
-    copy(stores(directory), stores(elsewhere));
+  Rig restartedFromTheEarliest() {
     close();
-    return new Rig(elsewhere, formats, AccessRequest::evolve, TIMERS, now);
+    return new Rig(directory, formats, AccessRequest::evolve, TIMERS, now);
+  }
+
+  /** Stopped, and started where it had stopped. */
+  Rig restarted() {
+    var next = restartedFromTheEarliest();
+    var progress = new Progress(next.store(Stores.PROGRESS));
+    for (var offset = 0; progress.isReplay(offset); offset++) {
+      next.appendRaw(new byte[0], new byte[0]);
+    }
+    return next;
   }
 
   /** Appends a command at the wall clock's time; returns its id. */
@@ -114,8 +127,7 @@ final class Rig implements AutoCloseable {
   }
 
   void append(LoggedCommand logged, Instant at) {
-    commands.pipeInput(
-        formats.commands().key(logged), formats.commands().value(logged), at);
+    commands.pipeInput(formats.commands().key(logged), formats.commands().value(logged), at);
   }
 
   void appendRaw(byte[] key, byte[] value) {
@@ -232,17 +244,12 @@ final class Rig implements AutoCloseable {
     return properties;
   }
 
-  private static Path stores(Path directory) {
-    return directory.resolve(APPLICATION).resolve("0_0").resolve("rocksdb");
-  }
-
-  private static void copy(Path from, Path to) {
-    try (var files = Files.walk(from)) {
-      for (var file : files.toList()) {
-        var target = to.resolve(from.relativize(file).toString());
-        Files.createDirectories(target.getParent());
-        Files.copy(file, target);
-      }
+  /** The driver deletes its task's directory when it is closed; of a link, only the link. */
+  private static void keepStoresOverARestart(Path directory) {
+    try {
+      var kept = Files.createDirectories(directory.resolve("kept"));
+      var task = Files.createDirectories(directory.resolve(APPLICATION)).resolve("0_0");
+      Files.createSymbolicLink(task, kept);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
