@@ -1,5 +1,6 @@
 package dev.lockbox.events.admin;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +31,17 @@ final class Answers {
     try {
       return future.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException silence) {
-      throw new ClusterUnreachable(asked, silence);
+      throw new ClusterUnreachable(asked, new IOException("no answer within " + limit, silence));
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new ClusterUnreachable(asked, stopped);
+    }
+  }
+
+  /** Between two looks. */
+  static void pause(Duration length, String asked) {
+    try {
+      Thread.sleep(length);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new ClusterUnreachable(asked, stopped);

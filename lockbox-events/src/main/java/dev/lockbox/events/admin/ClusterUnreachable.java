@@ -5,6 +5,6 @@ public final class ClusterUnreachable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   ClusterUnreachable(String asked, Throwable because) {
-    super("Kafka did not answer when asked for %s: %s".formatted(asked, because), because);
+    super("Kafka did not give %s: %s".formatted(asked, because.getMessage()), because);
   }
 }

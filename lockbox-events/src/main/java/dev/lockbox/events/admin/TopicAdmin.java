@@ -13,13 +13,13 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -32,6 +32,8 @@ public final class TopicAdmin {
 
   /** How long a fresh topic may take until each of its partitions has a leader that answers. */
   private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+
+  private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(100);
 
   private final Admin admin;
 
@@ -56,7 +58,7 @@ public final class TopicAdmin {
     var fresh =
         new NewTopic(topic.name(), topic.partitions(), (short) durability.replicationFactor())
             .configs(TopicCheck.settings(topic, durability));
-    var asked = "topic %s to be created".formatted(topic);
+    var asked = "a new topic %s".formatted(topic);
     try {
       Answers.answer(admin.createTopics(List.of(fresh)).all(), asked, ANSWER_WITHIN);
       return true;
@@ -68,13 +70,31 @@ public final class TopicAdmin {
     }
   }
 
-  /** By the partitions found: a topic that was there before may have others than the table says. */
+  /** A fresh topic is unknown to some brokers for a while, and has no leader for another. */
   private void awaitReady() {
+    var start = System.nanoTime();
+    var answered = everyEndAnswers(READY_WITHIN);
+    while (!answered) {
+      var left = READY_WITHIN.minusNanos(System.nanoTime() - start);
+      Answers.pause(LOOK_AGAIN_AFTER, "the end of every partition");
+      answered = everyEndAnswers(left);
+    }
+  }
+
+  /** By the partitions found: a topic that was there before may have others than the table says. */
+  private boolean everyEndAnswers(Duration limit) {
+    var asked = "the end of every partition within %s".formatted(READY_WITHIN);
     var all = Topics.all().stream().flatMap(topic -> partitions(topic).stream());
     var ends = all.collect(Collectors.toMap(partition -> partition, none -> OffsetSpec.latest()));
-    var options = new ListOffsetsOptions().timeoutMs(Math.toIntExact(READY_WITHIN.toMillis()));
-    Answers.await(
-        admin.listOffsets(ends, options).all(), "the end of every partition", READY_WITHIN);
+    try {
+      Answers.answer(admin.listOffsets(ends).all(), asked, limit);
+      return true;
+    } catch (ExecutionException refused) {
+      if (Answers.cause(refused) instanceof RetriableException && limit.isPositive()) {
+        return false;
+      }
+      throw new ClusterUnreachable(asked, Answers.cause(refused));
+    }
   }
 
   private List<TopicPartition> partitions(Topic topic) {
