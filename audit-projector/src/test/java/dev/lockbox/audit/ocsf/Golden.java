@@ -1,0 +1,42 @@
+package dev.lockbox.audit.ocsf;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/**
+ * Records as they were released: the envelope, one header a line, and behind an empty line the JSON
+ * byte for byte. A file is added, never edited: a rebuilt record must equal the one that was sent.
+ */
+final class Golden {
+  private static final Path ASIDE = Path.of("target", "golden");
+
+  private Golden() {}
+
+  /** What was told instead of the golden file is left in {@code target/golden}. */
+  static void check(String name, AuditRecord record) {
+    var file = name + ".record";
+    var told = told(record);
+    try (var in = Golden.class.getResourceAsStream("/golden/" + file)) {
+      Files.createDirectories(ASIDE);
+      Files.writeString(ASIDE.resolve(file), told);
+      assertThat(in).as("golden file %s", file).isNotNull();
+      assertThat(told).isEqualTo(new String(in.readAllBytes(), UTF_8));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(file, unreadable);
+    }
+  }
+
+  private static String told(AuditRecord record) {
+    var envelope =
+        record.headers().entrySet().stream()
+            .map(header -> header.getKey() + ": " + header.getValue() + "\n")
+            .collect(Collectors.joining());
+    return envelope + "\n" + new String(record.json().toArray(), UTF_8) + "\n";
+  }
+}
