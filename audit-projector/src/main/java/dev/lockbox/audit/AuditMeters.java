@@ -4,6 +4,7 @@ import dev.lockbox.domain.identity.TenantId;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -12,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * What an operator watches of the record, beside the lag that Kafka Streams measures itself.
  * Counted when done, not when committed: what is undone and done again counts twice.
  */
+@Singleton
 public final class AuditMeters {
   private static final String SEQUENCE = "lockbox.audit.sequence";
 

@@ -1,9 +1,9 @@
 package dev.lockbox.audit;
 
 import dev.lockbox.domain.Recorded;
-import dev.lockbox.events.codec.Format;
 import dev.lockbox.events.message.Quarantined;
 import dev.lockbox.events.topic.Topics;
+import dev.lockbox.service.PatientReader;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
@@ -25,7 +25,7 @@ public final class AuditTopology {
   private AuditTopology() {}
 
   public static Topology topology(
-      Format<Recorded> events, Format<Quarantined> quarantine, AuditMeters meters) {
+      PatientReader<Recorded> events, PatientReader<Quarantined> quarantine, AuditMeters meters) {
     var builder = new StreamsBuilder();
     builder.addStateStore(LastSequences.store()).addStateStore(ToldFindings.store());
 

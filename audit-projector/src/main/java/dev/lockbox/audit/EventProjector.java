@@ -3,15 +3,15 @@ package dev.lockbox.audit;
 import dev.lockbox.audit.ocsf.AuditRecord;
 import dev.lockbox.audit.ocsf.EventRecords;
 import dev.lockbox.domain.Recorded;
-import dev.lockbox.events.codec.Format;
 import dev.lockbox.events.message.Found;
+import dev.lockbox.service.PatientReader;
 import java.util.Optional;
 
 /** Puts each event on record: in its tenant's order, without a gap, once. */
 final class EventProjector extends Projector<Recorded> {
   private final AuditMeters meters;
 
-  EventProjector(Format<Recorded> events, AuditMeters meters) {
+  EventProjector(PatientReader<Recorded> events, AuditMeters meters) {
     super(events, meters);
     this.meters = meters;
   }

@@ -1,9 +1,9 @@
 package dev.lockbox.audit;
 
 import dev.lockbox.audit.ocsf.AuditRecord;
-import dev.lockbox.events.codec.Format;
 import dev.lockbox.events.codec.Unreadable;
 import dev.lockbox.events.message.Found;
+import dev.lockbox.service.PatientReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -16,11 +16,11 @@ import org.apache.kafka.streams.processor.api.Record;
  * @param <T> what the topic's records mean
  */
 abstract class Projector<T> extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
-  private final Format<T> format;
+  private final PatientReader<T> reader;
   private final AuditMeters meters;
 
-  Projector(Format<T> format, AuditMeters meters) {
-    this.format = format;
+  Projector(PatientReader<T> reader, AuditMeters meters) {
+    this.reader = reader;
     this.meters = meters;
   }
 
@@ -53,7 +53,7 @@ abstract class Projector<T> extends ContextualProcessor<byte[], byte[], byte[], 
 
   private T read(Found found) {
     try {
-      return format.read(found);
+      return reader.read(found);
     } catch (Unreadable unreadable) {
       meters.unreadable();
       throw AuditStopped.unreadable(found, unreadable);

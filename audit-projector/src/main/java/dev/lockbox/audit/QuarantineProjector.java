@@ -2,14 +2,14 @@ package dev.lockbox.audit;
 
 import dev.lockbox.audit.ocsf.AuditRecord;
 import dev.lockbox.audit.ocsf.QuarantineRecords;
-import dev.lockbox.events.codec.Format;
 import dev.lockbox.events.message.Found;
 import dev.lockbox.events.message.Quarantined;
+import dev.lockbox.service.PatientReader;
 import java.util.Optional;
 
 /** Puts each entry of the quarantine on record, once. */
 final class QuarantineProjector extends Projector<Quarantined> {
-  QuarantineProjector(Format<Quarantined> quarantine, AuditMeters meters) {
+  QuarantineProjector(PatientReader<Quarantined> quarantine, AuditMeters meters) {
     super(quarantine, meters);
   }
 

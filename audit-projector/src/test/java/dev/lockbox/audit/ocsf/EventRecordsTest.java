@@ -84,8 +84,7 @@ class EventRecordsTest {
   @MethodSource("hostileTexts")
   void aReasonComesBackAsItWasWritten(String hostile) {
     var text = new PersonalText(Cast.ANNA, visible(hostile));
-    var denied =
-        new RequestDenied(Cast.REQUEST, Cast.NOON, ANNA_DECIDED, Optional.of(text));
+    var denied = new RequestDenied(Cast.REQUEST, Cast.NOON, ANNA_DECIDED, Optional.of(text));
     var record = EventRecords.of(recorded(denied));
 
     assertThat(OcsfRules.parse(record.json().toArray()).get("comment").asText())
@@ -108,13 +107,13 @@ class EventRecordsTest {
   @EnumSource(RevocationCause.class)
   void everyEndOfAGrantBeforeItsTimeIsARevocation(RevocationCause cause) {
     var revoked =
-        new RequestRevoked(
-            Cast.REQUEST, Cast.NOON, ANNA_DECIDED, cause, Optional.empty());
+        new RequestRevoked(Cast.REQUEST, Cast.NOON, ANNA_DECIDED, cause, Optional.empty());
     var record = parsed(recorded(revoked));
 
     assertThat(record.at("/metadata/event_code").asText()).isEqualTo("RevokeLockboxAccess");
     assertThat(record.at("/unmapped/lockbox/revocation").asText()).isEqualTo(cause.name());
-    assertThat(record.get("actor").has("app_uid")).isEqualTo(cause == RevocationCause.TICKET_RESOLVED);
+    assertThat(record.get("actor").has("app_uid"))
+        .isEqualTo(cause == RevocationCause.TICKET_RESOLVED);
   }
 
   @Test
@@ -145,7 +144,8 @@ class EventRecordsTest {
 
   @Test
   void reachingForWhatIsNotOnesOwnIsUnauthorized() {
-    assertThat(parsed(recorded(refused("Approve", Refusal.OWN_REQUEST))).get("disposition_id").asInt())
+    assertThat(
+            parsed(recorded(refused("Approve", Refusal.OWN_REQUEST))).get("disposition_id").asInt())
         .isEqualTo(26);
     assertThat(parsed(recorded(refused("Approve", Refusal.TOO_LATE))).get("disposition_id").asInt())
         .isEqualTo(2);
