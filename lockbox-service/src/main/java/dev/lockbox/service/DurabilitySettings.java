@@ -1,6 +1,5 @@
 package dev.lockbox.service;
 
-import dev.lockbox.events.admin.Durability;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 
@@ -14,8 +13,4 @@ import io.micronaut.core.bind.annotation.Bindable;
 @ConfigurationProperties("lockbox.durability")
 public record DurabilitySettings(
     @Bindable(defaultValue = "3") int replicationFactor,
-    @Bindable(defaultValue = "2") int minInsyncReplicas) {
-  public Durability durability() {
-    return new Durability(replicationFactor, minInsyncReplicas);
-  }
-}
+    @Bindable(defaultValue = "2") int minInsyncReplicas) {}
