@@ -61,7 +61,7 @@ public final class AuditService implements AutoCloseable {
     return AuditTopology.topology(
         new PatientReader<>(formats.events(), patience),
         new PatientReader<>(formats.quarantine(), patience),
-        context.bean(AuditMeters.class));
+        context.bean(AuditWatch.class));
   }
 
   /** Where health and metrics answer. */

@@ -25,16 +25,16 @@ public final class AuditTopology {
   private AuditTopology() {}
 
   public static Topology topology(
-      PatientReader<Recorded> events, PatientReader<Quarantined> quarantine, AuditMeters meters) {
+      PatientReader<Recorded> events, PatientReader<Quarantined> quarantine, AuditWatch watch) {
     var builder = new StreamsBuilder();
     builder.addStateStore(LastSequences.store()).addStateStore(ToldFindings.store());
 
     builder.stream(Topics.EVENTS.name(), undecoded("events"))
-        .process(() -> new EventProjector(events, meters), Named.as("record"), LastSequences.NAME)
+        .process(() -> new EventProjector(events, watch), Named.as("record"), LastSequences.NAME)
         .to(Topics.AUDIT.name(), bytes("audit"));
     builder.stream(Topics.QUARANTINE.name(), undecoded("quarantine"))
         .process(
-            () -> new QuarantineProjector(quarantine, meters),
+            () -> new QuarantineProjector(quarantine, watch),
             Named.as("record-quarantine"),
             ToldFindings.NAME)
         .to(Topics.AUDIT.name(), bytes("audit-quarantine"));

@@ -9,11 +9,11 @@ import java.util.Optional;
 
 /** Puts each event on record: in its tenant's order, without a gap, once. */
 final class EventProjector extends Projector<Recorded> {
-  private final AuditMeters meters;
+  private final AuditWatch watch;
 
-  EventProjector(PatientReader<Recorded> events, AuditMeters meters) {
-    super(events, meters);
-    this.meters = meters;
+  EventProjector(PatientReader<Recorded> events, AuditWatch watch) {
+    super(events, watch);
+    this.watch = watch;
   }
 
   @Override
@@ -25,11 +25,11 @@ final class EventProjector extends Projector<Recorded> {
       return Optional.empty();
     }
     if (recorded.sequence() > next) {
-      meters.gap();
-      throw AuditStopped.gap(found, tenant.value(), next, recorded.sequence());
+      throw watch.gap(AuditStopped.gap(found, tenant.value(), next, recorded.sequence()));
     }
+    var told = EventRecords.of(recorded);
     sequences.put(tenant, next);
-    meters.reached(tenant, next);
-    return Optional.of(EventRecords.of(recorded));
+    watch.reached(tenant, next);
+    return Optional.of(told);
   }
 }

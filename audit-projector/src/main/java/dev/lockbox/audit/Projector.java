@@ -17,11 +17,11 @@ import org.apache.kafka.streams.processor.api.Record;
  */
 abstract class Projector<T> extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
   private final PatientReader<T> reader;
-  private final AuditMeters meters;
+  private final AuditWatch watch;
 
-  Projector(PatientReader<T> reader, AuditMeters meters) {
+  Projector(PatientReader<T> reader, AuditWatch watch) {
     this.reader = reader;
-    this.meters = meters;
+    this.watch = watch;
   }
 
   /**
@@ -34,7 +34,7 @@ abstract class Projector<T> extends ContextualProcessor<byte[], byte[], byte[], 
   @Override
   public final void process(Record<byte[], byte[]> source) {
     var found = found(source);
-    project(found, read(found)).ifPresentOrElse(this::put, meters::replayed);
+    project(found, read(found)).ifPresentOrElse(this::put, watch::replayed);
   }
 
   private Found found(Record<byte[], byte[]> source) {
@@ -55,8 +55,7 @@ abstract class Projector<T> extends ContextualProcessor<byte[], byte[], byte[], 
     try {
       return reader.read(found);
     } catch (Unreadable unreadable) {
-      meters.unreadable();
-      throw AuditStopped.unreadable(found, unreadable);
+      throw watch.unreadable(AuditStopped.unreadable(found, unreadable));
     }
   }
 
@@ -68,7 +67,7 @@ abstract class Projector<T> extends ContextualProcessor<byte[], byte[], byte[], 
         .forward(
             new Record<>(
                 utf8(told.key()), told.json().toArray(), told.at().toEpochMilli(), headers));
-    meters.recorded();
+    watch.recorded();
   }
 
   private static byte[] utf8(String text) {

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /** Puts each entry of the quarantine on record, once. */
 final class QuarantineProjector extends Projector<Quarantined> {
-  QuarantineProjector(PatientReader<Quarantined> quarantine, AuditMeters meters) {
-    super(quarantine, meters);
+  QuarantineProjector(PatientReader<Quarantined> quarantine, AuditWatch watch) {
+    super(quarantine, watch);
   }
 
   @Override

@@ -32,6 +32,7 @@ final class AuditRun implements AutoCloseable {
   private static final Instant WHENEVER = Instant.parse("2001-01-01T00:00:00Z");
 
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  final Vitals vitals = new Vitals();
   final Formats formats = new Formats(new ObligingRegistry(), topic -> 1);
   private final Topology topology;
   private final TopologyTestDriver driver;
@@ -40,12 +41,12 @@ final class AuditRun implements AutoCloseable {
   private final TestOutputTopic<byte[], byte[]> audit;
 
   AuditRun(Path stores) {
-    var patience = new RegistryPatience(new Vitals());
+    var patience = new RegistryPatience(vitals);
     this.topology =
         AuditTopology.topology(
             new PatientReader<>(formats.events(), patience),
             new PatientReader<>(formats.quarantine(), patience),
-            new AuditMeters(meters));
+            new AuditWatch(meters, vitals));
     var properties = new Properties();
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, AuditTopology.APPLICATION);
     properties.put(StreamsConfig.STATE_DIR_CONFIG, stores.toString());

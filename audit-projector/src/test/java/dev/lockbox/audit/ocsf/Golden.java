@@ -10,18 +10,21 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 
 /**
- * Records as they were released: the envelope, one header a line, and behind an empty line the JSON
- * byte for byte. A file is added, never edited: a rebuilt record must equal the one that was sent.
+ * What was released, byte for byte; of a record the envelope, one header a line, and behind an
+ * empty line the JSON. A record's file is added, never edited: a rebuilt record must equal the one
+ * sent.
  */
-final class Golden {
+public final class Golden {
   private static final Path ASIDE = Path.of("target", "golden");
 
   private Golden() {}
 
   /** What was told instead of the golden file is left in {@code target/golden}. */
   static void check(String name, AuditRecord record) {
-    var file = name + ".record";
-    var told = told(record);
+    check(name + ".record", told(record));
+  }
+
+  public static void check(String file, String told) {
     try (var in = Golden.class.getResourceAsStream("/golden/" + file)) {
       Files.createDirectories(ASIDE);
       Files.writeString(ASIDE.resolve(file), told);

@@ -1,6 +1,7 @@
 package dev.lockbox.audit;
 
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.service.Vitals;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -14,18 +15,21 @@ import java.util.concurrent.atomic.AtomicLong;
  * Counted when done, not when committed: what is undone and done again counts twice.
  */
 @Singleton
-public final class AuditMeters {
+public final class AuditWatch {
   private static final String SEQUENCE = "lockbox.audit.sequence";
+  private static final String CONDITION = "record";
 
   private final MeterRegistry registry;
+  private final Vitals vitals;
   private final Counter records;
   private final Counter replays;
   private final Counter gaps;
   private final Counter unreadable;
   private final Map<TenantId, AtomicLong> sequences = new ConcurrentHashMap<>();
 
-  public AuditMeters(MeterRegistry registry) {
+  public AuditWatch(MeterRegistry registry, Vitals vitals) {
     this.registry = registry;
+    this.vitals = vitals;
     this.records = counter("lockbox.audit.records", "Records put on the audit topic");
     this.replays = counter("lockbox.audit.replays", "Events met again, and not told again");
     this.gaps = counter("lockbox.audit.gaps", "Times the projector stopped at a missing sequence");
@@ -56,11 +60,20 @@ public final class AuditMeters {
     replays.increment();
   }
 
-  void gap() {
+  /** Counts the stop, and leaves its reason where health is shown. */
+  AuditStopped gap(AuditStopped stopped) {
     gaps.increment();
+    return shown(stopped);
   }
 
-  void unreadable() {
+  /** Counts the stop, and leaves its reason where health is shown. */
+  AuditStopped unreadable(AuditStopped stopped) {
     unreadable.increment();
+    return shown(stopped);
+  }
+
+  private AuditStopped shown(AuditStopped stopped) {
+    vitals.red(CONDITION, String.valueOf(stopped.getMessage()));
+    return stopped;
   }
 }
