@@ -138,7 +138,10 @@ public final class Decider {
       case Unopened none -> noSuchRequest(approve.request());
       case Granted granted -> alreadyDecided(approve.request(), "granted");
       case Closed closed when closed.outcome() == Outcome.EXPIRED ->
-          tooLate(approve.request(), closed.closedAt(), at);
+          tooLate(
+              approve.request(),
+              closed.opened().map(Opening::decideBy).orElse(closed.closedAt()),
+              at);
       case Closed closed -> alreadyDecided(approve.request(), closed.outcome().name());
       case Faulted faulted -> faulted(approve.request());
       case Pending pending when approve.by().actor().equals(pending.opening().asked().engineer()) ->

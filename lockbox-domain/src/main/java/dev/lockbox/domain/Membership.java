@@ -2,7 +2,8 @@ package dev.lockbox.domain;
 
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.PersonId;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,12 +34,13 @@ public record Membership(
     return new Membership(plan, others, admins, auditors);
   }
 
-  /** Everybody who acts for the tenant, each once. */
+  /** Everybody who acts for the tenant, each once; with the address they have as an approver. */
   public Set<Member> everybody() {
-    var all = new HashSet<>(approvers);
-    all.addAll(admins);
-    all.addAll(auditors);
-    return Set.copyOf(all);
+    var all = new HashMap<PersonId, Member>();
+    for (var members : List.of(approvers, admins, auditors)) {
+      members.forEach(member -> all.putIfAbsent(member.person(), member));
+    }
+    return Set.copyOf(all.values());
   }
 
   public static Set<PersonId> ids(Set<Member> members) {

@@ -12,6 +12,9 @@ public sealed interface Decision<E> {
   record Accepted<E>(List<E> events) implements Decision<E> {
     public Accepted {
       events = List.copyOf(events);
+      if (events.isEmpty()) {
+        throw new IllegalArgumentException("what is accepted happens: events must not be empty");
+      }
     }
   }
 

@@ -6,12 +6,12 @@ import java.util.regex.Pattern;
  * Somebody who acts for a tenant, and where mail reaches them. Mail addresses live here and nowhere
  * else.
  *
- * @param mail an address, about {@code person}; at most 254 characters, without spaces, quotes or
- *     line breaks
+ * @param mail an address, about {@code person}; printable ASCII, at most 254 characters, without
+ *     spaces or anything that means something in a mail header
  */
 public record Member(PersonId person, PersonalText mail) {
   private static final Pattern ADDRESS =
-      Pattern.compile("[^\\s\\p{Cntrl}<>\"(),:;@\\[\\\\\\]]{1,64}@[A-Za-z0-9.-]{1,189}");
+      Pattern.compile("[!-~&&[^<>\"(),:;@\\[\\\\\\]]]{1,64}@[A-Za-z0-9.-]{1,189}");
 
   public Member {
     if (!mail.subject().equals(person)) {

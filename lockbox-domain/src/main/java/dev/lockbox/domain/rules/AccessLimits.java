@@ -11,11 +11,13 @@ import java.time.Duration;
  *     it may ask for; 1 s to 24 h. Default eight hours
  */
 public record AccessLimits(Duration pendingWindow, Duration accessFor) {
-  public static final AccessLimits DEFAULTS =
-      new AccessLimits(Duration.ofDays(4), Duration.ofHours(8));
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration PENDING_MAX = Duration.ofDays(30);
   private static final Duration ACCESS_MAX = Duration.ofHours(24);
+
+  // Below the bounds: making it checks them.
+  public static final AccessLimits DEFAULTS =
+      new AccessLimits(Duration.ofDays(4), Duration.ofHours(8));
 
   public AccessLimits {
     within("pendingWindow", pendingWindow, PENDING_MAX);

@@ -1,0 +1,165 @@
+package dev.lockbox.domain;
+
+import dev.lockbox.domain.RequestCommand.Deny;
+import dev.lockbox.domain.RequestCommand.EnforceDeadline;
+import dev.lockbox.domain.RequestCommand.OpenRequest;
+import dev.lockbox.domain.RequestCommand.ResolveTicket;
+import dev.lockbox.domain.RequestCommand.Revoke;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.PersonalText;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BiFunction;
+
+/**
+ * What can be asked of a request. Unsaid: Eva asks through the JIT service, Anna decides, and an
+ * approval is of the version that stands.
+ */
+public final class Commands {
+  private Commands() {}
+
+  public static Open open() {
+    return new Open();
+  }
+
+  public static Approve approve() {
+    return new Approve();
+  }
+
+  public static Plain deny() {
+    return new Plain(
+        Cast.ANNA, (it, unsaid) -> new Deny(it.request(), it.attempt(unsaid), it.reason()));
+  }
+
+  public static Plain revoke() {
+    return new Plain(
+        Cast.ANNA, (it, unsaid) -> new Revoke(it.request(), it.attempt(unsaid), it.reason()));
+  }
+
+  public static Withdraw withdraw() {
+    return new Withdraw();
+  }
+
+  public static Plain resolveTicket() {
+    return new Plain(Cast.JIT, (it, unsaid) -> new ResolveTicket(it.request(), it.attempt(unsaid)));
+  }
+
+  public static Plain enforceDeadline() {
+    return new Plain(Cast.JIT, (it, unsaid) -> new EnforceDeadline(it.request()));
+  }
+
+  /** Eva asks for access. */
+  public static final class Open extends CommandBuilder<Open> {
+    private PersonId engineer = Cast.EVA;
+    private String justification = Cast.JUSTIFICATION;
+    private Optional<Duration> accessFor = Optional.empty();
+
+    private Open() {
+      super(Cast.JIT);
+    }
+
+    public Open engineer(PersonId told) {
+      engineer = told;
+      return this;
+    }
+
+    public Open justification(String told) {
+      justification = told;
+      return this;
+    }
+
+    public Open accessFor(Duration told) {
+      accessFor = Optional.of(told);
+      return this;
+    }
+
+    @Override
+    Open self() {
+      return this;
+    }
+
+    @Override
+    OpenRequest build(Unsaid unsaid) {
+      return new OpenRequest(
+          request(),
+          attempt(unsaid),
+          new Asked(
+              engineer,
+              new PersonalText(engineer, justification),
+              Optional.of(Cast.TICKET),
+              Cast.ACTIONS,
+              Cast.RESOURCES,
+              accessFor));
+    }
+  }
+
+  /** Anna says yes. */
+  public static final class Approve extends CommandBuilder<Approve> {
+    private OptionalLong ifVersion = OptionalLong.empty();
+
+    private Approve() {
+      super(Cast.ANNA);
+    }
+
+    public Approve ifVersion(long told) {
+      ifVersion = OptionalLong.of(told);
+      return this;
+    }
+
+    @Override
+    Approve self() {
+      return this;
+    }
+
+    @Override
+    RequestCommand.Approve build(Unsaid unsaid) {
+      return new RequestCommand.Approve(
+          request(), attempt(unsaid), reason(), ifVersion.orElse(unsaid.version()));
+    }
+  }
+
+  /** Eva no longer wants it. */
+  public static final class Withdraw extends CommandBuilder<Withdraw> {
+    private PersonId engineer = Cast.EVA;
+
+    private Withdraw() {
+      super(Cast.JIT);
+    }
+
+    public Withdraw engineer(PersonId told) {
+      engineer = told;
+      return this;
+    }
+
+    @Override
+    Withdraw self() {
+      return this;
+    }
+
+    @Override
+    RequestCommand.Withdraw build(Unsaid unsaid) {
+      return new RequestCommand.Withdraw(request(), attempt(unsaid), engineer);
+    }
+  }
+
+  /** A command with nothing to say but who asks, and perhaps why. */
+  public static final class Plain extends CommandBuilder<Plain> {
+    private final BiFunction<Plain, Unsaid, RequestCommand> command;
+
+    private Plain(PersonId actor, BiFunction<Plain, Unsaid, RequestCommand> command) {
+      super(actor);
+      this.command = command;
+    }
+
+    @Override
+    Plain self() {
+      return this;
+    }
+
+    @Override
+    RequestCommand build(Unsaid unsaid) {
+      return command.apply(this, unsaid);
+    }
+  }
+}

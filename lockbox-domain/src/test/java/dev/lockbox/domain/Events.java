@@ -1,0 +1,190 @@
+package dev.lockbox.domain;
+
+import static dev.lockbox.domain.EventBuilder.provenance;
+
+import dev.lockbox.domain.RequestCommand.OpenRequest;
+import dev.lockbox.domain.RequestEvent.AccessEnded;
+import dev.lockbox.domain.RequestEvent.RequestApproved;
+import dev.lockbox.domain.RequestEvent.RequestCancelled;
+import dev.lockbox.domain.RequestEvent.RequestDenied;
+import dev.lockbox.domain.RequestEvent.RequestExpired;
+import dev.lockbox.domain.RequestEvent.RequestFaulted;
+import dev.lockbox.domain.RequestEvent.RequestOpened;
+import dev.lockbox.domain.RequestEvent.RequestRevoked;
+import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.PersonalText;
+import dev.lockbox.domain.rules.AccessLimits;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/**
+ * What can happen to a request. Unsaid: Eva asked, Anna and Ben may decide and Anna did, within
+ * four days, for eight hours.
+ */
+public final class Events {
+  private Events() {}
+
+  public static Opened opened() {
+    return new Opened();
+  }
+
+  public static Approved approved() {
+    return new Approved();
+  }
+
+  public static Plain denied() {
+    return new Plain(
+        Commands.deny(),
+        (why, at) -> new RequestDenied(why.request(), at, provenance(why), reason(why)));
+  }
+
+  public static Plain expired() {
+    return new Plain(
+        Commands.enforceDeadline(), (why, at) -> new RequestExpired(why.request(), at));
+  }
+
+  public static Plain withdrawn() {
+    return new Plain(
+        Commands.withdraw(), (why, at) -> new RequestWithdrawn(why.request(), at, provenance(why)));
+  }
+
+  public static Plain cancelled() {
+    return new Plain(
+        Commands.resolveTicket(),
+        (why, at) -> new RequestCancelled(why.request(), at, provenance(why)));
+  }
+
+  /** Through a revocation, unless the cause says otherwise. */
+  public static Plain revoked(RevocationCause cause) {
+    var command =
+        switch (cause) {
+          case REVOKED_BY_APPROVER -> Commands.revoke();
+          case DENIED_AFTER_GRANT -> Commands.deny();
+          case TICKET_RESOLVED -> Commands.resolveTicket();
+        };
+    return new Plain(
+        command,
+        (why, at) -> new RequestRevoked(why.request(), at, provenance(why), cause, reason(why)));
+  }
+
+  public static Plain ended() {
+    return new Plain(Commands.enforceDeadline(), (why, at) -> new AccessEnded(why.request(), at));
+  }
+
+  public static Plain faulted() {
+    return new Plain(
+        Commands.enforceDeadline(),
+        (why, at) -> new RequestFaulted(why.request(), at, "an approval met nothing opened"));
+  }
+
+  private static Optional<PersonalText> reason(RequestCommand command) {
+    return switch (command) {
+      case RequestCommand.Approve approve -> approve.reason();
+      case RequestCommand.Deny deny -> deny.reason();
+      case RequestCommand.Revoke revoke -> revoke.reason();
+      case RequestCommand.OpenRequest open -> Optional.empty();
+      case RequestCommand.Withdraw withdraw -> Optional.empty();
+      case RequestCommand.ResolveTicket resolve -> Optional.empty();
+      case RequestCommand.EnforceDeadline alarm -> Optional.empty();
+    };
+  }
+
+  /** The request waits for Anna and Ben. */
+  public static final class Opened extends EventBuilder<Opened> {
+    private Set<PersonId> approvers = Set.of(Cast.ANNA, Cast.BEN);
+    private Optional<Instant> decideBy = Optional.empty();
+    private Optional<Duration> accessFor = Optional.empty();
+
+    private Opened() {
+      super(Commands.open());
+    }
+
+    public Opened approvers(PersonId... told) {
+      approvers = Set.of(told);
+      return this;
+    }
+
+    public Opened decideBy(Instant told) {
+      decideBy = Optional.of(told);
+      return this;
+    }
+
+    /** An approval will grant this; unsaid, what was asked for, or else eight hours. */
+    public Opened accessFor(Duration told) {
+      accessFor = Optional.of(told);
+      return this;
+    }
+
+    @Override
+    Opened self() {
+      return this;
+    }
+
+    @Override
+    RequestOpened build(RequestCommand command, Instant at) {
+      var asked = ((OpenRequest) command).asked();
+      return new RequestOpened(
+          command.request(),
+          at,
+          provenance(command),
+          asked,
+          accessFor.or(asked::accessFor).orElse(AccessLimits.DEFAULTS.accessFor()),
+          approvers,
+          decideBy.orElse(at.plus(AccessLimits.DEFAULTS.pendingWindow())));
+    }
+  }
+
+  /** Anna said yes. */
+  public static final class Approved extends EventBuilder<Approved> {
+    private Optional<Instant> accessUntil = Optional.empty();
+
+    private Approved() {
+      super(Commands.approve());
+    }
+
+    public Approved accessUntil(Instant told) {
+      accessUntil = Optional.of(told);
+      return this;
+    }
+
+    @Override
+    Approved self() {
+      return this;
+    }
+
+    @Override
+    RequestApproved build(RequestCommand command, Instant at) {
+      return new RequestApproved(
+          command.request(),
+          at,
+          provenance(command),
+          reason(command),
+          accessUntil.orElse(at.plus(AccessLimits.DEFAULTS.accessFor())));
+    }
+  }
+
+  /** An event with nothing to say but what caused it, and when. */
+  public static final class Plain extends EventBuilder<Plain> {
+    private final BiFunction<RequestCommand, Instant, RequestEvent> event;
+
+    private Plain(
+        CommandBuilder<?> cause, BiFunction<RequestCommand, Instant, RequestEvent> event) {
+      super(cause);
+      this.event = event;
+    }
+
+    @Override
+    Plain self() {
+      return this;
+    }
+
+    @Override
+    RequestEvent build(RequestCommand command, Instant at) {
+      return event.apply(command, at);
+    }
+  }
+}

@@ -1,0 +1,212 @@
+package dev.lockbox.domain;
+
+import static dev.lockbox.domain.Cast.ANNA;
+import static dev.lockbox.domain.Cast.BEN;
+import static dev.lockbox.domain.Cast.CONTOSO;
+import static dev.lockbox.domain.Cast.EVA;
+import static dev.lockbox.domain.Cast.JIT;
+import static dev.lockbox.domain.Cast.MORNING;
+import static dev.lockbox.domain.Cast.OPERATOR;
+import static dev.lockbox.domain.Cast.REASON;
+import static dev.lockbox.domain.Cast.REQUEST;
+import static dev.lockbox.domain.Commands.approve;
+import static dev.lockbox.domain.Commands.deny;
+import static dev.lockbox.domain.Commands.enforceDeadline;
+import static dev.lockbox.domain.Commands.open;
+import static dev.lockbox.domain.Commands.resolveTicket;
+import static dev.lockbox.domain.Commands.revoke;
+import static dev.lockbox.domain.Commands.withdraw;
+import static dev.lockbox.domain.Events.approved;
+import static dev.lockbox.domain.Events.cancelled;
+import static dev.lockbox.domain.Events.denied;
+import static dev.lockbox.domain.Events.ended;
+import static dev.lockbox.domain.Events.expired;
+import static dev.lockbox.domain.Events.faulted;
+import static dev.lockbox.domain.Events.opened;
+import static dev.lockbox.domain.Events.revoked;
+import static dev.lockbox.domain.Events.withdrawn;
+import static dev.lockbox.domain.RevocationCause.REVOKED_BY_APPROVER;
+import static dev.lockbox.domain.Scenario.given;
+
+import dev.lockbox.domain.RequestCommand.OpenRequest;
+import dev.lockbox.domain.RequestEvent.RequestOpened;
+import dev.lockbox.domain.TenantCommand.RegisterTenant;
+import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
+import dev.lockbox.domain.TenantEvent.ApproversReplaced;
+import dev.lockbox.domain.TenantEvent.TenantRegistered;
+import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.decision.Provenance;
+import dev.lockbox.domain.decision.Refusal;
+import dev.lockbox.domain.identity.CommandId;
+import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.identity.Member;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.PersonalText;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One realistic value of every type that travels or is stored. They never change: golden bytes are
+ * made of them.
+ */
+public final class Samples {
+  public static final Member ANNA_MEMBER = Member.of("anna", "anna@contoso.example");
+  public static final Member BEN_MEMBER = Member.of("ben", "ben@contoso.example");
+  public static final Member CARLA_MEMBER = Member.of("carla", "carla@contoso.example");
+  public static final Member DORA_MEMBER = Member.of("dora", "dora@contoso.example");
+  public static final Membership MEMBERSHIP =
+      new Membership(
+          "Premier", Set.of(ANNA_MEMBER, BEN_MEMBER), Set.of(CARLA_MEMBER), Set.of(DORA_MEMBER));
+
+  private static final Instant HOUR_LATER = MORNING.plus(Duration.ofHours(1));
+  private static final Instant DAY_LATER = MORNING.plus(Duration.ofDays(1));
+
+  private Samples() {}
+
+  /** One command of every type, with everything said that can be said. */
+  public static List<Command> commands() {
+    return List.of(
+        open().accessFor(Duration.ofHours(4)).build(unsaid(0)),
+        approve().because(REASON).build(unsaid(1)),
+        deny().by(BEN).because(REASON).build(unsaid(1)),
+        revoke().because(REASON).build(unsaid(2)),
+        withdraw().build(unsaid(1)),
+        resolveTicket().build(unsaid(1)),
+        enforceDeadline().build(unsaid(1)),
+        new RegisterTenant(CONTOSO, attempt(OPERATOR, "register-contoso"), MEMBERSHIP),
+        new ReplaceApprovers(
+            CONTOSO, attempt(OPERATOR, "replace-approvers"), Set.of(BEN_MEMBER, CARLA_MEMBER)));
+  }
+
+  /** The commands that may leave something unsaid, leaving it unsaid. */
+  public static List<Command> sparseCommands() {
+    return List.of(
+        sparseOpen(),
+        approve().build(unsaid(1)),
+        deny().build(unsaid(1)),
+        revoke().build(unsaid(2)));
+  }
+
+  /**
+   * One event of every type, with everything said that can be said; a dense history of one tenant.
+   */
+  public static List<Recorded> events() {
+    return recorded(
+        new TenantRegistered(
+            CONTOSO,
+            MORNING,
+            provenance(new RegisterTenant(CONTOSO, attempt(OPERATOR, "register"), MEMBERSHIP)),
+            MEMBERSHIP),
+        new ApproversReplaced(
+            CONTOSO,
+            MORNING,
+            provenance(new ReplaceApprovers(CONTOSO, attempt(OPERATOR, "r2"), Set.of(BEN_MEMBER))),
+            Set.of(BEN_MEMBER)),
+        opened().through(open().accessFor(Duration.ofHours(4))).build(unsaid(0)),
+        approved().because(REASON).build(unsaid(1)),
+        denied().by(BEN).because(REASON).build(unsaid(1)),
+        expired().at(MORNING.plus(Duration.ofDays(4))).build(unsaid(1)),
+        withdrawn().build(unsaid(1)),
+        cancelled().build(unsaid(1)),
+        revoked(REVOKED_BY_APPROVER).because(REASON).at(DAY_LATER).build(unsaid(2)),
+        ended().at(HOUR_LATER.plus(Duration.ofHours(8))).build(unsaid(2)),
+        faulted().build(unsaid(2)),
+        refusedOwnRequest());
+  }
+
+  /** The events that may leave something unsaid, leaving it unsaid. */
+  public static List<Recorded> sparseEvents() {
+    return recorded(
+        sparseOpened(),
+        approved().build(unsaid(1)),
+        denied().build(unsaid(1)),
+        revoked(RevocationCause.TICKET_RESOLVED).build(unsaid(2)),
+        new CommandRefused(
+            CONTOSO,
+            Optional.empty(),
+            HOUR_LATER,
+            attempt(OPERATOR, "register-again"),
+            "RegisterTenant",
+            Refusal.TENANT_EXISTS,
+            "tenant contoso is registered already"));
+  }
+
+  /** An access request in every state, and closed in every way. */
+  public static List<AccessRequest> states() {
+    return List.of(
+        AccessRequest.UNOPENED,
+        given(opened()).state(),
+        given(opened(), approved()).state(),
+        given(opened(), denied()).state(),
+        given(opened(), expired()).state(),
+        given(opened(), withdrawn()).state(),
+        given(opened(), cancelled()).state(),
+        given(opened(), approved(), revoked(REVOKED_BY_APPROVER)).state(),
+        given(opened(), approved(), ended()).state(),
+        given(withdrawn()).state(),
+        given(cancelled()).state(),
+        given(faulted()).state(),
+        given(opened(), approved(), faulted()).state());
+  }
+
+  private static OpenRequest sparseOpen() {
+    return new OpenRequest(
+        REQUEST,
+        attempt(JIT, "decision-1"),
+        new Asked(
+            EVA,
+            new PersonalText(EVA, "…"),
+            Optional.empty(),
+            Cast.ACTIONS,
+            Cast.RESOURCES,
+            Optional.empty()));
+  }
+
+  private static RequestOpened sparseOpened() {
+    var open = sparseOpen();
+    return new RequestOpened(
+        REQUEST,
+        MORNING,
+        provenance(open),
+        open.asked(),
+        Duration.ofHours(8),
+        Set.of(ANNA),
+        MORNING.plus(Duration.ofDays(4)));
+  }
+
+  private static CommandRefused refusedOwnRequest() {
+    return new CommandRefused(
+        CONTOSO,
+        Optional.of(REQUEST),
+        HOUR_LATER,
+        attempt(EVA, "let-me-in"),
+        "Approve",
+        Refusal.OWN_REQUEST,
+        "eva asked for contoso/req-1001 and cannot approve it");
+  }
+
+  private static List<Recorded> recorded(Event... events) {
+    var all = new ArrayList<Recorded>();
+    for (var event : events) {
+      var sequence = all.size() + 1;
+      all.add(new Recorded(sequence, sequence, new CommandId("command-" + sequence), event));
+    }
+    return List.copyOf(all);
+  }
+
+  private static Unsaid unsaid(long version) {
+    return version == 0 ? Unsaid.FIRST : Unsaid.after(MORNING, version);
+  }
+
+  private static Attempt attempt(PersonId actor, String id) {
+    return new Attempt(actor, new DecisionId(id));
+  }
+
+  private static Provenance provenance(Command command) {
+    return new Provenance(command.attempt().orElseThrow(), command.content());
+  }
+}

@@ -1,0 +1,58 @@
+package dev.lockbox.domain;
+
+import static dev.lockbox.domain.SealedTypes.kindsOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockbox.domain.AccessRequest.Closed;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SamplesTest {
+  @Test
+  void thereIsOneCommandOfEveryType() {
+    assertThat(types(Samples.commands()))
+        .doesNotHaveDuplicates()
+        .hasSameElementsAs(kindsOf(Command.class));
+  }
+
+  @Test
+  void thereIsOneEventOfEveryType() {
+    assertThat(types(Samples.events().stream().map(Recorded::event).toList()))
+        .doesNotHaveDuplicates()
+        .hasSameElementsAs(kindsOf(Event.class));
+  }
+
+  @Test
+  void thereIsAnAccessRequestInEveryState() {
+    assertThat(types(Samples.states())).hasSameElementsAs(kindsOf(AccessRequest.class));
+  }
+
+  @Test
+  void thereIsAnAccessRequestClosedInEveryWay() {
+    assertThat(Samples.states())
+        .filteredOn(Closed.class::isInstance)
+        .extracting(state -> ((Closed) state).outcome())
+        .contains(Outcome.values());
+  }
+
+  @Test
+  void theSparseOnesSayNothingTheyNeedNotSay() {
+    assertThat(Samples.sparseCommands())
+        .allSatisfy(command -> assertThat(command.toString()).contains("Optional.empty"));
+    assertThat(Samples.sparseEvents())
+        .extracting(recorded -> recorded.event().toString())
+        .filteredOn(text -> !text.startsWith("RequestOpened"))
+        .allSatisfy(text -> assertThat(text).contains("Optional.empty"));
+  }
+
+  @Test
+  void samplesAreTheSameEveryTime() {
+    assertThat(Samples.commands()).isEqualTo(Samples.commands());
+    assertThat(Samples.events()).isEqualTo(Samples.events());
+    assertThat(Samples.states()).isEqualTo(Samples.states());
+  }
+
+  private static List<Class<?>> types(List<?> values) {
+    return values.stream().<Class<?>>map(Object::getClass).toList();
+  }
+}

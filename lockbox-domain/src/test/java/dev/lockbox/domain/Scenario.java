@@ -1,0 +1,135 @@
+package dev.lockbox.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockbox.domain.decision.Decision;
+import dev.lockbox.domain.decision.Decision.Accepted;
+import dev.lockbox.domain.decision.Decision.Refused;
+import dev.lockbox.domain.decision.Decision.Repeated;
+import dev.lockbox.domain.decision.Refusal;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.rules.AccessLimits;
+import dev.lockbox.domain.rules.ApprovalRules;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What happened to one request so far, what is asked of it now, and what comes of that:
+ *
+ * <pre>{@code
+ * given(opened().decideBy(NOON)).when(approve().by(BEN), NOON).refused(TOO_LATE);
+ * }</pre>
+ *
+ * <p>Unsaid: Anna and Ben are the tenant's approvers, its limits are the defaults, and each thing
+ * happens an hour after the one before. A scenario never changes: every verdict gives the next.
+ */
+public final class Scenario {
+  private final List<RequestEvent> history;
+  private final Optional<ApprovalRules> rules;
+
+  private Scenario(List<RequestEvent> history, Optional<ApprovalRules> rules) {
+    this.history = List.copyOf(history);
+    this.rules = rules;
+  }
+
+  public static Scenario given(EventBuilder<?>... told) {
+    var scenario =
+        new Scenario(
+            List.of(),
+            Optional.of(new ApprovalRules(Set.of(Cast.ANNA, Cast.BEN), AccessLimits.DEFAULTS)));
+    for (var event : told) {
+      scenario = scenario.and(event.build(scenario.unsaid()));
+    }
+    return scenario;
+  }
+
+  /** The tenant's registry names these by now, whoever it named when the request was opened. */
+  public Scenario approversNow(PersonId... now) {
+    var limits = rules.map(ApprovalRules::limits).orElse(AccessLimits.DEFAULTS);
+    return new Scenario(history, Optional.of(new ApprovalRules(Set.of(now), limits)));
+  }
+
+  public Scenario limitsNow(AccessLimits now) {
+    return new Scenario(history, rules.map(old -> new ApprovalRules(old.approvers(), now)));
+  }
+
+  public Scenario tenantUnknown() {
+    return new Scenario(history, Optional.empty());
+  }
+
+  public Verdict when(CommandBuilder<?> command) {
+    return when(command, unsaid().at());
+  }
+
+  public Verdict when(CommandBuilder<?> command, Instant at) {
+    return new Verdict(command, unsaid().at(at));
+  }
+
+  /** The state after all that happened. */
+  public AccessRequest state() {
+    return fold(history);
+  }
+
+  public List<RequestEvent> history() {
+    return history;
+  }
+
+  static AccessRequest fold(List<? extends RequestEvent> events) {
+    var state = AccessRequest.UNOPENED;
+    for (var event : events) {
+      state = AccessRequest.evolve(state, event);
+    }
+    return state;
+  }
+
+  private Unsaid unsaid() {
+    return history.isEmpty() ? Unsaid.FIRST : Unsaid.after(history.getLast().at(), history.size());
+  }
+
+  private Scenario and(RequestEvent event) {
+    var longer = new ArrayList<>(history);
+    longer.add(event);
+    return new Scenario(longer, rules);
+  }
+
+  /** What comes of the command. */
+  public final class Verdict {
+    private final Unsaid unsaid;
+    private final Decision<RequestEvent> decision;
+
+    private Verdict(CommandBuilder<?> command, Unsaid unsaid) {
+      this.unsaid = unsaid;
+      this.decision = Decider.decide(state(), command.build(unsaid), rules, unsaid.at());
+    }
+
+    /** Exactly this, in every field; and it can follow what happened before. */
+    public Scenario happened(EventBuilder<?> expected) {
+      var event = expected.build(unsaid);
+      assertThat(decision).isEqualTo(new Accepted<>(List.of(event)));
+      var after = and(event);
+      assertThat(after.state().version()).isEqualTo(state().version() + 1);
+      return after;
+    }
+
+    /** For a reason that tells no personal text, and nothing happens. */
+    public Scenario refused(Refusal expected) {
+      assertThat(decision).isInstanceOf(Refused.class);
+      var refused = (Refused<RequestEvent>) decision;
+      assertThat(refused.refusal()).as(refused.detail()).isEqualTo(expected);
+      assertThat(refused.detail())
+          .isNotBlank()
+          .hasSizeLessThan(1000)
+          .doesNotContain(Cast.JUSTIFICATION, Cast.REASON);
+      return Scenario.this;
+    }
+
+    /** It was accepted before, and led to this version; nothing happens. */
+    public Scenario repeated(long version) {
+      assertThat(decision).isEqualTo(new Repeated<>(version));
+      return Scenario.this;
+    }
+  }
+}
