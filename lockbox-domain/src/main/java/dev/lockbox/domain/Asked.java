@@ -18,8 +18,8 @@ import java.util.Optional;
  * @param justification why, in the engineer's words
  * @param actions what they want to do; 1 to {@value #ACTIONS_MAX}, each once
  * @param resources what they want to touch; 1 to {@value #RESOURCES_MAX}, each once
- * @param accessFor for how long; empty means as long as the tenant grants. May be out of bounds
- *     here: {@link Decider} refuses it
+ * @param accessFor for how long, in whole milliseconds; empty means as long as the tenant grants.
+ *     May be out of bounds here: {@link Decider} refuses it
  */
 public record Asked(
     PersonId engineer,
@@ -30,11 +30,16 @@ public record Asked(
     Optional<Duration> accessFor) {
   public static final int ACTIONS_MAX = 32;
   public static final int RESOURCES_MAX = 64;
+  private static final int NANOS_PER_MILLI = 1_000_000;
 
   public Asked {
     if (!justification.subject().equals(engineer)) {
       throw new IllegalArgumentException(
           "the justification of %s must be theirs".formatted(engineer));
+    }
+    if (accessFor.isPresent() && accessFor.get().getNano() % NANOS_PER_MILLI != 0) {
+      throw new IllegalArgumentException(
+          "accessFor must be whole milliseconds, was %s".formatted(accessFor.get()));
     }
     actions = distinct("actions", actions, ACTIONS_MAX);
     resources = distinct("resources", resources, RESOURCES_MAX);

@@ -42,6 +42,10 @@ public sealed interface RequestCommand extends Command {
    */
   record Approve(RequestId request, Attempt by, Optional<PersonalText> reason, long ifVersion)
       implements RequestCommand {
+    public Approve {
+      Reasons.mustBeTheirs(by, reason);
+    }
+
     @Override
     public Optional<Attempt> attempt() {
       return Optional.of(by);
@@ -51,6 +55,10 @@ public sealed interface RequestCommand extends Command {
   /** An approver says no. Of a granted request, it ends the grant. */
   record Deny(RequestId request, Attempt by, Optional<PersonalText> reason)
       implements RequestCommand {
+    public Deny {
+      Reasons.mustBeTheirs(by, reason);
+    }
+
     @Override
     public Optional<Attempt> attempt() {
       return Optional.of(by);
@@ -60,6 +68,10 @@ public sealed interface RequestCommand extends Command {
   /** An approver takes a yes back. Of a request that still waits, it is a denial. */
   record Revoke(RequestId request, Attempt by, Optional<PersonalText> reason)
       implements RequestCommand {
+    public Revoke {
+      Reasons.mustBeTheirs(by, reason);
+    }
+
     @Override
     public Optional<Attempt> attempt() {
       return Optional.of(by);

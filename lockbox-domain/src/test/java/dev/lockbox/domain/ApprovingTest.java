@@ -61,7 +61,7 @@ class ApprovingTest {
     var decision =
         Decider.decide(
             expiredLate,
-            approve().build(Unsaid.after(NOON, 2)),
+            approve().build(2),
             Optional.of(new ApprovalRules(Set.of(ANNA), AccessLimits.DEFAULTS)),
             NOON.plusSeconds(9));
     assertThat(((Refused<RequestEvent>) decision).detail())

@@ -22,6 +22,11 @@ public abstract class CommandBuilder<B extends CommandBuilder<B>> {
 
   abstract RequestCommand build(Unsaid unsaid);
 
+  /** As asked of a request that stands at this version; 0 where nothing was opened. */
+  public RequestCommand build(long version) {
+    return build(Unsaid.after(Cast.MORNING, version));
+  }
+
   public B by(PersonId told) {
     actor = told;
     return self();

@@ -25,6 +25,11 @@ public abstract class EventBuilder<B extends EventBuilder<B>> {
     return build(cause.build(unsaid), when);
   }
 
+  /** As it happened to a request that stood at this version before; 0 where nothing was opened. */
+  public RequestEvent build(long version, Instant when) {
+    return build(Unsaid.after(Cast.MORNING, version).at(when));
+  }
+
   public B at(Instant told) {
     at = Optional.of(told);
     return self();

@@ -10,8 +10,9 @@ import java.util.Optional;
  * accepted.
  *
  * @param version the number of events folded so far; 0 before the first
- * @param accepted oldest first, at most {@value #REMEMBERED_MAX}; a forgotten attempt that comes
- *     again meets a state that has moved on, and is refused
+ * @param accepted oldest first, at most {@value #REMEMBERED_MAX}. A request accepts at most three
+ *     attempts in its life and forgets none; a tenant accepts any number, and one that it has
+ *     forgotten is decided afresh
  */
 public record Trail(long version, Map<Attempt, Acceptance> accepted) {
   public static final int REMEMBERED_MAX = 32;

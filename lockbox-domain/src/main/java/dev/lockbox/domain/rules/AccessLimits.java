@@ -3,7 +3,8 @@ package dev.lockbox.domain.rules;
 import java.time.Duration;
 
 /**
- * How long a request waits for a decision, and how long an approval grants.
+ * How long a request waits for a decision, and how long an approval grants; both in whole
+ * milliseconds.
  *
  * @param pendingWindow from opening to expiry; 1 s to 30 days. Default four days: customer
  *     agreement, silence denies
@@ -11,6 +12,7 @@ import java.time.Duration;
  *     it may ask for; 1 s to 24 h. Default eight hours
  */
 public record AccessLimits(Duration pendingWindow, Duration accessFor) {
+  private static final int NANOS_PER_MILLI = 1_000_000;
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration PENDING_MAX = Duration.ofDays(30);
   private static final Duration ACCESS_MAX = Duration.ofHours(24);
@@ -28,6 +30,10 @@ public record AccessLimits(Duration pendingWindow, Duration accessFor) {
     if (given.compareTo(SHORTEST) < 0 || given.compareTo(max) > 0) {
       throw new IllegalArgumentException(
           "%s must be from %s to %s, was %s".formatted(name, SHORTEST, max, given));
+    }
+    if (given.getNano() % NANOS_PER_MILLI != 0) {
+      throw new IllegalArgumentException(
+          "%s must be whole milliseconds, was %s".formatted(name, given));
     }
   }
 }

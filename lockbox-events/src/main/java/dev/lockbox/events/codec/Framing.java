@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificData;
@@ -26,23 +28,16 @@ import org.apache.avro.specific.SpecificRecord;
 final class Framing {
   private static final int HEADER_BYTES = 1 + Integer.BYTES;
   private static final byte MAGIC = 0;
-  private static final int NOT_FOUND = 404;
 
-  static {
-    AvroTrust.establish();
-  }
-
-  private final SchemaRegistryClient registry;
-  private final KafkaAvroSerializer serializer;
-
-  Framing(SchemaRegistryClient registry) {
-    this.registry = registry;
-    this.serializer = new KafkaAvroSerializer(registry, SERIALIZER_SETTINGS);
-  }
+  /**
+   * The registry's own words for "no such subject" and "no such schema". A bare 404 says less: it
+   * may come from a wrong path or a proxy, and must not send every record into quarantine.
+   */
+  private static final Set<Integer> NO_SUCH_SCHEMA = Set.of(40401, 40403);
 
   private static final Map<String, Object> SERIALIZER_SETTINGS =
       Map.of(
-          // The client above is used; the setting is demanded all the same.
+          // The client below is used; the setting is demanded all the same.
           AbstractKafkaSchemaSerDeConfig.SCHEMA_REGISTRY_URL_CONFIG,
           "mock://not-used",
           AbstractKafkaSchemaSerDeConfig.AUTO_REGISTER_SCHEMAS,
@@ -51,6 +46,19 @@ final class Framing {
           TopicRecordNameStrategy.class,
           KafkaAvroSerializerConfig.AVRO_REMOVE_JAVA_PROPS_CONFIG,
           true);
+
+  static {
+    AvroTrust.establish();
+  }
+
+  private final SchemaRegistryClient registry;
+  private final KafkaAvroSerializer serializer;
+  private final Set<String> learned = ConcurrentHashMap.newKeySet();
+
+  Framing(SchemaRegistryClient registry) {
+    this.registry = registry;
+    this.serializer = new KafkaAvroSerializer(registry, SERIALIZER_SETTINGS);
+  }
 
   byte[] frame(Topic topic, SpecificRecord wire) {
     learn(topic, wire.getSchema());
@@ -61,11 +69,15 @@ final class Framing {
    * Makes sure that the id of this schema is known, so that writing it needs the registry no more.
    */
   void learn(Topic topic, Schema schema) {
-    var subject = Schemas.subject(topic, schema);
+    var name = Subject.name(topic, schema);
+    if (learned.contains(name)) {
+      return;
+    }
     try {
-      registry.getId(subject, Schemas.registered(schema), false);
+      registry.getId(name, Subject.of(topic, schema).schema(), false);
+      learned.add(name);
     } catch (IOException | RestClientException noAnswer) {
-      throw new RegistryUnavailable(subject, noAnswer);
+      throw new RegistryUnavailable(name, noAnswer);
     }
   }
 
@@ -87,7 +99,8 @@ final class Framing {
     }
     throw new Unreadable(
         QuarantineCause.UNKNOWN_TYPE,
-        "schema %d is %s, which does not belong here".formatted(id, writer.getFullName()));
+        "schema %d is %s, which does not belong here"
+            .formatted(id, Texts.shown(writer.getFullName())));
   }
 
   private Schema schemaOf(int id) throws Unreadable {
@@ -99,7 +112,7 @@ final class Framing {
       throw new Unreadable(
           QuarantineCause.UNKNOWN_TYPE, "schema %d is not an Avro record".formatted(id));
     } catch (RestClientException answer) {
-      if (answer.getStatus() == NOT_FOUND) {
+      if (NO_SUCH_SCHEMA.contains(answer.getErrorCode())) {
         throw new Unreadable(
             QuarantineCause.UNKNOWN_SCHEMA, "the registry has no schema %d".formatted(id), answer);
       }
@@ -128,7 +141,7 @@ final class Framing {
       // here.
       throw new Unreadable(
           QuarantineCause.UNDECODABLE,
-          "not a %s: %s".formatted(writer.getFullName(), garbled),
+          "not a %s: %s".formatted(writer.getFullName(), Texts.shown(garbled.toString())),
           garbled);
     }
   }

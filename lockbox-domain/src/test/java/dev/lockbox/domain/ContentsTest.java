@@ -1,0 +1,90 @@
+package dev.lockbox.domain;
+
+import static dev.lockbox.domain.Cast.CONTOSO;
+import static dev.lockbox.domain.Cast.OPERATOR;
+import static dev.lockbox.domain.Commands.approve;
+import static dev.lockbox.domain.Commands.deny;
+import static dev.lockbox.domain.Commands.open;
+import static dev.lockbox.domain.Commands.revoke;
+import static dev.lockbox.domain.Samples.ANNA_MEMBER;
+import static dev.lockbox.domain.Samples.BEN_MEMBER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
+import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.decision.Fingerprint;
+import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.identity.Member;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ContentsTest {
+  /**
+   * Fingerprints stand in released logs. A change here makes a repeated command of the past look
+   * like a reused id: it is never right to edit these.
+   */
+  private static final Map<String, String> RELEASED =
+      Map.of(
+          "OpenRequest", "5738f21236e4d9aa3530185277639e1735aa139c50913179ce29f0d99a8fbadf",
+          "Approve", "3e21c74396a06452cbb6db5b6d396eaf817872e0b3d2421f710e494c00911655",
+          "Deny", "8a8c1523a2febea9f0125bda56c6a82a22508fc49eb37fe5db7da2c2dd3216b5",
+          "Revoke", "e141ae4965fe958ac288cb1a5650b55f2409f8646d10862895f543e46b83c3e7",
+          "Withdraw", "2367cb55044dce702ba031f6651a66774dff567425cfa22bcccf1d4ee06360df",
+          "ResolveTicket", "a3c31894e60b772ea58d5181c97c377c9cd917fc1f5c8590df1f2e1e3d6e5e2a",
+          "EnforceDeadline", "0081f4d25b5696715fe2990c8fb9bc4365f19e6c85107728497fcc0bf7f949ba",
+          "RegisterTenant", "b16cdced3adc24f37e17bddb5be3e93bd79774d395ed52ff93b6a2f13a34505c",
+          "ReplaceApprovers", "25203e53d396fb50a568edd0cc9ef93b1121b31e039e931bd278b4b19c0c8e2d");
+
+  @Test
+  void releasedFingerprintsNeverChange() {
+    var now =
+        Samples.commands().stream()
+            .collect(Collectors.toMap(Command::name, command -> command.content().hex()));
+    assertThat(now).isEqualTo(RELEASED);
+  }
+
+  @Test
+  void everyCommandHasAContentOfItsOwn() {
+    var all = List.of(Samples.commands(), Samples.sparseCommands());
+    assertThat(all.stream().flatMap(List::stream).map(Command::content)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whoAsksAndUnderWhichIdIsNotContent() {
+    assertThat(content(deny().by(Cast.ANNA).as("1")))
+        .isEqualTo(content(deny().by(Cast.BEN).as("2")));
+  }
+
+  @Test
+  void whatIsAskedIsContent() {
+    assertThat(content(deny())).isNotEqualTo(content(revoke()));
+    assertThat(content(deny())).isNotEqualTo(content(deny().because("so")));
+    assertThat(content(approve().ifVersion(1))).isNotEqualTo(content(approve().ifVersion(2)));
+    assertThat(content(open())).isNotEqualTo(content(open().engineer(Cast.FEMI)));
+  }
+
+  @Test
+  void theOrderInWhichASetIsToldIsNotContent() {
+    assertThat(replace(ANNA_MEMBER, BEN_MEMBER).content())
+        .isEqualTo(replace(BEN_MEMBER, ANNA_MEMBER).content());
+  }
+
+  @Test
+  void aMembersAddressIsContent() {
+    assertThat(replace(ANNA_MEMBER).content())
+        .isNotEqualTo(replace(Member.of("anna", "anna@elsewhere.example")).content());
+  }
+
+  private static ReplaceApprovers replace(Member... members) {
+    Set<Member> inOrder = new LinkedHashSet<>(List.of(members));
+    return new ReplaceApprovers(CONTOSO, new Attempt(OPERATOR, new DecisionId("replace")), inOrder);
+  }
+
+  private static Fingerprint content(CommandBuilder<?> command) {
+    return command.build(0).content();
+  }
+}

@@ -1,0 +1,196 @@
+package dev.lockbox.domain;
+
+import static dev.lockbox.domain.Cast.ANNA;
+import static dev.lockbox.domain.Cast.BEN;
+import static dev.lockbox.domain.Cast.CARLA;
+import static dev.lockbox.domain.Cast.EVA;
+import static dev.lockbox.domain.Cast.FEMI;
+import static dev.lockbox.domain.Cast.JIT;
+import static dev.lockbox.domain.Cast.MORNING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockbox.domain.AccessRequest.Closed;
+import dev.lockbox.domain.AccessRequest.Faulted;
+import dev.lockbox.domain.AccessRequest.Granted;
+import dev.lockbox.domain.AccessRequest.Pending;
+import dev.lockbox.domain.AccessRequest.Unopened;
+import dev.lockbox.domain.RequestCommand.EnforceDeadline;
+import dev.lockbox.domain.RequestCommand.OpenRequest;
+import dev.lockbox.domain.RequestCommand.ResolveTicket;
+import dev.lockbox.domain.RequestCommand.Revoke;
+import dev.lockbox.domain.RequestCommand.Withdraw;
+import dev.lockbox.domain.RequestEvent.AccessEnded;
+import dev.lockbox.domain.RequestEvent.RequestApproved;
+import dev.lockbox.domain.RequestEvent.RequestCancelled;
+import dev.lockbox.domain.RequestEvent.RequestDenied;
+import dev.lockbox.domain.RequestEvent.RequestExpired;
+import dev.lockbox.domain.RequestEvent.RequestFaulted;
+import dev.lockbox.domain.RequestEvent.RequestOpened;
+import dev.lockbox.domain.RequestEvent.RequestRevoked;
+import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
+import dev.lockbox.domain.decision.Decision.Accepted;
+import dev.lockbox.domain.decision.ImpossibleHistory;
+import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.rules.AccessLimits;
+import dev.lockbox.domain.rules.ApprovalRules;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The two tables of the product: what can change a request, and what can follow what. */
+class EveryCommandInEveryStateTest {
+  private record Change(Class<?> state, Class<?> command, Class<?> event) {}
+
+  private record Step(Class<?> before, Class<?> event, Class<?> after) {}
+
+  private static final Set<Change> CHANGES =
+      Set.of(
+          new Change(Unopened.class, OpenRequest.class, RequestOpened.class),
+          new Change(Unopened.class, Withdraw.class, RequestWithdrawn.class),
+          new Change(Unopened.class, ResolveTicket.class, RequestCancelled.class),
+          new Change(Pending.class, RequestCommand.Approve.class, RequestApproved.class),
+          new Change(Pending.class, RequestCommand.Deny.class, RequestDenied.class),
+          new Change(Pending.class, Revoke.class, RequestDenied.class),
+          new Change(Pending.class, Withdraw.class, RequestWithdrawn.class),
+          new Change(Pending.class, ResolveTicket.class, RequestCancelled.class),
+          new Change(Pending.class, EnforceDeadline.class, RequestExpired.class),
+          new Change(Granted.class, RequestCommand.Deny.class, RequestRevoked.class),
+          new Change(Granted.class, Revoke.class, RequestRevoked.class),
+          new Change(Granted.class, Withdraw.class, RequestWithdrawn.class),
+          new Change(Granted.class, ResolveTicket.class, RequestRevoked.class),
+          new Change(Granted.class, EnforceDeadline.class, AccessEnded.class));
+
+  private static final Set<Step> STEPS =
+      Set.of(
+          new Step(Unopened.class, RequestOpened.class, Pending.class),
+          new Step(Unopened.class, RequestWithdrawn.class, Closed.class),
+          new Step(Unopened.class, RequestCancelled.class, Closed.class),
+          new Step(Pending.class, RequestApproved.class, Granted.class),
+          new Step(Pending.class, RequestDenied.class, Closed.class),
+          new Step(Pending.class, RequestExpired.class, Closed.class),
+          new Step(Pending.class, RequestWithdrawn.class, Closed.class),
+          new Step(Pending.class, RequestCancelled.class, Closed.class),
+          new Step(Granted.class, RequestRevoked.class, Closed.class),
+          new Step(Granted.class, RequestWithdrawn.class, Closed.class),
+          new Step(Granted.class, AccessEnded.class, Closed.class),
+          new Step(Unopened.class, RequestFaulted.class, Faulted.class),
+          new Step(Pending.class, RequestFaulted.class, Faulted.class),
+          new Step(Granted.class, RequestFaulted.class, Faulted.class),
+          new Step(Closed.class, RequestFaulted.class, Faulted.class),
+          new Step(Faulted.class, RequestFaulted.class, Faulted.class));
+
+  /** Every state by every command by everybody at every interesting time under every registry. */
+  @Test
+  void onlyTheListedCommandsChangeAnything() {
+    var found = new HashSet<Change>();
+    for (var state : Samples.states()) {
+      for (var command : commandsOfEverybody()) {
+        for (var rules : registries()) {
+          for (var at : times()) {
+            if (Decider.decide(state, command, rules, at) instanceof Accepted<RequestEvent> yes) {
+              assertThat(yes.events()).hasSize(1);
+              var event = yes.events().getFirst();
+              assertThat(event.at()).isEqualTo(at);
+              assertThat(event.request()).isEqualTo(command.request());
+              found.add(new Change(state.getClass(), command.getClass(), event.getClass()));
+            }
+          }
+        }
+      }
+    }
+    assertThat(found).isEqualTo(CHANGES);
+  }
+
+  @Test
+  void onlyTheListedEventsCanFollowAndAllOthersAreImpossible() {
+    var found = new HashSet<Step>();
+    for (var state : Samples.states()) {
+      for (var event : requestEvents()) {
+        if (mayFollow(state, event)) {
+          var after = AccessRequest.evolve(state, event);
+          assertThat(after.version()).isEqualTo(state.version() + 1);
+          found.add(new Step(state.getClass(), event.getClass(), after.getClass()));
+        } else {
+          assertThatThrownBy(() -> AccessRequest.evolve(state, event))
+              .isInstanceOf(ImpossibleHistory.class)
+              .hasMessageContaining(event.getClass().getSimpleName())
+              .hasMessageContaining(state.getClass().getSimpleName());
+        }
+      }
+    }
+    assertThat(found).isEqualTo(STEPS);
+  }
+
+  @Test
+  void whatWasSettledAtOpeningIsKeptToTheEnd() {
+    var opening = Scenario.given(Events.opened()).state().opened().orElseThrow();
+    assertThat(Samples.states())
+        .filteredOn(state -> state.opened().isPresent())
+        .hasSize(9)
+        .allSatisfy(state -> assertThat(state.opened()).contains(opening));
+  }
+
+  private static boolean mayFollow(AccessRequest state, RequestEvent event) {
+    return STEPS.stream()
+        .anyMatch(step -> step.before() == state.getClass() && step.event() == event.getClass());
+  }
+
+  private static List<RequestEvent> requestEvents() {
+    return Stream.concat(Samples.events().stream(), Samples.sparseEvents().stream())
+        .map(Recorded::event)
+        .filter(RequestEvent.class::isInstance)
+        .map(RequestEvent.class::cast)
+        .toList();
+  }
+
+  private static List<RequestCommand> commandsOfEverybody() {
+    return Stream.of(ANNA, BEN, CARLA, EVA, FEMI, JIT)
+        .flatMap(EveryCommandInEveryStateTest::commandsOf)
+        .toList();
+  }
+
+  private static Stream<RequestCommand> commandsOf(PersonId actor) {
+    var unsaid = new Unsaid(99, MORNING, new DecisionId("fresh"));
+    var approvals =
+        LongStream.range(0, 5)
+            .mapToObj(version -> Commands.approve().by(actor).ifVersion(version).build(unsaid));
+    var others =
+        Stream.of(
+                Commands.open().by(actor),
+                Commands.open().by(actor).engineer(actor),
+                Commands.deny().by(actor),
+                Commands.revoke().by(actor),
+                Commands.withdraw().by(actor),
+                Commands.withdraw().by(actor).engineer(actor),
+                Commands.resolveTicket().by(actor),
+                Commands.enforceDeadline())
+            .map(command -> command.build(unsaid));
+    return Stream.concat(approvals, others);
+  }
+
+  private static List<Optional<ApprovalRules>> registries() {
+    return Stream.of(Set.<PersonId>of(), Set.of(ANNA), Set.of(ANNA, BEN, CARLA, EVA))
+        .map(approvers -> new ApprovalRules(approvers, AccessLimits.DEFAULTS))
+        .map(Optional::of)
+        .toList();
+  }
+
+  private static List<Instant> times() {
+    var decideBy = MORNING.plus(Duration.ofDays(4));
+    return List.of(
+        Instant.EPOCH,
+        MORNING,
+        MORNING.plus(Duration.ofHours(9)),
+        decideBy.minus(Cast.TICK),
+        decideBy,
+        decideBy.plus(Duration.ofDays(1000)));
+  }
+}

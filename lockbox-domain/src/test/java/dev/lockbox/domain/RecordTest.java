@@ -1,0 +1,60 @@
+package dev.lockbox.domain;
+
+import static dev.lockbox.domain.Cast.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockbox.domain.RequestCommand.EnforceDeadline;
+import dev.lockbox.domain.decision.Decision.Refused;
+import dev.lockbox.domain.decision.Refusal;
+import dev.lockbox.domain.identity.CommandId;
+import org.junit.jupiter.api.Test;
+
+/** What stands in the record: every event, and every refusal of a person. */
+class RecordTest {
+  private static final Refused<RequestEvent> NO = new Refused<>(Refusal.TOO_LATE, "too late");
+
+  @Test
+  void aRefusalOfAPersonIsRecordedWithWhoAskedWhat() {
+    for (var command : Samples.commands()) {
+      if (!(command instanceof EnforceDeadline)) {
+        var refused = CommandRefused.of(command, NO, NOON).orElseThrow();
+        assertThat(refused.tenant()).isEqualTo(command.tenant());
+        assertThat(refused.about()).isEqualTo(command.about());
+        assertThat(refused.attempt()).isEqualTo(command.attempt().orElseThrow());
+        assertThat(refused.command()).isEqualTo(command.getClass().getSimpleName());
+        assertThat(refused.refusal()).isEqualTo(Refusal.TOO_LATE);
+        assertThat(refused.detail()).isEqualTo("too late");
+        assertThat(refused.at()).isEqualTo(NOON);
+      }
+    }
+  }
+
+  @Test
+  void aRefusalOfAnAlarmIsNotRecorded() {
+    assertThat(CommandRefused.of(new EnforceDeadline(Cast.REQUEST), NO, NOON)).isEmpty();
+  }
+
+  @Test
+  void nothingRecordedPrintsAPersonalText() {
+    assertThat(Samples.events())
+        .extracting(Recorded::toString)
+        .allSatisfy(
+            text -> assertThat(text).doesNotContain(Cast.JUSTIFICATION, Cast.REASON, "@contoso"));
+    assertThat(Samples.commands())
+        .extracting(Command::toString)
+        .allSatisfy(
+            text -> assertThat(text).doesNotContain(Cast.JUSTIFICATION, Cast.REASON, "@contoso"));
+  }
+
+  @Test
+  void aTenantsHistoryStartsAtOne() {
+    var event = Samples.events().getFirst().event();
+    var cause = new CommandId("command-1");
+    assertThat(new Recorded(1, 0, cause, event).sequence()).isEqualTo(1);
+    assertThatThrownBy(() -> new Recorded(0, 1, cause, event))
+        .hasMessage("sequence starts at 1 and version at 0, were 0 and 1");
+    assertThatThrownBy(() -> new Recorded(1, -1, cause, event))
+        .hasMessage("sequence starts at 1 and version at 0, were 1 and -1");
+  }
+}
