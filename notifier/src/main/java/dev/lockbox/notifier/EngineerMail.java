@@ -17,8 +17,7 @@ public record EngineerMail(Optional<String> template) {
   private static final int LOCAL_CHARS_MAX = 64;
 
   /** What may stand before the {@code @} as it is; a person's id may hold more. */
-  private static final Pattern LOCAL =
-      Pattern.compile("[A-Za-z0-9|_+-]+(\\.[A-Za-z0-9|_+-]+)*");
+  private static final Pattern LOCAL = Pattern.compile("[A-Za-z0-9|_+-]+(\\.[A-Za-z0-9|_+-]+)*");
 
   public EngineerMail {
     template.ifPresent(EngineerMail::check);
@@ -41,7 +40,8 @@ public record EngineerMail(Optional<String> template) {
     var id = template.indexOf(ID);
     if (id < 0 || id > at) {
       throw new IllegalArgumentException(
-          "engineer-mail must be an address with %s before the @, was '%s'".formatted(ID, template));
+          "engineer-mail must be an address with %s before the @, was '%s'"
+              .formatted(ID, template));
     }
     Member.of("engineer", template.replace(ID, "engineer"));
   }

@@ -19,12 +19,11 @@ final class History {
    * Folds the tenant's next entry.
    *
    * @return what is known of it: the event itself included
-   * @throws dev.lockbox.domain.decision.ImpossibleHistory when it cannot follow what was told before
+   * @throws dev.lockbox.domain.decision.ImpossibleHistory when it cannot follow what was told
+   *     before
    */
   Known fold(Recorded recorded) {
-    return tenants
-        .computeIfAbsent(recorded.event().tenant(), TenantHistory::new)
-        .fold(recorded);
+    return tenants.computeIfAbsent(recorded.event().tenant(), TenantHistory::new).fold(recorded);
   }
 
   /** Of the tenant, by now; empty while it is not registered. */

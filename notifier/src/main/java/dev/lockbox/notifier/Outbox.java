@@ -33,7 +33,9 @@ final class Outbox {
   /** What is owed for longer is counted and complained of, and tried all the same. */
   static final Duration OVERDUE_AFTER = Duration.ofHours(1);
 
-  /** How long a rebalance waits for letters under way; a try takes less, unless the server drips. */
+  /**
+   * How long a rebalance waits for letters under way; a try takes less, unless the server drips.
+   */
   static final Duration HANDOVER_WITHIN = Duration.ofSeconds(30);
 
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
@@ -155,7 +157,9 @@ final class Outbox {
     }
   }
 
-  /** The try ended without an answer: something of ours is broken, and this letter is still owed. */
+  /**
+   * The try ended without an answer: something of ours is broken, and this letter is still owed.
+   */
   void brokeOff(Owed owed) {
     again(owed, "the try broke off");
   }

@@ -21,8 +21,7 @@ final class Remembered {
     notices
         .computeIfAbsent(key.tenant(), tenant -> new HashMap<>())
         .computeIfAbsent(key.sequence(), sequence -> new HashMap<>())
-        .merge(
-            key.recipient(), notice, (old, newer) -> old.status() == Status.SENT ? old : newer);
+        .merge(key.recipient(), notice, (old, newer) -> old.status() == Status.SENT ? old : newer);
   }
 
   void remove(Notice.Key key) {

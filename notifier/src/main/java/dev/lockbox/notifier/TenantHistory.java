@@ -39,8 +39,7 @@ final class TenantHistory {
 
   Known fold(Recorded recorded) {
     if (recorded.sequence() != sequence + 1) {
-      throw new ImpossibleHistory(
-          "customer %s at sequence %d".formatted(id, sequence), recorded);
+      throw new ImpossibleHistory("customer %s at sequence %d".formatted(id, sequence), recorded);
     }
     var known = known(recorded);
     sequence = recorded.sequence();
@@ -74,7 +73,8 @@ final class TenantHistory {
 
   /**
    * A closed request is forgotten, and one that was forgotten looks unopened: the version tells
-   * them apart, so that nothing can follow a request's end. A fault may, and has no version to go by.
+   * them apart, so that nothing can follow a request's end. A fault may, and has no version to go
+   * by.
    */
   private static void checkVersion(Object before, long version, Recorded recorded) {
     if (version != recorded.version()) {

@@ -59,11 +59,7 @@ public final class WhoToTell {
     return members
         .flatMap(now -> member(now, telling.recipient()))
         .map(member -> member.mail().text())
-        .or(
-            () ->
-                telling.isToEngineer()
-                    ? engineers.of(telling.recipient())
-                    : Optional.empty());
+        .or(() -> telling.isToEngineer() ? engineers.of(telling.recipient()) : Optional.empty());
   }
 
   private static Set<PersonId> concerned(RequestEvent event, Known known) {
@@ -118,7 +114,6 @@ public final class WhoToTell {
 
   private static Telling telling(
       Recorded recorded, RequestEvent event, Optional<Opening> opening, PersonId person) {
-    return new Telling(
-        new Notice.Key(event.tenant(), recorded.sequence(), person), event, opening);
+    return new Telling(new Notice.Key(event.tenant(), recorded.sequence(), person), event, opening);
   }
 }

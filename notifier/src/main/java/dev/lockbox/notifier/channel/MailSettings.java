@@ -72,7 +72,8 @@ public record MailSettings(
     return security == Security.NONE && !isLoopback(host);
   }
 
-  String domain() {
+  /** The part of the sender after the {@code @}. */
+  public String domain() {
     return from.substring(from.indexOf('@') + 1);
   }
 
