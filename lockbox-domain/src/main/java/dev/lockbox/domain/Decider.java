@@ -1,22 +1,21 @@
 package dev.lockbox.domain;
 
+import static dev.lockbox.domain.Refusals.accessNotPositive;
+import static dev.lockbox.domain.Refusals.accessTooLong;
+import static dev.lockbox.domain.Refusals.alreadyDecided;
+import static dev.lockbox.domain.Refusals.alreadyOpened;
+import static dev.lockbox.domain.Refusals.closedBeforeOpened;
+import static dev.lockbox.domain.Refusals.faulted;
+import static dev.lockbox.domain.Refusals.noApprovers;
+import static dev.lockbox.domain.Refusals.noSuchRequest;
+import static dev.lockbox.domain.Refusals.notAnApprover;
+import static dev.lockbox.domain.Refusals.notDue;
+import static dev.lockbox.domain.Refusals.notTheEngineer;
+import static dev.lockbox.domain.Refusals.ownRequest;
+import static dev.lockbox.domain.Refusals.staleVersion;
+import static dev.lockbox.domain.Refusals.tooLate;
+import static dev.lockbox.domain.Refusals.unknownTenant;
 import static dev.lockbox.domain.decision.Decision.accept;
-import static dev.lockbox.domain.decision.Decision.refuse;
-import static dev.lockbox.domain.decision.Refusal.ACCESS_NOT_POSITIVE;
-import static dev.lockbox.domain.decision.Refusal.ACCESS_TOO_LONG;
-import static dev.lockbox.domain.decision.Refusal.ALREADY_DECIDED;
-import static dev.lockbox.domain.decision.Refusal.ALREADY_OPENED;
-import static dev.lockbox.domain.decision.Refusal.CLOSED_BEFORE_OPENED;
-import static dev.lockbox.domain.decision.Refusal.NOT_AN_APPROVER;
-import static dev.lockbox.domain.decision.Refusal.NOT_DUE;
-import static dev.lockbox.domain.decision.Refusal.NOT_THE_ENGINEER;
-import static dev.lockbox.domain.decision.Refusal.NO_APPROVERS;
-import static dev.lockbox.domain.decision.Refusal.NO_SUCH_REQUEST;
-import static dev.lockbox.domain.decision.Refusal.OWN_REQUEST;
-import static dev.lockbox.domain.decision.Refusal.REQUEST_FAULTED;
-import static dev.lockbox.domain.decision.Refusal.STALE_VERSION;
-import static dev.lockbox.domain.decision.Refusal.TOO_LATE;
-import static dev.lockbox.domain.decision.Refusal.UNKNOWN_TENANT;
 
 import dev.lockbox.domain.AccessRequest.Closed;
 import dev.lockbox.domain.AccessRequest.Faulted;
@@ -42,11 +41,8 @@ import dev.lockbox.domain.decision.Decision;
 import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
-import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.rules.ApprovalRules;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -73,7 +69,7 @@ public final class Decider {
     }
     var known = rules.orElse(null);
     if (known == null) {
-      return refuse(UNKNOWN_TENANT, "tenant %s is not registered".formatted(command.tenant()));
+      return unknownTenant(command.tenant());
     }
     return command
         .attempt()
@@ -98,10 +94,7 @@ public final class Decider {
       AccessRequest state, OpenRequest open, ApprovalRules rules, Instant at) {
     return switch (state) {
       case Unopened none -> openAfresh(open, rules, at);
-      case Closed closed when closed.opened().isEmpty() ->
-          refuse(
-              CLOSED_BEFORE_OPENED,
-              "request %s was closed before it was opened".formatted(open.request()));
+      case Closed closed when closed.opened().isEmpty() -> closedBeforeOpened(open.request());
       case Pending pending -> alreadyOpened(open);
       case Granted granted -> alreadyOpened(open);
       case Closed closed -> alreadyOpened(open);
@@ -116,15 +109,13 @@ public final class Decider {
     var longest = rules.limits().accessFor();
     var accessFor = open.asked().accessFor().orElse(longest);
     if (!accessFor.isPositive()) {
-      return refuse(ACCESS_NOT_POSITIVE, "accessFor must be positive, was %s".formatted(accessFor));
+      return accessNotPositive(accessFor);
     }
     if (accessFor.compareTo(longest) > 0) {
       return accessTooLong(open.request(), longest, accessFor);
     }
     if (approvers.isEmpty()) {
-      return refuse(
-          NO_APPROVERS,
-          "customer %s has nobody who may decide for %s".formatted(open.tenant(), engineer));
+      return noApprovers(open.request(), engineer);
     }
     var decideBy = at.plus(rules.limits().pendingWindow());
     return accept(
@@ -145,19 +136,13 @@ public final class Decider {
       case Closed closed -> alreadyDecided(approve.request(), closed.outcome().name());
       case Faulted faulted -> faulted(approve.request());
       case Pending pending when approve.by().actor().equals(pending.opening().asked().engineer()) ->
-          refuse(
-              OWN_REQUEST,
-              "%s asked for %s and cannot approve it"
-                  .formatted(approve.by().actor(), approve.request()));
+          ownRequest(approve.request(), approve.by().actor());
       case Pending pending when !mayApprove(approve.by().actor(), pending.opening(), rules) ->
           notAnApprover(approve.request(), approve.by().actor());
       case Pending pending when !at.isBefore(pending.opening().decideBy()) ->
           tooLate(approve.request(), pending.opening().decideBy(), at);
       case Pending pending when approve.ifVersion() != pending.version() ->
-          refuse(
-              STALE_VERSION,
-              "request %s stands at version %d, was approved at %d"
-                  .formatted(approve.request(), pending.version(), approve.ifVersion()));
+          staleVersion(approve.request(), pending.version(), approve.ifVersion());
       case Pending pending -> {
         var accessUntil = at.plus(pending.opening().accessFor());
         yield accept(
@@ -261,55 +246,5 @@ public final class Decider {
 
   private static Provenance by(RequestCommand command) {
     return new Provenance(command.attempt().orElseThrow(), command.content());
-  }
-
-  private static Decision<RequestEvent> noSuchRequest(RequestId request) {
-    return refuse(
-        NO_SUCH_REQUEST,
-        "customer %s has no request %s".formatted(request.tenant(), request.value()));
-  }
-
-  private static Decision<RequestEvent> alreadyOpened(OpenRequest open) {
-    return refuse(ALREADY_OPENED, "request %s was opened before".formatted(open.request()));
-  }
-
-  private static Decision<RequestEvent> alreadyDecided(RequestId request, String how) {
-    return refuse(
-        ALREADY_DECIDED,
-        "request %s is already %s".formatted(request, how.toLowerCase(Locale.ROOT)));
-  }
-
-  private static Decision<RequestEvent> accessTooLong(
-      RequestId request, Duration longest, Duration asked) {
-    return refuse(
-        ACCESS_TOO_LONG,
-        "accessFor must be at most %s for customer %s, was %s"
-            .formatted(longest, request.tenant(), asked));
-  }
-
-  private static Decision<RequestEvent> tooLate(RequestId request, Instant since, Instant at) {
-    return refuse(
-        TOO_LATE,
-        "request %s could be decided before %s, was decided at %s".formatted(request, since, at));
-  }
-
-  private static Decision<RequestEvent> notAnApprover(RequestId request, PersonId person) {
-    return refuse(NOT_AN_APPROVER, "%s may not decide on request %s".formatted(person, request));
-  }
-
-  private static Decision<RequestEvent> notTheEngineer(Withdraw withdraw) {
-    return refuse(
-        NOT_THE_ENGINEER,
-        "%s did not ask for request %s".formatted(withdraw.engineer(), withdraw.request()));
-  }
-
-  private static Decision<RequestEvent> faulted(RequestId request) {
-    return refuse(
-        REQUEST_FAULTED,
-        "request %s has an impossible history and takes no command".formatted(request));
-  }
-
-  private static Decision<RequestEvent> notDue(RequestId request) {
-    return refuse(NOT_DUE, "no deadline of request %s has passed".formatted(request));
   }
 }

@@ -1,5 +1,6 @@
 package dev.lockbox.service;
 
+import dev.lockbox.events.admin.Durability;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 
@@ -13,4 +14,8 @@ import io.micronaut.core.bind.annotation.Bindable;
 @ConfigurationProperties("lockbox.durability")
 public record DurabilitySettings(
     @Bindable(defaultValue = "3") int replicationFactor,
-    @Bindable(defaultValue = "2") int minInsyncReplicas) {}
+    @Bindable(defaultValue = "2") int minInsyncReplicas) {
+  public Durability durability() {
+    return new Durability(replicationFactor, minInsyncReplicas);
+  }
+}

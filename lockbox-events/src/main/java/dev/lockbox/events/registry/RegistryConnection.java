@@ -31,6 +31,9 @@ public final class RegistryConnection extends CachedSchemaRegistryClient {
 
   private static final int READ_MILLIS_MAX = 2000;
 
+  /** An operator waits longer: a registry that has just started may take its time to register. */
+  private static final int ADMIN_READ_MILLIS_MAX = 20_000;
+
   /** Schemas and subjects held in memory; beyond it the oldest are read from disk again. */
   private static final int HELD_MAX = 1000;
 
@@ -64,18 +67,21 @@ public final class RegistryConnection extends CachedSchemaRegistryClient {
   public static SchemaRegistryClient connect(
       URI url, Path cacheDirectory, Map<String, ?> settings) {
     return new RegistryConnection(
-        new RestService(url.toString()), new LearnedIds(cacheDirectory), patience(settings));
+        new RestService(url.toString()),
+        new LearnedIds(cacheDirectory),
+        patience(READ_MILLIS_MAX, settings));
   }
 
   /** A connection that remembers nothing on disk, so that what it says is the registry's word. */
   public static SchemaRegistryClient direct(URI url, Map<String, ?> settings) {
-    return new CachedSchemaRegistryClient(url.toString(), HELD_MAX, patience(settings));
+    return new CachedSchemaRegistryClient(
+        url.toString(), HELD_MAX, patience(ADMIN_READ_MILLIS_MAX, settings));
   }
 
-  private static Map<String, Object> patience(Map<String, ?> settings) {
+  private static Map<String, Object> patience(int readMillisMax, Map<String, ?> settings) {
     var all = new HashMap<String, Object>();
     all.put(SchemaRegistryClientConfig.HTTP_CONNECT_TIMEOUT_MS, CONNECT_MILLIS_MAX);
-    all.put(SchemaRegistryClientConfig.HTTP_READ_TIMEOUT_MS, READ_MILLIS_MAX);
+    all.put(SchemaRegistryClientConfig.HTTP_READ_TIMEOUT_MS, readMillisMax);
     all.put(SchemaRegistryClientConfig.MAX_RETRIES_CONFIG, 0); // who asks knows how to wait
     all.putAll(settings);
     return all;
@@ -103,6 +109,7 @@ public final class RegistryConnection extends CachedSchemaRegistryClient {
     }
     var id = super.getId(subject, schema, normalize);
     learned.keepId(subject, text, id);
+    learned.keepSchema(id, text);
     return id;
   }
 

@@ -17,6 +17,10 @@ public final class Topics {
 
   private static final int TENANT_PARTITIONS = 6;
 
+  /**
+   * Stamped by the broker: by the clock of a producer that is a month behind, a request would fall
+   * to retention before anybody read it.
+   */
   public static final Topic REQUESTS =
       new Topic(
           "lockbox.requests",
@@ -24,7 +28,7 @@ public final class Topics {
           "request id",
           Optional.of(Duration.ofDays(30)),
           false,
-          Clock.PRODUCER,
+          Clock.BROKER,
           RECORD_BYTES_MAX,
           "Intake: access asked for and withdrawn, tickets resolved. Written by the JIT service, under any partitioner;"
               + " records of one key keep their order.");

@@ -75,6 +75,7 @@ class RegistryConnectionTest {
     var later = connect();
     assertThat(later.getId(SUBJECT, SCHEMA, false)).isEqualTo(7);
     assertThat(later.getId(SUBJECT, SCHEMA, false)).isEqualTo(7);
+    assertThat(later.getSchemaById(7)).isEqualTo(SCHEMA);
     assertThat(registry.asked()).isEqualTo(1);
   }
 

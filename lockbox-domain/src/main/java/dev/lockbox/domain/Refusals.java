@@ -1,0 +1,115 @@
+package dev.lockbox.domain;
+
+import static dev.lockbox.domain.decision.Decision.refuse;
+import static dev.lockbox.domain.decision.Refusal.ACCESS_NOT_POSITIVE;
+import static dev.lockbox.domain.decision.Refusal.ACCESS_TOO_LONG;
+import static dev.lockbox.domain.decision.Refusal.ALREADY_DECIDED;
+import static dev.lockbox.domain.decision.Refusal.ALREADY_OPENED;
+import static dev.lockbox.domain.decision.Refusal.CLOSED_BEFORE_OPENED;
+import static dev.lockbox.domain.decision.Refusal.NOT_AN_APPROVER;
+import static dev.lockbox.domain.decision.Refusal.NOT_DUE;
+import static dev.lockbox.domain.decision.Refusal.NOT_THE_ENGINEER;
+import static dev.lockbox.domain.decision.Refusal.NO_APPROVERS;
+import static dev.lockbox.domain.decision.Refusal.NO_SUCH_REQUEST;
+import static dev.lockbox.domain.decision.Refusal.OWN_REQUEST;
+import static dev.lockbox.domain.decision.Refusal.REQUEST_FAULTED;
+import static dev.lockbox.domain.decision.Refusal.STALE_VERSION;
+import static dev.lockbox.domain.decision.Refusal.TOO_LATE;
+import static dev.lockbox.domain.decision.Refusal.UNKNOWN_TENANT;
+
+import dev.lockbox.domain.RequestCommand.OpenRequest;
+import dev.lockbox.domain.RequestCommand.Withdraw;
+import dev.lockbox.domain.decision.Decision;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * Every no that {@link Decider} says, with its sentence: what was expected, what was found, for
+ * whom.
+ */
+final class Refusals {
+  private Refusals() {}
+
+  static Decision<RequestEvent> unknownTenant(TenantId tenant) {
+    return refuse(UNKNOWN_TENANT, "tenant %s is not registered".formatted(tenant));
+  }
+
+  static Decision<RequestEvent> closedBeforeOpened(RequestId request) {
+    return refuse(
+        CLOSED_BEFORE_OPENED, "request %s was closed before it was opened".formatted(request));
+  }
+
+  static Decision<RequestEvent> accessNotPositive(Duration asked) {
+    return refuse(ACCESS_NOT_POSITIVE, "accessFor must be positive, was %s".formatted(asked));
+  }
+
+  static Decision<RequestEvent> noApprovers(RequestId request, PersonId engineer) {
+    return refuse(
+        NO_APPROVERS,
+        "customer %s has nobody who may decide for %s".formatted(request.tenant(), engineer));
+  }
+
+  static Decision<RequestEvent> ownRequest(RequestId request, PersonId engineer) {
+    return refuse(
+        OWN_REQUEST, "%s asked for %s and cannot approve it".formatted(engineer, request));
+  }
+
+  static Decision<RequestEvent> staleVersion(RequestId request, long stands, long read) {
+    return refuse(
+        STALE_VERSION,
+        "request %s stands at version %d, was approved at %d".formatted(request, stands, read));
+  }
+
+  static Decision<RequestEvent> noSuchRequest(RequestId request) {
+    return refuse(
+        NO_SUCH_REQUEST,
+        "customer %s has no request %s".formatted(request.tenant(), request.value()));
+  }
+
+  static Decision<RequestEvent> alreadyOpened(OpenRequest open) {
+    return refuse(ALREADY_OPENED, "request %s was opened before".formatted(open.request()));
+  }
+
+  static Decision<RequestEvent> alreadyDecided(RequestId request, String how) {
+    return refuse(
+        ALREADY_DECIDED,
+        "request %s is already %s".formatted(request, how.toLowerCase(Locale.ROOT)));
+  }
+
+  static Decision<RequestEvent> accessTooLong(RequestId request, Duration longest, Duration asked) {
+    return refuse(
+        ACCESS_TOO_LONG,
+        "accessFor must be at most %s for customer %s, was %s"
+            .formatted(longest, request.tenant(), asked));
+  }
+
+  static Decision<RequestEvent> tooLate(RequestId request, Instant since, Instant at) {
+    return refuse(
+        TOO_LATE,
+        "request %s could be decided before %s, was decided at %s".formatted(request, since, at));
+  }
+
+  static Decision<RequestEvent> notAnApprover(RequestId request, PersonId person) {
+    return refuse(NOT_AN_APPROVER, "%s may not decide on request %s".formatted(person, request));
+  }
+
+  static Decision<RequestEvent> notTheEngineer(Withdraw withdraw) {
+    return refuse(
+        NOT_THE_ENGINEER,
+        "%s did not ask for request %s".formatted(withdraw.engineer(), withdraw.request()));
+  }
+
+  static Decision<RequestEvent> faulted(RequestId request) {
+    return refuse(
+        REQUEST_FAULTED,
+        "request %s has an impossible history and takes no command".formatted(request));
+  }
+
+  static Decision<RequestEvent> notDue(RequestId request) {
+    return refuse(NOT_DUE, "no deadline of request %s has passed".formatted(request));
+  }
+}
