@@ -53,9 +53,7 @@ class AlarmsTest {
     assertThat(rig.appended())
         .extracting(LoggedCommand::command)
         .containsExactly(new EnforceDeadline(Say.request("r1")));
-    assertThat(rig.events())
-        .last()
-        .isEqualTo(new RequestExpired(Say.request("r1"), DECIDE_BY));
+    assertThat(rig.events()).last().isEqualTo(new RequestExpired(Say.request("r1"), DECIDE_BY));
   }
 
   @Test

@@ -63,8 +63,7 @@ class DuplicatesTest {
   @Test
   void recordsThatWroteNothingTheFirstTimeWriteNothingTheSecond() {
     List<Command> log =
-        List.of(
-            Say.register(CONTOSO, "anna"), Say.open("r1"), Say.open("r1"), Say.alarm("r1"));
+        List.of(Say.register(CONTOSO, "anna"), Say.open("r1"), Say.open("r1"), Say.alarm("r1"));
     log.forEach(rig::append);
 
     rig = rig.restartedFromTheEarliest();
@@ -140,8 +139,7 @@ class DuplicatesTest {
     rig.publish(Say.open("r1"));
     rig.publish(Say.open("r1"));
     assertThat(rig.appended()).hasSize(2);
-    assertThat(rig.events())
-        .hasExactlyElementsOfTypes(TenantRegistered.class, RequestOpened.class);
+    assertThat(rig.events()).hasExactlyElementsOfTypes(TenantRegistered.class, RequestOpened.class);
   }
 
   @Test

@@ -54,7 +54,9 @@ class FaultsTest {
               assertThat(entry.version()).isEqualTo(2);
               assertThat(entry.event()).isInstanceOf(RequestFaulted.class);
             });
-    assertThat(rig.states()).extracting(RequestSnapshot::state).hasOnlyElementsOfType(Faulted.class);
+    assertThat(rig.states())
+        .extracting(RequestSnapshot::state)
+        .hasOnlyElementsOfType(Faulted.class);
     assertThat(rig.vitals().wrong().get("faulted")).contains("contoso/r1");
     assertThat(rig.meters().get("lockbox.requests.faulted").gauge().value()).isEqualTo(1);
   }

@@ -89,8 +89,7 @@ class GarbageTest {
   @Test
   void aPublicationUnderAnotherRequestsKeyIsQuarantined() {
     rig.publishRaw("r-two".getBytes(UTF_8), goodPublication());
-    thenQuarantined(
-        Topics.REQUESTS.name(), WRONG_ADDRESS, goodPublication(), Optional.empty());
+    thenQuarantined(Topics.REQUESTS.name(), WRONG_ADDRESS, goodPublication(), Optional.empty());
     thenTheNextPublicationIsAnswered();
   }
 
@@ -183,8 +182,7 @@ class GarbageTest {
         .orElseThrow();
   }
 
-  private static Arguments spoilt(
-      String what, QuarantineCause cause, UnaryOperator<byte[]> spoil) {
+  private static Arguments spoilt(String what, QuarantineCause cause, UnaryOperator<byte[]> spoil) {
     return Arguments.of(what, cause, spoil);
   }
 

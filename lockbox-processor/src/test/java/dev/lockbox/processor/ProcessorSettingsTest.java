@@ -27,8 +27,7 @@ class ProcessorSettingsTest {
           .isEqualTo(new TimerSettings(Duration.ofSeconds(1), 5000));
       assertThat(context.bean(ProcessorSettings.class).plan())
           .isEqualTo(
-              new StreamsPlan(
-                  "lockbox-processor", 2, Duration.ofMillis(10), 0, Optional.empty()));
+              new StreamsPlan("lockbox-processor", 2, Duration.ofMillis(10), 0, Optional.empty()));
     }
   }
 
@@ -67,8 +66,7 @@ class ProcessorSettingsTest {
   })
   void whatIsOutOfBoundsIsRefusedByName(String setting, String value, String message) {
     try (var context = context(Map.of(setting, value))) {
-      assertThatThrownBy(() -> readAll(context))
-          .hasStackTraceContaining(message);
+      assertThatThrownBy(() -> readAll(context)).hasStackTraceContaining(message);
     }
   }
 

@@ -29,8 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever is asked, in whatever order and at whatever time: the store, the state topic and the fold
- * of the events are one and the same. Replay one run with {@code -Dlockbox.seed=…}.
+ * Whatever is asked, in whatever order and at whatever time: the store, the state topic and the
+ * fold of the events are one and the same. Replay one run with {@code -Dlockbox.seed=…}.
  */
 class RandomCommandsTest {
   private static final int STEPS = 1_500;

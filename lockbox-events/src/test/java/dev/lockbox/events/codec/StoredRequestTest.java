@@ -50,7 +50,8 @@ class StoredRequestTest {
 
   @Test
   void bytesThatAreNotOursAreNeitherOverNorReadable() {
-    var closed = new Closed(Outcome.DENIED, Optional.empty(), MORNING, Optional.empty(), Trail.EMPTY);
+    var closed =
+        new Closed(Outcome.DENIED, Optional.empty(), MORNING, Optional.empty(), Trail.EMPTY);
     var good = kept(closed);
     for (var length = 0; length < good.length; length++) {
       var cut = Arrays.copyOf(good, length);
