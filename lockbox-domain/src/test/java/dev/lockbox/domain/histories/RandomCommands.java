@@ -37,7 +37,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /** Commands as anybody might send them, sensible ones somewhat more often than others. */
-final class RandomCommands {
+public final class RandomCommands {
   private static final List<PersonId> PEOPLE = List.of(ANNA, BEN, CARLA, EVA, FEMI);
   private static final List<PersonId> ENGINEERS = List.of(EVA, EVA, EVA, ANNA);
   private static final List<Duration> DURATIONS =
@@ -54,20 +54,20 @@ final class RandomCommands {
   private final RandomGenerator random;
   private int attempts;
 
-  RandomCommands(RandomGenerator random) {
+  public RandomCommands(RandomGenerator random) {
     this.random = random;
   }
 
-  RequestCommand anyOf(RequestId request, long version) {
+  public RequestCommand anyOf(RequestId request, long version) {
     return anyOf(request, version, Optional.empty());
   }
 
   /** Another command under the id of an earlier one. */
-  RequestCommand reusing(Attempt attempt, RequestId request, long version) {
+  public RequestCommand reusing(Attempt attempt, RequestId request, long version) {
     return anyOf(request, version, Optional.of(attempt));
   }
 
-  TenantCommand anyOf(TenantId tenant) {
+  public TenantCommand anyOf(TenantId tenant) {
     var attempt = attempt(OPERATOR, Optional.empty());
     return random.nextInt(3) == 0
         ? new RegisterTenant(

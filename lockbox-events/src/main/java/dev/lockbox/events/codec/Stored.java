@@ -10,10 +10,16 @@ import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.events.message.RequestSnapshot;
 import dev.lockbox.events.message.TenantSnapshot;
 import dev.lockbox.wire.state.RequestState;
+import dev.lockbox.wire.state.State;
 import dev.lockbox.wire.state.TenantState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.function.Function;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -21,16 +27,19 @@ import org.apache.avro.specific.SpecificRecordBase;
 /**
  * How state is kept in a service's own stores: Avro's single-object encoding (two marker bytes, the
  * schema's fingerprint in eight, the record), which needs no registry to be read back. A store is
- * its owner's, so bytes that do not decode are a broken promise and stop whoever meets them.
+ * its owner's, so bytes that do not decode are a broken promise: {@link Garbled}.
  *
  * @param <T> what is kept
  */
 public interface Stored<T> {
   byte[] toBytes(T value);
 
+  /**
+   * @throws Garbled when {@link #toBytes} never made these bytes
+   */
   T fromBytes(byte[] bytes);
 
-  Stored<RequestSnapshot> REQUEST = new StoredRequest();
+  StoredRequest REQUEST = new StoredRequest();
   Stored<TenantSnapshot> TENANT = new StoredTenant();
 
   /** Keeps a request. */
@@ -39,7 +48,31 @@ public interface Stored<T> {
       AvroTrust.establish();
     }
 
+    private static final byte[] HEADER = headerOf(RequestState.getClassSchema());
+    private static final State[] STATES = State.values();
+
     private final StateMapping mapping = new StateMapping();
+
+    /**
+     * Whether a kept request has come to its end, told from the first field without decoding the
+     * rest: most requests are over, and a service that starts looks at all of them. False also
+     * where only decoding can tell; a faulted request is not over.
+     */
+    public boolean isOver(byte[] bytes) {
+      if (bytes.length <= HEADER.length
+          || !Arrays.equals(HEADER, 0, HEADER.length, bytes, 0, HEADER.length)) {
+        return false;
+      }
+      // Avro writes an enum's index zig-zagged, so twice the index; ours all fit in one byte.
+      var twice = bytes[HEADER.length];
+      if (twice < 0 || twice % 2 != 0 || twice / 2 >= STATES.length) {
+        return false;
+      }
+      return switch (STATES[twice / 2]) {
+        case DENIED, EXPIRED, WITHDRAWN, CANCELLED, REVOKED, ENDED -> true;
+        case UNKNOWN, CUSTOMER_NOTIFIED, ACTIVE, FAULTED -> false;
+      };
+    }
 
     @Override
     public byte[] toBytes(RequestSnapshot snapshot) {
@@ -48,7 +81,7 @@ public interface Stored<T> {
 
     @Override
     public RequestSnapshot fromBytes(byte[] bytes) {
-      return mapping.toDomain(decode(RequestState.getDecoder(), bytes));
+      return decode(RequestState.getDecoder(), bytes, mapping::toDomain);
     }
   }
 
@@ -76,7 +109,10 @@ public interface Stored<T> {
 
     @Override
     public TenantSnapshot fromBytes(byte[] bytes) {
-      var wire = decode(TenantState.getDecoder(), bytes);
+      return decode(TenantState.getDecoder(), bytes, StoredTenant::fromWire);
+    }
+
+    private static TenantSnapshot fromWire(TenantState wire) {
       var members =
           membership(wire.getPlan(), wire.getApprovers(), wire.getAdmins(), wire.getAuditors());
       var trail = fromTrail(wire.getVersion(), wire.getAccepted());
@@ -97,12 +133,23 @@ public interface Stored<T> {
     }
   }
 
-  private static <W extends SpecificRecordBase> W decode(
-      BinaryMessageDecoder<W> decoder, byte[] bytes) {
+  private static <W extends SpecificRecordBase, T> T decode(
+      BinaryMessageDecoder<W> decoder, byte[] bytes, Function<W, T> meaning) {
     try {
-      return decoder.decode(ByteBuffer.wrap(bytes));
-    } catch (IOException garbled) {
-      throw new UncheckedIOException("a store returned bytes that were never put there", garbled);
+      return meaning.apply(decoder.decode(ByteBuffer.wrap(bytes)));
+    } catch (IOException | RuntimeException garbled) {
+      // Avro meets bytes that are not its own with whatever exception they lead to.
+      throw new Garbled(bytes.length, garbled);
     }
+  }
+
+  /** What {@link BinaryMessageEncoder} puts before every record of this schema. */
+  private static byte[] headerOf(Schema schema) {
+    return ByteBuffer.allocate(2 + Long.BYTES)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .put((byte) 0xC3)
+        .put((byte) 0x01)
+        .putLong(SchemaNormalization.parsingFingerprint64(schema))
+        .array();
   }
 }

@@ -1,0 +1,212 @@
+package dev.lockbox.audit.ocsf;
+
+import static dev.lockbox.audit.ocsf.Actors.person;
+import static dev.lockbox.audit.ocsf.Actors.personThrough;
+import static dev.lockbox.audit.ocsf.Actors.service;
+import static dev.lockbox.audit.ocsf.Actors.system;
+import static dev.lockbox.audit.ocsf.Draft.done;
+import static dev.lockbox.audit.ocsf.Draft.found;
+
+import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.Event;
+import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.RequestEvent.AccessEnded;
+import dev.lockbox.domain.RequestEvent.RequestApproved;
+import dev.lockbox.domain.RequestEvent.RequestCancelled;
+import dev.lockbox.domain.RequestEvent.RequestDenied;
+import dev.lockbox.domain.RequestEvent.RequestExpired;
+import dev.lockbox.domain.RequestEvent.RequestFaulted;
+import dev.lockbox.domain.RequestEvent.RequestOpened;
+import dev.lockbox.domain.RequestEvent.RequestRevoked;
+import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
+import dev.lockbox.domain.TenantEvent;
+import dev.lockbox.domain.TenantEvent.ApproversReplaced;
+import dev.lockbox.domain.TenantEvent.TenantRegistered;
+import dev.lockbox.domain.identity.PersonId;
+import java.util.Optional;
+
+/**
+ * The table of what each event becomes: one record per event, whose every byte derives from the
+ * event. A record says nothing that its event does not say. Source of the shape: OCSF 1.8.0,
+ * classes 3004 and 2004 with the profile security_control.
+ */
+public final class EventRecords {
+  private EventRecords() {}
+
+  /**
+   * @throws IllegalArgumentException for an event that says what no event of this version says: the
+   *     record must stop there, not go on without it
+   */
+  public static AuditRecord of(Recorded recorded) {
+    return draft(recorded.event())
+        .with(Things.of(recorded))
+        .lockbox(new Fields().text("command_id", recorded.cause().value()))
+        .record(Origin.of(recorded));
+  }
+
+  private static Draft draft(Event event) {
+    return switch (event) {
+      case RequestOpened opened -> opened(opened);
+      case RequestApproved approved -> approved(approved);
+      case RequestDenied denied -> denied(denied);
+      case RequestExpired expired -> expired(expired);
+      case RequestWithdrawn withdrawn -> withdrawn(withdrawn);
+      case RequestCancelled cancelled -> cancelled(cancelled);
+      case RequestRevoked revoked -> revoked(revoked);
+      case AccessEnded ended -> ended(ended);
+      case RequestFaulted faulted -> faulted(faulted);
+      case TenantRegistered registered -> registered(registered);
+      case ApproversReplaced replaced -> replaced(replaced);
+      case CommandRefused refused -> refused(refused);
+    };
+  }
+
+  private static Draft opened(RequestOpened event) {
+    var engineer = event.asked().engineer();
+    return done(
+            Operation.CREATE,
+            personThrough(engineer, event.by().actor()),
+            "%s asked for access, which waits for a decision until %s: %s"
+                .formatted(engineer, event.decideBy(), event.request()))
+        .by(event.by())
+        .comment(Optional.of(event.asked().justification()))
+        .lockbox(Details.of(event));
+  }
+
+  private static Draft approved(RequestApproved event) {
+    var approver = event.by().actor();
+    return done(
+            Operation.APPROVE,
+            person(approver),
+            "%s approved access until %s: %s"
+                .formatted(approver, event.accessUntil(), event.request()))
+        .with(Details.decision("approve"))
+        .by(event.by())
+        .comment(event.reason())
+        .lockbox(new Fields().number("access_until", event.accessUntil().toEpochMilli()));
+  }
+
+  private static Draft denied(RequestDenied event) {
+    var approver = event.by().actor();
+    return done(
+            Operation.DENY,
+            person(approver),
+            "%s denied access: %s".formatted(approver, event.request()))
+        .with(Details.decision("deny"))
+        .by(event.by())
+        .comment(event.reason());
+  }
+
+  private static Draft expired(RequestExpired event) {
+    return done(
+        Operation.EXPIRE,
+        system(),
+        "nobody decided in time, no access is granted: %s".formatted(event.request()));
+  }
+
+  private static Draft withdrawn(RequestWithdrawn event) {
+    var service = event.by().actor();
+    return done(
+            Operation.WITHDRAW,
+            service(service),
+            "withdrawn by its engineer through %s: %s".formatted(service, event.request()))
+        .by(event.by());
+  }
+
+  private static Draft cancelled(RequestCancelled event) {
+    var service = event.by().actor();
+    return done(
+            Operation.CANCEL,
+            service(service),
+            "%s resolved the ticket before anybody decided: %s".formatted(service, event.request()))
+        .by(event.by());
+  }
+
+  private static Draft revoked(RequestRevoked event) {
+    return revokedBy(event)
+        .by(event.by())
+        .comment(event.reason())
+        .lockbox(new Fields().text("revocation", event.cause().name()));
+  }
+
+  private static Draft revokedBy(RequestRevoked event) {
+    var actor = event.by().actor();
+    var request = event.request();
+    return switch (event.cause()) {
+      case REVOKED_BY_APPROVER ->
+          done(Operation.REVOKE, person(actor), "%s revoked access: %s".formatted(actor, request));
+      case DENIED_AFTER_GRANT ->
+          done(
+              Operation.REVOKE,
+              person(actor),
+              "%s denied access after it was granted, and ended it: %s".formatted(actor, request));
+      case TICKET_RESOLVED ->
+          done(
+              Operation.REVOKE,
+              service(actor),
+              "%s resolved the ticket, which ended access: %s".formatted(actor, request));
+    };
+  }
+
+  private static Draft ended(AccessEnded event) {
+    return done(
+        Operation.END,
+        system(),
+        "the time granted is over, access ended: %s".formatted(event.request()));
+  }
+
+  private static Draft faulted(RequestFaulted event) {
+    return found(
+            Operation.FAULT,
+            "the history is impossible, nothing is granted: %s".formatted(event.request()))
+        .with(
+            Details.finding(
+                "fault/" + event.request(), "Impossible history", event.found(), event.at()));
+  }
+
+  private static Draft registered(TenantRegistered event) {
+    return tenant(Operation.REGISTER_TENANT, event, "%s registered tenant %s")
+        .lockbox(Details.of(event.membership()));
+  }
+
+  private static Draft replaced(ApproversReplaced event) {
+    return tenant(Operation.REPLACE_APPROVERS, event, "%s replaced the approvers of tenant %s")
+        .lockbox(new Fields().texts("approvers", Details.ids(event.approvers())));
+  }
+
+  private static Draft tenant(Operation operation, TenantEvent event, String message) {
+    var actor = event.by().actor();
+    return done(operation, person(actor), message.formatted(actor, event.tenant())).by(event.by());
+  }
+
+  private static Draft refused(CommandRefused event) {
+    var operation = Operation.askedBy(event.command());
+    var actor = event.attempt().actor();
+    var about = event.about().map(Object::toString).orElse(event.tenant().value());
+    return Draft.refused(
+            operation,
+            asking(operation, actor),
+            "%s was refused %s, %s: %s".formatted(actor, event.command(), event.refusal(), about),
+            event.refusal(),
+            event.detail())
+        .by(event.attempt())
+        .lockbox(new Fields().text("command", event.command()));
+  }
+
+  /** Services submit, cancel and withdraw; all else is asked by people. */
+  private static Fields asking(Operation operation, PersonId actor) {
+    return switch (operation) {
+      case CREATE, WITHDRAW, CANCEL -> service(actor);
+      case APPROVE,
+          DENY,
+          EXPIRE,
+          REVOKE,
+          END,
+          FAULT,
+          REGISTER_TENANT,
+          REPLACE_APPROVERS,
+          QUARANTINE ->
+          person(actor);
+    };
+  }
+}

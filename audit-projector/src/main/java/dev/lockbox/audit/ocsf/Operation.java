@@ -1,0 +1,152 @@
+package dev.lockbox.audit.ocsf;
+
+import static dev.lockbox.audit.ocsf.Disposition.ACCESS_REVOKED;
+import static dev.lockbox.audit.ocsf.Disposition.ALERT;
+import static dev.lockbox.audit.ocsf.Disposition.APPROVED;
+import static dev.lockbox.audit.ocsf.Disposition.LOGGED;
+import static dev.lockbox.audit.ocsf.Disposition.NO_ACTION;
+import static dev.lockbox.audit.ocsf.Disposition.QUARANTINED;
+import static dev.lockbox.audit.ocsf.Disposition.REJECTED;
+import static dev.lockbox.audit.ocsf.OcsfClass.Activity.other;
+import static dev.lockbox.audit.ocsf.OcsfClass.DETECTION_FINDING;
+import static dev.lockbox.audit.ocsf.OcsfClass.ENTITY_MANAGEMENT;
+import static dev.lockbox.audit.ocsf.Severity.HIGH;
+import static dev.lockbox.audit.ocsf.Severity.INFORMATIONAL;
+import static dev.lockbox.audit.ocsf.Severity.LOW;
+import static dev.lockbox.audit.ocsf.Severity.MEDIUM;
+
+import dev.lockbox.audit.ocsf.OcsfClass.Activity;
+
+/**
+ * What a record can tell of: its public name ({@code metadata.event_code}, by which operators
+ * filter), the last part but one of its CloudEvents type, and where OCSF puts it.
+ */
+enum Operation {
+  CREATE(
+      "CreateLockboxRequest",
+      "create",
+      ENTITY_MANAGEMENT,
+      new Activity(1, "Create"),
+      LOGGED,
+      INFORMATIONAL),
+  APPROVE(
+      "ApproveLockboxRequest",
+      "approve",
+      ENTITY_MANAGEMENT,
+      other("Approve"),
+      APPROVED,
+      INFORMATIONAL),
+  DENY("DenyLockboxRequest", "deny", ENTITY_MANAGEMENT, other("Deny"), REJECTED, INFORMATIONAL),
+  EXPIRE(
+      "LockboxRequestExpiry",
+      "expire",
+      ENTITY_MANAGEMENT,
+      other("Expire"),
+      NO_ACTION,
+      INFORMATIONAL),
+  WITHDRAW(
+      "WithdrawLockboxRequest",
+      "withdraw",
+      ENTITY_MANAGEMENT,
+      other("Withdraw"),
+      NO_ACTION,
+      INFORMATIONAL),
+  CANCEL(
+      "CancelLockboxRequest",
+      "cancel",
+      ENTITY_MANAGEMENT,
+      other("Cancel"),
+      NO_ACTION,
+      INFORMATIONAL),
+  REVOKE("RevokeLockboxAccess", "revoke", ENTITY_MANAGEMENT, other("Revoke"), ACCESS_REVOKED, LOW),
+  END("LockboxAccessEnd", "end", ENTITY_MANAGEMENT, other("End"), ACCESS_REVOKED, INFORMATIONAL),
+  FAULT("LockboxRequestFault", "fault", DETECTION_FINDING, new Activity(1, "Create"), ALERT, HIGH),
+  REGISTER_TENANT(
+      "RegisterLockboxTenant",
+      "register-tenant",
+      ENTITY_MANAGEMENT,
+      new Activity(1, "Create"),
+      LOGGED,
+      LOW),
+  REPLACE_APPROVERS(
+      "ReplaceLockboxApprovers",
+      "replace-approvers",
+      ENTITY_MANAGEMENT,
+      new Activity(3, "Update"),
+      LOGGED,
+      LOW),
+  QUARANTINE(
+      "QuarantineRecord",
+      "quarantine",
+      DETECTION_FINDING,
+      new Activity(1, "Create"),
+      QUARANTINED,
+      MEDIUM);
+
+  private final String code;
+  private final String word;
+  private final OcsfClass ocsfClass;
+  private final Activity activity;
+  private final Disposition disposition;
+  private final Severity severity;
+
+  Operation(
+      String code,
+      String word,
+      OcsfClass ocsfClass,
+      Activity activity,
+      Disposition disposition,
+      Severity severity) {
+    this.code = code;
+    this.word = word;
+    this.ocsfClass = ocsfClass;
+    this.activity = activity;
+    this.disposition = disposition;
+    this.severity = severity;
+  }
+
+  String code() {
+    return code;
+  }
+
+  String word() {
+    return word;
+  }
+
+  OcsfClass ocsfClass() {
+    return ocsfClass;
+  }
+
+  Disposition disposition() {
+    return disposition;
+  }
+
+  Severity severity() {
+    return severity;
+  }
+
+  /** Class, activity and type. */
+  Fields fields() {
+    return ocsfClass.fields(activity);
+  }
+
+  /**
+   * What a command asks for, whether or not it is granted.
+   *
+   * @throws IllegalArgumentException for a command that is newer than this record keeper, or that
+   *     is never refused on the record
+   */
+  static Operation askedBy(String command) {
+    return switch (command) {
+      case "OpenRequest" -> CREATE;
+      case "Approve" -> APPROVE;
+      case "Deny" -> DENY;
+      case "Withdraw" -> WITHDRAW;
+      case "ResolveTicket" -> CANCEL;
+      case "Revoke" -> REVOKE;
+      case "RegisterTenant" -> REGISTER_TENANT;
+      case "ReplaceApprovers" -> REPLACE_APPROVERS;
+      default -> throw new IllegalArgumentException("no operation is known for command " + command);
+    };
+  }
+}

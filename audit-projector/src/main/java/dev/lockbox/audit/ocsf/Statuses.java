@@ -1,0 +1,57 @@
+package dev.lockbox.audit.ocsf;
+
+import dev.lockbox.domain.decision.Refusal;
+
+/** How it went, and what a refusal means to whoever watches. */
+final class Statuses {
+  private Statuses() {}
+
+  static Fields success() {
+    return status(1, "Success");
+  }
+
+  /** A finding's status is where somebody is with it, not whether it went well. */
+  static Fields newFinding() {
+    return status(1, "New");
+  }
+
+  static Fields failure(Refusal refusal, String detail) {
+    return status(2, "Failure").text("status_code", refusal.name()).text("status_detail", detail);
+  }
+
+  private static Fields status(int id, String caption) {
+    return new Fields().number("status_id", id).text("status", caption);
+  }
+
+  static Disposition dispositionOf(Refusal refusal) {
+    return entitled(refusal) ? Disposition.BLOCKED : Disposition.UNAUTHORIZED;
+  }
+
+  /** Somebody who reaches for what is not theirs matters more than somebody who is late. */
+  static Severity severityOf(Refusal refusal) {
+    return entitled(refusal) ? Severity.LOW : Severity.MEDIUM;
+  }
+
+  /** Whether it was refused for another reason than who asked. */
+  private static boolean entitled(Refusal refusal) {
+    return switch (refusal) {
+      case OWN_REQUEST, NOT_AN_APPROVER, NOT_THE_ENGINEER -> false;
+      case TOO_LATE,
+          NO_SUCH_REQUEST,
+          ALREADY_OPENED,
+          CLOSED_BEFORE_OPENED,
+          ALREADY_DECIDED,
+          STALE_VERSION,
+          DECISION_ID_REUSED,
+          ACCESS_TOO_LONG,
+          ACCESS_NOT_POSITIVE,
+          UNKNOWN_TENANT,
+          TENANT_EXISTS,
+          NO_APPROVERS,
+          REQUEST_FAULTED ->
+          true;
+      case NOT_DUE ->
+          throw new IllegalArgumentException("only an alarm is refused with " + refusal);
+    };
+  }
+}

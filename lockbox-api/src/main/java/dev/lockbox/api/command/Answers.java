@@ -1,0 +1,77 @@
+package dev.lockbox.api.command;
+
+import dev.lockbox.api.problem.Code;
+import dev.lockbox.api.problem.Problem;
+import dev.lockbox.api.problem.ProblemException;
+import dev.lockbox.api.view.View;
+import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.RequestEvent;
+import dev.lockbox.domain.RequestEvent.RequestFaulted;
+import dev.lockbox.domain.TenantEvent;
+import dev.lockbox.domain.decision.Refusal;
+import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.identity.RequestId;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpResponse;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.inject.Singleton;
+import java.net.URI;
+
+/** What a decision is answered with. */
+@Singleton
+final class Answers {
+  private final View view;
+
+  Answers(View view) {
+    this.view = view;
+  }
+
+  /**
+   * A decision that was taken down and has no verdict yet.
+   *
+   * @param decision where the verdict can be read
+   */
+  @Introspected
+  @Schema(name = "TakenDown")
+  record TakenDown(String decisionId, String decision) {}
+
+  /** The verdict: the request as it stands now, or why not. */
+  HttpResponse<?> verdict(Recorded recorded) {
+    return switch (recorded.event()) {
+      case RequestFaulted faulted ->
+          Problem.of(Refusal.REQUEST_FAULTED, "The history of the request is impossible.")
+              .response();
+      case RequestEvent accepted -> asItStands(accepted.request());
+      case CommandRefused refused -> Problem.of(refused.refusal(), refused.detail()).response();
+      case TenantEvent tenants ->
+          throw new IllegalStateException(
+              "entry %d of customer %s is no verdict on a request"
+                  .formatted(recorded.sequence(), tenants.tenant()));
+    };
+  }
+
+  /** The decision was accepted: the request as it stands now. */
+  HttpResponse<?> asItStands(RequestId request) {
+    return view.show(request)
+        .<HttpResponse<?>>map(HttpResponse::ok)
+        .orElseThrow(() -> new ProblemException(Code.NOT_READY, "The view does not show it yet."));
+  }
+
+  /** No verdict yet. */
+  HttpResponse<?> later(RequestId request, DecisionId decision) {
+    var where =
+        "/v1/tenants/%s/requests/%s/decisions/%s"
+            .formatted(request.tenant(), request.value(), decision);
+    return HttpResponse.accepted(URI.create(where)).body(new TakenDown(decision.value(), where));
+  }
+
+  /** Whether the command was taken down is not known; it is never a "no". */
+  HttpResponse<?> unknown() {
+    return Problem.of(
+            Code.OUTCOME_UNKNOWN,
+            "It may have been taken down, and may yet be decided. Send it again with the same"
+                + " decisionId: it counts once.")
+        .response();
+  }
+}

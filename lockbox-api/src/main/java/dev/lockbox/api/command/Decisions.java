@@ -1,0 +1,131 @@
+package dev.lockbox.api.command;
+
+import dev.lockbox.api.command.Outcome.Heard;
+import dev.lockbox.api.command.Outcome.Silence;
+import dev.lockbox.api.command.Outcome.Unacknowledged;
+import dev.lockbox.api.command.Verdicts.Waiting;
+import dev.lockbox.api.view.View;
+import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.RequestCommand;
+import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.decision.Provenance;
+import dev.lockbox.domain.decision.Trail;
+import dev.lockbox.domain.identity.CommandId;
+import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.events.message.LoggedCommand;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks the processor, and waits for what it says: the command goes to the log, the verdict comes
+ * back over the events, and the answer waits until the view shows it. Nothing is decided here. No
+ * thread waits meanwhile.
+ */
+@Singleton
+final class Decisions {
+  private static final Logger LOG = LoggerFactory.getLogger(Decisions.class);
+
+  private final View view;
+  private final CommandLog log;
+  private final Verdicts verdicts;
+  private final DecisionSettings settings;
+  private final Answers answers;
+  private final ExecutorService blocking;
+
+  Decisions(
+      View view,
+      CommandLog log,
+      Verdicts verdicts,
+      DecisionSettings settings,
+      Answers answers,
+      @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+    this.view = view;
+    this.log = log;
+    this.verdicts = verdicts;
+    this.settings = settings;
+    this.answers = answers;
+    this.blocking = blocking;
+  }
+
+  /** The answer to a command that an authorised caller gives. */
+  CompletableFuture<HttpResponse<?>> decide(RequestCommand command, Attempt by) {
+    var attempt = new Provenance(by, command.content());
+    if (isRemembered(command, attempt)) {
+      return CompletableFuture.completedFuture(answers.asItStands(command.request()));
+    }
+    var logged = new LoggedCommand(new CommandId(UUID.randomUUID().toString()), command);
+    var waiting = verdicts.await(logged, command.request(), attempt);
+    return append(logged, waiting)
+        .thenApplyAsync(outcome -> answer(command, attempt, outcome), blocking);
+  }
+
+  private CompletableFuture<Outcome> append(LoggedCommand logged, Waiting waiting) {
+    var sent = false;
+    try {
+      var appended = log.append(logged);
+      sent = true;
+      return outcome(logged.command().tenant(), waiting.verdict(), appended)
+          .whenComplete((outcome, failed) -> waiting.stop().run());
+    } finally {
+      if (!sent) {
+        waiting.stop().run();
+      }
+    }
+  }
+
+  /** Whatever comes first: the verdict as the view shows it, a failure to append, or the limit. */
+  private CompletableFuture<Outcome> outcome(
+      TenantId tenant, CompletableFuture<Recorded> verdict, CompletableFuture<Void> appended) {
+    var within = settings.verdictWithin();
+    CompletableFuture<Outcome> heard =
+        verdict.thenComposeAsync(
+            recorded ->
+                view.await(tenant, recorded.sequence(), within)
+                    .thenApply(shown -> shown ? new Heard(recorded) : new Silence()),
+            blocking);
+    CompletableFuture<Outcome> failed = new CompletableFuture<>();
+    appended.exceptionally(
+        failure -> {
+          failed.complete(new Unacknowledged(failure.toString()));
+          return null;
+        });
+    return heard
+        .applyToEither(failed, outcome -> outcome)
+        .completeOnTimeout(new Silence(), within.toMillis(), TimeUnit.MILLISECONDS)
+        .thenApply(
+            outcome ->
+                outcome instanceof Silence && !appended.isDone()
+                    ? new Unacknowledged("no acknowledgement within " + within)
+                    : outcome);
+  }
+
+  private HttpResponse<?> answer(RequestCommand command, Provenance attempt, Outcome outcome) {
+    return switch (outcome) {
+      case Heard heard -> answers.verdict(heard.verdict());
+      case Unacknowledged unknown -> {
+        LOG.warn("Command on {} not acknowledged: {}", command.request(), unknown.why());
+        yield answers.unknown();
+      }
+      case Silence silence when isRemembered(command, attempt) ->
+          answers.asItStands(command.request());
+      case Silence silence -> answers.later(command.request(), attempt.attempt().id());
+    };
+  }
+
+  /** Whether this very attempt was accepted before, as the view knows. */
+  private boolean isRemembered(RequestCommand command, Provenance attempt) {
+    return view.find(command.request())
+        .map(state -> state.trail().accepted().get(attempt.attempt()))
+        .map(Trail.Acceptance::content)
+        .filter(attempt.content()::equals)
+        .isPresent();
+  }
+}

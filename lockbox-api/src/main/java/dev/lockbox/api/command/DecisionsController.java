@@ -1,0 +1,156 @@
+package dev.lockbox.api.command;
+
+import dev.lockbox.api.problem.Code;
+import dev.lockbox.api.problem.Problem;
+import dev.lockbox.api.problem.ProblemException;
+import dev.lockbox.api.security.Authority;
+import dev.lockbox.api.security.Caller;
+import dev.lockbox.api.view.RequestIds;
+import dev.lockbox.api.view.RequestJson;
+import dev.lockbox.api.view.View;
+import dev.lockbox.domain.RequestCommand;
+import dev.lockbox.domain.RequestCommand.Approve;
+import dev.lockbox.domain.RequestCommand.Deny;
+import dev.lockbox.domain.RequestCommand.Revoke;
+import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.identity.PersonalText;
+import dev.lockbox.domain.identity.RequestId;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The three things an approver may ask, and what became of them. Each is answered with the
+ * processor's verdict: 200 and the request, a problem, or 202 where it takes longer.
+ */
+@Controller("/v1/tenants/{tenant}/requests/{id}")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Decisions")
+@ApiResponse(
+    responseCode = "200",
+    description = "Accepted: the request as it stands now",
+    content = @Content(schema = @Schema(implementation = RequestJson.class)))
+@ApiResponse(
+    responseCode = "default",
+    description = "A problem",
+    content =
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+class DecisionsController {
+  private final Authority authority;
+  private final Decisions decisions;
+  private final Answers answers;
+  private final View view;
+
+  DecisionsController(Authority authority, Decisions decisions, Answers answers, View view) {
+    this.authority = authority;
+    this.decisions = decisions;
+    this.answers = answers;
+    this.view = view;
+  }
+
+  /** Makes the command of what was asked. */
+  private interface Asking {
+    RequestCommand command(RequestId request, Attempt by, Optional<PersonalText> reason);
+  }
+
+  @Post("/approve")
+  @Operation(operationId = "approve", summary = "Say yes to the version that was read")
+  @ApiResponse(
+      responseCode = "202",
+      description = "Taken down, no verdict yet: it can be read at Location",
+      content = @Content(schema = @Schema(implementation = Answers.TakenDown.class)))
+  CompletableFuture<HttpResponse<?>> approve(
+      Caller caller,
+      @PathVariable String tenant,
+      @PathVariable String id,
+      @Body @RequestBody(content = @Content(schema = @Schema(implementation = DecisionBody.class)))
+          byte[] body) {
+    var request = toDecide(caller, tenant, id);
+    var asked = DecisionBody.parse(body, true);
+    return decide(
+        caller, request, asked, (of, by, reason) -> new Approve(of, by, reason, asked.version()));
+  }
+
+  @Post("/deny")
+  @Operation(operationId = "deny", summary = "Say no; of a granted request, end the grant")
+  @ApiResponse(
+      responseCode = "202",
+      description = "Taken down, no verdict yet: it can be read at Location",
+      content = @Content(schema = @Schema(implementation = Answers.TakenDown.class)))
+  CompletableFuture<HttpResponse<?>> deny(
+      Caller caller,
+      @PathVariable String tenant,
+      @PathVariable String id,
+      @Body @RequestBody(content = @Content(schema = @Schema(implementation = DecisionBody.class)))
+          byte[] body) {
+    var request = toDecide(caller, tenant, id);
+    return decide(caller, request, DecisionBody.parse(body, false), Deny::new);
+  }
+
+  @Post("/revoke")
+  @Operation(operationId = "revoke", summary = "Take a yes back; of a waiting request, deny it")
+  @ApiResponse(
+      responseCode = "202",
+      description = "Taken down, no verdict yet: it can be read at Location",
+      content = @Content(schema = @Schema(implementation = Answers.TakenDown.class)))
+  CompletableFuture<HttpResponse<?>> revoke(
+      Caller caller,
+      @PathVariable String tenant,
+      @PathVariable String id,
+      @Body @RequestBody(content = @Content(schema = @Schema(implementation = DecisionBody.class)))
+          byte[] body) {
+    var request = toDecide(caller, tenant, id);
+    return decide(caller, request, DecisionBody.parse(body, false), Revoke::new);
+  }
+
+  @Get("/decisions/{decisionId}")
+  @Operation(
+      operationId = "getDecision",
+      summary = "The newest verdict on a decision of the caller's own")
+  HttpResponse<?> decision(
+      Caller caller,
+      @PathVariable String tenant,
+      @PathVariable String id,
+      @PathVariable String decisionId) {
+    var request = toDecide(caller, tenant, id);
+    return parse(decisionId)
+        .flatMap(decision -> view.verdictOn(request, new Attempt(caller.person(), decision)))
+        .map(answers::verdict)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    Code.NO_SUCH_DECISION, "Nothing has been heard of it, or nothing yet."));
+  }
+
+  private CompletableFuture<HttpResponse<?>> decide(
+      Caller caller, RequestId request, DecisionBody body, Asking asking) {
+    var by = new Attempt(caller.person(), body.id());
+    return decisions.decide(asking.command(request, by, body.reasonOf(caller.person())), by);
+  }
+
+  private RequestId toDecide(Caller caller, String tenant, String id) {
+    return RequestIds.parse(authority.toDecide(caller, tenant), id);
+  }
+
+  private static Optional<DecisionId> parse(String decisionId) {
+    try {
+      return Optional.of(new DecisionId(decisionId));
+    } catch (IllegalArgumentException notAnId) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.lockbox.api.command;
+
+import dev.lockbox.events.codec.Format;
+import dev.lockbox.events.codec.Formats;
+import dev.lockbox.events.message.LoggedCommand;
+import dev.lockbox.events.topic.Topics;
+import io.micronaut.configuration.kafka.annotation.KafkaClient;
+import jakarta.inject.Singleton;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** The commands topic: one total order per customer, each on the one partition that is its own. */
+@Singleton
+final class KafkaCommandLog implements CommandLog {
+  private final Producer<byte[], byte[]> producer;
+  private final Format<LoggedCommand> commands;
+
+  KafkaCommandLog(@KafkaClient("commands") Producer<byte[], byte[]> producer, Formats formats) {
+    this.producer = producer;
+    this.commands = formats.commands();
+  }
+
+  @Override
+  public CompletableFuture<Void> append(LoggedCommand command) {
+    var topic = Topics.COMMANDS;
+    var partition = Topics.partitionOf(command.command().tenant(), topic.partitions());
+    var record =
+        new ProducerRecord<>(
+            topic.name(), partition, commands.key(command), commands.value(command));
+    var appended = new CompletableFuture<Void>();
+    producer.send(
+        record,
+        (metadata, failure) -> {
+          if (failure == null) {
+            appended.complete(null);
+          } else {
+            appended.completeExceptionally(failure);
+          }
+        });
+    return appended;
+  }
+}

@@ -1,0 +1,176 @@
+package dev.lockbox.api.command;
+
+import dev.lockbox.api.view.CatchUp;
+import dev.lockbox.api.view.LastRecords;
+import dev.lockbox.api.view.ViewSettings;
+import dev.lockbox.domain.Recorded;
+import dev.lockbox.events.codec.Formats;
+import dev.lockbox.events.codec.Unreadable;
+import dev.lockbox.events.message.Found;
+import dev.lockbox.events.topic.Topics;
+import dev.lockbox.service.KafkaSettings;
+import dev.lockbox.service.PatientReader;
+import dev.lockbox.service.RegistryPatience;
+import dev.lockbox.service.Vitals;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hears the processor's verdicts as they are committed, whichever instance's view will keep them:
+ * reads all partitions of the events from the end at its start, and commits nothing. One thread of
+ * its own; when that fails, health is red and decisions are answered with 202.
+ */
+@Singleton
+public final class Tail {
+  private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
+  private static final String CONDITION = "verdicts";
+  private static final Duration POLL = Duration.ofSeconds(1);
+  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+
+  private final KafkaSettings kafka;
+  private final PatientReader<Recorded> reader;
+  private final RegistryPatience patience;
+  private final Verdicts verdicts;
+  private final CatchUp catchUp;
+  private final Vitals vitals;
+  private final AtomicBoolean closing = new AtomicBoolean();
+  private volatile Optional<Running> running = Optional.empty();
+
+  private record Running(Thread thread, Consumer<byte[], byte[]> consumer) {}
+
+  Tail(
+      KafkaSettings kafka,
+      Formats formats,
+      RegistryPatience patience,
+      Verdicts verdicts,
+      CatchUp catchUp,
+      Vitals vitals) {
+    this.kafka = kafka;
+    this.reader = new PatientReader<>(formats.events(), patience);
+    this.patience = patience;
+    this.verdicts = verdicts;
+    this.catchUp = catchUp;
+    this.vitals = vitals;
+    vitals.red(CONDITION, "not heard yet");
+  }
+
+  /** Starts to listen, and tells the view how far it has to go. Once only. */
+  public void start() {
+    var consumer = new KafkaConsumer<byte[], byte[]>(settings());
+    var thread =
+        Thread.ofPlatform()
+            .name("lockbox-verdicts")
+            .uncaughtExceptionHandler((failed, why) -> report(why))
+            .unstarted(() -> listen(consumer));
+    running = Optional.of(new Running(thread, consumer));
+    thread.start();
+  }
+
+  @PreDestroy
+  public void close() {
+    closing.set(true);
+    patience.close();
+    running.ifPresent(Tail::stop);
+  }
+
+  private static void stop(Running running) {
+    running.consumer().wakeup();
+    try {
+      if (!running.thread().join(CLOSE_WITHIN)) {
+        LOG.warn("The verdicts are still being read after {}", CLOSE_WITHIN);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void report(Throwable why) {
+    LOG.error("Verdicts are heard no more", why);
+    vitals.red(CONDITION, "heard no more: " + why);
+  }
+
+  private void listen(Consumer<byte[], byte[]> consumer) {
+    try (consumer) {
+      goToTheEnd(consumer);
+      vitals.green(CONDITION);
+      while (!closing.get()) {
+        consumer.poll(POLL).forEach(this::hear);
+      }
+    } catch (WakeupException closed) {
+      LOG.debug("Verdicts are heard no more: closed");
+    }
+  }
+
+  private void goToTheEnd(Consumer<byte[], byte[]> consumer) {
+    var partitions = partitions();
+    var ends = consumer.endOffsets(partitions);
+    var expected = LastRecords.behind(consumer, ends);
+    var committed = new HashMap<Integer, Long>();
+    consumer
+        .committed(Map.copyOf(ends).keySet())
+        .forEach(
+            (partition, offset) -> {
+              if (offset != null) {
+                committed.put(partition.partition(), offset.offset());
+              }
+            });
+    consumer.assign(partitions);
+    ends.forEach(consumer::seek);
+    catchUp.expect(expected, committed);
+  }
+
+  private void hear(ConsumerRecord<byte[], byte[]> event) {
+    catchUp.seen(event.partition(), event.offset() + 1);
+    try {
+      verdicts.heard(
+          reader.read(
+              new Found(
+                  event.topic(),
+                  event.partition(),
+                  event.offset(),
+                  event.timestamp(),
+                  event.key(),
+                  event.value())));
+    } catch (Unreadable unreadable) {
+      throw new IllegalStateException(
+          "the event at %s/%d@%d cannot be read"
+              .formatted(event.topic(), event.partition(), event.offset()),
+          unreadable);
+    }
+  }
+
+  private static List<TopicPartition> partitions() {
+    return IntStream.range(0, Topics.EVENTS.partitions())
+        .mapToObj(n -> new TopicPartition(Topics.EVENTS.name(), n))
+        .collect(Collectors.toList());
+  }
+
+  /** The group is the view's, to read how far it has committed; it is neither joined nor moved. */
+  private Map<String, Object> settings() {
+    var settings = kafka.client();
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, ViewSettings.APPLICATION_ID);
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
+    settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+    settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+    return settings;
+  }
+}

@@ -1,0 +1,82 @@
+package dev.lockbox.api.command;
+
+import dev.lockbox.api.problem.Code;
+import dev.lockbox.api.problem.ProblemException;
+import dev.lockbox.api.view.Attempts;
+import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.RequestEvent;
+import dev.lockbox.domain.decision.Provenance;
+import dev.lockbox.domain.identity.CommandId;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.events.message.LoggedCommand;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Who waits for which verdict. A verdict is known by the command that caused it; an acceptance also
+ * by its attempt and content, since a repeated attempt makes no event of its own. No thread waits.
+ * Safe for several threads.
+ */
+@Singleton
+final class Waiters implements Verdicts {
+  private final Semaphore free;
+  private final ConcurrentMap<CommandId, CompletableFuture<Recorded>> byCommand =
+      new ConcurrentHashMap<>();
+  private final ConcurrentMap<Asked, Set<CommandId>> byAttempt = new ConcurrentHashMap<>();
+
+  /** One attempt at one request, asking one thing. */
+  private record Asked(RequestId request, Provenance attempt) {}
+
+  Waiters(DecisionSettings settings, MeterRegistry meters) {
+    this.free = new Semaphore(settings.waitingMax());
+    meters.gauge("lockbox.decisions.waiting", byCommand, ConcurrentMap::size);
+  }
+
+  @Override
+  public Waiting await(LoggedCommand command, RequestId request, Provenance attempt) {
+    if (!free.tryAcquire()) {
+      throw new ProblemException(
+          Code.TOO_MANY_WAITING, "Nothing was taken down; ask again in a moment.");
+    }
+    var id = command.id();
+    var asked = new Asked(request, attempt);
+    var verdict = new CompletableFuture<Recorded>();
+    byCommand.put(id, verdict);
+    byAttempt.computeIfAbsent(asked, key -> ConcurrentHashMap.newKeySet()).add(id);
+    return new Waiting(verdict, () -> forget(id, asked));
+  }
+
+  @Override
+  public void heard(Recorded recorded) {
+    tell(recorded.cause(), recorded);
+    if (recorded.event() instanceof RequestEvent event) {
+      Attempts.provenance(event)
+          .map(attempt -> byAttempt.get(new Asked(event.request(), attempt)))
+          .ifPresent(asking -> asking.forEach(id -> tell(id, recorded)));
+    }
+  }
+
+  private void tell(CommandId id, Recorded recorded) {
+    var waiting = byCommand.get(id);
+    if (waiting != null) {
+      waiting.complete(recorded);
+    }
+  }
+
+  private void forget(CommandId id, Asked asked) {
+    if (byCommand.remove(id) != null) {
+      byAttempt.computeIfPresent(
+          asked,
+          (key, asking) -> {
+            asking.remove(id);
+            return asking.isEmpty() ? null : asking;
+          });
+      free.release();
+    }
+  }
+}

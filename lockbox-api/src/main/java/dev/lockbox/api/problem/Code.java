@@ -1,0 +1,101 @@
+package dev.lockbox.api.problem;
+
+import dev.lockbox.domain.decision.Refusal;
+
+/**
+ * What can be wrong, as a client tells it apart: the one table of codes and HTTP statuses. The
+ * names are public; those of {@link Refusal} come first, under the same names.
+ */
+public enum Code {
+  TOO_LATE(410, "The time for deciding is over"),
+  OWN_REQUEST(403, "Nobody approves their own request"),
+  NOT_AN_APPROVER(403, "Not among those who may decide"),
+  NOT_THE_ENGINEER(403, "Only the engineer who asked may withdraw"),
+  NO_SUCH_REQUEST(404, "There is no such request"),
+  ALREADY_OPENED(409, "The request id is taken"),
+  CLOSED_BEFORE_OPENED(409, "The request was closed before it was opened"),
+  ALREADY_DECIDED(409, "The request is past the point at which this could be asked of it"),
+  STALE_VERSION(409, "Another version of the request stands than the one that was read"),
+  DECISION_ID_REUSED(409, "The decision id was used before, for something else"),
+  ACCESS_TOO_LONG(422, "Access was asked for longer than the customer grants"),
+  ACCESS_NOT_POSITIVE(422, "Access was asked for no time, or less"),
+  UNKNOWN_TENANT(422, "The customer is not registered"),
+  TENANT_EXISTS(409, "The customer is registered already"),
+  NO_APPROVERS(422, "Nobody would be left who may approve"),
+  REQUEST_FAULTED(409, "The history of the request is impossible; it takes no commands"),
+
+  INVALID_REASON(422, "The reason cannot be taken down"),
+  NO_SUCH_DECISION(404, "Nothing has been heard of this decision yet"),
+  INVALID_REQUEST(400, "The request cannot be understood"),
+  UNAUTHENTICATED(401, "A valid bearer token is required"),
+  NO_ROLE(403, "None of the roles that this needs is held"),
+  NOT_FOUND(404, "There is nothing here"),
+  METHOD_NOT_ALLOWED(405, "This method is not allowed here"),
+  NOT_ACCEPTABLE(406, "None of the accepted types is offered"),
+  TOO_LARGE(413, "The request is too large"),
+  UNSUPPORTED_MEDIA_TYPE(415, "The body must be application/json"),
+  TOO_MANY_WAITING(503, "Too many decisions are being waited for"),
+  OUTCOME_UNKNOWN(503, "It is not known whether the decision was taken down"),
+  NOT_READY(503, "The service is not ready to answer"),
+  INTERNAL(500, "Something went wrong here");
+
+  private final int status;
+  private final String title;
+
+  Code(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  /** The HTTP status. */
+  public int status() {
+    return status;
+  }
+
+  /** For people; the same for every problem of this code. */
+  public String title() {
+    return title;
+  }
+
+  /**
+   * The code of a refusal.
+   *
+   * @throws IllegalArgumentException for {@code NOT_DUE}, which nobody but an alarm hears
+   */
+  public static Code of(Refusal refusal) {
+    return switch (refusal) {
+      case TOO_LATE -> TOO_LATE;
+      case OWN_REQUEST -> OWN_REQUEST;
+      case NOT_AN_APPROVER -> NOT_AN_APPROVER;
+      case NOT_THE_ENGINEER -> NOT_THE_ENGINEER;
+      case NO_SUCH_REQUEST -> NO_SUCH_REQUEST;
+      case ALREADY_OPENED -> ALREADY_OPENED;
+      case CLOSED_BEFORE_OPENED -> CLOSED_BEFORE_OPENED;
+      case ALREADY_DECIDED -> ALREADY_DECIDED;
+      case STALE_VERSION -> STALE_VERSION;
+      case DECISION_ID_REUSED -> DECISION_ID_REUSED;
+      case ACCESS_TOO_LONG -> ACCESS_TOO_LONG;
+      case ACCESS_NOT_POSITIVE -> ACCESS_NOT_POSITIVE;
+      case UNKNOWN_TENANT -> UNKNOWN_TENANT;
+      case TENANT_EXISTS -> TENANT_EXISTS;
+      case NO_APPROVERS -> NO_APPROVERS;
+      case REQUEST_FAULTED -> REQUEST_FAULTED;
+      case NOT_DUE ->
+          throw new IllegalArgumentException("only an alarm is refused with " + refusal);
+    };
+  }
+
+  /** The code of a status that the HTTP server itself answers with. */
+  static Code ofStatus(int status) {
+    return switch (status) {
+      case 401 -> UNAUTHENTICATED;
+      case 404 -> NOT_FOUND;
+      case 405 -> METHOD_NOT_ALLOWED;
+      case 406 -> NOT_ACCEPTABLE;
+      case 413 -> TOO_LARGE;
+      case 415 -> UNSUPPORTED_MEDIA_TYPE;
+      case 503 -> NOT_READY;
+      default -> status < 500 ? INVALID_REQUEST : INTERNAL;
+    };
+  }
+}

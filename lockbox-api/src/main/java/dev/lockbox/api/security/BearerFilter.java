@@ -1,0 +1,83 @@
+package dev.lockbox.api.security;
+
+import dev.lockbox.api.problem.Code;
+import dev.lockbox.api.problem.Problem;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Filter;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Nobody enters without a valid token, except through what {@link Doors} leaves open. Who entered
+ * stands in an attribute of the request, from where {@link CallerBinder} hands it to a route; a
+ * route that asks for a caller is closed even where a door should stand open by mistake.
+ */
+@ServerFilter(Filter.MATCH_ALL_PATTERN)
+final class BearerFilter {
+  static final String CALLER = "lockbox.caller";
+  private static final Logger LOG = LoggerFactory.getLogger(BearerFilter.class);
+  private static final Pattern BEARER =
+      Pattern.compile("Bearer ([!-~]+)", Pattern.CASE_INSENSITIVE);
+
+  private final Tokens tokens;
+
+  BearerFilter(Tokens tokens) {
+    this.tokens = tokens;
+  }
+
+  @RequestFilter
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  @Nullable
+  HttpResponse<?> enter(HttpRequest<?> request) {
+    if (Doors.isOpen(request.getUri().getRawPath())) {
+      return null;
+    }
+    try {
+      request.setAttribute(CALLER, tokens.verify(bearer(request)));
+      return null;
+    } catch (InvalidToken invalid) {
+      LOG.debug("A token is not believed: {}", invalid.getMessage());
+      return unauthenticated().response();
+    } catch (KeysUnavailable outage) {
+      LOG.warn("{}", outage.getMessage());
+      return Problem.of(Code.NOT_READY, "Tokens cannot be checked just now.").response();
+    }
+  }
+
+  /** What is read belongs to a customer: nobody on the way keeps it, or guesses what it is. */
+  @ResponseFilter
+  void leave(MutableHttpResponse<?> response) {
+    response
+        .getHeaders()
+        .set("Cache-Control", "no-store")
+        .set("X-Content-Type-Options", "nosniff")
+        .set("X-Frame-Options", "DENY")
+        .set("Referrer-Policy", "no-referrer");
+  }
+
+  static Problem unauthenticated() {
+    return Problem.of(Code.UNAUTHENTICATED, "The token is missing or not valid here.");
+  }
+
+  private static String bearer(HttpRequest<?> request) throws InvalidToken {
+    var headers = request.getHeaders().getAll(HttpHeaders.AUTHORIZATION);
+    if (headers.size() != 1) {
+      throw new InvalidToken("one Authorization header was expected, were " + headers.size());
+    }
+    var bearer = BEARER.matcher(headers.get(0));
+    if (!bearer.matches()) {
+      throw new InvalidToken("not a bearer token");
+    }
+    return bearer.group(1);
+  }
+}

@@ -1,0 +1,98 @@
+package dev.lockbox.api.security;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.TenantId;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a token claims, once its signature is known to be the issuer's: for us, by them, now; by
+ * whom, for which customer, in which roles. Roles we do not know are passed over.
+ */
+@Singleton
+final class Claims {
+  private final OidcSettings settings;
+  private final InstantSource clock;
+
+  Claims(OidcSettings settings, InstantSource clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  Caller caller(JsonNode claims) throws InvalidToken {
+    check("iss", text(claims, "iss").equals(settings.issuer()));
+    check("aud", isForUs(claims.path("aud")));
+    checkTimes(claims);
+    try {
+      return new Caller(
+          new PersonId(text(claims, "sub")),
+          new TenantId(text(claims, "tenant")),
+          roles(claims.path("roles")));
+    } catch (IllegalArgumentException notAnId) {
+      throw new InvalidToken("sub or tenant is not an id");
+    }
+  }
+
+  private void checkTimes(JsonNode claims) throws InvalidToken {
+    var now = clock.instant();
+    var earliest = now.minus(settings.leeway());
+    var latest = now.plus(settings.leeway());
+    var exp = instant(claims, "exp");
+    check("exp", exp.isPresent() && exp.get().isAfter(earliest));
+    var nbf = instant(claims, "nbf");
+    check("nbf", nbf.isEmpty() || !nbf.get().isAfter(latest));
+    var iat = instant(claims, "iat");
+    check("iat", iat.isEmpty() || !iat.get().isAfter(latest));
+  }
+
+  private boolean isForUs(JsonNode aud) {
+    if (!aud.isArray()) {
+      return aud.isTextual() && aud.asText().equals(settings.audience());
+    }
+    for (var one : aud) {
+      if (one.isTextual() && one.asText().equals(settings.audience())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Set<Role> roles(JsonNode claim) throws InvalidToken {
+    check("roles", claim.isMissingNode() || claim.isArray());
+    var roles = new HashSet<Role>();
+    for (var one : claim) {
+      check("roles", one.isTextual());
+      Role.named(one.asText()).ifPresent(roles::add);
+    }
+    return roles;
+  }
+
+  private static String text(JsonNode claims, String name) throws InvalidToken {
+    var claim = claims.path(name);
+    check(name, claim.isTextual());
+    return claim.asText();
+  }
+
+  /** Whole seconds only; empty when the claim is not there. */
+  private static Optional<Instant> instant(JsonNode claims, String name) throws InvalidToken {
+    var claim = claims.path(name);
+    if (claim.isMissingNode()) {
+      return Optional.empty();
+    }
+    check(name, claim.isIntegralNumber() && claim.canConvertToLong());
+    var seconds = claim.asLong();
+    check(name, seconds >= 0 && seconds <= Instant.MAX.getEpochSecond());
+    return Optional.of(Instant.ofEpochSecond(seconds));
+  }
+
+  private static void check(String claim, boolean holds) throws InvalidToken {
+    if (!holds) {
+      throw new InvalidToken("claim %s is missing or wrong".formatted(claim));
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.lockbox.api.view;
+
+import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.Event;
+import dev.lockbox.domain.RequestEvent;
+import dev.lockbox.domain.RequestEvent.AccessEnded;
+import dev.lockbox.domain.RequestEvent.RequestApproved;
+import dev.lockbox.domain.RequestEvent.RequestCancelled;
+import dev.lockbox.domain.RequestEvent.RequestDenied;
+import dev.lockbox.domain.RequestEvent.RequestExpired;
+import dev.lockbox.domain.RequestEvent.RequestFaulted;
+import dev.lockbox.domain.RequestEvent.RequestOpened;
+import dev.lockbox.domain.RequestEvent.RequestRevoked;
+import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
+import dev.lockbox.domain.TenantEvent;
+import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.decision.Provenance;
+import java.util.Optional;
+
+/** Which attempt an event answers. */
+public final class Attempts {
+  private Attempts() {}
+
+  /** The attempt that was accepted or refused; empty when nobody asked. */
+  static Optional<Attempt> answered(Event event) {
+    return switch (event) {
+      case RequestEvent accepted -> provenance(accepted).map(Provenance::attempt);
+      case TenantEvent accepted -> Optional.of(accepted.by().attempt());
+      case CommandRefused refused -> Optional.of(refused.attempt());
+    };
+  }
+
+  /** The attempt that was accepted, and what it asked; empty for a deadline and for a fault. */
+  public static Optional<Provenance> provenance(RequestEvent event) {
+    return switch (event) {
+      case RequestOpened opened -> Optional.of(opened.by());
+      case RequestApproved approved -> Optional.of(approved.by());
+      case RequestDenied denied -> Optional.of(denied.by());
+      case RequestWithdrawn withdrawn -> Optional.of(withdrawn.by());
+      case RequestCancelled cancelled -> Optional.of(cancelled.by());
+      case RequestRevoked revoked -> Optional.of(revoked.by());
+      case RequestExpired expired -> Optional.empty();
+      case AccessEnded ended -> Optional.empty();
+      case RequestFaulted faulted -> Optional.empty();
+    };
+  }
+}

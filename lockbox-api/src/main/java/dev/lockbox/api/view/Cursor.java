@@ -1,0 +1,118 @@
+package dev.lockbox.api.view;
+
+import dev.lockbox.api.problem.Code;
+import dev.lockbox.api.problem.ProblemException;
+import dev.lockbox.api.view.Keys.Place;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.TenantId;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.zip.CRC32;
+
+/**
+ * Where the next page starts, as text that a client hands back unread: Base64url of a layout byte,
+ * a checksum (4 bytes) over the list's name and the place, and the place. The checksum binds it to
+ * the list it came from; it keeps mistakes out, not attackers, and need not: the tenant is never
+ * taken from a cursor, so a forged one reads nothing that the caller may not read anyway.
+ */
+final class Cursor {
+  private static final byte LAYOUT = 1;
+  private static final int HEAD_BYTES = 1 + Integer.BYTES;
+  private static final int CHARS_MAX = 256;
+
+  private Cursor() {}
+
+  /** Behind {@code place} of the tenant's list of one state, or of all. */
+  static String of(TenantId tenant, Optional<WireState> state, Place place) {
+    var id = place.request().getBytes(StandardCharsets.US_ASCII);
+    var body = ByteBuffer.allocate(Long.BYTES + id.length).putLong(place.newestFirst()).put(id);
+    return seal(list(tenant, state), body.array());
+  }
+
+  /**
+   * The place that a cursor of this very list names.
+   *
+   * @throws ProblemException INVALID_REQUEST when it is of another list, or no cursor at all
+   */
+  static Place place(TenantId tenant, Optional<WireState> state, String cursor) {
+    var body = unseal(list(tenant, state), cursor);
+    if (body.remaining() <= Long.BYTES || body.getLong(body.position()) < 0) {
+      throw notOurs();
+    }
+    var newestFirst = body.getLong();
+    var id = StandardCharsets.US_ASCII.decode(body).toString();
+    return new Place(newestFirst, RequestIds.parse(tenant, id).value());
+  }
+
+  /** Behind entry {@code sequence} of the request's timeline. */
+  static String of(RequestId request, long sequence) {
+    return seal(timeline(request), ByteBuffer.allocate(Long.BYTES).putLong(sequence).array());
+  }
+
+  /**
+   * The sequence that a cursor of this very timeline names, at least 1.
+   *
+   * @throws ProblemException INVALID_REQUEST when it is of another timeline, or no cursor at all
+   */
+  static long sequence(RequestId request, String cursor) {
+    var body = unseal(timeline(request), cursor);
+    if (body.remaining() != Long.BYTES || body.getLong(body.position()) < 1) {
+      throw notOurs();
+    }
+    return body.getLong();
+  }
+
+  private static String list(TenantId tenant, Optional<WireState> state) {
+    return "requests %s %s".formatted(tenant, state.map(Enum::name).orElse("ALL"));
+  }
+
+  private static String timeline(RequestId request) {
+    return "events %s".formatted(request);
+  }
+
+  private static String seal(String list, byte[] body) {
+    var bytes =
+        ByteBuffer.allocate(HEAD_BYTES + body.length)
+            .put(LAYOUT)
+            .putInt(checksum(list, body))
+            .put(body);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+  }
+
+  private static ByteBuffer unseal(String list, String cursor) {
+    if (cursor.length() > CHARS_MAX) {
+      throw notOurs();
+    }
+    var bytes = decode(cursor);
+    if (bytes.length < HEAD_BYTES || bytes[0] != LAYOUT) {
+      throw notOurs();
+    }
+    var body = Arrays.copyOfRange(bytes, HEAD_BYTES, bytes.length);
+    if (ByteBuffer.wrap(bytes, 1, Integer.BYTES).getInt() != checksum(list, body)) {
+      throw notOurs();
+    }
+    return ByteBuffer.wrap(body);
+  }
+
+  private static byte[] decode(String cursor) {
+    try {
+      return Base64.getUrlDecoder().decode(cursor);
+    } catch (IllegalArgumentException notBase64) {
+      throw notOurs();
+    }
+  }
+
+  private static int checksum(String list, byte[] body) {
+    var crc = new CRC32();
+    crc.update(list.getBytes(StandardCharsets.US_ASCII));
+    crc.update(body);
+    return (int) crc.getValue();
+  }
+
+  private static ProblemException notOurs() {
+    return new ProblemException(Code.INVALID_REQUEST, "cursor is not of this list");
+  }
+}

@@ -1,0 +1,133 @@
+package dev.lockbox.api.view;
+
+import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.Event;
+import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.RequestEvent;
+import dev.lockbox.domain.RequestEvent.AccessEnded;
+import dev.lockbox.domain.RequestEvent.RequestApproved;
+import dev.lockbox.domain.RequestEvent.RequestCancelled;
+import dev.lockbox.domain.RequestEvent.RequestDenied;
+import dev.lockbox.domain.RequestEvent.RequestExpired;
+import dev.lockbox.domain.RequestEvent.RequestFaulted;
+import dev.lockbox.domain.RequestEvent.RequestOpened;
+import dev.lockbox.domain.RequestEvent.RequestRevoked;
+import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
+import dev.lockbox.domain.TenantEvent;
+import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.decision.Provenance;
+import dev.lockbox.domain.decision.Refusal;
+import dev.lockbox.domain.identity.PersonalText;
+import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of a request's timeline. Every name is always there; {@code null} where the entry has
+ * no such thing.
+ *
+ * @param sequence its place in the tenant's history
+ * @param version of the request after it
+ * @param type the event's name, for example {@code RequestApproved}
+ * @param actor who brought it about; null for a deadline or a fault
+ * @param decisionId the actor's own id of the attempt
+ * @param reason in the actor's words
+ * @param cause why a grant ended before its time
+ * @param decideBy that an opening settled
+ * @param accessUntil that an approval settled
+ * @param command what was refused, for example {@code Approve}
+ * @param refusal why it was refused
+ * @param detail of the refusal, for people
+ */
+@Introspected
+@Schema(name = "Event")
+public record EventJson(
+    long sequence,
+    long version,
+    String type,
+    Instant at,
+    @Nullable String actor,
+    @Nullable String decisionId,
+    @Nullable String reason,
+    @Nullable String cause,
+    @Nullable Instant decideBy,
+    @Nullable Instant accessUntil,
+    @Nullable String command,
+    @Nullable Refusal refusal,
+    @Nullable String detail) {
+
+  /** An entry that is about a request. */
+  static EventJson of(Recorded recorded) {
+    var event = recorded.event();
+    return switch (event) {
+      case CommandRefused refused -> refused(recorded, refused);
+      case RequestOpened opened ->
+          event(recorded, opened, Optional.empty(), null, opened.decideBy(), null);
+      case RequestApproved approved ->
+          event(recorded, approved, approved.reason(), null, null, approved.accessUntil());
+      case RequestDenied denied -> event(recorded, denied, denied.reason(), null, null, null);
+      case RequestRevoked revoked ->
+          event(recorded, revoked, revoked.reason(), revoked.cause().name(), null, null);
+      case RequestExpired expired -> bare(recorded, expired);
+      case RequestWithdrawn withdrawn -> bare(recorded, withdrawn);
+      case RequestCancelled cancelled -> bare(recorded, cancelled);
+      case AccessEnded ended -> bare(recorded, ended);
+      case RequestFaulted faulted -> bare(recorded, faulted);
+      case TenantEvent tenants ->
+          throw new IllegalArgumentException(
+              "entry %d is about the tenant itself".formatted(recorded.sequence()));
+    };
+  }
+
+  private static EventJson bare(Recorded recorded, RequestEvent event) {
+    return event(recorded, event, Optional.empty(), null, null, null);
+  }
+
+  private static EventJson event(
+      Recorded recorded,
+      RequestEvent event,
+      Optional<PersonalText> reason,
+      @Nullable String cause,
+      @Nullable Instant decideBy,
+      @Nullable Instant accessUntil) {
+    var attempt = Attempts.provenance(event).map(Provenance::attempt);
+    return new EventJson(
+        recorded.sequence(),
+        recorded.version(),
+        name(event),
+        event.at(),
+        attempt.map(one -> one.actor().value()).orElse(null),
+        attempt.map(one -> one.id().value()).orElse(null),
+        reason.map(PersonalText::text).orElse(null),
+        cause,
+        decideBy,
+        accessUntil,
+        null,
+        null,
+        null);
+  }
+
+  private static EventJson refused(Recorded recorded, CommandRefused refused) {
+    Attempt attempt = refused.attempt();
+    return new EventJson(
+        recorded.sequence(),
+        recorded.version(),
+        name(refused),
+        refused.at(),
+        attempt.actor().value(),
+        attempt.id().value(),
+        null,
+        null,
+        null,
+        null,
+        refused.command(),
+        refused.refusal(),
+        refused.detail());
+  }
+
+  private static String name(Event event) {
+    return event.getClass().getSimpleName();
+  }
+}

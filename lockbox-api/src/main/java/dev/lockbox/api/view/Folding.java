@@ -1,0 +1,177 @@
+package dev.lockbox.api.view;
+
+import dev.lockbox.api.view.Keys.Place;
+import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.AccessRequest.Closed;
+import dev.lockbox.domain.AccessRequest.Faulted;
+import dev.lockbox.domain.AccessRequest.Unopened;
+import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.Opening;
+import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.RequestEvent;
+import dev.lockbox.domain.TenantEvent;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.tenant.Tenant;
+import dev.lockbox.events.codec.Stored;
+import dev.lockbox.events.message.RequestSnapshot;
+import dev.lockbox.events.message.TenantSnapshot;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * What one event changes in the view. Takes a tenant's events in exactly their sequence: one that
+ * was folded before is a replay and changes nothing; a gap, or a version that disagrees, is a
+ * {@link BrokenHistory}.
+ */
+final class Folding {
+  private static final byte[] NOTHING = new byte[0];
+
+  private final KeyValueStore<Bytes, byte[]> requests;
+  private final KeyValueStore<Bytes, byte[]> index;
+  private final KeyValueStore<Bytes, byte[]> timeline;
+  private final KeyValueStore<Bytes, byte[]> decisions;
+  private final KeyValueStore<Bytes, byte[]> tenants;
+  private final KeyValueStore<Bytes, byte[]> sequences;
+
+  /**
+   * @param stores by name
+   */
+  Folding(Function<String, KeyValueStore<Bytes, byte[]>> stores) {
+    this.requests = stores.apply(ViewStores.REQUESTS);
+    this.index = stores.apply(ViewStores.INDEX);
+    this.timeline = stores.apply(ViewStores.TIMELINE);
+    this.decisions = stores.apply(ViewStores.DECISIONS);
+    this.tenants = stores.apply(ViewStores.TENANTS);
+    this.sequences = stores.apply(ViewStores.SEQUENCES);
+  }
+
+  /**
+   * @param framed the event as it stood on the topic
+   * @return whether anything changed; false for a replay
+   */
+  boolean fold(Recorded recorded, byte[] framed) {
+    var tenant = recorded.event().tenant();
+    var last = lastSequence(tenant);
+    if (recorded.sequence() <= last) {
+      return false;
+    }
+    if (recorded.sequence() != last + 1) {
+      throw new BrokenHistory(tenant, "sequence", last + 1, recorded.sequence());
+    }
+    switch (recorded.event()) {
+      case RequestEvent event -> fold(recorded, event);
+      case TenantEvent event -> fold(recorded, event);
+      case CommandRefused refused -> checkVersion(recorded, versionOf(refused));
+    }
+    recorded.event().about().ifPresent(request -> remember(request, recorded, framed));
+    sequences.put(Keys.tenant(tenant), bytes(recorded.sequence()));
+    return true;
+  }
+
+  private void fold(Recorded recorded, RequestEvent event) {
+    var request = event.request();
+    var before = request(request);
+    var after = AccessRequest.evolve(before, event);
+    checkVersion(recorded, after.version());
+    requests.put(
+        Keys.request(request), Stored.REQUEST.toBytes(new RequestSnapshot(request, after)));
+    place(request, before)
+        .ifPresent(place -> index.delete(indexKey(request.tenant(), before, place)));
+    place(request, before).ifPresent(place -> index.delete(allKey(request.tenant(), place)));
+    place(request, after)
+        .ifPresent(place -> index.put(indexKey(request.tenant(), after, place), NOTHING));
+    place(request, after).ifPresent(place -> index.put(allKey(request.tenant(), place), NOTHING));
+  }
+
+  private void fold(Recorded recorded, TenantEvent event) {
+    var after = Tenant.evolve(tenant(event.tenant()), event);
+    checkVersion(recorded, after.version());
+    if (after instanceof Tenant.Registered registered) {
+      tenants.put(
+          Keys.tenant(event.tenant()),
+          Stored.TENANT.toBytes(new TenantSnapshot(event.tenant(), registered)));
+    }
+  }
+
+  private void remember(RequestId request, Recorded recorded, byte[] framed) {
+    timeline.put(Keys.timeline(request, recorded.sequence()), framed);
+    Attempts.answered(recorded.event())
+        .ifPresent(
+            attempt -> decisions.put(Keys.decision(request, attempt), bytes(recorded.sequence())));
+  }
+
+  private long versionOf(CommandRefused refused) {
+    return refused
+        .about()
+        .map(request -> request(request).version())
+        .orElseGet(() -> tenant(refused.tenant()).version());
+  }
+
+  private static void checkVersion(Recorded recorded, long expected) {
+    if (recorded.version() != expected) {
+      throw new BrokenHistory(
+          recorded.event().tenant(),
+          "version at sequence " + recorded.sequence(),
+          expected,
+          recorded.version());
+    }
+  }
+
+  private AccessRequest request(RequestId request) {
+    return Optional.ofNullable(requests.get(Keys.request(request)))
+        .map(bytes -> Stored.REQUEST.fromBytes(bytes).state())
+        .orElse(AccessRequest.UNOPENED);
+  }
+
+  private Tenant tenant(TenantId tenant) {
+    return Optional.ofNullable(tenants.get(Keys.tenant(tenant)))
+        .<Tenant>map(bytes -> Stored.TENANT.fromBytes(bytes).state())
+        .orElse(Tenant.UNREGISTERED);
+  }
+
+  private long lastSequence(TenantId tenant) {
+    return Optional.ofNullable(sequences.get(Keys.tenant(tenant))).map(Folding::number).orElse(0L);
+  }
+
+  private static Bytes indexKey(TenantId tenant, AccessRequest state, Place place) {
+    return Keys.index(tenant, Optional.of(WireState.recorded(state)), place);
+  }
+
+  private static Bytes allKey(TenantId tenant, Place place) {
+    return Keys.index(tenant, Optional.empty(), place);
+  }
+
+  /** Where it stands in the lists; empty while nothing is known of it. */
+  private static Optional<Place> place(RequestId request, AccessRequest state) {
+    return since(state).map(time -> Place.of(time, request));
+  }
+
+  /** When a reader first heard of it: its opening, or the end that overtook it. */
+  private static Optional<Instant> since(AccessRequest state) {
+    return state
+        .opened()
+        .map(Opening::openedAt)
+        .or(
+            () ->
+                switch (state) {
+                  case Closed closed -> Optional.of(closed.closedAt());
+                  case Faulted faulted -> Optional.of(faulted.faultedAt());
+                  case Unopened none -> Optional.empty();
+                  case AccessRequest.Pending pending -> Optional.empty();
+                  case AccessRequest.Granted granted -> Optional.empty();
+                });
+  }
+
+  static long number(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).getLong();
+  }
+
+  private static byte[] bytes(long number) {
+    return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
+  }
+}

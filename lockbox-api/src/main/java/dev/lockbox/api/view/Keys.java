@@ -1,0 +1,155 @@
+package dev.lockbox.api.view;
+
+import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.TenantId;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import org.apache.kafka.common.utils.Bytes;
+
+/**
+ * How the view's stores are keyed. Stores keep their keys in the order of their bytes; ids are
+ * ASCII above zero, so a zero byte ends each of them and no key of one tenant is a prefix of
+ * another's.
+ *
+ * <pre>
+ *   view-requests    tenant 0 request
+ *   view-index       tenant 0 state(1) newestFirst(8) request        state 0: all of them
+ *   view-timeline    tenant 0 request 0 sequence(8)
+ *   view-decisions   tenant 0 request 0 actor 0 decisionId
+ *   view-tenants     tenant
+ *   view-sequences   tenant
+ * </pre>
+ *
+ * Numbers are big-endian. {@code newestFirst} is {@link Long#MAX_VALUE} less the epoch
+ * milliseconds, so that the youngest comes first.
+ */
+final class Keys {
+  private static final byte END = 0;
+  private static final byte ANY_STATE = 0;
+
+  /** Above every first byte of a non-negative number: nothing of the range lies behind it. */
+  private static final byte BEHIND = (byte) 0x80;
+
+  private Keys() {}
+
+  static Bytes tenant(TenantId tenant) {
+    return Bytes.wrap(ascii(tenant.value()));
+  }
+
+  static Bytes request(RequestId request) {
+    return key(under(request.tenant()).with(request.value()));
+  }
+
+  static Bytes decision(RequestId request, Attempt attempt) {
+    return key(under(request).with(attempt.actor().value()).with(END).with(attempt.id().value()));
+  }
+
+  static Bytes timeline(RequestId request, long sequence) {
+    return key(under(request).with(sequence));
+  }
+
+  /** The sequence in a timeline's key. */
+  static long sequenceIn(Bytes key) {
+    var bytes = key.get();
+    return ByteBuffer.wrap(bytes, bytes.length - Long.BYTES, Long.BYTES).getLong();
+  }
+
+  /** Every entry of the request behind {@code sequence}; 0 for all of them. */
+  static Range timelineAfter(RequestId request, long sequence) {
+    return new Range(timeline(request, sequence + 1), key(under(request).with(BEHIND)));
+  }
+
+  /**
+   * Where a request stands in the index.
+   *
+   * @param state empty for the list of all states
+   * @param place in that list
+   */
+  static Bytes index(TenantId tenant, Optional<WireState> state, Place place) {
+    return key(list(tenant, state).with(place.newestFirst()).with(place.request()));
+  }
+
+  /** The list of one state, or of all, behind {@code after}; from the newest on when empty. */
+  static Range indexAfter(TenantId tenant, Optional<WireState> state, Optional<Place> after) {
+    var from =
+        after
+            .map(
+                place ->
+                    key(
+                        list(tenant, state)
+                            .with(place.newestFirst())
+                            .with(place.request())
+                            .with(END)))
+            .orElseGet(() -> key(list(tenant, state)));
+    return new Range(from, key(list(tenant, state).with(BEHIND)));
+  }
+
+  /** The place that an index key of this tenant names. */
+  static Place placeIn(TenantId tenant, Bytes key) {
+    var bytes = key.get();
+    var start = tenant.value().length() + 2;
+    var newestFirst = ByteBuffer.wrap(bytes, start, Long.BYTES).getLong();
+    var id = Arrays.copyOfRange(bytes, start + Long.BYTES, bytes.length);
+    return new Place(newestFirst, new String(id, StandardCharsets.US_ASCII));
+  }
+
+  /** Both ends included. */
+  record Range(Bytes from, Bytes to) {}
+
+  /**
+   * A request's place in a list, newest first.
+   *
+   * @param newestFirst {@link Long#MAX_VALUE} less the epoch milliseconds of its time
+   * @param request the id within its tenant
+   */
+  record Place(long newestFirst, String request) {
+    static Place of(Instant time, RequestId request) {
+      return new Place(Long.MAX_VALUE - time.toEpochMilli(), request.value());
+    }
+  }
+
+  private static Parts list(TenantId tenant, Optional<WireState> state) {
+    return under(tenant).with(state.map(WireState::code).orElse(ANY_STATE));
+  }
+
+  private static Parts under(TenantId tenant) {
+    return new Parts().with(tenant.value()).with(END);
+  }
+
+  private static Parts under(RequestId request) {
+    return under(request.tenant()).with(request.value()).with(END);
+  }
+
+  private static Bytes key(Parts parts) {
+    return Bytes.wrap(parts.bytes.toByteArray());
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** A key in the making. */
+  private static final class Parts {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    Parts with(String text) {
+      bytes.writeBytes(ascii(text));
+      return this;
+    }
+
+    Parts with(byte one) {
+      bytes.write(one);
+      return this;
+    }
+
+    Parts with(long number) {
+      bytes.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+      return this;
+    }
+  }
+}

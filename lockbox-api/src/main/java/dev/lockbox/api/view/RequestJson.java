@@ -1,0 +1,94 @@
+package dev.lockbox.api.view;
+
+import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.AccessRequest.Closed;
+import dev.lockbox.domain.AccessRequest.Faulted;
+import dev.lockbox.domain.AccessRequest.Granted;
+import dev.lockbox.domain.AccessRequest.Pending;
+import dev.lockbox.domain.AccessRequest.Unopened;
+import dev.lockbox.domain.Asked;
+import dev.lockbox.domain.Opening;
+import dev.lockbox.domain.identity.ActionName;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.ResourceName;
+import dev.lockbox.domain.identity.Ticket;
+import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request as a client reads it. Every name is always there; {@code null} where there is nothing:
+ * a request that was closed before it was opened has none of what an opening settles. Times are UTC
+ * (RFC 3339), durations ISO 8601.
+ *
+ * @param state what holds now: past its deadline a request is over, whether or not the log has said
+ *     so yet
+ * @param version counts the events that changed the request; what an approval names as {@code
+ *     ifVersion}
+ * @param accessFor what an approval grants
+ * @param createdAt when it was opened
+ * @param decideBy from this instant on it is too late to approve
+ * @param accessUntil from this instant on there is no access; of a closed request, when access
+ *     really ended
+ */
+@Introspected
+@Schema(name = "Request")
+public record RequestJson(
+    String id,
+    String tenant,
+    WireState state,
+    long version,
+    @Nullable String engineer,
+    @Nullable String justification,
+    @Nullable TicketJson ticket,
+    List<String> actions,
+    List<String> resources,
+    @Nullable String accessFor,
+    @Nullable Instant createdAt,
+    @Nullable Instant decideBy,
+    @Nullable Instant accessUntil) {
+
+  /** The support ticket the engineer works on. */
+  @Introspected
+  @Schema(name = "Ticket")
+  public record TicketJson(String system, String id, @Nullable String url) {
+    static TicketJson of(Ticket ticket) {
+      return new TicketJson(ticket.system(), ticket.id(), ticket.url().orElse(null));
+    }
+  }
+
+  /** The request as it stands at {@code now}; it must be known. */
+  public static RequestJson of(RequestId request, AccessRequest state, Instant now) {
+    var opening = state.opened();
+    var asked = opening.map(Opening::asked);
+    return new RequestJson(
+        request.value(),
+        request.tenant().value(),
+        WireState.effective(state, now),
+        state.version(),
+        asked.map(one -> one.engineer().value()).orElse(null),
+        asked.map(one -> one.justification().text()).orElse(null),
+        asked.flatMap(Asked::ticket).map(TicketJson::of).orElse(null),
+        asked.map(one -> one.actions().stream().map(ActionName::value).toList()).orElse(List.of()),
+        asked
+            .map(one -> one.resources().stream().map(ResourceName::value).toList())
+            .orElse(List.of()),
+        opening.map(one -> one.accessFor().toString()).orElse(null),
+        opening.map(Opening::openedAt).orElse(null),
+        opening.map(Opening::decideBy).orElse(null),
+        accessUntil(state).orElse(null));
+  }
+
+  private static Optional<Instant> accessUntil(AccessRequest state) {
+    return switch (state) {
+      case Granted granted -> Optional.of(granted.accessUntil());
+      case Closed closed -> closed.accessUntil();
+      case Unopened none -> Optional.empty();
+      case Pending pending -> Optional.empty();
+      case Faulted faulted -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,133 @@
+package dev.lockbox.api.view;
+
+import dev.lockbox.api.problem.Code;
+import dev.lockbox.api.problem.Problem;
+import dev.lockbox.api.problem.ProblemException;
+import dev.lockbox.api.security.Authority;
+import dev.lockbox.api.security.Caller;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The GETs of requests. Nothing here changes anything. */
+@Controller("/v1/tenants/{tenant}/requests")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Requests")
+@ApiResponse(
+    responseCode = "default",
+    description = "A problem",
+    content =
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+class RequestsController {
+  private static final int LIMIT_DEFAULT = 50;
+  private static final int LIMIT_MAX = 200;
+  private static final String LIMIT_ABOUT = "At most so many items, 1 to 200; 50 when left out.";
+  private static final String CURSOR_ABOUT =
+      "Where the page starts: the `next` of the page before, of the same list.";
+
+  private final Authority authority;
+  private final View view;
+
+  RequestsController(Authority authority, View view) {
+    this.authority = authority;
+    this.view = view;
+  }
+
+  /**
+   * Part of the customer's requests.
+   *
+   * @param next cursor of the rest; null on the last page
+   */
+  @Introspected
+  @Schema(name = "RequestPage")
+  record RequestPage(List<RequestJson> items, @Nullable String next) {}
+
+  /**
+   * Part of a request's timeline.
+   *
+   * @param next cursor of the rest; null on the last page
+   */
+  @Introspected
+  @Schema(name = "EventPage")
+  record EventPage(List<EventJson> items, @Nullable String next) {}
+
+  @Get
+  @Operation(
+      operationId = "listRequests",
+      summary = "The customer's requests, newest first",
+      description =
+          "A page may hold fewer items than asked for, or none, and still have a `next`. A request"
+              + " whose deadline has passed, and whose end the log has not recorded yet, is in the"
+              + " list of all states only.")
+  RequestPage list(
+      Caller caller,
+      @PathVariable String tenant,
+      @QueryValue
+          @Parameter(
+              description = "Only requests that stand in this state now.",
+              schema = @Schema(implementation = WireState.class))
+          Optional<String> state,
+      @QueryValue @Parameter(description = LIMIT_ABOUT) Optional<String> limit,
+      @QueryValue @Parameter(description = CURSOR_ABOUT) Optional<String> cursor) {
+    var readable = authority.toRead(caller, tenant);
+    var page = view.list(readable, state.map(RequestsController::stateOf), limitOf(limit), cursor);
+    return new RequestPage(page.items(), page.next().orElse(null));
+  }
+
+  @Get("/{id}")
+  @Operation(operationId = "getRequest", summary = "One request as it stands now")
+  RequestJson get(Caller caller, @PathVariable String tenant, @PathVariable String id) {
+    var request = RequestIds.parse(authority.toRead(caller, tenant), id);
+    return view.show(request).orElseThrow(() -> new ProblemException(Problem.noSuchRequest()));
+  }
+
+  @Get("/{id}/events")
+  @Operation(operationId = "listEvents", summary = "What happened to a request, oldest first")
+  EventPage events(
+      Caller caller,
+      @PathVariable String tenant,
+      @PathVariable String id,
+      @QueryValue @Parameter(description = LIMIT_ABOUT) Optional<String> limit,
+      @QueryValue @Parameter(description = CURSOR_ABOUT) Optional<String> cursor) {
+    var request = RequestIds.parse(authority.toRead(caller, tenant), id);
+    if (view.find(request).isEmpty()) {
+      throw new ProblemException(Problem.noSuchRequest());
+    }
+    var page = view.timeline(request, limitOf(limit), cursor);
+    return new EventPage(page.items(), page.next().orElse(null));
+  }
+
+  private static WireState stateOf(String name) {
+    return Arrays.stream(WireState.values())
+        .filter(state -> state.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> invalid("state must be one of %s".formatted(List.of(WireState.values()))));
+  }
+
+  private static int limitOf(Optional<String> limit) {
+    var given = limit.orElse(Integer.toString(LIMIT_DEFAULT));
+    if (!given.matches("[1-9][0-9]{0,2}") || Integer.parseInt(given) > LIMIT_MAX) {
+      throw invalid("limit must be 1 to %d".formatted(LIMIT_MAX));
+    }
+    return Integer.parseInt(given);
+  }
+
+  private static ProblemException invalid(String detail) {
+    return new ProblemException(Code.INVALID_REQUEST, detail);
+  }
+}

@@ -1,0 +1,153 @@
+package dev.lockbox.api.view;
+
+import dev.lockbox.api.security.Registry;
+import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.Membership;
+import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.events.codec.Format;
+import dev.lockbox.events.codec.Formats;
+import dev.lockbox.events.codec.Stored;
+import dev.lockbox.events.codec.Unreadable;
+import dev.lockbox.events.message.Found;
+import dev.lockbox.events.topic.Topics;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what the log has said so far. What it costs does not grow with a customer's history: single
+ * looks and bounded scans. Throws {@link
+ * org.apache.kafka.streams.errors.InvalidStateStoreException} while the stores are not open.
+ */
+@Singleton
+public final class View implements Registry {
+  /** Index entries looked at for one page: more, and the page ends early with a next one. */
+  static final int SCANNED_MAX = 1000;
+
+  private final ViewStores stores;
+  private final Format<Recorded> events;
+  private final Reached reached;
+  private final InstantSource clock;
+
+  View(ViewStores stores, Formats formats, Reached reached, InstantSource clock) {
+    this.stores = stores;
+    this.events = formats.events();
+    this.reached = reached;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<Membership> membersOf(TenantId tenant) {
+    return get(ViewStores.TENANTS, tenant, Keys.tenant(tenant))
+        .flatMap(bytes -> Stored.TENANT.fromBytes(bytes).state().members());
+  }
+
+  /** Where the request stands; empty when nothing is known of it. */
+  public Optional<AccessRequest> find(RequestId request) {
+    return get(ViewStores.REQUESTS, request.tenant(), Keys.request(request))
+        .map(bytes -> Stored.REQUEST.fromBytes(bytes).state());
+  }
+
+  /** The request as a client reads it now; empty when nothing is known of it. */
+  public Optional<RequestJson> show(RequestId request) {
+    return find(request).map(state -> RequestJson.of(request, state, clock.instant()));
+  }
+
+  /** The newest verdict on an attempt of this person at this request; empty when there is none. */
+  public Optional<Recorded> verdictOn(RequestId request, Attempt attempt) {
+    return get(ViewStores.DECISIONS, request.tenant(), Keys.decision(request, attempt))
+        .map(Folding::number)
+        .flatMap(
+            sequence ->
+                get(ViewStores.TIMELINE, request.tenant(), Keys.timeline(request, sequence)))
+        .map(framed -> decode(request.tenant(), framed));
+  }
+
+  /**
+   * Completes with true once the view has folded this sequence; with false when it takes longer.
+   */
+  public CompletableFuture<Boolean> await(TenantId tenant, long sequence, Duration within) {
+    return reached.await(tenant, sequence, within, () -> lastSequence(tenant));
+  }
+
+  /**
+   * A customer's requests, newest first.
+   *
+   * @param state only those that stand there now; empty for all
+   * @param limit at most so many
+   * @throws dev.lockbox.api.problem.ProblemException INVALID_REQUEST when the cursor is not of this
+   *     list
+   */
+  Page<RequestJson> list(
+      TenantId tenant, Optional<WireState> state, int limit, Optional<String> cursor) {
+    var after = cursor.map(text -> Cursor.place(tenant, state, text));
+    var range = Keys.indexAfter(tenant, state, after);
+    var items = new ArrayList<RequestJson>();
+    try (var scan = stores.of(ViewStores.INDEX, tenant).range(range.from(), range.to())) {
+      for (var scanned = 0; scan.hasNext(); scanned++) {
+        var place = Keys.placeIn(tenant, scan.next().key);
+        show(new RequestId(tenant, place.request()))
+            .filter(found -> state.isEmpty() || state.get() == found.state())
+            .ifPresent(items::add);
+        if (scan.hasNext() && (items.size() == limit || scanned == SCANNED_MAX)) {
+          return new Page<>(items, Optional.of(Cursor.of(tenant, state, place)));
+        }
+      }
+    }
+    return new Page<>(items, Optional.empty());
+  }
+
+  /**
+   * What happened to a request, oldest first.
+   *
+   * @param limit at most so many
+   * @throws dev.lockbox.api.problem.ProblemException INVALID_REQUEST when the cursor is not of this
+   *     timeline
+   */
+  Page<EventJson> timeline(RequestId request, int limit, Optional<String> cursor) {
+    var after = cursor.map(text -> Cursor.sequence(request, text)).orElse(0L);
+    var range = Keys.timelineAfter(request, after);
+    var items = new ArrayList<EventJson>();
+    try (var scan =
+        stores.of(ViewStores.TIMELINE, request.tenant()).range(range.from(), range.to())) {
+      while (scan.hasNext()) {
+        var recorded = decode(request.tenant(), scan.next().value);
+        items.add(EventJson.of(recorded));
+        if (items.size() == limit && scan.hasNext()) {
+          return new Page<>(items, Optional.of(Cursor.of(request, recorded.sequence())));
+        }
+      }
+    }
+    return new Page<>(items, Optional.empty());
+  }
+
+  private long lastSequence(TenantId tenant) {
+    return get(ViewStores.SEQUENCES, tenant, Keys.tenant(tenant)).map(Folding::number).orElse(0L);
+  }
+
+  private Optional<byte[]> get(String store, TenantId tenant, Bytes key) {
+    byte @Nullable [] found = stores.of(store, tenant).get(key);
+    return Optional.ofNullable(found);
+  }
+
+  /** An event as the fold kept it, which has been read once before. */
+  private Recorded decode(TenantId tenant, byte[] framed) {
+    var topic = Topics.EVENTS;
+    var key = Keys.tenant(tenant).get();
+    var partition = Topics.partitionOf(tenant, topic.partitions());
+    try {
+      return events.read(new Found(topic.name(), partition, 0, 0, key, framed));
+    } catch (Unreadable garbled) {
+      throw new IllegalStateException(
+          "the view keeps an event of customer %s that cannot be read".formatted(tenant), garbled);
+    }
+  }
+}

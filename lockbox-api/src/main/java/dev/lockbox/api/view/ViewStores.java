@@ -1,0 +1,55 @@
+package dev.lockbox.api.view;
+
+import dev.lockbox.domain.identity.TenantId;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * The view's stores, as a reader gets at them. All are persistent and changelogged; how they are
+ * keyed stands in {@link Keys}.
+ *
+ * <p>A reader sees what the fold has written, committed or not. Nothing untrue can be seen that
+ * way: the fold reads committed events only and adds nothing of its own, so what a crash takes back
+ * is written again, the same.
+ */
+public interface ViewStores {
+  /** Where a request stands. */
+  String REQUESTS = "view-requests";
+
+  /** Requests by state and newest first; the values are empty. */
+  String INDEX = "view-index";
+
+  /** A request's history: each event as it stood on the topic. */
+  String TIMELINE = "view-timeline";
+
+  /** The sequence (8 bytes) of the newest verdict on an attempt. */
+  String DECISIONS = "view-decisions";
+
+  /** Registered tenants. */
+  String TENANTS = "view-tenants";
+
+  /** The last sequence folded (8 bytes), written after everything else that its event changes. */
+  String SEQUENCES = "view-sequences";
+
+  List<String> ALL = List.of(REQUESTS, INDEX, TIMELINE, DECISIONS, TENANTS, SEQUENCES);
+
+  /**
+   * The part of a store that holds this tenant.
+   *
+   * @throws org.apache.kafka.streams.errors.InvalidStateStoreException while it is elsewhere, being
+   *     restored, or closed
+   */
+  ReadOnlyKeyValueStore<Bytes, byte[]> of(String store, TenantId tenant);
+
+  /** How Kafka Streams keeps one. */
+  static StoreBuilder<KeyValueStore<Bytes, byte[]>> builder(String store) {
+    return Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(store), Serdes.Bytes(), Serdes.ByteArray())
+        .withCachingDisabled();
+  }
+}

@@ -1,0 +1,74 @@
+package dev.lockbox.api.view;
+
+import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.AccessRequest.Closed;
+import dev.lockbox.domain.AccessRequest.Faulted;
+import dev.lockbox.domain.AccessRequest.Granted;
+import dev.lockbox.domain.AccessRequest.Pending;
+import dev.lockbox.domain.AccessRequest.Unopened;
+import dev.lockbox.domain.Outcome;
+import java.time.Instant;
+
+/**
+ * A state as readers see it. The names are public; the codes stand in the index's keys, so a
+ * released code never changes.
+ */
+public enum WireState {
+  CUSTOMER_NOTIFIED(1),
+  ACTIVE(2),
+  DENIED(3),
+  EXPIRED(4),
+  WITHDRAWN(5),
+  CANCELLED(6),
+  REVOKED(7),
+  ENDED(8),
+  FAULTED(9);
+
+  private final byte code;
+
+  WireState(int code) {
+    this.code = (byte) code;
+  }
+
+  byte code() {
+    return code;
+  }
+
+  /** What the log has recorded, however late its alarm is. */
+  static WireState recorded(AccessRequest state) {
+    return switch (state) {
+      case Unopened none -> throw new IllegalArgumentException("nothing is known of this request");
+      case Pending pending -> CUSTOMER_NOTIFIED;
+      case Granted granted -> ACTIVE;
+      case Closed closed -> of(closed.outcome());
+      case Faulted faulted -> FAULTED;
+    };
+  }
+
+  /**
+   * What holds at {@code now}: past its deadline a request is over, whether or not its alarm has
+   * rung.
+   */
+  static WireState effective(AccessRequest state, Instant now) {
+    return switch (state) {
+      case Pending pending when !now.isBefore(pending.opening().decideBy()) -> EXPIRED;
+      case Granted granted when !now.isBefore(granted.accessUntil()) -> ENDED;
+      case Unopened none -> recorded(none);
+      case Pending pending -> recorded(pending);
+      case Granted granted -> recorded(granted);
+      case Closed closed -> recorded(closed);
+      case Faulted faulted -> recorded(faulted);
+    };
+  }
+
+  private static WireState of(Outcome outcome) {
+    return switch (outcome) {
+      case DENIED -> DENIED;
+      case EXPIRED -> EXPIRED;
+      case WITHDRAWN -> WITHDRAWN;
+      case CANCELLED -> CANCELLED;
+      case REVOKED -> REVOKED;
+      case ENDED -> ENDED;
+    };
+  }
+}

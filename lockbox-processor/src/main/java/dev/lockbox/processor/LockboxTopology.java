@@ -1,0 +1,80 @@
+package dev.lockbox.processor;
+
+import dev.lockbox.events.topic.Topics;
+import dev.lockbox.processor.store.Stores;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.Topology;
+
+/**
+ * Commands in; what happened, and the state it left, out. The whole module on one screen.
+ *
+ * <p>Two parts that share no store and no sink, so that each has tasks of its own: intake turns
+ * what the JIT service publishes into commands, decide answers commands and rings alarms. Records
+ * are read as bytes, since the unreadable must be told from the readable inside, where it can be
+ * quarantined in the same transaction.
+ *
+ * <p>An accepted command writes four records: the request and the progress (to their changelogs),
+ * the event and the state. A refused one writes two, the progress and the event; a repeated one and
+ * a refused alarm write none.
+ *
+ * <p>Every node is named; the name is in the metrics, in the golden file and in the incident.
+ */
+final class LockboxTopology {
+  static final String INTAKE = "intake";
+  static final String DECIDE = "decide";
+  static final String ALARM = "alarm";
+  static final String INTAKE_COMMANDS = "intake-commands";
+  static final String INTAKE_QUARANTINE = "intake-quarantine";
+  static final String EVENTS = "events";
+  static final String STATES = "states";
+  static final String DECIDE_QUARANTINE = "decide-quarantine";
+  static final String ALARMS = "alarms";
+
+  private static final String READ_REQUESTS = "read-requests";
+  private static final String READ_COMMANDS = "read-commands";
+
+  /** A partition is read from its very beginning; only a group that has never been here does so. */
+  private static final AutoOffsetReset EARLIEST = AutoOffsetReset.earliest();
+
+  private static final Deserializer<byte[]> READ = new ByteArrayDeserializer();
+  private static final Serializer<byte[]> WRITE = new ByteArraySerializer();
+  private static final FoundTime TIME = new FoundTime();
+  private static final ByTenant BY_TENANT = new ByTenant();
+
+  private LockboxTopology() {}
+
+  static Topology topology(Tasks tasks) {
+    var topology = new Topology();
+    intake(topology, tasks);
+    decide(topology, tasks);
+    return topology;
+  }
+
+  private static void intake(Topology topology, Tasks tasks) {
+    topology
+        .addSource(EARLIEST, READ_REQUESTS, TIME, READ, READ, Topics.REQUESTS.name())
+        .addProcessor(INTAKE, tasks.intake(), READ_REQUESTS)
+        .addStateStore(Stores.intakeProgress(), INTAKE)
+        .addSink(INTAKE_COMMANDS, Topics.COMMANDS.name(), WRITE, WRITE, BY_TENANT, INTAKE)
+        .addSink(INTAKE_QUARANTINE, Topics.QUARANTINE.name(), WRITE, WRITE, INTAKE);
+  }
+
+  private static void decide(Topology topology, Tasks tasks) {
+    topology
+        .addSource(EARLIEST, READ_COMMANDS, TIME, READ, READ, Topics.COMMANDS.name())
+        .addProcessor(DECIDE, tasks.decide(), READ_COMMANDS)
+        .addProcessor(ALARM, tasks.alarm(), READ_COMMANDS)
+        .addStateStore(Stores.requests(), DECIDE)
+        .addStateStore(Stores.tenants(), DECIDE)
+        .addStateStore(Stores.progress(), DECIDE)
+        .addStateStore(Stores.deadlines(), DECIDE, ALARM)
+        .addSink(EVENTS, Topics.EVENTS.name(), WRITE, WRITE, BY_TENANT, DECIDE)
+        .addSink(STATES, Topics.STATE.name(), WRITE, WRITE, BY_TENANT, DECIDE)
+        .addSink(DECIDE_QUARANTINE, Topics.QUARANTINE.name(), WRITE, WRITE, DECIDE)
+        .addSink(ALARMS, Topics.COMMANDS.name(), WRITE, WRITE, BY_TENANT, ALARM);
+  }
+}

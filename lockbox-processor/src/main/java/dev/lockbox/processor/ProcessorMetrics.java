@@ -1,0 +1,123 @@
+package dev.lockbox.processor;
+
+import dev.lockbox.domain.decision.Refusal;
+import dev.lockbox.events.message.Quarantined;
+import dev.lockbox.processor.fault.Faults;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What an operator alerts on. At /prometheus the names have underscores, and counters end in {@code
+ * _total}.
+ */
+@Singleton
+final class ProcessorMetrics {
+  private final MeterRegistry meters;
+  private final Counter accepted;
+  private final Counter repeated;
+  private final Counter alarmsRung;
+  private final Timer alarmLateness;
+
+  ProcessorMetrics(MeterRegistry meters, Faults faults) {
+    this.meters = meters;
+    this.accepted = decisions("accepted");
+    this.repeated = decisions("repeated");
+    this.alarmsRung =
+        Counter.builder("lockbox.alarms.rung")
+            .description("Deadlines that the decider was asked to enforce")
+            .register(meters);
+    this.alarmLateness =
+        Timer.builder("lockbox.alarm.lateness")
+            .description("How long after its deadline a request was rung")
+            .register(meters);
+    Gauge.builder("lockbox.requests.faulted", faults, Faults::count)
+        .description("Requests whose history is impossible")
+        .register(meters);
+  }
+
+  /** A command was accepted, and something happened. */
+  void accepted() {
+    accepted.increment();
+  }
+
+  /** An attempt that was accepted before came again. */
+  void repeated() {
+    repeated.increment();
+  }
+
+  /** Somebody was told no. */
+  void refused(Refusal why) {
+    decisions("refused").increment();
+    Counter.builder("lockbox.refusals")
+        .description("Commands of people and services that the rules refused")
+        .tag("refusal", why.name())
+        .register(meters)
+        .increment();
+  }
+
+  /** An alarm came too early, or after everything was over. */
+  void alarmRefused(Refusal why) {
+    Counter.builder("lockbox.alarms.refused")
+        .description("Alarms that came to nothing")
+        .tag("refusal", why.name())
+        .register(meters)
+        .increment();
+  }
+
+  void rung(Duration late) {
+    alarmsRung.increment();
+    alarmLateness.record(late);
+  }
+
+  /** A record was met that had been applied before. */
+  void replayed(String topic) {
+    Counter.builder("lockbox.replays")
+        .description("Records read again after they had been applied; nothing was written for them")
+        .tag("topic", topic)
+        .register(meters)
+        .increment();
+  }
+
+  void quarantined(Quarantined record) {
+    Counter.builder("lockbox.quarantined")
+        .description("Records that could not be read or did not belong where they were")
+        .tag("topic", record.topic())
+        .tag("cause", record.cause().name())
+        .register(meters)
+        .increment();
+  }
+
+  /** Shows how many deadlines of a partition are open, until {@link OpenDeadlines#close}. */
+  OpenDeadlines openDeadlines(int partition) {
+    var open = new AtomicInteger();
+    var gauge =
+        Gauge.builder("lockbox.deadlines.open", open, AtomicInteger::get)
+            .description("Requests that wait for a decision or hold access")
+            .tag("partition", Integer.toString(partition))
+            .register(meters);
+    return new OpenDeadlines(open, () -> meters.remove(gauge));
+  }
+
+  /** A number that is shown. */
+  record OpenDeadlines(AtomicInteger open, Runnable remove) {
+    void are(int count) {
+      open.set(count);
+    }
+
+    void close() {
+      remove.run();
+    }
+  }
+
+  private Counter decisions(String verdict) {
+    return Counter.builder("lockbox.decisions")
+        .description("Commands that were decided")
+        .tag("verdict", verdict)
+        .register(meters);
+  }
+}

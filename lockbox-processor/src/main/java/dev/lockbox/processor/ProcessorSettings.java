@@ -1,0 +1,27 @@
+package dev.lockbox.processor;
+
+import dev.lockbox.service.StreamsPlan;
+import io.micronaut.context.annotation.ConfigurationProperties;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How the processor is run; the bounds are those of {@link StreamsPlan}.
+ *
+ * @param threads partitions that are worked on at once in this instance
+ * @param commitInterval how long a transaction stays open, and so how long a verdict waits to be
+ *     seen; a longer one writes more per transaction
+ * @param standbys instances that keep a copy of each store, ready to take over
+ * @param instance this instance's name, unique among the processors: a restart under the same name
+ *     takes its partitions back at once; empty for none
+ */
+@ConfigurationProperties("lockbox.processor")
+record ProcessorSettings(
+    int threads, Duration commitInterval, int standbys, Optional<String> instance) {
+  /** Names the group, the changelogs and the transactions; never changed. */
+  private static final String APPLICATION = "lockbox-processor";
+
+  StreamsPlan plan() {
+    return new StreamsPlan(APPLICATION, threads, commitInterval, standbys, instance);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.lockbox.processor;
+
+import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.processor.fault.Faults;
+import dev.lockbox.processor.store.Deadlines;
+import dev.lockbox.processor.store.Requests;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Fills what is kept in memory only from the requests themselves, when a task begins. */
+final class Recall {
+  /**
+   * A request that cannot be read counts as due long since: its alarm brings it before the judge,
+   * who faults it.
+   */
+  private static final Instant LONG_SINCE = Instant.EPOCH;
+
+  private final int partition;
+  private final Deadlines deadlines;
+  private final Faults faults;
+
+  Recall(int partition, Deadlines deadlines, Faults faults) {
+    this.partition = partition;
+    this.deadlines = deadlines;
+    this.faults = faults;
+  }
+
+  void from(Requests requests) {
+    faults.forget(partition);
+    requests.forEachUnfinished(this::note);
+  }
+
+  private void note(RequestId request, Optional<AccessRequest> kept) {
+    if (kept.isEmpty()) {
+      deadlines.move(request, Optional.of(LONG_SINCE));
+    } else if (kept.get() instanceof AccessRequest.Faulted) {
+      faults.found(partition, request);
+    } else {
+      deadlines.move(request, kept.get().deadline());
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package dev.lockbox.processor;
+
+import dev.lockbox.domain.rules.AccessLimits;
+import dev.lockbox.events.codec.Formats;
+import dev.lockbox.processor.fault.Faults;
+import dev.lockbox.processor.fault.Quarantine;
+import dev.lockbox.processor.store.DeadlineStore;
+import dev.lockbox.processor.store.Deadlines;
+import dev.lockbox.processor.store.IntakeProgress;
+import dev.lockbox.processor.store.Progress;
+import dev.lockbox.processor.store.Requests;
+import dev.lockbox.processor.store.Stores;
+import dev.lockbox.processor.store.Tenants;
+import dev.lockbox.service.PatientReader;
+import dev.lockbox.service.RegistryPatience;
+import jakarta.inject.Singleton;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+
+/** Puts each task's work together from what the service was given and what the task has. */
+@Singleton
+final class Tasks {
+  private final Formats formats;
+  private final RegistryPatience patience;
+  private final AccessLimits limits;
+  private final TimerSettings timers;
+  private final Fold fold;
+  private final Faults faults;
+  private final ProcessorMetrics metrics;
+
+  Tasks(
+      Formats formats,
+      RegistryPatience patience,
+      LimitSettings limits,
+      TimerSettings timers,
+      Fold fold,
+      Faults faults,
+      ProcessorMetrics metrics) {
+    this.formats = formats;
+    this.patience = patience;
+    this.limits = limits.accessLimits();
+    this.timers = timers;
+    this.fold = fold;
+    this.faults = faults;
+    this.metrics = metrics;
+  }
+
+  ProcessorSupplier<byte[], byte[], byte[], byte[]> intake() {
+    return TaskProcessor.doing(this::intake);
+  }
+
+  ProcessorSupplier<byte[], byte[], byte[], byte[]> decide() {
+    return TaskProcessor.doing(this::decide);
+  }
+
+  ProcessorSupplier<byte[], byte[], byte[], byte[]> alarm() {
+    return TaskProcessor.doing(this::alarm);
+  }
+
+  private IntakeProcessor intake(ProcessorContext<byte[], byte[]> context) {
+    return new IntakeProcessor(
+        context,
+        new PatientReader<>(formats.requests(), patience),
+        formats.commands(),
+        quarantine(context, LockboxTopology.INTAKE_QUARANTINE),
+        new IntakeProgress(context.getStateStore(Stores.INTAKE_PROGRESS)),
+        metrics);
+  }
+
+  private DecisionProcessor decide(ProcessorContext<byte[], byte[]> context) {
+    var requests = new Requests(context.getStateStore(Stores.REQUESTS));
+    var tenants = new Tenants(context.getStateStore(Stores.TENANTS));
+    var progress = new Progress(context.getStateStore(Stores.PROGRESS));
+    var deadlines = deadlines(context);
+    new Recall(context.taskId().partition(), deadlines, faults).from(requests);
+    return new DecisionProcessor(
+        context,
+        new PatientReader<>(formats.commands(), patience),
+        progress,
+        new Judge(requests, tenants, limits, fold),
+        new Ledger(context, formats, new Ledger.Memory(requests, tenants, progress, deadlines)),
+        quarantine(context, LockboxTopology.DECIDE_QUARANTINE),
+        faults,
+        metrics);
+  }
+
+  private AlarmProcessor alarm(ProcessorContext<byte[], byte[]> context) {
+    return new AlarmProcessor(context, deadlines(context), timers, formats.commands(), metrics);
+  }
+
+  private Quarantine quarantine(ProcessorContext<byte[], byte[]> context, String sink) {
+    return new Quarantine(context, sink, formats.quarantine(), metrics::quarantined);
+  }
+
+  /** The task's one index, which the decider keeps and the alarm rings by. */
+  private static Deadlines deadlines(ProcessorContext<byte[], byte[]> context) {
+    DeadlineStore store = context.getStateStore(Stores.DEADLINES);
+    return store.index();
+  }
+}

@@ -1,0 +1,45 @@
+package dev.lockbox.processor;
+
+import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.Event;
+import dev.lockbox.domain.decision.Refusal;
+import dev.lockbox.events.message.RequestSnapshot;
+import dev.lockbox.events.message.TenantSnapshot;
+import java.util.List;
+
+/** What comes of a command. Nothing has been written yet. */
+sealed interface Verdict {
+  /**
+   * The request moved on.
+   *
+   * @param events what happened, in order; the last of them led to {@code after}
+   */
+  record RequestMoved(RequestSnapshot after, List<? extends Event> events) implements Verdict {}
+
+  /**
+   * The request's history is impossible, so it grants nothing from here on.
+   *
+   * @param event the one that says so
+   */
+  record RequestFaulted(RequestSnapshot after, Event event) implements Verdict {}
+
+  /**
+   * The tenant itself changed.
+   *
+   * @param events what happened, in order; the last of them led to {@code after}
+   */
+  record TenantMoved(TenantSnapshot after, List<? extends Event> events) implements Verdict {}
+
+  /**
+   * Somebody was told no.
+   *
+   * @param version of what they asked about, which stays as it was
+   */
+  record SaidNo(CommandRefused event, long version) implements Verdict {}
+
+  /** The same attempt was accepted before. */
+  record Repeated() implements Verdict {}
+
+  /** An alarm was refused: nobody asked, so nobody is told. */
+  record AlarmRefused(Refusal refusal) implements Verdict {}
+}

@@ -1,0 +1,68 @@
+package dev.lockbox.processor.store;
+
+import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/**
+ * Every store of the processor. The names are in the changelog topics, so they are never changed
+ * once they have run.
+ */
+public final class Stores {
+  /** {@code tenant/requestId} to the request as it stands. */
+  public static final String REQUESTS = "requests";
+
+  /** Tenant to its members. */
+  public static final String TENANTS = "tenants";
+
+  /** Tenant to its last sequence, and how far the command log has been applied. */
+  public static final String PROGRESS = "progress";
+
+  /** Open requests in the order in which they fall due; in memory only. */
+  public static final String DEADLINES = "deadlines";
+
+  /** Partition of the intake topic to how far it has been applied. */
+  public static final String INTAKE_PROGRESS = "intake-progress";
+
+  /**
+   * As large as the largest record from which a value is made, and room for what is added to it.
+   */
+  private static final int CHANGE_BYTES_MAX = 2 * 1024 * 1024;
+
+  private Stores() {}
+
+  public static StoreBuilder<KeyValueStore<String, byte[]>> requests() {
+    return persistent(REQUESTS, Serdes.String(), Serdes.ByteArray());
+  }
+
+  public static StoreBuilder<KeyValueStore<String, byte[]>> tenants() {
+    return persistent(TENANTS, Serdes.String(), Serdes.ByteArray());
+  }
+
+  public static StoreBuilder<KeyValueStore<String, byte[]>> progress() {
+    return persistent(PROGRESS, Serdes.String(), Serdes.ByteArray());
+  }
+
+  public static StoreBuilder<DeadlineStore> deadlines() {
+    return new DeadlineStore.Builder(DEADLINES);
+  }
+
+  public static StoreBuilder<KeyValueStore<Integer, Long>> intakeProgress() {
+    return persistent(INTAKE_PROGRESS, Serdes.Integer(), Serdes.Long());
+  }
+
+  /**
+   * On disk, in a changelog, and uncached: a cache would hide how many records a decision writes.
+   */
+  private static <K, V> StoreBuilder<KeyValueStore<K, V>> persistent(
+      String name, Serde<K> key, Serde<V> value) {
+    return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+            org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name), key, value)
+        .withCachingDisabled()
+        .withLoggingEnabled(
+            Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(CHANGE_BYTES_MAX)));
+  }
+}

@@ -1,0 +1,59 @@
+package dev.lockbox.processor.store;
+
+import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.tenant.Tenant;
+import dev.lockbox.events.codec.Garbled;
+import dev.lockbox.events.codec.Stored;
+import dev.lockbox.events.message.TenantSnapshot;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Every registered tenant as it stands. Key: its id in UTF-8. Value: {@link Stored#TENANT}. Every
+ * decision needs one, and it may name thousands of people, so those read last stay decoded.
+ */
+public final class Tenants {
+  static final int DECODED_MAX = 256;
+
+  private final KeyValueStore<String, byte[]> store;
+  private final Map<TenantId, Tenant> decoded = new LastRead();
+
+  public Tenants(KeyValueStore<String, byte[]> store) {
+    this.store = store;
+  }
+
+  /**
+   * The tenant as it stands; {@link Tenant#UNREGISTERED} when it is not registered.
+   *
+   * @throws Garbled when what is kept of it cannot be read
+   */
+  public Tenant find(TenantId tenant) {
+    return decoded.computeIfAbsent(tenant, this::read);
+  }
+
+  public void put(TenantSnapshot snapshot) {
+    store.put(snapshot.tenant().value(), Stored.TENANT.toBytes(snapshot));
+    decoded.put(snapshot.tenant(), snapshot.state());
+  }
+
+  private Tenant read(TenantId tenant) {
+    var bytes = store.get(tenant.value());
+    return bytes == null ? Tenant.UNREGISTERED : Stored.TENANT.fromBytes(bytes).state();
+  }
+
+  /** Forgets whatever was not read for longest. */
+  private static final class LastRead extends LinkedHashMap<TenantId, Tenant> {
+    private static final long serialVersionUID = 1L;
+    private static final float LOAD = 0.75f;
+
+    LastRead() {
+      super(DECODED_MAX, LOAD, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<TenantId, Tenant> eldest) {
+      return size() > DECODED_MAX;
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package dev.lockbox.processor;
+
+import static dev.lockbox.domain.Cast.ANNA;
+import static dev.lockbox.domain.Cast.CONTOSO;
+import static dev.lockbox.domain.Cast.NOON;
+import static dev.lockbox.domain.Cast.TICK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.AccessRequest.Granted;
+import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.Event;
+import dev.lockbox.domain.RequestCommand.EnforceDeadline;
+import dev.lockbox.domain.RequestEvent.RequestExpired;
+import dev.lockbox.domain.decision.Refusal;
+import dev.lockbox.events.message.LoggedCommand;
+import dev.lockbox.processor.store.Stores;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Deadlines, as the wall clock brings them about and the append time decides them. */
+class AlarmsTest {
+  private static final Duration WINDOW = Rig.LIMITS.pendingWindow();
+  private static final Duration LOOK = Rig.TIMERS.resolution();
+  private static final Instant DECIDE_BY = NOON.plus(WINDOW);
+
+  private Rig rig;
+
+  @BeforeEach
+  void start(@TempDir Path directory) {
+    rig = Rig.at(directory.resolve("stores"), NOON);
+    rig.append(Say.register(CONTOSO, "anna"));
+  }
+
+  @AfterEach
+  void stop() {
+    rig.close();
+  }
+
+  @Test
+  void aRequestNobodyDecidedExpiresAtItsDeadline() {
+    rig.append(Say.open("r1"));
+    rig.pass(WINDOW.minus(LOOK));
+    assertThat(rig.appended()).isEmpty();
+    rig.pass(LOOK);
+    assertThat(rig.appended())
+        .extracting(LoggedCommand::command)
+        .containsExactly(new EnforceDeadline(Say.request("r1")));
+    assertThat(rig.events()).last().isEqualTo(new RequestExpired(Say.request("r1"), DECIDE_BY));
+  }
+
+  @Test
+  void anAlarmThatRingsLateLetsNothingLateThrough() {
+    rig.append(Say.open("r1"));
+    rig.append(Say.approve("r1", ANNA, "d1", 1), DECIDE_BY);
+    assertThat(last()).isInstanceOfSatisfying(CommandRefused.class, this::isTooLate);
+    rig.pass(WINDOW.plusDays(1));
+    assertThat(last()).isInstanceOf(RequestExpired.class);
+  }
+
+  @Test
+  void anApprovalAppendedInTimeIsTakenHoweverFarBehindTheProcessorIs() {
+    rig.append(Say.open("r1"));
+    rig.append(Say.approve("r1", ANNA, "d1", 1), DECIDE_BY.minus(TICK));
+    assertThat(rig.stored(Say.request("r1"))).isInstanceOf(Granted.class);
+  }
+
+  @Test
+  void anAlarmThatComesToNothingIsCountedAndNotWritten() {
+    rig.append(Say.open("r1"));
+    drain();
+    rig.append(Say.alarm("r1"), DECIDE_BY.minus(TICK));
+    rig.append(Say.alarm("nobody-opened-this"), DECIDE_BY);
+    assertThat(rig.recorded()).isEmpty();
+    assertThat(rig.states()).isEmpty();
+    assertThat(rig.changes(Stores.PROGRESS)).isEmpty();
+    assertThat(rig.counted("lockbox.alarms.refused", "refusal", "NOT_DUE")).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsDecidedIsNotRung() {
+    rig.append(Say.open("r1"));
+    rig.append(Say.withdraw("r1"));
+    rig.pass(WINDOW.plusDays(1));
+    assertThat(rig.appended()).isEmpty();
+    assertThat(rig.counted("lockbox.alarms.rung")).isZero();
+  }
+
+  @Test
+  void aBacklogIsDrainedALimitedNumberALook() {
+    var limit = Rig.TIMERS.limitPerRing();
+    IntStream.range(0, 3 * limit).forEach(n -> rig.append(Say.open("r" + n)));
+    rig.pass(WINDOW);
+    assertThat(rig.appended()).hasSize(limit);
+    rig.pass(LOOK);
+    assertThat(rig.appended()).hasSize(limit);
+    rig.pass(LOOK);
+    rig.pass(LOOK);
+    assertThat(rig.appended()).hasSize(limit);
+    assertThat(rig.counted("lockbox.alarms.rung")).isEqualTo(3 * limit);
+    assertThat(rig.counted("lockbox.alarms.refused")).isZero();
+  }
+
+  @Test
+  void howLateAnAlarmRangIsShownAndHowManyDeadlinesAreOpen() {
+    rig.append(Say.open("r1"));
+    rig.pass(LOOK);
+    assertThat(rig.meters().get("lockbox.deadlines.open").gauge().value()).isEqualTo(1);
+    rig.pass(WINDOW);
+    assertThat(rig.meters().get("lockbox.alarm.lateness").timer().totalTime(TimeUnit.MILLISECONDS))
+        .isEqualTo(LOOK.toMillis());
+  }
+
+  @Test
+  void theIndexIsRebuiltFromTheOpenRequests() {
+    rig.append(Say.open("open"));
+    rig.append(Say.open("granted"));
+    rig.append(Say.approve("granted", ANNA, "d1", 1));
+    rig.append(Say.open("closed"));
+    rig.append(Say.withdraw("closed"));
+    rig = rig.restarted();
+    rig.pass(Rig.LIMITS.accessFor());
+    rig.pass(WINDOW);
+    assertThat(rig.appended())
+        .extracting(logged -> logged.command().about().orElseThrow())
+        .containsExactly(Say.request("granted"), Say.request("open"));
+    assertThat(rig.stored(Say.request("open"))).isInstanceOf(AccessRequest.Closed.class);
+  }
+
+  private void isTooLate(CommandRefused no) {
+    assertThat(no.refusal()).isEqualTo(Refusal.TOO_LATE);
+  }
+
+  private Event last() {
+    return rig.events().getLast();
+  }
+
+  private void drain() {
+    rig.recorded();
+    rig.states();
+    rig.changes(Stores.PROGRESS);
+  }
+}

@@ -1,0 +1,257 @@
+package dev.lockbox.processor;
+
+import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.Command;
+import dev.lockbox.domain.Event;
+import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.RequestCommand;
+import dev.lockbox.domain.identity.CommandId;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.events.codec.Format;
+import dev.lockbox.events.codec.Formats;
+import dev.lockbox.events.codec.Unreadable;
+import dev.lockbox.events.message.Found;
+import dev.lockbox.events.message.LoggedCommand;
+import dev.lockbox.events.message.Quarantined;
+import dev.lockbox.events.message.RequestSnapshot;
+import dev.lockbox.events.message.Submission;
+import dev.lockbox.events.topic.Topic;
+import dev.lockbox.events.topic.Topics;
+import dev.lockbox.processor.fault.Faults;
+import dev.lockbox.processor.store.Progress;
+import dev.lockbox.processor.store.Requests;
+import dev.lockbox.processor.store.Stores;
+import dev.lockbox.service.RegistryPatience;
+import dev.lockbox.service.Vitals;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.test.TestRecord;
+
+/**
+ * The whole topology in this thread, on one partition of each topic. Its wall clock stands still
+ * until it is moved; a command's append time is whatever the test says.
+ */
+final class Rig implements AutoCloseable {
+  static final TimerSettings TIMERS = new TimerSettings(Duration.ofSeconds(1), 1000);
+  static final LimitSettings LIMITS = new LimitSettings(Duration.ofDays(4), Duration.ofHours(8));
+  private static final String APPLICATION = "rig";
+
+  private final Path directory;
+  private final Formats formats;
+  private final Vitals vitals = new Vitals();
+  private final MeterRegistry meters = new SimpleMeterRegistry();
+  private final TopologyTestDriver driver;
+  private final TestInputTopic<byte[], byte[]> requests;
+  private final TestInputTopic<byte[], byte[]> commands;
+  private Instant now;
+  private int named;
+
+  private Rig(Path directory, Formats formats, Fold fold, TimerSettings timers, Instant now) {
+    this.directory = directory;
+    this.formats = formats;
+    this.now = now;
+    var faults = new Faults(vitals);
+    var tasks =
+        new Tasks(
+            formats,
+            new RegistryPatience(vitals),
+            LIMITS,
+            timers,
+            fold,
+            faults,
+            new ProcessorMetrics(meters, faults));
+    keepStoresOverARestart(directory);
+    driver = new TopologyTestDriver(LockboxTopology.topology(tasks), properties(directory), now);
+    requests = input(Topics.REQUESTS);
+    commands = input(Topics.COMMANDS);
+  }
+
+  static Rig at(Path directory, Instant now) {
+    return at(directory, now, AccessRequest::evolve, TIMERS);
+  }
+
+  static Rig at(Path directory, Instant now, Fold fold, TimerSettings timers) {
+    var formats = new Formats(new LenientRegistry(), topic -> 1);
+    return new Rig(directory, formats, fold, timers, now);
+  }
+
+  /** On partition 0 of as many as the topic table says. */
+  static Rig amongSeveralPartitions(Path directory, Instant now) {
+    var formats = new Formats(new LenientRegistry());
+    return new Rig(directory, formats, AccessRequest::evolve, TIMERS, now);
+  }
+
+  /**
+   * Stopped, and started on the stores that were left behind. Offsets begin at zero again, as after
+   * an operator has set them back to the earliest.
+   */
+  Rig restartedFromTheEarliest() {
+    close();
+    return new Rig(directory, formats, AccessRequest::evolve, TIMERS, now);
+  }
+
+  /** Stopped, and started where it had stopped. */
+  Rig restarted() {
+    var next = restartedFromTheEarliest();
+    var progress = new Progress(next.store(Stores.PROGRESS));
+    for (var offset = 0; progress.isReplay(offset); offset++) {
+      next.appendRaw(new byte[0], new byte[0]);
+    }
+    return next;
+  }
+
+  /** Appends a command at the wall clock's time; returns its id. */
+  CommandId append(Command command) {
+    return append(command, now);
+  }
+
+  CommandId append(Command command, Instant at) {
+    var id = new CommandId("c-" + ++named);
+    append(new LoggedCommand(id, command), at);
+    return id;
+  }
+
+  void append(LoggedCommand logged, Instant at) {
+    commands.pipeInput(formats.commands().key(logged), formats.commands().value(logged), at);
+  }
+
+  void appendRaw(byte[] key, byte[] value) {
+    commands.pipeInput(new TestRecord<>(key, value, now));
+  }
+
+  /** Publishes to the intake topic, as a JIT service does. */
+  void publish(RequestCommand.Submitted command) {
+    var submission = new Submission(command, now);
+    publishRaw(formats.requests().key(submission), formats.requests().value(submission));
+  }
+
+  void publishRaw(byte[] key, byte[] value) {
+    requests.pipeInput(new TestRecord<>(key, value, now));
+  }
+
+  /** Moves the wall clock, and lets whatever is scheduled happen on the way, once. */
+  void pass(Duration time) {
+    now = now.plus(time);
+    driver.advanceWallClockTime(time);
+  }
+
+  /** What happened since this was asked last. */
+  List<Recorded> recorded() {
+    return drain(formats.events());
+  }
+
+  List<? extends Event> events() {
+    return recorded().stream().map(Recorded::event).toList();
+  }
+
+  List<RequestSnapshot> states() {
+    return drain(formats.states());
+  }
+
+  List<Quarantined> quarantined() {
+    return drain(formats.quarantine());
+  }
+
+  /** Commands that intake and alarms appended since this was asked last. */
+  List<LoggedCommand> appended() {
+    return drain(formats.commands());
+  }
+
+  /** Whatever was written to a topic since this was asked last, by its name. */
+  List<TestRecord<byte[], byte[]>> raw(String topic) {
+    return output(topic).readRecordsToList();
+  }
+
+  List<TestRecord<byte[], byte[]>> changes(String store) {
+    return raw(APPLICATION + "-" + store + "-changelog");
+  }
+
+  AccessRequest stored(RequestId request) {
+    return new Requests(store(Stores.REQUESTS)).find(request);
+  }
+
+  <K, V> KeyValueStore<K, V> store(String name) {
+    return driver.getKeyValueStore(name);
+  }
+
+  Formats formats() {
+    return formats;
+  }
+
+  Vitals vitals() {
+    return vitals;
+  }
+
+  /** The sum over all tags; zero when it was never counted. */
+  double counted(String name, String... tags) {
+    return meters.find(name).tags(tags).counters().stream()
+        .mapToDouble(counter -> counter.count())
+        .sum();
+  }
+
+  MeterRegistry meters() {
+    return meters;
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+
+  private <T> List<T> drain(Format<T> format) {
+    return raw(format.topic().name()).stream().map(record -> read(format, record)).toList();
+  }
+
+  private static <T> T read(Format<T> format, TestRecord<byte[], byte[]> record) {
+    var found =
+        new Found(format.topic().name(), 0, 0, record.timestamp(), record.key(), record.value());
+    try {
+      return format.read(found);
+    } catch (Unreadable ours) {
+      throw new AssertionError("the topology wrote what nobody can read", ours);
+    }
+  }
+
+  private TestInputTopic<byte[], byte[]> input(Topic topic) {
+    return driver.createInputTopic(
+        topic.name(), new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  private TestOutputTopic<byte[], byte[]> output(String topic) {
+    return driver.createOutputTopic(
+        topic, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private static Properties properties(Path directory) {
+    var properties = new Properties();
+    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
+    properties.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
+    return properties;
+  }
+
+  /** The driver deletes its task's directory when it is closed; of a link, only the link. */
+  private static void keepStoresOverARestart(Path directory) {
+    try {
+      var kept = Files.createDirectories(directory.resolve("kept"));
+      var task = Files.createDirectories(directory.resolve(APPLICATION)).resolve("0_0");
+      Files.createSymbolicLink(task, kept);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}

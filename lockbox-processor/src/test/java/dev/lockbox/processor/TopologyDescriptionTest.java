@@ -1,0 +1,53 @@
+package dev.lockbox.processor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.events.codec.Formats;
+import dev.lockbox.processor.fault.Faults;
+import dev.lockbox.service.RegistryPatience;
+import dev.lockbox.service.Vitals;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import org.apache.kafka.streams.TopologyDescription;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A changed name is a new changelog, a new metric and a lost past. If this fails and the change is
+ * meant, it must stand in the CHANGELOG with what an operator has to do.
+ */
+class TopologyDescriptionTest {
+  private static final String GOLDEN = "topology.txt";
+
+  @Test
+  void theTopologyIsAsItWasReleased() throws IOException {
+    assertThat(describe().toString()).isEqualTo(golden());
+  }
+
+  @Test
+  void intakeAndDecideHaveTasksOfTheirOwn() {
+    assertThat(describe().subtopologies()).hasSize(2);
+  }
+
+  private static TopologyDescription describe() {
+    var vitals = new Vitals();
+    var faults = new Faults(vitals);
+    var tasks =
+        new Tasks(
+            new Formats(new LenientRegistry()),
+            new RegistryPatience(vitals),
+            Rig.LIMITS,
+            Rig.TIMERS,
+            AccessRequest::evolve,
+            faults,
+            new ProcessorMetrics(new SimpleMeterRegistry(), faults));
+    return LockboxTopology.topology(tasks).describe();
+  }
+
+  private static String golden() throws IOException {
+    try (var in = TopologyDescriptionTest.class.getResourceAsStream(GOLDEN)) {
+      return new String(in.readAllBytes(), UTF_8);
+    }
+  }
+}

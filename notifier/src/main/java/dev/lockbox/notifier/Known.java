@@ -1,0 +1,13 @@
+package dev.lockbox.notifier;
+
+import dev.lockbox.domain.Membership;
+import dev.lockbox.domain.Opening;
+import java.util.Optional;
+
+/**
+ * What is known at an event's place in the log.
+ *
+ * @param opening of the request it happened to; empty when that was never opened, or is long closed
+ * @param members of its tenant; empty while that is not registered
+ */
+record Known(Optional<Opening> opening, Optional<Membership> members) {}

@@ -1,0 +1,94 @@
+package dev.lockbox.notifier;
+
+import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.AccessRequest.Closed;
+import dev.lockbox.domain.AccessRequest.Faulted;
+import dev.lockbox.domain.AccessRequest.Granted;
+import dev.lockbox.domain.AccessRequest.Pending;
+import dev.lockbox.domain.AccessRequest.Unopened;
+import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.Membership;
+import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.RequestEvent;
+import dev.lockbox.domain.RequestEvent.RequestFaulted;
+import dev.lockbox.domain.TenantEvent;
+import dev.lockbox.domain.decision.ImpossibleHistory;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.tenant.Tenant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the log has said so far of one tenant. */
+final class TenantHistory {
+  private final TenantId id;
+  private final Map<RequestId, AccessRequest> open = new HashMap<>();
+  private long sequence;
+
+  /** Read by other threads than the one that folds. */
+  private volatile Tenant tenant = Tenant.UNREGISTERED;
+
+  TenantHistory(TenantId id) {
+    this.id = id;
+  }
+
+  Optional<Membership> members() {
+    return tenant.members();
+  }
+
+  Known fold(Recorded recorded) {
+    if (recorded.sequence() != sequence + 1) {
+      throw new ImpossibleHistory("customer %s at sequence %d".formatted(id, sequence), recorded);
+    }
+    var known = known(recorded);
+    sequence = recorded.sequence();
+    return known;
+  }
+
+  private Known known(Recorded recorded) {
+    return switch (recorded.event()) {
+      case TenantEvent event -> happenedToTenant(recorded, event);
+      case RequestEvent event -> happenedToRequest(recorded, event);
+      case CommandRefused nothingChanged -> new Known(Optional.empty(), members());
+    };
+  }
+
+  private Known happenedToTenant(Recorded recorded, TenantEvent event) {
+    var after = Tenant.evolve(tenant, event);
+    checkVersion(tenant, after.version(), recorded);
+    tenant = after;
+    return new Known(Optional.empty(), members());
+  }
+
+  private Known happenedToRequest(Recorded recorded, RequestEvent event) {
+    var before = open.getOrDefault(event.request(), AccessRequest.UNOPENED);
+    var after = AccessRequest.evolve(before, event);
+    if (!(event instanceof RequestFaulted)) {
+      checkVersion(before, after.version(), recorded);
+    }
+    keep(event.request(), after);
+    return new Known(after.opened(), members());
+  }
+
+  /**
+   * A closed request is forgotten, and one that was forgotten looks unopened: the version tells
+   * them apart, so that nothing can follow a request's end. A fault may, and has no version to go
+   * by.
+   */
+  private static void checkVersion(Object before, long version, Recorded recorded) {
+    if (version != recorded.version()) {
+      throw new ImpossibleHistory(before, recorded);
+    }
+  }
+
+  private void keep(RequestId request, AccessRequest after) {
+    switch (after) {
+      case Pending pending -> open.put(request, pending);
+      case Granted granted -> open.put(request, granted);
+      case Closed closed -> open.remove(request);
+      case Faulted faulted -> open.remove(request);
+      case Unopened none -> open.remove(request);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package dev.lockbox.notifier;
+
+import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.Membership;
+import dev.lockbox.domain.Opening;
+import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.RequestEvent;
+import dev.lockbox.domain.RequestEvent.AccessEnded;
+import dev.lockbox.domain.RequestEvent.RequestApproved;
+import dev.lockbox.domain.RequestEvent.RequestCancelled;
+import dev.lockbox.domain.RequestEvent.RequestDenied;
+import dev.lockbox.domain.RequestEvent.RequestExpired;
+import dev.lockbox.domain.RequestEvent.RequestFaulted;
+import dev.lockbox.domain.RequestEvent.RequestOpened;
+import dev.lockbox.domain.RequestEvent.RequestRevoked;
+import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
+import dev.lockbox.domain.TenantEvent;
+import dev.lockbox.domain.identity.Member;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.events.message.Notice;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Who is told of an event. Pure: the same event and the same knowledge name the same people.
+ *
+ * <p>Refusals are not mailed: whoever was refused has the answer, the record has the attempt, and a
+ * mail for each would let anybody fill the approvers' inboxes. Neither are a tenant's own events.
+ */
+public final class WhoToTell {
+  private final EngineerMail engineers;
+
+  public WhoToTell(EngineerMail engineers) {
+    this.engineers = engineers;
+  }
+
+  /** Each person once, in the order of their ids; only people that mail can reach. */
+  List<Telling> tellings(Recorded recorded, Known known) {
+    return switch (recorded.event()) {
+      case RequestEvent event ->
+          concerned(event, known).stream()
+              .map(person -> telling(recorded, event, known.opening(), person))
+              .filter(telling -> address(telling, known.members()).isPresent())
+              .toList();
+      case TenantEvent ofTheirOwn -> List.of();
+      case CommandRefused refused -> List.of();
+    };
+  }
+
+  /**
+   * Where mail reaches them: the address in the tenant's registry, whatever it was when the event
+   * happened. Empty when they are in it no more.
+   *
+   * @param members as the registry names them now
+   */
+  Optional<String> address(Telling telling, Optional<Membership> members) {
+    return members
+        .flatMap(now -> member(now, telling.recipient()))
+        .map(member -> member.mail().text())
+        .or(() -> telling.isToEngineer() ? engineers.of(telling.recipient()) : Optional.empty());
+  }
+
+  private static Set<PersonId> concerned(RequestEvent event, Known known) {
+    return switch (event) {
+      case RequestOpened opened -> new TreeSet<>(opened.approvers());
+      case RequestApproved approved -> parties(known);
+      case RequestDenied denied -> parties(known);
+      case RequestExpired expired -> parties(known);
+      case RequestWithdrawn withdrawn -> parties(known);
+      case RequestCancelled cancelled -> parties(known);
+      case AccessEnded ended -> parties(known);
+      case RequestRevoked revoked -> partiesAndAdmins(known);
+      case RequestFaulted faulted when known.opening().isEmpty() -> everyApprover(known);
+      case RequestFaulted faulted -> partiesAndAdmins(known);
+    };
+  }
+
+  /**
+   * Those who were asked, and the one who asked. Nobody, when a request was closed before it was
+   * opened: nobody has heard of it.
+   */
+  private static Set<PersonId> parties(Known known) {
+    var people = new TreeSet<PersonId>();
+    known
+        .opening()
+        .ifPresent(
+            opened -> {
+              people.addAll(opened.approvers());
+              people.add(opened.asked().engineer());
+            });
+    return people;
+  }
+
+  private static Set<PersonId> partiesAndAdmins(Known known) {
+    var people = parties(known);
+    known.members().ifPresent(members -> people.addAll(Membership.ids(members.admins())));
+    return people;
+  }
+
+  /** Who was asked can no longer be told from the record, so all who might have been. */
+  private static Set<PersonId> everyApprover(Known known) {
+    var people = partiesAndAdmins(known);
+    known.members().ifPresent(members -> people.addAll(Membership.ids(members.approvers())));
+    return people;
+  }
+
+  private static Optional<Member> member(Membership members, PersonId person) {
+    return members.everybody().stream()
+        .filter(member -> member.person().equals(person))
+        .findFirst();
+  }
+
+  private static Telling telling(
+      Recorded recorded, RequestEvent event, Optional<Opening> opening, PersonId person) {
+    return new Telling(new Notice.Key(event.tenant(), recorded.sequence(), person), event, opening);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.lockbox.notifier.channel;
+
+import dev.lockbox.domain.identity.RequestId;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Where people read a request and decide on it, signed in.
+ *
+ * @param base http or https, without query and fragment; a slash at its end makes no difference
+ */
+public record Portal(URI base) {
+  public Portal {
+    var scheme = base.getScheme();
+    if (!("https".equals(scheme) || "http".equals(scheme))
+        || base.getHost() == null
+        || base.getRawUserInfo() != null
+        || base.getRawQuery() != null
+        || base.getRawFragment() != null) {
+      throw new IllegalArgumentException(
+          "portal-url must be http(s)://host/path, was '%s'".formatted(base));
+    }
+  }
+
+  /** The request's page. Names the request, and carries nothing else. */
+  URI page(RequestId request) {
+    var start = base.toString().replaceAll("/+$", "");
+    return URI.create(
+        "%s/tenants/%s/requests/%s"
+            .formatted(start, encoded(request.tenant().value()), encoded(request.value())));
+  }
+
+  private static String encoded(String segment) {
+    return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

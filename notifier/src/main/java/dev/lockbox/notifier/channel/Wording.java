@@ -1,0 +1,157 @@
+package dev.lockbox.notifier.channel;
+
+import dev.lockbox.domain.Opening;
+import dev.lockbox.domain.RequestEvent;
+import dev.lockbox.domain.RequestEvent.AccessEnded;
+import dev.lockbox.domain.RequestEvent.RequestApproved;
+import dev.lockbox.domain.RequestEvent.RequestCancelled;
+import dev.lockbox.domain.RequestEvent.RequestDenied;
+import dev.lockbox.domain.RequestEvent.RequestExpired;
+import dev.lockbox.domain.RequestEvent.RequestFaulted;
+import dev.lockbox.domain.RequestEvent.RequestOpened;
+import dev.lockbox.domain.RequestEvent.RequestRevoked;
+import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
+import dev.lockbox.domain.identity.PersonalText;
+import dev.lockbox.notifier.channel.Page.Fact;
+import dev.lockbox.notifier.channel.Page.Quote;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a letter says: the one place where events become sentences. */
+final class Wording {
+  private static final String FOOTER =
+      "This mail decides nothing, and neither does opening the link: a decision needs you, signed in.";
+
+  private final Portal portal;
+
+  Wording(Portal portal) {
+    this.portal = portal;
+  }
+
+  Page page(Letter letter) {
+    var event = letter.event();
+    return new Page(
+        subject(letter),
+        headline(event, engineer(letter)),
+        facts(letter),
+        portal.page(event.request()),
+        FOOTER,
+        quote(event));
+  }
+
+  /** Ids only, so that no free text stands in a header; the same start for all of one request. */
+  private static String subject(Letter letter) {
+    var request = letter.event().request();
+    var ticket =
+        letter.opening().flatMap(opened -> opened.asked().ticket()).map(t -> " (" + t.id() + ")");
+    return "[%s] Access request %s%s: %s"
+        .formatted(
+            request.tenant(),
+            request.value(),
+            ticket.map(Shown::id).orElse(""),
+            happened(letter.event()));
+  }
+
+  private static String happened(RequestEvent event) {
+    return switch (event) {
+      case RequestOpened opened -> "decide by " + Times.shown(opened.decideBy());
+      case RequestApproved approved -> "approved until " + Times.shown(approved.accessUntil());
+      case RequestDenied denied -> "denied";
+      case RequestExpired expired -> "expired, nobody decided";
+      case RequestWithdrawn withdrawn -> "withdrawn";
+      case RequestCancelled cancelled -> "cancelled, the ticket is resolved";
+      case RequestRevoked revoked -> "access revoked";
+      case AccessEnded ended -> "access ended";
+      case RequestFaulted faulted -> "stopped, its record is faulty";
+    };
+  }
+
+  private static String headline(RequestEvent event, String engineer) {
+    return switch (event) {
+      case RequestOpened opened ->
+          "%s asks for access. Decide by %s: a request that nobody decides expires then."
+              .formatted(engineer, Times.shown(opened.decideBy()));
+      case RequestApproved approved ->
+          "%s approved: %s has access until %s."
+              .formatted(
+                  Shown.id(approved.by().actor().value()),
+                  engineer,
+                  Times.shown(approved.accessUntil()));
+      case RequestDenied denied ->
+          "%s denied: no access was granted.".formatted(Shown.id(denied.by().actor().value()));
+      case RequestExpired expired -> "Nobody decided in time: no access was granted.";
+      case RequestWithdrawn withdrawn ->
+          "%s withdrew the request: access that was granted is over.".formatted(engineer);
+      case RequestCancelled cancelled ->
+          "The ticket was resolved before anybody decided: no access was granted.";
+      case RequestRevoked revoked -> revoked(revoked, engineer);
+      case AccessEnded ended ->
+          "The time granted is up: the access of %s is over.".formatted(engineer);
+      case RequestFaulted faulted ->
+          "The record of this request contradicts itself: it grants no access and takes no decision any more.";
+    };
+  }
+
+  private static String revoked(RequestRevoked revoked, String engineer) {
+    var actor = Shown.id(revoked.by().actor().value());
+    return switch (revoked.cause()) {
+      case REVOKED_BY_APPROVER ->
+          "%s revoked the access of %s: it is over.".formatted(actor, engineer);
+      case DENIED_AFTER_GRANT ->
+          "%s denied what had been approved: the access of %s is over.".formatted(actor, engineer);
+      case TICKET_RESOLVED ->
+          "The ticket was resolved: the access of %s is over.".formatted(engineer);
+    };
+  }
+
+  private static String engineer(Letter letter) {
+    return letter
+        .opening()
+        .map(opened -> Shown.id(opened.asked().engineer().value()))
+        .orElse("The engineer");
+  }
+
+  private static List<Fact> facts(Letter letter) {
+    var event = letter.event();
+    var facts = new ArrayList<Fact>();
+    facts.add(Fact.of("Customer", event.tenant().value()));
+    facts.add(Fact.of("Request", event.request().value()));
+    letter.opening().ifPresent(opened -> add(facts, opened));
+    facts.add(Fact.of("Happened at", Times.shown(event.at())));
+    return facts;
+  }
+
+  private static void add(List<Fact> facts, Opening opened) {
+    var asked = opened.asked();
+    asked.ticket().ifPresent(ticket -> facts.add(Fact.of("Ticket", Shown.id(ticket.id()))));
+    facts.add(Fact.of("Engineer", Shown.id(asked.engineer().value())));
+    facts.add(new Fact("Actions", shown(asked.actions())));
+    facts.add(new Fact("Resources", shown(asked.resources())));
+    facts.add(Fact.of("Access for", Times.shown(opened.accessFor())));
+    facts.add(Fact.of("Decide by", Times.shown(opened.decideBy())));
+  }
+
+  private static List<String> shown(List<?> ids) {
+    return ids.stream().map(id -> Shown.id(id.toString())).toList();
+  }
+
+  private static Optional<Quote> quote(RequestEvent event) {
+    return switch (event) {
+      case RequestOpened opened -> Optional.of(quote(opened.asked().justification()));
+      case RequestApproved approved -> approved.reason().map(Wording::quote);
+      case RequestDenied denied -> denied.reason().map(Wording::quote);
+      case RequestRevoked revoked -> revoked.reason().map(Wording::quote);
+      case RequestExpired expired -> Optional.empty();
+      case RequestWithdrawn withdrawn -> Optional.empty();
+      case RequestCancelled cancelled -> Optional.empty();
+      case AccessEnded ended -> Optional.empty();
+      case RequestFaulted faulted -> Optional.empty();
+    };
+  }
+
+  private static Quote quote(PersonalText words) {
+    var whose = "Why, in the words of %s".formatted(Shown.id(words.subject().value()));
+    return new Quote(whose, Shown.text(words.text()));
+  }
+}

@@ -1,0 +1,91 @@
+package dev.lockbox.notifier;
+
+import static dev.lockbox.domain.Cast.CONTOSO;
+import static dev.lockbox.domain.Events.approved;
+import static dev.lockbox.domain.Events.denied;
+import static dev.lockbox.domain.Events.ended;
+import static dev.lockbox.domain.Events.faulted;
+import static dev.lockbox.domain.Events.opened;
+import static dev.lockbox.domain.Events.withdrawn;
+import static dev.lockbox.domain.Scenario.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.lockbox.domain.Membership;
+import dev.lockbox.domain.Samples;
+import dev.lockbox.domain.decision.ImpossibleHistory;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class HistoryTest {
+  private final History history = new History();
+
+  @Test
+  void knowsWhatWasAskedUntilTheRequestIsClosed() {
+    var story = Story.contoso().request(opened(), approved(), ended());
+    var known = story.entries().stream().map(history::fold).toList();
+
+    assertThat(known.stream().map(each -> each.opening().isPresent()))
+        .containsExactly(false, true, true, true);
+  }
+
+  @Test
+  void knowsTheRegistryAsItStands() {
+    Story.contoso().approversNow(Samples.BEN_MEMBER).entries().forEach(history::fold);
+
+    assertThat(history.members(CONTOSO).map(Membership::approvers))
+        .contains(Set.of(Samples.BEN_MEMBER));
+  }
+
+  @Test
+  void aMissingEntryIsNotReadOver() {
+    var entries = Story.contoso().request(opened(), denied()).entries();
+    history.fold(entries.get(0));
+
+    assertImpossible(() -> history.fold(entries.get(2)));
+  }
+
+  @Test
+  void anEntryToldAgainIsNotReadOver() {
+    var entries = Story.contoso().entries();
+    history.fold(entries.get(0));
+
+    assertImpossible(() -> history.fold(entries.get(0)));
+  }
+
+  @Test
+  void nothingFollowsTheEndOfARequestThoughItIsForgotten() {
+    var story = Story.contoso().request(opened(), denied());
+    var late = given(withdrawn()).history().getFirst();
+    story.entries().forEach(history::fold);
+
+    assertImpossible(() -> history.fold(story.add(late, 3).last()));
+  }
+
+  @Test
+  void aFaultMayFollowAnything() {
+    var story = Story.contoso().request(opened(), denied());
+    var fault = given(faulted()).history().getFirst();
+    story.entries().forEach(history::fold);
+
+    assertThat(history.fold(story.add(fault, 3).last()))
+        .isEqualTo(new Known(Optional.empty(), Optional.of(Samples.MEMBERSHIP)));
+  }
+
+  @Test
+  void whatIsForgottenCanBeToldAnew() {
+    var entries = Story.contoso().request(opened()).entries();
+    entries.forEach(history::fold);
+
+    history.forget(List.of(CONTOSO)::contains);
+    entries.forEach(history::fold);
+
+    assertThat(history.members(CONTOSO)).isPresent();
+  }
+
+  private static void assertImpossible(Runnable folding) {
+    assertThatExceptionOfType(ImpossibleHistory.class).isThrownBy(folding::run);
+  }
+}

@@ -1,0 +1,169 @@
+package dev.lockbox.notifier;
+
+import static dev.lockbox.domain.Events.approved;
+import static dev.lockbox.domain.Events.cancelled;
+import static dev.lockbox.domain.Events.denied;
+import static dev.lockbox.domain.Events.ended;
+import static dev.lockbox.domain.Events.expired;
+import static dev.lockbox.domain.Events.faulted;
+import static dev.lockbox.domain.Events.opened;
+import static dev.lockbox.domain.Events.revoked;
+import static dev.lockbox.domain.Events.withdrawn;
+import static dev.lockbox.domain.RevocationCause.DENIED_AFTER_GRANT;
+import static dev.lockbox.domain.RevocationCause.REVOKED_BY_APPROVER;
+import static dev.lockbox.domain.RevocationCause.TICKET_RESOLVED;
+import static dev.lockbox.domain.Scenario.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockbox.domain.Cast;
+import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.EventBuilder;
+import dev.lockbox.domain.Membership;
+import dev.lockbox.domain.Samples;
+import dev.lockbox.domain.identity.Member;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WhoToTellTest {
+  private final WhoToTell withEngineers =
+      new WhoToTell(new EngineerMail(Optional.of("{id}@provider.example")));
+  private final WhoToTell withoutEngineers = new WhoToTell(new EngineerMail(Optional.empty()));
+
+  @Test
+  void aRequestIsToldToItsApproversAndNotToWhoAsks() {
+    assertThat(told(withEngineers, Story.contoso().request(opened())))
+        .containsExactly("anna", "ben");
+  }
+
+  static List<List<EventBuilder<?>>> outcomes() {
+    return List.of(
+        List.of(opened(), approved()),
+        List.of(opened(), denied()),
+        List.of(opened(), expired()),
+        List.of(opened(), withdrawn()),
+        List.of(opened(), cancelled()),
+        List.of(opened(), approved(), ended()),
+        List.of(opened(), approved(), withdrawn()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("outcomes")
+  void anOutcomeIsToldToThoseWhoWereAskedAndToWhoAsked(List<EventBuilder<?>> history) {
+    assertThat(told(withEngineers, Story.contoso().request(all(history))))
+        .containsExactly("anna", "ben", "eva");
+  }
+
+  static List<List<EventBuilder<?>>> alarming() {
+    return List.of(
+        List.of(opened(), approved(), revoked(REVOKED_BY_APPROVER)),
+        List.of(opened(), approved(), revoked(DENIED_AFTER_GRANT)),
+        List.of(opened(), approved(), revoked(TICKET_RESOLVED)),
+        List.of(opened(), faulted()),
+        List.of(opened(), approved(), faulted()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("alarming")
+  void aRevocationAndAFaultAreToldToTheAdminsToo(List<EventBuilder<?>> history) {
+    assertThat(told(withEngineers, Story.contoso().request(all(history))))
+        .containsExactly("anna", "ben", "carla", "eva");
+  }
+
+  @Test
+  void withoutATemplateNoEngineerIsMailed() {
+    assertThat(told(withoutEngineers, Story.contoso().request(opened(), denied())))
+        .containsExactly("anna", "ben");
+  }
+
+  @Test
+  void somebodyNoLongerInTheRegistryIsNotMailed() {
+    var story = Story.contoso();
+    var history = given(opened(), denied()).history();
+    story.add(history.get(0), 1).approversNow(Samples.BEN_MEMBER).add(history.get(1), 2);
+
+    assertThat(told(withEngineers, story)).containsExactly("ben", "eva");
+  }
+
+  @Test
+  void aPersonInSeveralRolesIsToldOnce() {
+    var carlaToo =
+        new Membership(
+            "Premier",
+            Set.of(Samples.ANNA_MEMBER, Samples.CARLA_MEMBER),
+            Set.of(Samples.CARLA_MEMBER),
+            Set.of(Samples.CARLA_MEMBER));
+    var story =
+        new Story()
+            .registered(carlaToo)
+            .request(
+                opened().approvers(Cast.ANNA, Cast.CARLA),
+                approved(),
+                revoked(REVOKED_BY_APPROVER));
+
+    assertThat(told(withEngineers, story)).containsExactly("anna", "carla", "eva");
+  }
+
+  @Test
+  void whatWasClosedBeforeItWasOpenedIsNewsToNobody() {
+    assertThat(told(withEngineers, Story.contoso().request(withdrawn()))).isEmpty();
+    assertThat(told(withEngineers, Story.contoso().request(cancelled()))).isEmpty();
+  }
+
+  @Test
+  void aFaultOfARequestThatNobodyCanNameIsToldToAllApproversAndAdmins() {
+    assertThat(told(withEngineers, Story.contoso().request(faulted())))
+        .containsExactly("anna", "ben", "carla");
+  }
+
+  @Test
+  void refusalsAndTheTenantsOwnEventsAreNotMailed() {
+    assertThat(told(withEngineers, Story.contoso())).isEmpty();
+    assertThat(told(withEngineers, Story.contoso().approversNow(Samples.BEN_MEMBER))).isEmpty();
+    var refused =
+        Samples.events().stream()
+            .map(sample -> sample.event())
+            .filter(CommandRefused.class::isInstance)
+            .findFirst()
+            .orElseThrow();
+    assertThat(told(withEngineers, Story.contoso().request(opened()).add(refused, 1))).isEmpty();
+  }
+
+  @Test
+  void theAddressIsTheOneInTheRegistryNow() {
+    var telling = tellings(withEngineers, Story.contoso().request(opened())).getFirst();
+    var moved =
+        Optional.of(
+            Samples.MEMBERSHIP.withApprovers(
+                Set.of(Member.of("anna", "anna.new@contoso.example"))));
+    var gone = Optional.of(Samples.MEMBERSHIP.withApprovers(Set.of(Samples.BEN_MEMBER)));
+
+    assertThat(withEngineers.address(telling, moved)).contains("anna.new@contoso.example");
+    assertThat(withEngineers.address(telling, gone)).isEmpty();
+    assertThat(withEngineers.address(telling, Optional.empty())).isEmpty();
+  }
+
+  @Test
+  void theTemplateServesTheOneWhoAskedAndNobodyElse() {
+    var tellings = tellings(withEngineers, Story.contoso().request(opened(), denied()));
+    var nobody = Optional.of(Samples.MEMBERSHIP.withApprovers(Set.of()));
+
+    assertThat(tellings.stream().flatMap(each -> withEngineers.address(each, nobody).stream()))
+        .containsExactly("eva@provider.example");
+  }
+
+  private static EventBuilder<?>[] all(List<EventBuilder<?>> history) {
+    return history.toArray(EventBuilder<?>[]::new);
+  }
+
+  private static List<String> told(WhoToTell whoToTell, Story story) {
+    return tellings(whoToTell, story).stream().map(each -> each.recipient().value()).toList();
+  }
+
+  private static List<Telling> tellings(WhoToTell whoToTell, Story story) {
+    return whoToTell.tellings(story.last(), story.known());
+  }
+}

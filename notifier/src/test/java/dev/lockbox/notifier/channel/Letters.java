@@ -1,0 +1,30 @@
+package dev.lockbox.notifier.channel;
+
+import static dev.lockbox.domain.Cast.ANNA;
+import static dev.lockbox.domain.Cast.CONTOSO;
+import static dev.lockbox.domain.Scenario.given;
+
+import dev.lockbox.domain.EventBuilder;
+import dev.lockbox.domain.Opening;
+import dev.lockbox.domain.RequestEvent;
+import java.net.URI;
+import java.util.Optional;
+
+/** Letters in as few words as a test needs: told to Anna. */
+public final class Letters {
+  public static final String ANNA_MAIL = "anna@contoso.example";
+  public static final Portal PORTAL = new Portal(URI.create("https://lockbox.example/portal/"));
+
+  private Letters() {}
+
+  /** About the last thing that happened. */
+  public static Letter about(EventBuilder<?>... history) {
+    var told = given(history);
+    return letter(told.history().getLast(), told.state().opened());
+  }
+
+  public static Letter letter(RequestEvent event, Optional<Opening> opening) {
+    return new Letter(
+        MessageId.of(CONTOSO, 7, ANNA, "provider.example"), ANNA_MAIL, event, opening);
+  }
+}

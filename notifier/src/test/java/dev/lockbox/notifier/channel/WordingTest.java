@@ -1,0 +1,80 @@
+package dev.lockbox.notifier.channel;
+
+import static dev.lockbox.domain.Events.approved;
+import static dev.lockbox.domain.Events.cancelled;
+import static dev.lockbox.domain.Events.denied;
+import static dev.lockbox.domain.Events.ended;
+import static dev.lockbox.domain.Events.expired;
+import static dev.lockbox.domain.Events.faulted;
+import static dev.lockbox.domain.Events.opened;
+import static dev.lockbox.domain.Events.revoked;
+import static dev.lockbox.domain.Events.withdrawn;
+import static dev.lockbox.domain.RevocationCause.DENIED_AFTER_GRANT;
+import static dev.lockbox.domain.RevocationCause.REVOKED_BY_APPROVER;
+import static dev.lockbox.domain.RevocationCause.TICKET_RESOLVED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockbox.domain.Cast;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What each letter says, word for word. To look at changed words: run with {@code
+ * JAVA_TOOL_OPTIONS=-Dgolden.write=true}, and read the difference before it is committed.
+ */
+class WordingTest {
+  private static final Path GOLDEN = Path.of("src/test/resources/mails");
+  private static final boolean WRITE = Boolean.getBoolean("golden.write");
+
+  static List<Arguments> letters() {
+    return List.of(
+        Arguments.of("opened", Letters.about(opened())),
+        Arguments.of("approved", Letters.about(opened(), approved().because(Cast.REASON))),
+        Arguments.of("denied", Letters.about(opened(), denied().because("not <now> & not here"))),
+        Arguments.of("expired", Letters.about(opened(), expired())),
+        Arguments.of("withdrawn", Letters.about(opened(), withdrawn())),
+        Arguments.of("cancelled", Letters.about(opened(), cancelled())),
+        Arguments.of("revoked", Letters.about(opened(), approved(), revoked(REVOKED_BY_APPROVER))),
+        Arguments.of(
+            "denied-after-grant", Letters.about(opened(), approved(), revoked(DENIED_AFTER_GRANT))),
+        Arguments.of(
+            "ticket-resolved", Letters.about(opened(), approved(), revoked(TICKET_RESOLVED))),
+        Arguments.of("ended", Letters.about(opened(), approved(), ended())),
+        Arguments.of("faulted", Letters.about(opened(), faulted())),
+        Arguments.of("faulted-unopened", Letters.about(faulted())));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("letters")
+  void saysWhatItSaid(String name, Letter letter) throws IOException {
+    var page = new Wording(Letters.PORTAL).page(letter);
+    assertGolden(name + ".txt", "Subject: %s\n\n%s".formatted(page.subject(), TextPart.of(page)));
+    assertGolden(name + ".html", HtmlPart.of(page));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("letters")
+  void bothPartsLinkToTheRequestAndNowhereElse(String name, Letter letter) {
+    var page = new Wording(Letters.PORTAL).page(letter);
+    var link = "https://lockbox.example/portal/tenants/contoso/requests/req-1001";
+    assertThat(TextPart.of(page)).containsOnlyOnce(link).containsOnlyOnce("://");
+    assertThat(HtmlPart.of(page))
+        .containsOnlyOnce("href=\"" + link + "\"")
+        .containsOnlyOnce("://")
+        .doesNotContain("<form", "<script", "<img", "<link");
+  }
+
+  private static void assertGolden(String file, String actual) throws IOException {
+    var golden = GOLDEN.resolve(file);
+    if (WRITE) {
+      Files.writeString(golden, actual, StandardCharsets.UTF_8);
+    }
+    assertThat(actual).isEqualTo(Files.readString(golden, StandardCharsets.UTF_8));
+  }
+}
