@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockbox.service.ServiceContext;
+import dev.lockbox.service.StreamsRunner;
+import dev.lockbox.service.TransactionWatch;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,8 @@ class AuditServiceTest {
       assertThat(plan.threads()).isEqualTo(1);
       assertThat(plan.instance()).isEmpty();
       assertThat(context.bean(AuditWatch.class)).isNotNull();
+      assertThat(context.bean(StreamsRunner.class)).isNotNull();
+      assertThat(context.bean(TransactionWatch.class)).isNotNull();
     }
   }
 

@@ -91,7 +91,7 @@ final class AvroFormat<T> implements Format<T> {
       var said = Texts.shown(new String(key, StandardCharsets.UTF_8));
       throw new Unreadable(
           QuarantineCause.WRONG_ADDRESS,
-          "key %s was expected, was %s".formatted(mapping.key(message), said));
+          "key %s was expected, was %s".formatted(Texts.shown(mapping.key(message)), said));
     }
   }
 
@@ -101,7 +101,7 @@ final class AvroFormat<T> implements Format<T> {
       throw new Unreadable(
           QuarantineCause.WRONG_PARTITION,
           "key %s belongs on partition %d, was on %d"
-              .formatted(mapping.key(message), expected, found.partition()));
+              .formatted(Texts.shown(mapping.key(message)), expected, found.partition()));
     }
   }
 

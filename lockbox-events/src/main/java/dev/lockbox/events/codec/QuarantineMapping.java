@@ -41,6 +41,8 @@ final class QuarantineMapping implements Mapping<Quarantined> {
     if (!(wire instanceof dev.lockbox.wire.quarantine.Quarantined found)) {
       throw Unmapped.type(wire);
     }
+    var value = fromBytes(found.getValue());
+    checkSha256(found.getSha256(), value);
     return new Quarantined(
         found.getTopic(),
         found.getPartition(),
@@ -50,7 +52,15 @@ final class QuarantineMapping implements Mapping<Quarantined> {
         QuarantineCause.valueOf(found.getCause().name()),
         found.getDetail(),
         fromBytes(found.getKey()),
-        fromBytes(found.getValue()));
+        value);
+  }
+
+  private static void checkSha256(String said, Optional<Bytes> value) {
+    var is = value.orElse(Bytes.NONE).sha256();
+    if (!said.equals(is)) {
+      throw new IllegalArgumentException(
+          "sha256 of the value must be %s, was %s".formatted(is, Texts.shown(said)));
+    }
   }
 
   private static Optional<Bytes> fromBytes(@Nullable ByteBuffer wire) {

@@ -1,0 +1,122 @@
+package dev.lockbox.events.codec;
+
+import static org.apache.avro.SchemaCompatibility.SchemaCompatibilityType.COMPATIBLE;
+import static org.apache.avro.SchemaCompatibility.checkReaderWriterCompatibility;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockbox.events.topic.Topic;
+import dev.lockbox.wire.state.RequestState;
+import dev.lockbox.wire.state.TenantState;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.avro.Schema;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What was ever written can be read, and means what it meant. */
+class GoldenBytesTest {
+  private static final String STORES = "stores";
+
+  private final Wire wire = new Wire();
+
+  /** Schemas before bytes, since bytes are kept under the version of their schema. */
+  @BeforeAll
+  static void addWhatIsMissingWhenToldTo() {
+    subjects().forEach(subject -> golden(subject).newestIs(subject.schema().rawSchema()));
+    var wire = new Wire();
+    Messages.all()
+        .forEach((topic, messages) -> messages.forEach(message -> isGolden(wire, topic, message)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("subjects")
+  void todaysSchemaIsReleasedBesideTheOlderOnes(Subject subject) {
+    assertThat(golden(subject).newestIs(subject.schema().rawSchema()))
+        .as("%s changed: release it with -Dlockbox.golden=add. %s", subject, Golden.NEVER_EDITED)
+        .isTrue();
+  }
+
+  /** FULL_TRANSITIVE, before the registry sees it. */
+  @ParameterizedTest
+  @MethodSource("subjects")
+  void todaysSchemaReadsAndIsReadByEveryReleasedOne(Subject subject) {
+    var today = subject.schema().rawSchema();
+    assertThat(golden(subject).released())
+        .isNotEmpty()
+        .allSatisfy(
+            released -> {
+              compatible(today, released);
+              compatible(released, today);
+            });
+  }
+
+  private static void compatible(Schema reader, Schema writer) {
+    var answer = checkReaderWriterCompatibility(reader, writer);
+    assertThat(answer.getType()).as(answer.getDescription()).isEqualTo(COMPATIBLE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("messages")
+  void whatIsWrittenTodayIsWhatWasWrittenBefore(Topic topic, Object message) {
+    assertThat(isGolden(wire, topic, message))
+        .as("no such golden bytes: add them with -Dlockbox.golden=add. " + Golden.NEVER_EDITED)
+        .isTrue();
+  }
+
+  private static boolean isGolden(Wire wire, Topic topic, Object message) {
+    var subject = Subject.of(topic, Wire.wire(topic, message).getSchema());
+    return golden(subject).holds(Wire.binary(wire.format(topic).value(message)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("subjects")
+  void goldenBytesMeanWhatTheyMeant(Subject subject) {
+    var topic = subject.topic();
+    assertThat(golden(subject).bytes())
+        .isNotEmpty()
+        .allSatisfy(
+            golden ->
+                assertThat(Messages.all().get(topic).toArray())
+                    .as(Golden.NEVER_EDITED)
+                    .contains(read(topic, golden)));
+  }
+
+  private Object read(Topic topic, Golden.Bytes golden) throws Exception {
+    return wire.meaning(topic, wire.framed(topic, golden.writer(), golden.content()));
+  }
+
+  @Test
+  void aStoreReadsWhatItWasEverGiven() {
+    stored(Stored.REQUEST, RequestState.getClassSchema(), Messages.snapshots());
+    stored(Stored.TENANT, TenantState.getClassSchema(), Messages.tenants());
+  }
+
+  private static <T> void stored(Stored<T> store, Schema schema, List<T> values) {
+    var golden = new Golden(STORES, schema);
+    assertThat(golden.newestIs(schema)).as(Golden.NEVER_EDITED).isTrue();
+    for (var value : values) {
+      assertThat(golden.holds(store.toBytes(value))).as(Golden.NEVER_EDITED).isTrue();
+    }
+    assertThat(golden.bytes())
+        .allSatisfy(
+            bytes ->
+                assertThat(values)
+                    .as(Golden.NEVER_EDITED)
+                    .contains(store.fromBytes(bytes.content())));
+  }
+
+  private static Golden golden(Subject subject) {
+    return new Golden(subject.topic().name(), subject.schema().rawSchema());
+  }
+
+  static Stream<Subject> subjects() {
+    return Subject.all().stream();
+  }
+
+  static Stream<Arguments> messages() {
+    return RoundTripTest.messages();
+  }
+}

@@ -1,0 +1,137 @@
+package dev.lockbox.events.codec;
+
+import static dev.lockbox.domain.Cast.ANNA;
+import static dev.lockbox.domain.Cast.CONTOSO;
+import static dev.lockbox.domain.Cast.EVA;
+import static dev.lockbox.domain.Cast.JIT;
+import static dev.lockbox.domain.Cast.MORNING;
+import static dev.lockbox.domain.Cast.REQUEST;
+
+import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.Command;
+import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.RequestCommand.OpenRequest;
+import dev.lockbox.domain.RequestCommand.ResolveTicket;
+import dev.lockbox.domain.RequestCommand.Withdraw;
+import dev.lockbox.domain.Samples;
+import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.decision.Trail;
+import dev.lockbox.domain.identity.CommandId;
+import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.tenant.Tenant;
+import dev.lockbox.events.message.Bytes;
+import dev.lockbox.events.message.LoggedCommand;
+import dev.lockbox.events.message.Notice;
+import dev.lockbox.events.message.QuarantineCause;
+import dev.lockbox.events.message.Quarantined;
+import dev.lockbox.events.message.RequestSnapshot;
+import dev.lockbox.events.message.Submission;
+import dev.lockbox.events.message.TenantSnapshot;
+import dev.lockbox.events.topic.Topic;
+import dev.lockbox.events.topic.Topics;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * At least one message of every record type of every topic. They never change: see the golden
+ * bytes.
+ */
+final class Messages {
+  private Messages() {}
+
+  /** By topic, in the order of the topic table. */
+  static Map<Topic, List<?>> all() {
+    var all = new LinkedHashMap<Topic, List<?>>();
+    all.put(Topics.REQUESTS, submissions());
+    all.put(Topics.COMMANDS, commands());
+    all.put(Topics.EVENTS, events());
+    all.put(Topics.STATE, snapshots());
+    all.put(Topics.NOTICES, notices());
+    all.put(Topics.QUARANTINE, quarantined());
+    return all;
+  }
+
+  static List<Submission> submissions() {
+    var asked = openings().map(OpenRequest::asked);
+    return Stream.concat(
+            asked.map(one -> new OpenRequest(REQUEST, attempt("open"), one)),
+            Stream.of(
+                new Withdraw(REQUEST, attempt("withdraw"), EVA),
+                new ResolveTicket(REQUEST, attempt("resolve-ticket"))))
+        .map(command -> new Submission(command, MORNING))
+        .toList();
+  }
+
+  private static Stream<OpenRequest> openings() {
+    return allCommands().filter(OpenRequest.class::isInstance).map(OpenRequest.class::cast);
+  }
+
+  static List<LoggedCommand> commands() {
+    return allCommands()
+        .map(command -> new LoggedCommand(new CommandId("command-1"), command))
+        .toList();
+  }
+
+  private static Stream<Command> allCommands() {
+    return Stream.of(Samples.commands(), Samples.sparseCommands()).flatMap(List::stream);
+  }
+
+  static List<Recorded> events() {
+    return Stream.of(Samples.events(), Samples.sparseEvents()).flatMap(List::stream).toList();
+  }
+
+  static List<RequestSnapshot> snapshots() {
+    return Samples.states().stream()
+        .filter(state -> !(state instanceof AccessRequest.Unopened))
+        .map(state -> new RequestSnapshot(REQUEST, state))
+        .toList();
+  }
+
+  static List<Notice> notices() {
+    var key = new Notice.Key(CONTOSO, 3, ANNA);
+    return List.of(
+        new Notice(key, Notice.Status.SENT, "<contoso.3.anna@lockbox>", 1, Optional.empty()),
+        new Notice(
+            key, Notice.Status.PENDING, "<contoso.3.anna@lockbox>", 2, Optional.of("450 busy")));
+  }
+
+  static List<Quarantined> quarantined() {
+    return List.of(
+        new Quarantined(
+            "lockbox.requests",
+            2,
+            1001,
+            MORNING,
+            Optional.of(CONTOSO),
+            QuarantineCause.UNDECODABLE,
+            "not an AccessRequested",
+            Optional.of(new Bytes(new byte[] {'r', '1'})),
+            Optional.of(new Bytes(new byte[] {0, 0, 0, 0, 1, -1}))),
+        new Quarantined(
+            "lockbox.commands",
+            0,
+            0,
+            MORNING,
+            Optional.empty(),
+            QuarantineCause.EMPTY,
+            "nothing there",
+            Optional.empty(),
+            Optional.empty()));
+  }
+
+  static List<TenantSnapshot> tenants() {
+    return List.of(new TenantSnapshot(CONTOSO, new Tenant.Registered(Samples.MEMBERSHIP, trail())));
+  }
+
+  private static Trail trail() {
+    var granted = Samples.states().get(2);
+    return granted.trail();
+  }
+
+  private static Attempt attempt(String id) {
+    return new Attempt(JIT, new DecisionId(id));
+  }
+}

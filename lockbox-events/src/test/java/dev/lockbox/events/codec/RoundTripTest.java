@@ -1,0 +1,100 @@
+package dev.lockbox.events.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockbox.domain.Outcome;
+import dev.lockbox.domain.RevocationCause;
+import dev.lockbox.domain.decision.Refusal;
+import dev.lockbox.events.message.Notice;
+import dev.lockbox.events.message.QuarantineCause;
+import dev.lockbox.events.message.RequestSnapshot;
+import dev.lockbox.events.topic.Topic;
+import dev.lockbox.wire.notice.NoticeStatus;
+import dev.lockbox.wire.state.State;
+import io.confluent.kafka.serializers.KafkaAvroDeserializer;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.avro.generic.GenericRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RoundTripTest {
+  private final Wire wire = new Wire();
+
+  @ParameterizedTest
+  @MethodSource("messages")
+  void whatIsWrittenIsReadAgain(Topic topic, Object message) throws Exception {
+    assertThat(wire.format(topic).read(wire.found(topic, message))).isEqualTo(message);
+  }
+
+  @ParameterizedTest
+  @MethodSource("messages")
+  void aReaderThatKnowsOnlyTheRegistryReadsIt(Topic topic, Object message) throws IOException {
+    try (var stranger = new KafkaAvroDeserializer(wire.registry)) {
+      stranger.configure(Map.of("schema.registry.url", "mock://not-used"), false);
+      var value = wire.format(topic).value(message);
+      var read = (GenericRecord) stranger.deserialize(topic.name(), value);
+      assertThat(read.getSchema().getFullName())
+          .isEqualTo(Wire.wire(topic, message).getSchema().getFullName());
+      assertThat(Wire.binary(read)).isEqualTo(Wire.binary(value));
+    }
+  }
+
+  static Stream<Arguments> messages() {
+    return Messages.all().entrySet().stream()
+        .flatMap(
+            topic ->
+                topic.getValue().stream().map(message -> Arguments.of(topic.getKey(), message)));
+  }
+
+  @Test
+  void everyRecordTypeHasAMessageHere() {
+    var written =
+        messages()
+            .map(one -> Wire.wire((Topic) one.get()[0], one.get()[1]).getSchema().getFullName());
+    assertThat(Subject.all().stream().map(subject -> subject.schema().name()))
+        .containsExactlyInAnyOrderElementsOf(written.distinct().toList());
+  }
+
+  @Test
+  void everyWordOfTheDomainHasAWordOnTheWire() {
+    everyWord(Refusal.values(), dev.lockbox.wire.shared.Refusal.values());
+    everyWord(RevocationCause.values(), dev.lockbox.wire.shared.RevocationCause.values());
+    everyWord(QuarantineCause.values(), dev.lockbox.wire.quarantine.QuarantineCause.values());
+    everyWord(Notice.Status.values(), NoticeStatus.values());
+    assertThat(names(State.values())).containsAll(names(Outcome.values()));
+  }
+
+  /** And the wire no other word, but for the one that stands for all that is newer. */
+  private static void everyWord(Enum<?>[] domain, Enum<?>[] onTheWire) {
+    assertThat(names(onTheWire).stream().filter(name -> !name.equals("UNKNOWN")))
+        .containsExactlyInAnyOrderElementsOf(names(domain));
+  }
+
+  private static List<String> names(Enum<?>[] words) {
+    return Arrays.stream(words).map(Enum::name).toList();
+  }
+
+  @Test
+  void aStoreGivesBackWhatItWasGiven() {
+    for (var snapshot : Messages.snapshots()) {
+      assertThat(Stored.REQUEST.fromBytes(Stored.REQUEST.toBytes(snapshot))).isEqualTo(snapshot);
+    }
+    for (var tenant : Messages.tenants()) {
+      assertThat(Stored.TENANT.fromBytes(Stored.TENANT.toBytes(tenant))).isEqualTo(tenant);
+    }
+  }
+
+  @Test
+  void equalStatesHaveEqualBytes() {
+    for (RequestSnapshot snapshot : Messages.snapshots()) {
+      var again = Stored.REQUEST.fromBytes(Stored.REQUEST.toBytes(snapshot));
+      assertThat(Stored.REQUEST.toBytes(again)).isEqualTo(Stored.REQUEST.toBytes(snapshot));
+    }
+  }
+}
