@@ -5,9 +5,8 @@ import dev.lockbox.events.registry.RegistryConnection;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 
-/** What every service is made of. */
+/** What every service is made of; the clock, for what is measured and shown, is Micronaut's. */
 @Factory
 final class Wiring {
   @Singleton
@@ -18,11 +17,5 @@ final class Wiring {
   @Singleton
   Formats formats(SchemaRegistryClient registry) {
     return new Formats(registry);
-  }
-
-  /** For what is measured and shown; nothing is ever decided by it. */
-  @Singleton
-  InstantSource clock() {
-    return InstantSource.system();
   }
 }

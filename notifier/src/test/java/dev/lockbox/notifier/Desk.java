@@ -33,8 +33,13 @@ final class Desk {
   }
 
   /** Another process, after this one was killed: only memory and the world are still there. */
+  Desk reborn() {
+    return new Desk(clock, memory, channel);
+  }
+
+  /** The same, and it has recalled what is remembered. */
   Desk afterCrash() {
-    var next = new Desk(clock, memory, channel);
+    var next = reborn();
     next.outbox.takeOver(anybody -> true);
     return next;
   }

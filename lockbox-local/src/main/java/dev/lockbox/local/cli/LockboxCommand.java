@@ -1,0 +1,49 @@
+package dev.lockbox.local.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The root of all commands. */
+@Command(
+    name = "lockbox",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description =
+        "A customer lockbox: nobody touches a customer's data unless the customer said yes.",
+    subcommands = {
+      UpCommand.class,
+      TokenCommand.class,
+      RequestCommand.class,
+      TenantCommand.class,
+      TopicsCommand.class,
+      RunCommand.class,
+      VersionCommand.class
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:refused, or failed",
+      "2:wrong usage",
+      "3:nothing is running on the data directory"
+    })
+public final class LockboxCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new LockboxCommand())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(new Failures());
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "say what to do");
+  }
+}

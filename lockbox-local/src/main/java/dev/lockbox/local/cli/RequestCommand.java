@@ -1,0 +1,49 @@
+package dev.lockbox.local.cli;
+
+import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.local.intake.Documents;
+import dev.lockbox.local.intake.JitService;
+import dev.lockbox.local.intake.RequestFile;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "request",
+    mixinStandardHelpOptions = true,
+    description =
+        "Publishes an access request to Kafka like a JIT service would, and prints its id. Whether"
+            + " it is opened or refused, the lockbox decides afterwards.")
+final class RequestCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private DataOption data;
+
+  @Option(names = "--tenant", paramLabel = "ID", required = true, description = "Whose data.")
+  private String tenant;
+
+  @Option(
+      names = "--file",
+      paramLabel = "FILE",
+      description =
+          "JSON with id (or none), engineer, justification, ticket, actions, resources, accessFor"
+              + " (default: something plausible by eva).")
+  private Optional<Path> file;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    var of = Documents.checked("--tenant", () -> new TenantId(tenant));
+    var read =
+        file.map(path -> RequestFile.read(path, of)).orElseGet(() -> RequestFile.plausible(of));
+    var connection = Connection.local(data.directory());
+    try (var jit = new JitService(connection.kafka(), connection.formats())) {
+      jit.ask(read.request(), read.asked());
+    }
+    spec.commandLine().getOut().println(read.request().value());
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.lockbox.local.intake;
+
+import dev.lockbox.domain.Asked;
+import dev.lockbox.domain.RequestCommand.OpenRequest;
+import dev.lockbox.domain.RequestCommand.ResolveTicket;
+import dev.lockbox.domain.RequestCommand.Submitted;
+import dev.lockbox.domain.RequestCommand.Withdraw;
+import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.events.codec.Format;
+import dev.lockbox.events.codec.Formats;
+import dev.lockbox.events.message.Submission;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Stands in for a provider's JIT service: publishes what engineers ask for, as Avro, through the
+ * schema registry. The same message twice is one message.
+ */
+public final class JitService implements AutoCloseable {
+  private static final PersonId PRODUCER = new PersonId("demo-jit-service");
+
+  private final Publisher publisher;
+  private final Format<Submission> format;
+
+  public JitService(Map<String, Object> kafka, Formats formats) {
+    this.publisher = new Publisher(kafka);
+    this.format = formats.requests();
+  }
+
+  public void ask(RequestId request, Asked asked) throws InterruptedException {
+    publish(new OpenRequest(request, attempt("open"), asked));
+  }
+
+  public void withdraw(RequestId request, PersonId engineer) throws InterruptedException {
+    publish(new Withdraw(request, attempt("withdraw"), engineer));
+  }
+
+  public void resolveTicket(RequestId request) throws InterruptedException {
+    publish(new ResolveTicket(request, attempt("resolve-ticket")));
+  }
+
+  @Override
+  public void close() {
+    publisher.close();
+  }
+
+  private void publish(Submitted command) throws InterruptedException {
+    var at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    publisher.publish(format, new Submission(command, at), Optional.empty());
+  }
+
+  private static Attempt attempt(String kind) {
+    return new Attempt(PRODUCER, new DecisionId(kind));
+  }
+}

@@ -1,0 +1,59 @@
+package dev.lockbox.local.intake;
+
+import dev.lockbox.events.codec.Format;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Writes single records, each acknowledged before the next. */
+public final class Publisher implements AutoCloseable {
+  private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(30);
+
+  private final KafkaProducer<byte[], byte[]> producer;
+
+  /**
+   * @param kafka settings of any Kafka client
+   */
+  public Publisher(Map<String, Object> kafka) {
+    var settings = new HashMap<>(kafka);
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) ACKNOWLEDGED_WITHIN.toMillis());
+    settings.put(
+        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) ACKNOWLEDGED_WITHIN.toMillis() / 2);
+    this.producer =
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  /**
+   * Returns when the record is acknowledged by every copy that must have it.
+   *
+   * @param partition empty leaves it to the key
+   * @throws NotAcknowledged when that is not known to have happened; it may have
+   */
+  public <T> void publish(Format<T> format, T message, Optional<Integer> partition)
+      throws InterruptedException {
+    var topic = format.topic().name();
+    var record =
+        new ProducerRecord<>(
+            topic, partition.orElse(null), format.key(message), format.value(message));
+    try {
+      producer.send(record).get(ACKNOWLEDGED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new NotAcknowledged(topic, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}

@@ -1,0 +1,60 @@
+package dev.lockbox.local.people;
+
+import dev.lockbox.domain.Membership;
+import dev.lockbox.domain.identity.Member;
+import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.local.people.Person.Role;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Everybody in the demo. */
+public final class Cast {
+  public static final TenantId CONTOSO = new TenantId("contoso");
+  public static final TenantId FABRIKAM = new TenantId("fabrikam");
+
+  public static final Person ANNA = of(CONTOSO, "anna", Role.APPROVER);
+  public static final Person BEN = of(CONTOSO, "ben", Role.APPROVER);
+  public static final Person CARLA = of(CONTOSO, "carla", Role.ADMIN);
+  public static final Person DORA = of(CONTOSO, "dora", Role.AUDITOR);
+  public static final Person FEMI = of(FABRIKAM, "femi", Role.APPROVER);
+  public static final Person EVA = new Person("eva", Optional.empty(), Role.ENGINEER);
+
+  private static final List<Person> ALL = List.of(ANNA, BEN, CARLA, DORA, FEMI, EVA);
+  private static final String PLAN = "Premier";
+
+  private Cast() {}
+
+  public static List<Person> all() {
+    return ALL;
+  }
+
+  public static List<TenantId> tenants() {
+    return List.of(CONTOSO, FABRIKAM);
+  }
+
+  public static Optional<Person> person(String id) {
+    return ALL.stream().filter(person -> person.id().equals(id)).findFirst();
+  }
+
+  /** Who acts for the tenant in the demo. */
+  public static Membership membership(TenantId tenant) {
+    return new Membership(
+        PLAN,
+        members(tenant, Role.APPROVER),
+        members(tenant, Role.ADMIN),
+        members(tenant, Role.AUDITOR));
+  }
+
+  private static Person of(TenantId tenant, String id, Role role) {
+    return new Person(id, Optional.of(tenant), role);
+  }
+
+  private static Set<Member> members(TenantId tenant, Role role) {
+    return ALL.stream()
+        .filter(person -> person.tenant().equals(Optional.of(tenant)) && person.role() == role)
+        .map(Person::member)
+        .collect(Collectors.toSet());
+  }
+}

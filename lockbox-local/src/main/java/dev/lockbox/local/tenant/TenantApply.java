@@ -1,0 +1,101 @@
+package dev.lockbox.local.tenant;
+
+import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.Membership;
+import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.RequestEvent;
+import dev.lockbox.domain.TenantCommand;
+import dev.lockbox.domain.TenantCommand.RegisterTenant;
+import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
+import dev.lockbox.domain.TenantEvent;
+import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.tenant.Tenant.Registered;
+import dev.lockbox.domain.tenant.Tenant.Unregistered;
+import dev.lockbox.events.codec.Formats;
+import dev.lockbox.local.tenant.Applied.Changed;
+import dev.lockbox.local.tenant.Applied.NotChangeable;
+import dev.lockbox.local.tenant.Applied.Refused;
+import dev.lockbox.local.tenant.Applied.Unchanged;
+import dev.lockbox.local.tenant.Applied.Undecided;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Makes the log say of a tenant what somebody wants it to say. Harmless when repeated. */
+public final class TenantApply {
+  private final Map<String, Object> kafka;
+  private final Formats formats;
+  private final PersonId operator;
+  private final Duration verdictWithin;
+
+  /**
+   * @param kafka settings of any Kafka client
+   * @param operator whom the record names as the one who asked
+   */
+  public TenantApply(
+      Map<String, Object> kafka, Formats formats, PersonId operator, Duration verdictWithin) {
+    this.kafka = kafka;
+    this.formats = formats;
+    this.operator = operator;
+    this.verdictWithin = verdictWithin;
+  }
+
+  public Applied apply(TenantId tenant, Membership wanted) throws InterruptedException {
+    try (var log = new TenantLog(tenant, kafka, formats)) {
+      return switch (log.standing()) {
+        case Unregistered none -> ask(log, new RegisterTenant(tenant, attempt(), wanted));
+        case Registered registered -> change(log, tenant, registered.membership(), wanted);
+      };
+    }
+  }
+
+  private Applied change(TenantLog log, TenantId tenant, Membership now, Membership wanted)
+      throws InterruptedException {
+    var fixed = differencesBeyondApprovers(now, wanted);
+    if (!fixed.isEmpty()) {
+      return new NotChangeable(fixed);
+    }
+    return now.approvers().equals(wanted.approvers())
+        ? new Unchanged()
+        : ask(log, new ReplaceApprovers(tenant, attempt(), wanted.approvers()));
+  }
+
+  private Applied ask(TenantLog log, TenantCommand command) throws InterruptedException {
+    return log.verdictOn(command, verdictWithin)
+        .map(TenantApply::verdict)
+        .orElseGet(() -> new Undecided(verdictWithin));
+  }
+
+  private static Applied verdict(Recorded entry) {
+    return switch (entry.event()) {
+      case TenantEvent happened -> new Changed(entry);
+      case CommandRefused refused -> new Refused(refused);
+      case RequestEvent other ->
+          throw new IllegalStateException("a tenant's command cannot lead to " + other);
+    };
+  }
+
+  private static List<String> differencesBeyondApprovers(Membership now, Membership wanted) {
+    var different = new ArrayList<String>();
+    if (!now.plan().equals(wanted.plan())) {
+      different.add("plan");
+    }
+    if (!now.admins().equals(wanted.admins())) {
+      different.add("admins");
+    }
+    if (!now.auditors().equals(wanted.auditors())) {
+      different.add("auditors");
+    }
+    return different;
+  }
+
+  /** A fresh id: an attempt refused yesterday may be made again today. */
+  private Attempt attempt() {
+    return new Attempt(operator, new DecisionId(UUID.randomUUID().toString()));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.lockbox.local.up;
+
+import dev.lockbox.broker.Loopback;
+import dev.lockbox.events.admin.Durability;
+import dev.lockbox.local.data.DataDirectory;
+import dev.lockbox.local.data.Endpoints;
+import dev.lockbox.local.data.Ports;
+import dev.lockbox.local.data.Ports.Listener;
+import dev.lockbox.local.issuer.DemoIssuer;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What each service is told in local mode: one copy of everything, loopback only. */
+record LocalSettings(DataDirectory data, Ports ports, Endpoints endpoints) {
+
+  Map<String, Object> of(Service service) {
+    var settings = new HashMap<String, Object>();
+    settings.put("micronaut.server.host", Loopback.HOST);
+    settings.put("micronaut.server.port", ports.of(service.listener()));
+    settings.put("lockbox.kafka.bootstrap-servers", endpoints.bootstrapServers());
+    settings.put("lockbox.registry.url", endpoints.schemaRegistry().toString());
+    settings.put("lockbox.data-dir", data.services().toString());
+    settings.put("lockbox.durability.replication-factor", Durability.SINGLE.replicationFactor());
+    settings.put("lockbox.durability.min-insync-replicas", Durability.SINGLE.minInsyncReplicas());
+    settings.put("lockbox.oidc.issuer", endpoints.issuer().toString());
+    settings.put("lockbox.oidc.audience", DemoIssuer.AUDIENCE);
+    settings.put("lockbox.oidc.jwks-uri", endpoints.issuer() + "/jwks");
+    settings.put("lockbox.notifier.portal-url", endpoints.api() + "/v1");
+    settings.put("lockbox.notifier.engineer-mail", "{id}@provider.example");
+    settings.put("lockbox.notifier.mail.host", Loopback.HOST);
+    settings.put("lockbox.notifier.mail.port", ports.of(Listener.SMTP));
+    settings.put("lockbox.notifier.mail.from", "lockbox@provider.example");
+    return settings;
+  }
+}

@@ -1,0 +1,88 @@
+package dev.lockbox.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LockboxCommandTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--help",
+        "up --help",
+        "run --help",
+        "topics --help",
+        "topics create --help",
+        "topics check --help",
+        "tenant --help",
+        "tenant apply --help",
+        "token --help",
+        "request --help",
+        "version --help"
+      })
+  void everyCommandExplainsItself(String command) {
+    assertThat(execute(command.split(" "))).isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).contains("Usage: lockbox");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "topics", "tenant", "nonsense", "token", "run mailer", "up --port x"})
+  void wrongUsageIsSaidBesideTheResult(String command) {
+    var arguments = Arrays.stream(command.split(" ")).filter(word -> !word.isEmpty());
+
+    assertThat(execute(arguments.toArray(String[]::new))).isEqualTo(ExitCode.USAGE);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString()).contains("Usage: lockbox");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"token --user anna", "request --tenant contoso", "topics check", "topics create"})
+  void withNothingRunningThereIsNobodyToAsk(String command) {
+    var arguments =
+        Stream.concat(Arrays.stream(command.split(" ")), Stream.of("--data", directory.toString()));
+
+    assertThat(execute(arguments.toArray(String[]::new))).isEqualTo(ExitCode.NOT_RUNNING);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString())
+        .startsWith("lockbox: nothing is running on " + directory)
+        .hasLineCount(1);
+  }
+
+  @Test
+  void aBadFileIsRefusedBeforeAnythingIsAsked() throws Exception {
+    var file = Files.writeString(directory.resolve("request.json"), "{\"state\": \"ACTIVE\"}");
+
+    var exit = execute("request", "--tenant", "contoso", "--file", file.toString());
+
+    assertThat(exit).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("state is not a name it can hold").hasLineCount(1);
+  }
+
+  @Test
+  void theVersionIsThatOfTheBuild() {
+    assertThat(execute("version")).isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).matches("lockbox \\d+\\.\\d+\\.\\d+\\S*\\R");
+  }
+
+  private int execute(String... arguments) {
+    return LockboxCommand.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(arguments);
+  }
+}

@@ -1,0 +1,268 @@
+package dev.lockbox.local.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.RequestEvent.RequestOpened;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.events.codec.Formats;
+import dev.lockbox.events.registry.RegistryConnection;
+import dev.lockbox.local.data.DataDirectory;
+import dev.lockbox.local.intake.JitService;
+import dev.lockbox.local.intake.RequestFile;
+import dev.lockbox.local.people.Cast;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The whole lockbox on one data directory, through everything that can happen to it. In this order,
+ * because what was asked of one run must be found in the next.
+ */
+@TestMethodOrder(OrderAnnotation.class)
+class LocalIT {
+  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration REGISTRY_BACK_WITHIN = Duration.ofMinutes(3);
+  private static final int CROWD = 40;
+  private static final Map<String, String> DEFAULTS = Map.of();
+  private static final Map<String, String> SHORT_WINDOW = Map.of("LOCKBOX_PENDING_WINDOW", "PT3S");
+
+  @TempDir static Path directory;
+  private static DataDirectory data;
+  private static UpProcess up;
+
+  @BeforeAll
+  static void start() throws IOException {
+    data = new DataDirectory(directory.resolve("lockbox"));
+    up = UpProcess.start(data, DEFAULTS);
+  }
+
+  @AfterAll
+  static void stop() throws InterruptedException {
+    up.kill();
+  }
+
+  @Test
+  @Order(1)
+  void aNewcomerSeesRequestsInEveryStateThatNeedsNoWaiting() {
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(anna().states().values())
+                    .contains(
+                        "CUSTOMER_NOTIFIED",
+                        "ACTIVE",
+                        "DENIED",
+                        "WITHDRAWN",
+                        "CANCELLED",
+                        "REVOKED",
+                        "ENDED"));
+  }
+
+  @Test
+  @Order(2)
+  void aRequestTravelsTheWholeLockbox() throws Exception {
+    var id = ask();
+    await().atMost(SOON).until(() -> anna().stateOf(id).equals("CUSTOMER_NOTIFIED"));
+    await().atMost(SOON).until(() -> mailsAbout(id, "anna").size() == 1);
+    await().atMost(SOON).until(() -> mailsAbout(id, "ben").size() == 1);
+
+    var answer = anna().approve(id, 1);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body().path("state").asText()).isEqualTo("ACTIVE");
+    assertThat(Instant.parse(answer.body().path("accessUntil").asText()))
+        .isBetween(
+            Instant.now().plus(Duration.ofMinutes(475)), Instant.now().plus(Duration.ofHours(8)));
+    await().atMost(SOON).until(() -> auditOf(id).size() == 2);
+    await().atMost(SOON).until(() -> mailsAbout(id, "ben").size() == 2);
+  }
+
+  @Test
+  @Order(3)
+  void aSecondUpSaysSoAndLeavesTheFirstAlone() throws Exception {
+    var second = UpProcess.begin(data, DEFAULTS);
+
+    assertThat(second.exitCode()).isEqualTo(1);
+    assertThat(second.said()).contains("in use by process");
+    assertThat(up.isRunning()).isTrue();
+    assertThat(anna().get("/requests").status()).isEqualTo(200);
+  }
+
+  @Test
+  @Order(4)
+  void requestsGoOnWhileTheRegistryIsAway() throws Exception {
+    var cache = directory.resolve("jit-cache");
+    var formats = new Formats(RegistryConnection.connect(up.endpoints().schemaRegistry(), cache));
+    try (var jit = new JitService(kafka(), formats)) {
+      var before = ask(jit);
+      await().atMost(SOON).until(() -> anna().stateOf(before).equals("CUSTOMER_NOTIFIED"));
+      var killed = registry();
+      killed.destroyForcibly();
+
+      var meanwhile = ask(jit);
+      await().atMost(SOON).until(() -> anna().stateOf(meanwhile).equals("CUSTOMER_NOTIFIED"));
+      assertThat(anna().approve(meanwhile, 1).status()).isEqualTo(200);
+      await().atMost(SOON).until(() -> auditOf(meanwhile).size() == 2);
+
+      await()
+          .atMost(REGISTRY_BACK_WITHIN)
+          .ignoreExceptions()
+          .until(() -> registry().pid() != killed.pid() && registryAnswers());
+    }
+  }
+
+  @Test
+  @Order(5)
+  void aStopAndAStartKeepEverything() throws Exception {
+    var before = anna().states();
+
+    assertThat(up.stop()).isZero();
+    assertThat(data.endpoints()).doesNotExist();
+    up = UpProcess.start(data, SHORT_WINDOW);
+
+    assertThat(anna().states()).isEqualTo(before);
+    assertThatTheRecordIsWhole();
+  }
+
+  @Test
+  @Order(6)
+  void aRequestNobodyDecidesExpires() throws Exception {
+    var id = ask();
+
+    await().atMost(SOON).until(() -> anna().stateOf(id).equals("EXPIRED"));
+    await().atMost(SOON).until(() -> auditOf(id).size() == 2);
+    assertThat(anna().approve(id, 1).status()).isEqualTo(410);
+  }
+
+  /** The registry is paused, so that it cannot see its parent end: the next start must. */
+  @Test
+  @Order(7)
+  void aKillInTheMiddleLosesNothingAndDoublesNothing() throws Exception {
+    assertThat(up.stop()).isZero();
+    up = UpProcess.start(data, DEFAULTS);
+    var ids = new ArrayList<String>();
+    try (var jit = new JitService(kafka(), formats())) {
+      for (int i = 0; i < CROWD; i++) {
+        ids.add(ask(jit));
+      }
+    }
+    signal("STOP", registry());
+    up.kill();
+
+    up = UpProcess.start(data, DEFAULTS);
+
+    assertThat(up.said()).contains("ending a schema registry left behind");
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> {
+              var states = anna().states();
+              assertThat(ids).allMatch(id -> "CUSTOMER_NOTIFIED".equals(states.get(id)));
+            });
+    var opened = openings();
+    assertThat(ids).allMatch(id -> opened.getOrDefault(id, 0L) == 1);
+    await().atMost(SOON).untilAsserted(LocalIT::assertThatTheRecordIsWhole);
+  }
+
+  private static void assertThatTheRecordIsWhole() throws Exception {
+    var events = log().events().stream().map(Recorded::sequence).toList();
+    assertThat(events)
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, events.size()).boxed().toList());
+    var audited =
+        log().audit().stream().map(entry -> entry.at("/metadata/sequence").asLong()).toList();
+    assertThat(audited).isEqualTo(events);
+  }
+
+  private static Map<String, Long> openings() throws Exception {
+    return log().events().stream()
+        .filter(entry -> entry.event() instanceof RequestOpened)
+        .map(entry -> entry.event().about().map(RequestId::value).orElseThrow())
+        .collect(Collectors.groupingBy(id -> id, Collectors.counting()));
+  }
+
+  private static List<String> auditOf(String id) throws Exception {
+    return log().audit().stream()
+        .map(Object::toString)
+        .filter(entry -> entry.contains(id))
+        .toList();
+  }
+
+  private static List<Path> mailsAbout(String id, String person) throws IOException {
+    var about = new ArrayList<Path>();
+    try (var mails = Files.list(data.mail())) {
+      for (var mail :
+          mails.filter(one -> one.toString().endsWith(person + "@contoso.example.eml")).toList()) {
+        if (Files.readString(mail, StandardCharsets.UTF_8).contains(id)) {
+          about.add(mail);
+        }
+      }
+    }
+    return about;
+  }
+
+  private static String ask() throws InterruptedException {
+    try (var jit = new JitService(kafka(), formats())) {
+      return ask(jit);
+    }
+  }
+
+  private static String ask(JitService jit) throws InterruptedException {
+    var plausible = RequestFile.plausible(Cast.CONTOSO);
+    jit.ask(plausible.request(), plausible.asked());
+    return plausible.request().value();
+  }
+
+  private static Map<String, Object> kafka() {
+    return Map.of("bootstrap.servers", up.endpoints().bootstrapServers());
+  }
+
+  private static Formats formats() {
+    return new Formats(RegistryConnection.direct(up.endpoints().schemaRegistry(), Map.of()));
+  }
+
+  private static Client anna() {
+    return new Client(up.endpoints(), "contoso", "anna");
+  }
+
+  private static Log log() {
+    return new Log(up.endpoints(), Cast.CONTOSO);
+  }
+
+  private static boolean registryAnswers() throws Exception {
+    return !RegistryConnection.direct(up.endpoints().schemaRegistry(), Map.of())
+        .getAllSubjects()
+        .isEmpty();
+  }
+
+  private static ProcessHandle registry() throws IOException {
+    var note = new Properties();
+    try (var in = Files.newBufferedReader(data.registry().resolve("registry.properties"))) {
+      note.load(in);
+    }
+    return ProcessHandle.of(Long.parseLong(note.getProperty("process.id"))).orElseThrow();
+  }
+
+  private static void signal(String name, ProcessHandle process) throws Exception {
+    var kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+    assertThat(kill.waitFor()).isZero();
+  }
+}

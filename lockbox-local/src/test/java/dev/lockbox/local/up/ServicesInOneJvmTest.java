@@ -1,0 +1,101 @@
+package dev.lockbox.local.up;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockbox.broker.Loopback;
+import dev.lockbox.local.data.DataDirectory;
+import dev.lockbox.local.data.Endpoints;
+import dev.lockbox.local.data.Ports;
+import dev.lockbox.service.ServiceContext;
+import io.micronaut.inject.BeanDefinition;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** All services on one class path in one JVM: each has its own beans and its own settings. */
+class ServicesInOneJvmTest {
+  private static final String OURS = "dev.lockbox.";
+  private static final String FRAME = "dev.lockbox.service.";
+  private static final Map<Service, String> ROOMS =
+      Map.of(
+          Service.PROCESSOR, "dev.lockbox.processor.",
+          Service.API, "dev.lockbox.api.",
+          Service.AUDIT_PROJECTOR, "dev.lockbox.audit.",
+          Service.NOTIFIER, "dev.lockbox.notifier.");
+
+  @TempDir Path directory;
+  private final Map<Service, ServiceContext> contexts = new EnumMap<>(Service.class);
+
+  @BeforeEach
+  void makeAllFour() {
+    var data = new DataDirectory(directory);
+    var ports = Ports.keptIn(directory.resolve("ports.properties"), Optional.empty());
+    var settings = new LocalSettings(data, ports, endpoints(data));
+    for (var service : Service.values()) {
+      contexts.put(
+          service, ServiceContext.of(service.title(), settings.of(service), Optional.empty()));
+    }
+  }
+
+  @AfterEach
+  void closeAll() {
+    contexts.values().forEach(ServiceContext::close);
+  }
+
+  @Test
+  void noServiceSeesAnothersBeans() {
+    contexts.forEach(
+        (service, context) ->
+            assertThat(beansOfOurs(context))
+                .as("beans of %s", service)
+                .allMatch(bean -> bean.startsWith(FRAME) || bean.startsWith(ROOMS.get(service))));
+  }
+
+  @Test
+  void everyServiceHasTheFrame() {
+    contexts.forEach(
+        (service, context) ->
+            assertThat(beansOfOurs(context))
+                .as("beans of %s", service)
+                .contains("dev.lockbox.service.Vitals"));
+  }
+
+  @Test
+  void everyServiceReadsTheSettingsOfItsOwnName() {
+    contexts.forEach(
+        (service, context) ->
+            assertThat(context.beans().getProperty(ServiceContext.NAME, String.class))
+                .contains(service.title()));
+    assertThat(contexts.get(Service.PROCESSOR).beans().containsProperty("lockbox.pending-window"))
+        .isTrue();
+    assertThat(contexts.get(Service.NOTIFIER).beans().containsProperty("lockbox.pending-window"))
+        .isFalse();
+  }
+
+  private static List<String> beansOfOurs(ServiceContext context) {
+    return context.beans().getAllBeanDefinitions().stream()
+        .map(BeanDefinition::getBeanType)
+        .map(Class::getName)
+        .filter(name -> name.startsWith(OURS))
+        .sorted()
+        .toList();
+  }
+
+  private static Endpoints endpoints(DataDirectory data) {
+    return new Endpoints(
+        URI.create("http://127.0.0.1:1"),
+        URI.create("http://127.0.0.1:1/docs"),
+        Loopback.address(1),
+        URI.create("http://127.0.0.1:2"),
+        URI.create("http://127.0.0.1:3/lockbox"),
+        Loopback.address(4),
+        data.mail().toString());
+  }
+}
