@@ -12,6 +12,10 @@ import org.apache.kafka.common.utils.Utils;
 public final class Topics {
   private static final int RECORD_BYTES_MAX = 1024 * 1024;
 
+  /** What comes of a command is larger than the command, but never twice as large. */
+  private static final int OUTCOME_BYTES_MAX = 2 * RECORD_BYTES_MAX;
+
+
   /** A quarantined record carries the whole of what it found, and a little more. */
   private static final int QUARANTINE_BYTES_MAX = 4 * RECORD_BYTES_MAX;
 
@@ -53,7 +57,7 @@ public final class Topics {
           Optional.empty(),
           false,
           Clock.PRODUCER,
-          RECORD_BYTES_MAX,
+          OUTCOME_BYTES_MAX,
           "What happened, refusals of people included, in one total order per tenant. Written by the processor.");
 
   public static final Topic STATE =
@@ -64,7 +68,7 @@ public final class Topics {
           Optional.empty(),
           true,
           Clock.PRODUCER,
-          RECORD_BYTES_MAX,
+          OUTCOME_BYTES_MAX,
           "The current state of each request, for the JIT service and gateways. Written by the processor.");
 
   public static final Topic AUDIT =
@@ -75,7 +79,7 @@ public final class Topics {
           Optional.empty(),
           false,
           Clock.PRODUCER,
-          RECORD_BYTES_MAX,
+          OUTCOME_BYTES_MAX,
           "One JSON record (OCSF in a CloudEvents envelope) per event, for SIEMs. Written by the audit projector.");
 
   public static final Topic NOTICES =
