@@ -7,6 +7,7 @@ import dev.lockbox.service.RegistryPatience;
 import dev.lockbox.service.ServiceContext;
 import dev.lockbox.service.StreamsRunner;
 import dev.lockbox.service.TransactionWatch;
+import dev.lockbox.service.Vitals;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +48,13 @@ public final class AuditService implements AutoCloseable {
     }
   }
 
-  /** It writes JSON alone, so there are no schemas to learn. */
+  /**
+   * It writes JSON alone, so there are no schemas to learn. Red before the port opens: whoever asks
+   * early must not be told that all is well.
+   */
   private static StreamsRunner.Running run(ServiceContext context) {
     var plan = context.bean(AuditSettings.class).plan();
+    context.bean(Vitals.class).red(plan.applicationId(), "not started yet");
     context.open(List.of());
     context.bean(TransactionWatch.class).watch(List.of(Topics.AUDIT));
     return context.bean(StreamsRunner.class).start(plan, topology(context));
