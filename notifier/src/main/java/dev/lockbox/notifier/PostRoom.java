@@ -34,7 +34,7 @@ final class PostRoom implements AutoCloseable {
     this.producer = clients.producer();
     this.carriers =
         Executors.newFixedThreadPool(
-            plan.settings().lettersAtOnce(), Thread.ofPlatform().name("carrier-", 0).factory());
+            plan.lettersAtOnce(), Thread.ofPlatform().name("carrier-", 0).factory());
     var memory =
         new KafkaMemory(
             producer,
@@ -43,7 +43,6 @@ final class PostRoom implements AutoCloseable {
             plan.patience(),
             plan.vitals(),
             plan.clock());
-    var whoToTell = plan.settings().whoToTell();
     var history = new History();
     var outbox = new Outbox(memory, plan.messageIdDomain(), plan.clock());
     var meters = new NotifierMeters(plan.meters());
@@ -54,14 +53,14 @@ final class PostRoom implements AutoCloseable {
             outbox,
             plan.channel(),
             history,
-            whoToTell,
+            plan.whoToTell(),
             meters,
             carriers,
-            plan.settings().lettersAtOnce());
+            plan.lettersAtOnce());
     this.listening =
         new Listening(
             clients::events,
-            consumer -> new EventReader(consumer, events, history, whoToTell, outbox),
+            consumer -> new EventReader(consumer, events, history, plan.whoToTell(), outbox),
             plan.vitals(),
             Listening.PAUSE);
     this.rounds = new Rounds(courier, outbox, plan.clock());
@@ -69,12 +68,14 @@ final class PostRoom implements AutoCloseable {
     this.looking = Watched.start(Rounds.CONDITION, plan.vitals(), rounds);
   }
 
+  /** Throws {@link IllegalArgumentException} when a setting is wrong. */
   static Plan plan(ServiceContext context) {
     var smtp = context.bean(SmtpSettings.class).mail();
     var settings = context.bean(NotifierSettings.class);
     return new Plan(
         context.bean(KafkaSettings.class),
-        settings,
+        settings.whoToTell(),
+        settings.lettersAtOnce(),
         new Mail(smtp, settings.portal()),
         smtp.domain(),
         context.bean(Formats.class),
@@ -87,7 +88,8 @@ final class PostRoom implements AutoCloseable {
   /** All it is made of; nothing runs yet. */
   record Plan(
       KafkaSettings kafka,
-      NotifierSettings settings,
+      WhoToTell whoToTell,
+      int lettersAtOnce,
       Channel channel,
       String messageIdDomain,
       Formats formats,
