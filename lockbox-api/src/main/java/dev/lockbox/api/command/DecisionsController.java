@@ -17,6 +17,7 @@ import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.RequestId;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -25,6 +26,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -40,15 +42,6 @@ import java.util.concurrent.CompletableFuture;
 @Controller("/v1/tenants/{tenant}/requests/{id}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Decisions")
-@ApiResponse(
-    responseCode = "200",
-    description = "Accepted: the request as it stands now",
-    content = @Content(schema = @Schema(implementation = RequestJson.class)))
-@ApiResponse(
-    responseCode = "default",
-    description = "A problem",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 class DecisionsController {
   private final Authority authority;
   private final Decisions decisions;
@@ -72,12 +65,34 @@ class DecisionsController {
   @ApiResponse(
       responseCode = "202",
       description = "Taken down, no verdict yet: it can be read at Location",
-      content = @Content(schema = @Schema(implementation = Answers.TakenDown.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Answers.TakenDown.class)))
+  @ApiResponse(
+      responseCode = "200",
+      description = "Accepted: the request as it stands now",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RequestJson.class)))
+  @ApiResponse(
+      responseCode = "default",
+      description = "A problem",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
   CompletableFuture<HttpResponse<?>> approve(
-      Caller caller,
+      @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
       @PathVariable String id,
-      @Body @RequestBody(content = @Content(schema = @Schema(implementation = DecisionBody.class)))
+      @Body
+          @RequestBody(
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(implementation = DecisionBody.class)))
           byte[] body) {
     var request = toDecide(caller, tenant, id);
     var asked = DecisionBody.parse(body, true);
@@ -90,12 +105,34 @@ class DecisionsController {
   @ApiResponse(
       responseCode = "202",
       description = "Taken down, no verdict yet: it can be read at Location",
-      content = @Content(schema = @Schema(implementation = Answers.TakenDown.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Answers.TakenDown.class)))
+  @ApiResponse(
+      responseCode = "200",
+      description = "Accepted: the request as it stands now",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RequestJson.class)))
+  @ApiResponse(
+      responseCode = "default",
+      description = "A problem",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
   CompletableFuture<HttpResponse<?>> deny(
-      Caller caller,
+      @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
       @PathVariable String id,
-      @Body @RequestBody(content = @Content(schema = @Schema(implementation = DecisionBody.class)))
+      @Body
+          @RequestBody(
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(implementation = DecisionBody.class)))
           byte[] body) {
     var request = toDecide(caller, tenant, id);
     return decide(caller, request, DecisionBody.parse(body, false), Deny::new);
@@ -106,12 +143,34 @@ class DecisionsController {
   @ApiResponse(
       responseCode = "202",
       description = "Taken down, no verdict yet: it can be read at Location",
-      content = @Content(schema = @Schema(implementation = Answers.TakenDown.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Answers.TakenDown.class)))
+  @ApiResponse(
+      responseCode = "200",
+      description = "Accepted: the request as it stands now",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RequestJson.class)))
+  @ApiResponse(
+      responseCode = "default",
+      description = "A problem",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
   CompletableFuture<HttpResponse<?>> revoke(
-      Caller caller,
+      @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
       @PathVariable String id,
-      @Body @RequestBody(content = @Content(schema = @Schema(implementation = DecisionBody.class)))
+      @Body
+          @RequestBody(
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(implementation = DecisionBody.class)))
           byte[] body) {
     var request = toDecide(caller, tenant, id);
     return decide(caller, request, DecisionBody.parse(body, false), Revoke::new);
@@ -121,8 +180,22 @@ class DecisionsController {
   @Operation(
       operationId = "getDecision",
       summary = "The newest verdict on a decision of the caller's own")
+  @ApiResponse(
+      responseCode = "200",
+      description = "Accepted: the request as it stands now",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RequestJson.class)))
+  @ApiResponse(
+      responseCode = "default",
+      description = "A problem",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
   HttpResponse<?> decision(
-      Caller caller,
+      @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
       @PathVariable String id,
       @PathVariable String decisionId) {

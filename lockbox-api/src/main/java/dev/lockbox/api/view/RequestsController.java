@@ -6,6 +6,7 @@ import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Authority;
 import dev.lockbox.api.security.Caller;
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
@@ -27,11 +28,6 @@ import org.jspecify.annotations.Nullable;
 @Controller("/v1/tenants/{tenant}/requests")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Requests")
-@ApiResponse(
-    responseCode = "default",
-    description = "A problem",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 class RequestsController {
   private static final int LIMIT_DEFAULT = 50;
   private static final int LIMIT_MAX = 200;
@@ -73,16 +69,37 @@ class RequestsController {
           "A page may hold fewer items than asked for, or none, and still have a `next`. A request"
               + " whose deadline has passed, and whose end the log has not recorded yet, is in the"
               + " list of all states only.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "OK",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RequestPage.class)))
+  @ApiResponse(
+      responseCode = "default",
+      description = "A problem",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
   RequestPage list(
-      Caller caller,
+      @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
       @QueryValue
           @Parameter(
+              required = false,
               description = "Only requests that stand in this state now.",
               schema = @Schema(implementation = WireState.class))
           Optional<String> state,
-      @QueryValue @Parameter(description = LIMIT_ABOUT) Optional<String> limit,
-      @QueryValue @Parameter(description = CURSOR_ABOUT) Optional<String> cursor) {
+      @QueryValue
+          @Parameter(
+              required = false,
+              description = LIMIT_ABOUT,
+              schema = @Schema(type = "integer", minimum = "1", maximum = "200"))
+          Optional<String> limit,
+      @QueryValue @Parameter(required = false, description = CURSOR_ABOUT)
+          Optional<String> cursor) {
     var readable = authority.toRead(caller, tenant);
     var page = view.list(readable, state.map(RequestsController::stateOf), limitOf(limit), cursor);
     return new RequestPage(page.items(), page.next().orElse(null));
@@ -90,19 +107,56 @@ class RequestsController {
 
   @Get("/{id}")
   @Operation(operationId = "getRequest", summary = "One request as it stands now")
-  RequestJson get(Caller caller, @PathVariable String tenant, @PathVariable String id) {
+  @ApiResponse(
+      responseCode = "200",
+      description = "OK",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RequestJson.class)))
+  @ApiResponse(
+      responseCode = "default",
+      description = "A problem",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  RequestJson get(
+      @Parameter(hidden = true) Caller caller,
+      @PathVariable String tenant,
+      @PathVariable String id) {
     var request = RequestIds.parse(authority.toRead(caller, tenant), id);
     return view.show(request).orElseThrow(() -> new ProblemException(Problem.noSuchRequest()));
   }
 
   @Get("/{id}/events")
   @Operation(operationId = "listEvents", summary = "What happened to a request, oldest first")
+  @ApiResponse(
+      responseCode = "200",
+      description = "OK",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = EventPage.class)))
+  @ApiResponse(
+      responseCode = "default",
+      description = "A problem",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
   EventPage events(
-      Caller caller,
+      @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
       @PathVariable String id,
-      @QueryValue @Parameter(description = LIMIT_ABOUT) Optional<String> limit,
-      @QueryValue @Parameter(description = CURSOR_ABOUT) Optional<String> cursor) {
+      @QueryValue
+          @Parameter(
+              required = false,
+              description = LIMIT_ABOUT,
+              schema = @Schema(type = "integer", minimum = "1", maximum = "200"))
+          Optional<String> limit,
+      @QueryValue @Parameter(required = false, description = CURSOR_ABOUT)
+          Optional<String> cursor) {
     var request = RequestIds.parse(authority.toRead(caller, tenant), id);
     if (view.find(request).isEmpty()) {
       throw new ProblemException(Problem.noSuchRequest());

@@ -1,0 +1,125 @@
+package dev.lockbox.api;
+
+import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.Asked;
+import dev.lockbox.domain.Cast;
+import dev.lockbox.domain.Command;
+import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.Decider;
+import dev.lockbox.domain.Event;
+import dev.lockbox.domain.Membership;
+import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.RequestCommand;
+import dev.lockbox.domain.RequestCommand.OpenRequest;
+import dev.lockbox.domain.RequestEvent;
+import dev.lockbox.domain.TenantCommand;
+import dev.lockbox.domain.TenantCommand.RegisterTenant;
+import dev.lockbox.domain.TenantEvent;
+import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.decision.Decision;
+import dev.lockbox.domain.decision.Decision.Accepted;
+import dev.lockbox.domain.decision.Decision.Refused;
+import dev.lockbox.domain.decision.Decision.Repeated;
+import dev.lockbox.domain.identity.CommandId;
+import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.identity.PersonalText;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.rules.AccessLimits;
+import dev.lockbox.domain.tenant.Tenant;
+import dev.lockbox.domain.tenant.TenantDecider;
+import dev.lockbox.events.message.LoggedCommand;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A processor in miniature: the real rules over maps. Gives the events that a command makes. */
+public final class History {
+  private final Map<RequestId, AccessRequest> requests = new HashMap<>();
+  private final Map<TenantId, Tenant> tenants = new HashMap<>();
+  private final Map<TenantId, Long> sequences = new HashMap<>();
+  private int commands;
+
+  /** What the command makes happen, recorded; nothing when it is a repeated one. */
+  public List<Recorded> decide(LoggedCommand logged, Instant at) {
+    return switch (logged.command()) {
+      case TenantCommand command -> {
+        var before = tenants.getOrDefault(command.tenant(), Tenant.UNREGISTERED);
+        yield record(logged, TenantDecider.decide(before, command, at), at);
+      }
+      case RequestCommand command -> {
+        var rules =
+            tenants
+                .getOrDefault(command.tenant(), Tenant.UNREGISTERED)
+                .rules(AccessLimits.DEFAULTS);
+        var before = requests.getOrDefault(command.request(), AccessRequest.UNOPENED);
+        yield record(logged, Decider.decide(before, command, rules, at), at);
+      }
+    };
+  }
+
+  public List<Recorded> decide(Command command, Instant at) {
+    return decide(new LoggedCommand(new CommandId("command-" + ++commands), command), at);
+  }
+
+  public List<Recorded> register(TenantId tenant, Membership membership) {
+    var by = new Attempt(Cast.OPERATOR, new DecisionId("register-" + tenant));
+    return decide(new RegisterTenant(tenant, by, membership), Cast.MORNING);
+  }
+
+  public List<Recorded> open(RequestId request, Instant at) {
+    var asked =
+        new Asked(
+            Cast.EVA,
+            new PersonalText(Cast.EVA, Cast.JUSTIFICATION),
+            Optional.of(Cast.TICKET),
+            Cast.ACTIONS,
+            Cast.RESOURCES,
+            Optional.empty());
+    var by = new Attempt(Cast.JIT, new DecisionId("open-" + request.value()));
+    return decide(new OpenRequest(request, by, asked), at);
+  }
+
+  private List<Recorded> record(
+      LoggedCommand logged, Decision<? extends Event> decision, Instant at) {
+    return switch (decision) {
+      case Accepted<? extends Event> yes ->
+          yes.events().stream().map(event -> happen(logged, event)).toList();
+      case Repeated<? extends Event> again -> List.of();
+      case Refused<? extends Event> no ->
+          CommandRefused.of(logged.command(), no, at).stream()
+              .map(event -> happen(logged, event))
+              .toList();
+    };
+  }
+
+  private Recorded happen(LoggedCommand logged, Event event) {
+    var version =
+        switch (event) {
+          case RequestEvent one ->
+              requests
+                  .compute(
+                      one.request(),
+                      (key, before) ->
+                          AccessRequest.evolve(
+                              before == null ? AccessRequest.UNOPENED : before, one))
+                  .version();
+          case TenantEvent one ->
+              tenants
+                  .compute(
+                      one.tenant(),
+                      (key, before) ->
+                          Tenant.evolve(before == null ? Tenant.UNREGISTERED : before, one))
+                  .version();
+          case CommandRefused one ->
+              one.about()
+                  .map(request -> requests.getOrDefault(request, AccessRequest.UNOPENED).version())
+                  .orElseGet(
+                      () -> tenants.getOrDefault(one.tenant(), Tenant.UNREGISTERED).version());
+        };
+    var sequence = sequences.merge(event.tenant(), 1L, Long::sum);
+    return new Recorded(sequence, version, logged.id(), event);
+  }
+}

@@ -1,0 +1,385 @@
+package dev.lockbox.api;
+
+import static dev.lockbox.domain.Cast.CONTOSO;
+import static dev.lockbox.domain.Cast.FABRIKAM;
+import static dev.lockbox.domain.Cast.MORNING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lockbox.api.command.FakeLog;
+import dev.lockbox.api.command.FakeLog.Mood;
+import dev.lockbox.api.security.Issuer;
+import dev.lockbox.api.view.ViewRig;
+import dev.lockbox.domain.Membership;
+import dev.lockbox.domain.Samples;
+import dev.lockbox.domain.identity.Member;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.service.ServiceContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The whole API on a port, with the real rules behind it and no Kafka. */
+@TestInstance(Lifecycle.PER_CLASS)
+class HttpTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String REQUESTS = "/v1/tenants/contoso/requests";
+  private static final String NORTHWIND = "/v1/tenants/northwind/requests";
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private ServiceContext context;
+  private TestClock clock;
+  private FakeLog log;
+  private ViewRig rig;
+  private URI base;
+  private int opened;
+
+  /** The path of a request that was opened for the test at hand, and waits. */
+  private String one;
+
+  @BeforeAll
+  void start() {
+    context =
+        ServiceContext.of(
+            "api",
+            Map.of(
+                "test.edges", "true",
+                "micronaut.server.port", "-1",
+                "lockbox.api.wait", "PT0.3S",
+                "lockbox.oidc.issuer", Issuer.NAME,
+                "lockbox.oidc.audience", Issuer.AUDIENCE),
+            Optional.empty());
+    clock = context.bean(TestClock.class);
+    log = context.bean(FakeLog.class);
+    rig = context.bean(ViewRig.class);
+    base = context.bean(EmbeddedServer.class).start().getURI();
+    rig.pipe(log.history().register(CONTOSO, Samples.MEMBERSHIP));
+    var femi = Set.of(Member.of("femi", "femi@fabrikam.example"));
+    rig.pipe(log.history().register(FABRIKAM, new Membership("Basic", femi, Set.of(), Set.of())));
+  }
+
+  @BeforeEach
+  void aRequestWaits() {
+    clock.set(MORNING);
+    log.be(Mood.WELL);
+    var id = "req-" + ++opened;
+    rig.pipe(log.history().open(new RequestId(CONTOSO, id), MORNING));
+    one = REQUESTS + "/" + id;
+  }
+
+  @AfterAll
+  void stop() {
+    context.close();
+    client.close();
+  }
+
+  @Test
+  void showsARequestWithEveryNameItPromises() {
+    var shown = get(anna(), one, 200);
+    assertThat(shown.fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder(
+            "id",
+            "tenant",
+            "state",
+            "version",
+            "engineer",
+            "justification",
+            "ticket",
+            "actions",
+            "resources",
+            "accessFor",
+            "createdAt",
+            "decideBy",
+            "accessUntil");
+    assertThat(shown.path("state").asText()).isEqualTo("CUSTOMER_NOTIFIED");
+    assertThat(shown.path("createdAt").asText()).isEqualTo("2026-03-02T08:00:00Z");
+    assertThat(shown.path("accessFor").asText()).isEqualTo("PT8H");
+    assertThat(shown.path("accessUntil").isNull()).isTrue();
+  }
+
+  @Test
+  void listsPageByPage() {
+    var northwind = new TenantId("northwind");
+    rig.pipe(log.history().register(northwind, Samples.MEMBERSHIP));
+    rig.pipe(log.history().open(new RequestId(northwind, "a"), MORNING));
+    rig.pipe(log.history().open(new RequestId(northwind, "b"), MORNING.plusSeconds(1)));
+    var anna = Issuer.token("anna", "northwind", Set.of("approver"), MORNING);
+    var list = NORTHWIND + "?limit=1&state=CUSTOMER_NOTIFIED";
+    var first = get(anna, list, 200);
+    assertThat(first.path("items").get(0).path("id").asText()).isEqualTo("b");
+    var next = first.path("next").asText();
+    var second = get(anna, list + "&cursor=" + next, 200);
+    assertThat(second.path("items").get(0).path("id").asText()).isEqualTo("a");
+    assertThat(second.path("next").isNull()).isTrue();
+    problem(send("GET", anna, NORTHWIND + "?cursor=" + next, ""), 400, "INVALID_REQUEST");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"limit=0", "limit=201", "limit=x", "limit=-1", "state=active", "cursor=AAAA"})
+  void aQueryThatMakesNoSenseIsRefused(String query) {
+    problem(send("GET", anna(), REQUESTS + "?" + query, ""), 400, "INVALID_REQUEST");
+  }
+
+  @Test
+  void anApprovalIsAnsweredWithTheGrant() {
+    clock.set(MORNING.plusSeconds(60));
+    var granted = post(anna(), "/approve", body("d-1", 1), 200);
+    assertThat(granted.path("state").asText()).isEqualTo("ACTIVE");
+    assertThat(granted.path("accessUntil").asText()).isEqualTo("2026-03-02T16:01:00Z");
+    var events = get(dora(), one + "/events", 200).path("items");
+    assertThat(events.findValuesAsText("type")).containsExactly("RequestOpened", "RequestApproved");
+    assertThat(events.get(1).path("decisionId").asText()).isEqualTo("d-1");
+  }
+
+  @Test
+  void aRepeatedAttemptIsAnsweredAgainAndCountsOnce() {
+    post(anna(), "/approve", body("d-1", 1), 200);
+    log.be(Mood.SILENT);
+    assertThat(post(anna(), "/approve", body("d-1", 1), 200).path("version").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void theSameIdForSomethingElseIsRefused() {
+    post(anna(), "/approve", body("d-1", 1), 200);
+    problem(send("POST", anna(), one + "/deny", body("d-1", 1)), 409, "DECISION_ID_REUSED");
+  }
+
+  @Test
+  void everyRefusalOfTheRulesHasItsStatus() {
+    problem(send("POST", anna(), one + "/approve", body("d-1", 9)), 409, "STALE_VERSION");
+    problem(
+        send("POST", token("eva", "approver"), one + "/approve", body("d-2", 1)),
+        403,
+        "OWN_REQUEST");
+    problem(
+        send("POST", token("gus", "approver"), one + "/deny", body("d-3", 1)),
+        403,
+        "NOT_AN_APPROVER");
+    clock.set(MORNING.plus(Duration.ofDays(4)));
+    problem(send("POST", anna(), one + "/approve", body("d-4", 1)), 410, "TOO_LATE");
+    post(anna(), "/deny", body("d-5", 1), 200);
+    problem(send("POST", anna(), one + "/revoke", body("d-6", 1)), 409, "ALREADY_DECIDED");
+    assertThat(get(anna(), one + "/decisions/d-5", 200).path("state").asText()).isEqualTo("DENIED");
+    problem(send("GET", anna(), one + "/decisions/d-6", ""), 409, "ALREADY_DECIDED");
+    problem(send("GET", anna(), one + "/decisions/d-7", ""), 404, "NO_SUCH_DECISION");
+    problem(send("GET", anna(), one + "/decisions/%20", ""), 404, "NO_SUCH_DECISION");
+    problem(
+        send("GET", token("ben", "approver"), one + "/decisions/d-5", ""), 404, "NO_SUCH_DECISION");
+  }
+
+  @Test
+  void aDecisionThatTakesLongerIsTakenDown() {
+    log.be(Mood.UNDECIDED);
+    var answer = send("POST", anna(), one + "/approve", body("d-1", 1));
+    assertThat(answer.statusCode()).isEqualTo(202);
+    assertThat(answer.headers().firstValue("Location")).contains(one + "/decisions/d-1");
+  }
+
+  @Test
+  void whatTheViewDoesNotShowYetIsNotAnsweredYet() {
+    log.be(Mood.VIEW_BEHIND);
+    assertThat(send("POST", anna(), one + "/approve", body("d-1", 1)).statusCode()).isEqualTo(202);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SILENT", "FAILING"})
+  void aProduceThatIsNotAcknowledgedIsUnknownAndNeverANo(Mood mood) {
+    log.be(mood);
+    var answer = send("POST", anna(), one + "/approve", body("d-1", 1));
+    assertThat(problem(answer, 503, "OUTCOME_UNKNOWN").path("detail").asText())
+        .contains("same decisionId");
+    assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    log.be(Mood.WELL);
+    post(anna(), "/approve", body("d-1", 1), 200);
+  }
+
+  @Test
+  void whatIsNotThereAndWhatIsAnothersLookAlike() {
+    var unknown = problem(send("GET", anna(), REQUESTS + "/nothing", ""), 404, "NO_SUCH_REQUEST");
+    for (var path :
+        new String[] {
+          "/v1/tenants/fabrikam/requests",
+          "/v1/tenants/fabrikam/requests/req-1001",
+          "/v1/tenants/nobody/requests",
+          "/v1/tenants/CONTOSO/requests",
+          REQUESTS + "/bad%20id",
+          REQUESTS + "/nothing/events"
+        }) {
+      var hidden = problem(send("GET", anna(), path, ""), 404, "NO_SUCH_REQUEST");
+      assertThat(hidden.path("detail")).isEqualTo(unknown.path("detail"));
+      assertThat(hidden.path("title")).isEqualTo(unknown.path("title"));
+    }
+    var posted = send("POST", anna(), REQUESTS + "/nothing/deny", body("d-9", 1));
+    assertThat(problem(posted, 404, "NO_SUCH_REQUEST").path("detail"))
+        .isEqualTo(unknown.path("detail"));
+    problem(
+        send("POST", anna(), "/v1/tenants/fabrikam/requests/x/deny", body("d", 1)),
+        404,
+        "NO_SUCH_REQUEST");
+  }
+
+  @Test
+  void aClaimAloneGrantsNothing() {
+    problem(send("GET", token("gus", "auditor"), one, ""), 403, "NO_ROLE");
+    problem(send("GET", token("dora", "approver"), one, ""), 403, "NO_ROLE");
+    problem(send("GET", token("anna"), one, ""), 403, "NO_ROLE");
+    problem(send("POST", dora(), one + "/approve", body("d", 1)), 403, "NOT_AN_APPROVER");
+    problem(
+        send("POST", token("carla", "admin"), one + "/deny", body("d", 1)), 403, "NOT_AN_APPROVER");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/v1",
+        REQUESTS,
+        REQUESTS + "/req-1",
+        "/beans",
+        "/env",
+        "/health/../v1",
+        "/docs/%2e%2e/v1"
+      })
+  void withoutATokenEverythingIsClosed(String path) {
+    var answer = send("GET", "", path, "");
+    problem(answer, 401, "UNAUTHENTICATED");
+    assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/prometheus",
+        "/docs/index.html",
+        "/docs/page.js",
+        "/docs/res/swagger-ui-bundle.js",
+        "/docs",
+        "/openapi/lockbox-api.yml"
+      })
+  void theseAreOpenToEverybody(String path) {
+    assertThat(send("GET", "", path, "").statusCode()).as(path).isEqualTo(200);
+  }
+
+  @Test
+  void healthIsRedUntilItHasCaughtUp() {
+    assertThat(send("GET", "", "/health", "").statusCode()).isEqualTo(503);
+  }
+
+  @Test
+  void everyMistakeOfAClientIsAProblemDocument() {
+    problem(send("GET", anna(), "/v1/nothing", ""), 404, "NOT_FOUND");
+    problem(send("DELETE", anna(), one, ""), 405, "METHOD_NOT_ALLOWED");
+    problem(send("GET", anna(), one + "/approve", ""), 405, "METHOD_NOT_ALLOWED");
+    problem(send("POST", anna(), one + "/approve", ""), 400, "INVALID_REQUEST");
+    problem(send("POST", anna(), one + "/approve", "{"), 400, "INVALID_REQUEST");
+    problem(
+        send("POST", anna(), one + "/approve", "{\"decisionId\":\"d\",\"ifVersion\":1,\"x\":1}"),
+        400,
+        "INVALID_REQUEST");
+    problem(send("POST", anna(), one + "/approve", "x".repeat(100_000)), 413, "TOO_LARGE");
+    problem(
+        send(
+            "POST",
+            anna(),
+            one + "/deny",
+            "{\"decisionId\":\"d\",\"reason\":\"%s\"}".formatted("r".repeat(5000))),
+        422,
+        "INVALID_REASON");
+    var form =
+        HttpRequest.newBuilder(base.resolve(one + "/deny"))
+            .header("Authorization", "Bearer " + anna())
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString("decisionId=d"));
+    problem(send(form), 415, "UNSUPPORTED_MEDIA_TYPE");
+  }
+
+  @Test
+  void tellsNobodyHowItIsMade() {
+    var answer = send("POST", anna(), one + "/approve", "{\"decisionId\":[");
+    assertThat(answer.body()).doesNotContain("Exception", "jackson", "dev.lockbox", "micronaut");
+    assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+  }
+
+  private static String body(String decisionId, long ifVersion) {
+    return "{\"decisionId\":\"%s\",\"ifVersion\":%d}".formatted(decisionId, ifVersion);
+  }
+
+  private String anna() {
+    return token("anna", "approver");
+  }
+
+  private String dora() {
+    return token("dora", "auditor");
+  }
+
+  private String token(String person, String... roles) {
+    return Issuer.token(person, "contoso", Set.of(roles), clock.instant());
+  }
+
+  private JsonNode get(String token, String path, int status) {
+    return read(send("GET", token, path, ""), status);
+  }
+
+  private JsonNode post(String token, String what, String body, int status) {
+    return read(send("POST", token, one + what, body), status);
+  }
+
+  private HttpResponse<String> send(String method, String token, String path, String body) {
+    var request =
+        HttpRequest.newBuilder(URI.create(base + path))
+            .method(method, BodyPublishers.ofString(body))
+            .header("Content-Type", "application/json");
+    return send(token.isEmpty() ? request : request.header("Authorization", "Bearer " + token));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return client.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
+    } catch (IOException | InterruptedException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  private static JsonNode problem(HttpResponse<String> answer, int status, String code) {
+    var problem = read(answer, status);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(problem.path("code").asText()).isEqualTo(code);
+    assertThat(problem.path("status").asInt()).isEqualTo(status);
+    assertThat(problem.path("type").asText()).isEqualTo("/docs/problems#" + code);
+    assertThat(problem.path("title").asText()).isNotBlank();
+    assertThat(problem.path("detail").asText()).isNotBlank();
+    assertThat(problem.path("instance").asText()).startsWith("urn:uuid:");
+    return problem;
+  }
+
+  private static JsonNode read(HttpResponse<String> answer, int status) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    try {
+      return JSON.readTree(answer.body());
+    } catch (IOException garbled) {
+      throw new IllegalStateException(answer.body(), garbled);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.lockbox.api.command;
+
+import static dev.lockbox.domain.Cast.ANNA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockbox.api.problem.Code;
+import dev.lockbox.api.problem.ProblemException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DecisionBodyTest {
+  @Test
+  void readsWhatItSays() {
+    var body = parse("{\"decisionId\":\"d-1\",\"reason\":\"fine\",\"ifVersion\":3}", true);
+    assertThat(body.id().value()).isEqualTo("d-1");
+    assertThat(body.reasonOf(ANNA).orElseThrow().text()).isEqualTo("fine");
+    assertThat(body.version()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"decisionId\":\"d-1\"}",
+        "{\"decisionId\":\"d-1\",\"reason\":null}",
+        "{\"decisionId\":\"d-1\",\"reason\":\" \",\"ifVersion\":\"whatever\"}"
+      })
+  void aNoIsNotLostOverWhatDoesNotMatter(String text) {
+    assertThat(parse(text, false).reasonOf(ANNA)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"ifVersion\":1}",
+        "{\"decisionId\":\"d-1\"}",
+        "{\"decisionId\":\"d-1\",\"ifVersion\":null}",
+        "{\"decisionId\":\"d-1\",\"ifVersion\":\"1\"}",
+        "{\"decisionId\":\"d-1\",\"ifVersion\":1.5}",
+        "{\"decisionId\":\"d-1\",\"ifVersion\":-1}",
+        "{\"decisionId\":\"d-1\",\"ifVersion\":99999999999999999999}",
+        "{\"decisionId\":1,\"ifVersion\":1}",
+        "{\"decisionId\":\"no spaces\",\"ifVersion\":1}",
+        "{\"decisionId\":\"\",\"ifVersion\":1}",
+        "{\"decisionId\":\"d-1\",\"ifVersion\":1,\"reason\":7}",
+        "{\"decisionId\":\"d-1\",\"ifVersion\":1,\"status\":\"ACTIVE\"}",
+        "{\"decisionId\":\"d-1\",\"decisionId\":\"d-2\",\"ifVersion\":1}",
+        "not json"
+      })
+  void anApprovalThatIsNotClearIsRefused(String text) {
+    refused(Code.INVALID_REQUEST, () -> parse(text, true).id());
+  }
+
+  @Test
+  void aReasonThatIsTooLongIsRefused() {
+    var longest = "{\"decisionId\":\"d\",\"reason\":\"%s\"}";
+    assertThat(parse(longest.formatted("r".repeat(4096)), false).reasonOf(ANNA)).isPresent();
+    var longer = parse(longest.formatted("r".repeat(4097)), false);
+    refused(Code.INVALID_REASON, () -> longer.reasonOf(ANNA));
+    var unpaired = parse("{\"decisionId\":\"d\",\"reason\":\"\\ud800\"}", false);
+    refused(Code.INVALID_REASON, () -> unpaired.reasonOf(ANNA));
+  }
+
+  private static void refused(
+      Code code, org.assertj.core.api.ThrowableAssert.ThrowingCallable reading) {
+    assertThatThrownBy(reading)
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            problem -> assertThat(problem.problem().code()).isEqualTo(code));
+  }
+
+  private static DecisionBody parse(String text, boolean readsVersion) {
+    return DecisionBody.parse(text.getBytes(StandardCharsets.UTF_8), readsVersion);
+  }
+}

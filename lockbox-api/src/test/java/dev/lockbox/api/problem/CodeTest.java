@@ -1,0 +1,63 @@
+package dev.lockbox.api.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockbox.domain.decision.Refusal;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CodeTest {
+  /** As it was promised to clients. */
+  private static final Map<Refusal, Integer> STATUS =
+      Map.ofEntries(
+          Map.entry(Refusal.TOO_LATE, 410),
+          Map.entry(Refusal.OWN_REQUEST, 403),
+          Map.entry(Refusal.NOT_AN_APPROVER, 403),
+          Map.entry(Refusal.NOT_THE_ENGINEER, 403),
+          Map.entry(Refusal.NO_SUCH_REQUEST, 404),
+          Map.entry(Refusal.ALREADY_OPENED, 409),
+          Map.entry(Refusal.CLOSED_BEFORE_OPENED, 409),
+          Map.entry(Refusal.ALREADY_DECIDED, 409),
+          Map.entry(Refusal.STALE_VERSION, 409),
+          Map.entry(Refusal.DECISION_ID_REUSED, 409),
+          Map.entry(Refusal.ACCESS_TOO_LONG, 422),
+          Map.entry(Refusal.ACCESS_NOT_POSITIVE, 422),
+          Map.entry(Refusal.UNKNOWN_TENANT, 422),
+          Map.entry(Refusal.TENANT_EXISTS, 409),
+          Map.entry(Refusal.NO_APPROVERS, 422),
+          Map.entry(Refusal.REQUEST_FAULTED, 409));
+
+  @ParameterizedTest
+  @EnumSource(value = Refusal.class, names = "NOT_DUE", mode = EnumSource.Mode.EXCLUDE)
+  void everyRefusalHasTheStatusThatWasPromisedUnderItsOwnName(Refusal refusal) {
+    assertThat(Code.of(refusal).status()).isEqualTo(STATUS.get(refusal));
+    assertThat(Code.of(refusal).name()).isEqualTo(refusal.name());
+  }
+
+  @Test
+  void nobodyHearsOfAnAlarm() {
+    assertThatThrownBy(() -> Code.of(Refusal.NOT_DUE)).hasMessageContaining("NOT_DUE");
+  }
+
+  @Test
+  void whatDoesNotExistAndWhatIsAnothersLookAlike() {
+    var refused = Problem.of(Refusal.NO_SUCH_REQUEST, "customer contoso has no request req-9");
+    var elsewhere = Problem.noSuchRequest();
+    assertThat(refused).usingRecursiveComparison().ignoringFields("instance").isEqualTo(elsewhere);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Code.class)
+  void everyProblemSaysWhatItsDocumentMustSay(Code code) {
+    var problem = Problem.of(code, "detail");
+    assertThat(problem.type()).isEqualTo("/docs/problems#" + code);
+    assertThat(problem.title()).isNotBlank();
+    assertThat(problem.status()).isEqualTo(code.status()).isBetween(400, 599);
+    assertThat(problem.instance()).startsWith("urn:uuid:");
+    assertThat(problem.response().getContentType().orElseThrow().toString())
+        .isEqualTo("application/problem+json");
+  }
+}

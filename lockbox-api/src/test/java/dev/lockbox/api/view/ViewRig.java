@@ -1,0 +1,101 @@
+package dev.lockbox.api.view;
+
+import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.events.codec.Formats;
+import dev.lockbox.events.codec.Subject;
+import dev.lockbox.events.topic.Topics;
+import dev.lockbox.service.PatientReader;
+import dev.lockbox.service.RegistryPatience;
+import dev.lockbox.service.Vitals;
+import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+/** The real fold and the real stores, without Kafka: events are piped in, and can be read. */
+public final class ViewRig implements ViewStores, AutoCloseable {
+  private final Vitals vitals = new Vitals();
+  private final Reached reached = new Reached();
+  private final Formats formats = new Formats(registry(), topic -> 1);
+  private final TopologyTestDriver driver;
+  private final TestInputTopic<byte[], byte[]> events;
+
+  public ViewRig() {
+    var reader = new PatientReader<>(formats.events(), new RegistryPatience(vitals));
+    var settings = new Properties();
+    settings.put(StreamsConfig.STATE_DIR_CONFIG, "target/view-rig-" + System.nanoTime());
+    driver =
+        new TopologyTestDriver(
+            ViewTopology.topology(reader, new CatchUp(vitals), reached), settings);
+    events =
+        driver.createInputTopic(
+            Topics.EVENTS.name(), new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  /** A registry that knows every schema of ours. */
+  private static MockSchemaRegistryClient registry() {
+    var registry = new MockSchemaRegistryClient();
+    try {
+      for (var subject : Subject.all()) {
+        registry.register(subject.name(), subject.schema());
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    } catch (RestClientException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+    return registry;
+  }
+
+  public Formats formats() {
+    return formats;
+  }
+
+  public Reached reached() {
+    return reached;
+  }
+
+  public View view(InstantSource clock) {
+    return new View(this, formats, reached, clock);
+  }
+
+  /** These events stand on the topic, and are folded. */
+  public synchronized void pipe(List<Recorded> recorded) {
+    for (var one : recorded) {
+      pipe(formats.events().key(one), formats.events().value(one));
+    }
+  }
+
+  void pipe(byte[] key, byte[] value) {
+    events.pipeInput(key, value);
+  }
+
+  String describe() {
+    return ViewTopology.topology(
+            new PatientReader<>(formats.events(), new RegistryPatience(vitals)),
+            new CatchUp(vitals),
+            reached)
+        .describe()
+        .toString();
+  }
+
+  @Override
+  public ReadOnlyKeyValueStore<Bytes, byte[]> of(String store, TenantId tenant) {
+    return driver.getKeyValueStore(store);
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+}

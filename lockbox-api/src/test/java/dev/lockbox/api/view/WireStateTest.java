@@ -1,0 +1,56 @@
+package dev.lockbox.api.view;
+
+import static dev.lockbox.domain.Cast.JUST_BEFORE_NOON;
+import static dev.lockbox.domain.Cast.NOON;
+import static dev.lockbox.domain.Events.approved;
+import static dev.lockbox.domain.Events.opened;
+import static dev.lockbox.domain.Scenario.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.Samples;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class WireStateTest {
+  @Test
+  void everyStateHasAName() {
+    var names =
+        Samples.states().stream()
+            .filter(state -> !state.equals(AccessRequest.UNOPENED))
+            .map(WireState::recorded)
+            .collect(Collectors.toSet());
+    assertThat(names).containsExactlyInAnyOrder(WireState.values());
+  }
+
+  @Test
+  void theCodesAreThoseOfTheFirstRelease() {
+    assertThat(Arrays.stream(WireState.values()).map(state -> state.code() + " " + state))
+        .containsExactly(
+            "1 CUSTOMER_NOTIFIED",
+            "2 ACTIVE",
+            "3 DENIED",
+            "4 EXPIRED",
+            "5 WITHDRAWN",
+            "6 CANCELLED",
+            "7 REVOKED",
+            "8 ENDED",
+            "9 FAULTED");
+  }
+
+  @Test
+  void atItsDeadlineARequestIsOver() {
+    var waiting = given(opened().decideBy(NOON)).state();
+    assertThat(WireState.effective(waiting, JUST_BEFORE_NOON))
+        .isEqualTo(WireState.CUSTOMER_NOTIFIED);
+    assertThat(WireState.effective(waiting, NOON)).isEqualTo(WireState.EXPIRED);
+
+    var morning = NOON.minus(Duration.ofHours(8));
+    var active = given(opened().at(morning), approved().at(morning)).state();
+    var end = active.deadline().orElseThrow();
+    assertThat(WireState.effective(active, end.minusMillis(1))).isEqualTo(WireState.ACTIVE);
+    assertThat(WireState.effective(active, end)).isEqualTo(WireState.ENDED);
+  }
+}
