@@ -57,7 +57,7 @@ final class UpProcess {
     var up = begin(data, environment);
     Awaitility.await("lockbox up")
         .atMost(READY_MINUTES_MAX, TimeUnit.MINUTES)
-        .failFast(() -> "ended: " + up.said(), () -> !up.process.isAlive())
+        .failFast("ended before it was ready", () -> !up.process.isAlive())
         .until(() -> up.hasSaid("Lockbox is ready") && data.endpoints().toFile().exists());
     return up;
   }
