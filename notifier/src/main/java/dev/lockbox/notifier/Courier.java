@@ -58,8 +58,15 @@ final class Courier {
       return;
     }
     var telling = owed.telling();
+    var members = history.members(telling.tenant());
+    if (members.isEmpty()) {
+      // The tenant is not known here just now, its partition being another's or read anew: that is
+      // no word of who has left.
+      outbox.brokeOff(owed);
+      return;
+    }
     whoToTell
-        .address(telling, history.members(telling.tenant()))
+        .address(telling, members)
         .ifPresentOrElse(address -> deliver(owed, address), () -> nobodyLeft(owed));
   }
 

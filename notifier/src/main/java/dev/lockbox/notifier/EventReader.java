@@ -70,8 +70,8 @@ final class EventReader {
 
   /** Joins the group. Nothing is known at first, whatever an earlier reader knew. */
   void open() {
-    history.forget(anybody -> true);
     outbox.handOver(anybody -> true, Duration.ZERO);
+    history.forget(anybody -> true);
     consumer.subscribe(List.of(Topics.EVENTS.name()), new Shares());
   }
 

@@ -146,8 +146,13 @@ final class Outbox {
     }
   }
 
-  /** The person is in the registry no more. */
+  /**
+   * The person is in the registry no more. Whoever has taken the letter over says so themselves.
+   */
   void nobodyLeft(Owed owed) {
+    if (!queue.isUnderWay(owed)) {
+      return;
+    }
     LOG.info("Nobody is left to be told of {}: not mailed", owed.notice());
     try {
       memory.forget(owed.as(Status.PENDING));

@@ -46,6 +46,17 @@ class OutboxTest {
   }
 
   @Test
+  void aTenantThatIsNotKnownJustNowHasNotLostAnybody() {
+    desk.happens(story.entries());
+    desk.history.forget(anybody -> true);
+    desk.look();
+
+    assertThat(desk.got()).isEmpty();
+    assertThat(desk.memory.statuses())
+        .isEqualTo(Map.of("anna", Status.PENDING, "ben", Status.PENDING));
+  }
+
+  @Test
   void nothingIsMailedThatIsNotRemembered() {
     desk.memory.breakDown();
     assertThatExceptionOfType(MemoryUnwritten.class)

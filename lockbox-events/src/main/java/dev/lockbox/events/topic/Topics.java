@@ -15,7 +15,6 @@ public final class Topics {
   /** What comes of a command is larger than the command, but never twice as large. */
   private static final int OUTCOME_BYTES_MAX = 2 * RECORD_BYTES_MAX;
 
-
   /** A quarantined record carries the whole of what it found, and a little more. */
   private static final int QUARANTINE_BYTES_MAX = 4 * RECORD_BYTES_MAX;
 
