@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lockbox.api.command.FakeLog;
 import dev.lockbox.api.command.FakeLog.Mood;
 import dev.lockbox.api.security.Issuer;
+import dev.lockbox.api.view.CatchUp;
 import dev.lockbox.api.view.ViewRig;
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.Samples;
@@ -284,6 +285,7 @@ class HttpTest {
 
   @Test
   void healthIsRedUntilItHasCaughtUp() {
+    assertThat(context.bean(CatchUp.class)).isNotNull();
     assertThat(send("GET", "", "/health", "").statusCode()).isEqualTo(503);
   }
 

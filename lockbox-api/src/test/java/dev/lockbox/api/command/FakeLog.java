@@ -8,6 +8,7 @@ import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -34,6 +35,7 @@ public final class FakeLog implements CommandLog {
   private final Verdicts verdicts;
   private final InstantSource clock;
   private final History history = new History();
+  private final List<Recorded> withheld = new ArrayList<>();
   private volatile Mood mood = Mood.WELL;
 
   FakeLog(ViewRig rig, Verdicts verdicts, InstantSource clock) {
@@ -46,8 +48,10 @@ public final class FakeLog implements CommandLog {
     return history;
   }
 
-  public void be(Mood now) {
+  public synchronized void be(Mood now) {
     mood = now;
+    rig.pipe(List.copyOf(withheld));
+    withheld.clear();
   }
 
   @Override
@@ -60,7 +64,9 @@ public final class FakeLog implements CommandLog {
         yield CompletableFuture.completedFuture(null);
       }
       case VIEW_BEHIND -> {
-        tell(history.decide(command, clock.instant()));
+        var recorded = history.decide(command, clock.instant());
+        tell(recorded);
+        withheld.addAll(recorded);
         yield CompletableFuture.completedFuture(null);
       }
       case UNDECIDED -> CompletableFuture.completedFuture(null);
