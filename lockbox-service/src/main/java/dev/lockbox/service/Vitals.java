@@ -25,6 +25,8 @@ public final class Vitals {
 
   /** What is wrong, by condition, sorted; empty when all is well. */
   public Map<String, String> wrong() {
-    return new TreeMap<>(wrong);
+    var copy = new TreeMap<String, String>();
+    wrong.forEach(copy::put); // a sorted map's own copying trusts a size that others may be changing
+    return copy;
   }
 }
