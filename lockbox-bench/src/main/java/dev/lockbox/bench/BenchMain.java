@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * {@code bench}: measures, and prints each result as a JSON object on a line of standard output,
@@ -59,6 +60,7 @@ public final class BenchMain {
   }
 
   private void measure(Options options) throws IOException {
+    var records = options.record() ? Optional.of(Records.open()) : Optional.<Records>empty();
     print(Machine.line(began, Pace.DEFAULT));
     var intervals = options.commitIntervals();
     if (intervals.isEmpty()) {
@@ -66,8 +68,8 @@ public final class BenchMain {
     } else {
       new CommitIntervals(options.sizes(), this::say).explore(intervals).forEach(this::print);
     }
-    if (options.record()) {
-      Records.keep(began.atZone(ZoneOffset.UTC).toLocalDate(), printed);
+    if (records.isPresent()) {
+      records.get().keep(began.atZone(ZoneOffset.UTC).toLocalDate(), printed);
     }
   }
 

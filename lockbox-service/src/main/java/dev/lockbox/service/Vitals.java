@@ -26,7 +26,8 @@ public final class Vitals {
   /** What is wrong, by condition, sorted; empty when all is well. */
   public Map<String, String> wrong() {
     var copy = new TreeMap<String, String>();
-    wrong.forEach(copy::put); // a sorted map's own copying trusts a size that others may be changing
+    // A sorted map's own copying trusts a size that others may be changing.
+    wrong.forEach(copy::put);
     return copy;
   }
 }

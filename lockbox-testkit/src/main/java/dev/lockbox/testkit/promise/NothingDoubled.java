@@ -1,0 +1,73 @@
+package dev.lockbox.testkit.promise;
+
+import dev.lockbox.testkit.run.Logged;
+import dev.lockbox.testkit.run.Run;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Nothing counts twice: a command causes one event, an attempt is accepted once, a published record
+ * becomes one command, an event or a quarantined record one entry of the record.
+ */
+final class NothingDoubled implements Promise {
+
+  @Override
+  public List<Broken> judge(Run run) {
+    var broken = new ArrayList<Broken>();
+    broken.addAll(
+        doubled(
+            run.events(),
+            event -> event.cause().value(),
+            event -> Told.about(event.event()),
+            "a second event of command"));
+    broken.addAll(
+        doubled(
+            run.events().stream()
+                .filter(Told::isAccepted)
+                .filter(entry -> Told.attempt(entry.message().event()).isPresent())
+                .toList(),
+            event -> Told.about(event.event()) + " " + Told.attempt(event.event()).orElseThrow(),
+            event -> Told.about(event.event()),
+            "accepted a second time:"));
+    broken.addAll(
+        doubled(
+            run.commands(),
+            command -> command.id().value(),
+            command -> command.command().tenant().toString(),
+            "a second command called"));
+    broken.addAll(
+        doubled(
+            run.audit(), entry -> entry.uid(), entry -> entry.key(), "a second audit record of"));
+    broken.addAll(
+        doubled(
+            run.quarantine(),
+            found -> Place.of(found).toString(),
+            found -> found.topic(),
+            "a second quarantine entry of"));
+    return broken;
+  }
+
+  private <T> List<Broken> doubled(
+      List<Logged<T>> records,
+      Function<T, String> identity,
+      Function<T, String> about,
+      String what) {
+    var first = new HashMap<String, Logged<T>>();
+    var broken = new ArrayList<Broken>();
+    for (var record : records) {
+      var name = identity.apply(record.message());
+      var earlier = first.putIfAbsent(name, record);
+      if (earlier != null) {
+        broken.add(
+            Broken.of(
+                this,
+                about.apply(record.message()),
+                record,
+                "%s %s, which is at %s".formatted(what, name, earlier.where())));
+      }
+    }
+    return broken;
+  }
+}

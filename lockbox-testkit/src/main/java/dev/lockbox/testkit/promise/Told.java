@@ -1,0 +1,121 @@
+package dev.lockbox.testkit.promise;
+
+import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.Event;
+import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.RequestEvent;
+import dev.lockbox.domain.RequestEvent.AccessEnded;
+import dev.lockbox.domain.RequestEvent.RequestApproved;
+import dev.lockbox.domain.RequestEvent.RequestCancelled;
+import dev.lockbox.domain.RequestEvent.RequestDenied;
+import dev.lockbox.domain.RequestEvent.RequestExpired;
+import dev.lockbox.domain.RequestEvent.RequestFaulted;
+import dev.lockbox.domain.RequestEvent.RequestOpened;
+import dev.lockbox.domain.RequestEvent.RequestRevoked;
+import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
+import dev.lockbox.domain.TenantEvent;
+import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.identity.CommandId;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.testkit.run.Logged;
+import dev.lockbox.testkit.run.Run;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What the events of a run tell, looked up in several ways. */
+final class Told {
+  private final Run run;
+
+  Told(Run run) {
+    this.run = run;
+  }
+
+  /** Each tenant's history, in the order of the log. */
+  Map<TenantId, List<Logged<Recorded>>> byTenant() {
+    return run.events().stream()
+        .collect(
+            Collectors.groupingBy(
+                entry -> entry.message().event().tenant(), TreeMap::new, Collectors.toList()));
+  }
+
+  /** What happened to each request, refusals left out, in the order of the log. */
+  Map<RequestId, List<Logged<Recorded>>> byRequest() {
+    return run.events().stream()
+        .filter(entry -> entry.message().event() instanceof RequestEvent)
+        .collect(
+            Collectors.groupingBy(
+                entry -> entry.message().event().about().orElseThrow(),
+                TreeMap::new,
+                Collectors.toList()));
+  }
+
+  Map<CommandId, List<Logged<Recorded>>> byCause() {
+    return run.events().stream()
+        .collect(
+            Collectors.groupingBy(
+                entry -> entry.message().cause(), TreeMap::new, Collectors.toList()));
+  }
+
+  /** What came of each attempt, refusals included. */
+  Map<Tried, List<Logged<Recorded>>> byAttempt() {
+    return run.events().stream()
+        .filter(entry -> attempt(entry.message().event()).isPresent())
+        .collect(Collectors.groupingBy(entry -> tried(entry.message().event())));
+  }
+
+  /** An attempt counts within what it was made on: the same id elsewhere is another attempt. */
+  record Tried(String about, Attempt attempt) {
+    static Tried of(RequestId request, Attempt attempt) {
+      return new Tried(request.toString(), attempt);
+    }
+  }
+
+  private static Tried tried(Event event) {
+    return new Tried(about(event), attempt(event).orElseThrow());
+  }
+
+  /** {@code tenant/request}, or the tenant for what happened to itself. */
+  static String about(Event event) {
+    return event.about().map(RequestId::toString).orElseGet(() -> event.tenant().toString());
+  }
+
+  static boolean isAccepted(Logged<Recorded> entry) {
+    return !(entry.message().event() instanceof CommandRefused);
+  }
+
+  /** Whose attempt brought it about; empty for what time or a fault brings. */
+  static Optional<Attempt> attempt(Event event) {
+    return switch (event) {
+      case CommandRefused refused -> Optional.of(refused.attempt());
+      case TenantEvent changed -> Optional.of(changed.by().attempt());
+      case RequestOpened opened -> Optional.of(opened.by().attempt());
+      case RequestApproved approved -> Optional.of(approved.by().attempt());
+      case RequestDenied denied -> Optional.of(denied.by().attempt());
+      case RequestWithdrawn withdrawn -> Optional.of(withdrawn.by().attempt());
+      case RequestCancelled cancelled -> Optional.of(cancelled.by().attempt());
+      case RequestRevoked revoked -> Optional.of(revoked.by().attempt());
+      case RequestExpired expired -> Optional.empty();
+      case AccessEnded ended -> Optional.empty();
+      case RequestFaulted faulted -> Optional.empty();
+    };
+  }
+
+  /** Whether nothing may happen to the request afterwards. */
+  static boolean isTerminal(RequestEvent event) {
+    return switch (event) {
+      case RequestOpened opened -> false;
+      case RequestApproved approved -> false;
+      case RequestDenied denied -> true;
+      case RequestWithdrawn withdrawn -> true;
+      case RequestCancelled cancelled -> true;
+      case RequestRevoked revoked -> true;
+      case RequestExpired expired -> true;
+      case AccessEnded ended -> true;
+      case RequestFaulted faulted -> true;
+    };
+  }
+}

@@ -1,0 +1,31 @@
+package dev.lockbox.testkit.promise;
+
+import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.AccessRequest.Closed;
+import dev.lockbox.domain.AccessRequest.Faulted;
+import dev.lockbox.domain.AccessRequest.Granted;
+import dev.lockbox.domain.AccessRequest.Pending;
+import dev.lockbox.domain.AccessRequest.Unopened;
+import java.time.Instant;
+import java.util.Set;
+
+/** What a reader may call a state. */
+final class WireNames {
+  private WireNames() {}
+
+  /**
+   * One name; two around a deadline, since past it the request is over whether or not the log has
+   * said so yet.
+   */
+  static Set<String> of(AccessRequest state, Instant readAt) {
+    var isDue = state.deadline().filter(deadline -> !deadline.isAfter(readAt)).isPresent();
+    return switch (state) {
+      case Unopened none -> Set.of();
+      case Pending pending ->
+          isDue ? Set.of("EXPIRED", "CUSTOMER_NOTIFIED") : Set.of("CUSTOMER_NOTIFIED");
+      case Granted granted -> isDue ? Set.of("ENDED") : Set.of("ACTIVE", "ENDED");
+      case Closed closed -> Set.of(closed.outcome().name());
+      case Faulted faulted -> Set.of("FAULTED");
+    };
+  }
+}

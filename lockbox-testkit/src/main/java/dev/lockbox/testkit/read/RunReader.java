@@ -1,0 +1,102 @@
+package dev.lockbox.testkit.read;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lockbox.domain.rules.AccessLimits;
+import dev.lockbox.events.codec.Format;
+import dev.lockbox.events.codec.Formats;
+import dev.lockbox.events.codec.Unreadable;
+import dev.lockbox.events.message.Found;
+import dev.lockbox.events.message.QuarantineCause;
+import dev.lockbox.events.topic.Topics;
+import dev.lockbox.testkit.run.AuditEntry;
+import dev.lockbox.testkit.run.Logged;
+import dev.lockbox.testkit.run.Operation;
+import dev.lockbox.testkit.run.Run;
+import dev.lockbox.testkit.run.Viewed;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Reads what a run left on the topics. */
+public final class RunReader {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final TopicReader topics;
+  private final Formats formats;
+  private final AccessLimits limits;
+
+  /**
+   * @param limits that the processor is run with
+   */
+  public RunReader(TopicReader topics, Formats formats, AccessLimits limits) {
+    this.topics = topics;
+    this.formats = formats;
+    this.limits = limits;
+  }
+
+  /**
+   * @param operations what the clients did
+   * @param views what the API shows; read beforehand, after the last of the operations
+   */
+  public Run read(List<Operation> operations, List<Viewed> views) {
+    var readAt = Instant.now();
+    var unreadable = new ArrayList<Logged<QuarantineCause>>();
+    return new Run(
+        limits,
+        readAt,
+        read(formats.requests(), unreadable),
+        read(formats.commands(), unreadable),
+        read(formats.events(), unreadable),
+        read(formats.states(), unreadable),
+        topics.read(Topics.AUDIT).stream().map(RunReader::audit).toList(),
+        read(formats.quarantine(), unreadable),
+        unreadable,
+        operations,
+        views);
+  }
+
+  private <T> List<Logged<T>> read(Format<T> format, List<Logged<QuarantineCause>> unreadable) {
+    var read = new ArrayList<Logged<T>>();
+    for (var record : topics.read(format.topic())) {
+      try {
+        read.add(logged(record, format.read(found(record))));
+      } catch (Unreadable meaningless) {
+        unreadable.add(logged(record, meaningless.why()));
+      }
+    }
+    return read;
+  }
+
+  private static Logged<AuditEntry> audit(ConsumerRecord<byte[], byte[]> record) {
+    try {
+      var key = new String(record.key(), StandardCharsets.UTF_8);
+      return logged(record, new AuditEntry(key, JSON.readTree(record.value())));
+    } catch (IOException notJson) {
+      throw new UncheckedIOException(
+          "an audit record is JSON, %s is not".formatted(record), notJson);
+    }
+  }
+
+  private static Found found(ConsumerRecord<byte[], byte[]> record) {
+    return new Found(
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        record.timestamp(),
+        record.key(),
+        record.value());
+  }
+
+  private static <T> Logged<T> logged(ConsumerRecord<?, ?> record, T message) {
+    return new Logged<>(
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        Instant.ofEpochMilli(record.timestamp()),
+        message);
+  }
+}

@@ -1,0 +1,242 @@
+package dev.lockbox.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.lockbox.api.ApiService;
+import dev.lockbox.audit.AuditService;
+import dev.lockbox.broker.Loopback;
+import dev.lockbox.domain.rules.AccessLimits;
+import dev.lockbox.events.codec.Formats;
+import dev.lockbox.events.registry.RegistryConnection;
+import dev.lockbox.events.topic.Topics;
+import dev.lockbox.processor.ProcessorService;
+import dev.lockbox.testkit.load.Approver;
+import dev.lockbox.testkit.load.Auditor;
+import dev.lockbox.testkit.load.Customer;
+import dev.lockbox.testkit.load.Enrolment;
+import dev.lockbox.testkit.load.JitService;
+import dev.lockbox.testkit.load.Traffic;
+import dev.lockbox.testkit.promise.Checker;
+import dev.lockbox.testkit.read.RunReader;
+import dev.lockbox.testkit.read.TopicReader;
+import dev.lockbox.testkit.rig.Ground;
+import dev.lockbox.testkit.rig.Issuer;
+import dev.lockbox.testkit.rig.Link;
+import dev.lockbox.testkit.rig.Registry;
+import dev.lockbox.testkit.rig.ServiceProcess;
+import dev.lockbox.testkit.run.ClientHistory;
+import dev.lockbox.testkit.run.Run;
+import dev.lockbox.testkit.run.Viewed;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The whole lockbox on a broker of its own: what a test starts, stops and kills, and the clients
+ * whose history is judged in the end.
+ */
+final class Cluster implements AutoCloseable {
+  static final Customer CONTOSO = Customer.named("contoso");
+  static final Customer FABRIKAM = Customer.named("fabrikam");
+  static final Customer TAILSPIN = Customer.named("tailspin");
+  static final List<Customer> CUSTOMERS = List.of(CONTOSO, FABRIKAM, TAILSPIN);
+
+  private static final Duration WELL_WITHIN = Duration.ofSeconds(90);
+  private static final Duration KEPT_WITHIN = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  final Ground ground;
+  final Issuer issuer = Issuer.start();
+  final ClientHistory history = new ClientHistory();
+  final Formats formats;
+  final JitService jit;
+  final Approver approver;
+  final Auditor auditor;
+
+  private final URI registry;
+  private final AccessLimits limits;
+  private final Path directory;
+  private final int apiPort = Loopback.freePort();
+  private final Deque<AutoCloseable> running = new ArrayDeque<>();
+
+  private Cluster(Ground ground, URI registry, URI readersRegistry, AccessLimits limits) {
+    this.ground = ground;
+    this.registry = registry;
+    this.limits = limits;
+    this.directory = temporary();
+    this.formats = formats(readersRegistry, directory.resolve("reader"));
+    this.jit = new JitService(ground.client(), formats.requests(), history);
+    this.approver = new Approver(this::api, issuer, history, PATIENCE);
+    this.auditor = new Auditor(this::api, issuer);
+  }
+
+  /** Topics and clients; no service yet. */
+  static Cluster on(Registry registry, AccessLimits limits) {
+    return new Cluster(Ground.prepare(), registry.url(), registry.url(), limits);
+  }
+
+  static Cluster on(Registry registry) {
+    return on(registry, AccessLimits.DEFAULTS);
+  }
+
+  /** The services reach the registry over this line; who judges them does not depend on it. */
+  static Cluster on(Registry registry, Link services) {
+    return new Cluster(Ground.prepare(), services.url(), registry.url(), AccessLimits.DEFAULTS);
+  }
+
+  private static Formats formats(URI registry, Path cache) {
+    var formats = new Formats(RegistryConnection.connect(registry, cache));
+    formats.learn(List.of(Topics.REQUESTS, Topics.COMMANDS));
+    return formats;
+  }
+
+  /** Everything but the notifier, in this JVM, and the customers enrolled. */
+  Cluster up() {
+    processor();
+    startApi();
+    audit();
+    enrol(CUSTOMERS);
+    return this;
+  }
+
+  ProcessorService processor() {
+    return remember(ProcessorService.start(settings("processor"), Optional.empty()));
+  }
+
+  ApiService startApi() {
+    var settings = settings("api");
+    settings.put("micronaut.server.port", apiPort);
+    return remember(ApiService.start(settings, Optional.empty()));
+  }
+
+  AuditService audit() {
+    return remember(AuditService.start(settings("audit"), Optional.empty()));
+  }
+
+  private <T extends AutoCloseable> T remember(T service) {
+    running.push(service);
+    return service;
+  }
+
+  /** Stops it in order. */
+  void stop(AutoCloseable service) {
+    running.remove(service);
+    close(service);
+  }
+
+  /** A service in a process of its own; returns when it says that all is well. */
+  ServiceProcess process(String main, String name) {
+    return awaitWell(launch(main, name));
+  }
+
+  /** The same, without waiting. */
+  ServiceProcess launch(String main, String name) {
+    var port = name.equals("api") ? apiPort : Loopback.freePort();
+    var settings = settings(name);
+    return remember(ServiceProcess.start(main, settings, directory.resolve(name), port));
+  }
+
+  ServiceProcess awaitWell(ServiceProcess process) {
+    await("the service to be well").atMost(WELL_WITHIN).until(process::isWell);
+    return process;
+  }
+
+  /** Returns when the API knows the customers. */
+  void enrol(List<Customer> customers) {
+    Enrolment.of(customers, ground.client(), formats.commands());
+    for (var customer : customers) {
+      await("customer %s to be known".formatted(customer.tenant()))
+          .atMost(WELL_WITHIN)
+          .ignoreExceptions()
+          .until(() -> view(customer).items().isEmpty());
+    }
+  }
+
+  Traffic traffic(long seed) {
+    return new Traffic(jit, approver, auditor, CUSTOMERS, seed);
+  }
+
+  URI api() {
+    return URI.create("http://127.0.0.1:" + apiPort);
+  }
+
+  Viewed view(Customer customer) {
+    return auditor.read(customer.tenant(), customer.approvers().getFirst(), "approver");
+  }
+
+  /** What has been seen so far. */
+  Run run(List<Customer> shown) {
+    var views = shown.stream().map(this::view).toList();
+    var reader = new RunReader(new TopicReader(ground.client()), formats, limits);
+    return reader.read(history.operations(), views);
+  }
+
+  /** Waits until all that is on its way has arrived; then nothing may be wrong. */
+  Run judged() {
+    var last = new Run[1];
+    await("every promise to be kept")
+        .atMost(KEPT_WITHIN)
+        .pollInterval(Duration.ofMillis(500))
+        .untilAsserted(
+            () -> {
+              last[0] = run(CUSTOMERS);
+              assertThat(Checker.judge(last[0])).isEmpty();
+            });
+    return last[0];
+  }
+
+  private Map<String, Object> settings(String name) {
+    var settings = new HashMap<String, Object>();
+    settings.put("lockbox.kafka.bootstrap-servers", ground.bootstrapServers());
+    settings.put("lockbox.registry.url", registry.toString());
+    settings.put("lockbox.data-dir", directory.resolve(name).resolve("data").toString());
+    settings.put("lockbox.durability.replication-factor", 1);
+    settings.put("lockbox.durability.min-insync-replicas", 1);
+    settings.put("lockbox.pending-window", limits.pendingWindow().toString());
+    settings.put("lockbox.access-for", limits.accessFor().toString());
+    settings.put("lockbox.timers.resolution", "PT0.2S");
+    settings.put("lockbox.oidc.issuer", issuer.url().toString());
+    settings.put("lockbox.oidc.jwks-uri", issuer.keys().toString());
+    settings.put("lockbox.oidc.audience", Issuer.AUDIENCE);
+    settings.put("micronaut.server.port", -1);
+    return settings;
+  }
+
+  @Override
+  public void close() {
+    jit.close();
+    while (!running.isEmpty()) {
+      close(running.pop());
+    }
+    issuer.close();
+    ground.close();
+  }
+
+  private static void close(AutoCloseable service) {
+    try {
+      service.close();
+    } catch (RuntimeException failed) {
+      throw failed;
+    } catch (Exception declared) {
+      throw new IllegalStateException("no service declares one", declared);
+    }
+  }
+
+  private static Path temporary() {
+    try {
+      return Files.createTempDirectory("lockbox-cluster-");
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make a directory for a cluster", e);
+    }
+  }
+}

@@ -1,0 +1,249 @@
+package dev.lockbox.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.Cast;
+import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.RequestCommand.Submitted;
+import dev.lockbox.domain.Samples;
+import dev.lockbox.domain.identity.CommandId;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.events.codec.Format;
+import dev.lockbox.events.codec.Formats;
+import dev.lockbox.events.message.Bytes;
+import dev.lockbox.events.message.Found;
+import dev.lockbox.events.message.LoggedCommand;
+import dev.lockbox.events.message.Notice;
+import dev.lockbox.events.message.QuarantineCause;
+import dev.lockbox.events.message.Quarantined;
+import dev.lockbox.events.message.RequestSnapshot;
+import dev.lockbox.events.message.Submission;
+import dev.lockbox.events.registry.RegistryConnection;
+import dev.lockbox.events.topic.Topics;
+import dev.lockbox.testkit.rig.Ground;
+import dev.lockbox.testkit.rig.Registry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A client nobody here wrote (kafkajs, Confluent's registry protocol in JavaScript) reads one
+ * record of every type from every Avro topic, and writes each again: what it then means to us must
+ * be what it meant before, so no field was lost or misread on the way.
+ */
+@ExtendWith(SharedRegistry.class)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class InteropIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Every type that travels; a sample that is added here without being read fails the test. */
+  private static final List<String> TYPES =
+      List.of(
+          "intake.AccessRequested",
+          "intake.AccessWithdrawn",
+          "intake.TicketResolved",
+          "command.OpenRequest",
+          "command.Approve",
+          "command.Deny",
+          "command.Revoke",
+          "command.Withdraw",
+          "command.ResolveTicket",
+          "command.EnforceDeadline",
+          "command.RegisterTenant",
+          "command.ReplaceApprovers",
+          "event.TenantRegistered",
+          "event.ApproversReplaced",
+          "event.RequestOpened",
+          "event.RequestApproved",
+          "event.RequestDenied",
+          "event.RequestExpired",
+          "event.RequestWithdrawn",
+          "event.RequestCancelled",
+          "event.RequestRevoked",
+          "event.AccessEnded",
+          "event.RequestFaulted",
+          "event.CommandRefused",
+          "state.RequestState",
+          "notice.Notice",
+          "quarantine.Quarantined");
+
+  /** A record as it was written, and the way back to its meaning. */
+  private record Written<T>(Format<T> format, T message) {
+    ProducerRecord<byte[], byte[]> record(int partition) {
+      return new ProducerRecord<>(
+          format.topic().name(), partition, format.key(message), format.value(message));
+    }
+
+    void assertMeansTheSame(Found found) throws Exception {
+      assertThat(format.read(found)).isEqualTo(message);
+    }
+  }
+
+  @Test
+  void aReaderInAnotherLanguageUnderstandsEveryRecord(Registry registry, @TempDir Path cache)
+      throws Exception {
+    Assumptions.assumeTrue(Node.isThere(), "needs node and npm, which are not on this machine");
+    var formats = new Formats(RegistryConnection.connect(registry.url(), cache));
+    var written = samples(formats);
+    try (var ground = Ground.prepare()) {
+      var places = write(ground, written);
+      var read = read(ground, registry);
+      assertThat(read).hasSameSizeAs(places.keySet());
+      var types = new TreeSet<String>();
+      for (var line : read) {
+        var one = places.get(place(line));
+        types.add(line.path("type").asText().replace("dev.lockbox.wire.", ""));
+        assertThat(line.path("key").asText()).isEqualTo(key(one));
+        one.assertMeansTheSame(found(line));
+      }
+      assertThat(types).containsExactlyInAnyOrderElementsOf(TYPES);
+      assertSays(read);
+    }
+  }
+
+  private static List<Written<?>> samples(Formats formats) {
+    var all = new ArrayList<Written<?>>();
+    Stream.concat(Samples.commands().stream(), Samples.sparseCommands().stream())
+        .forEach(
+            command -> {
+              var id = new CommandId("command-" + all.size());
+              all.add(new Written<>(formats.commands(), new LoggedCommand(id, command)));
+              if (command instanceof Submitted submitted) {
+                all.add(new Written<>(formats.requests(), new Submission(submitted, Cast.MORNING)));
+              }
+            });
+    Stream.concat(Samples.events().stream(), Samples.sparseEvents().stream())
+        .forEach(event -> all.add(new Written<Recorded>(formats.events(), event)));
+    Samples.states().stream()
+        .filter(state -> !(state instanceof AccessRequest.Unopened))
+        .forEach(
+            state ->
+                all.add(
+                    new Written<>(
+                        formats.states(),
+                        new RequestSnapshot(
+                            new RequestId(Cast.CONTOSO, "req-" + all.size()), state))));
+    all.add(new Written<>(formats.quarantine(), quarantined()));
+    all.add(new Written<>(formats.notices(), notice()));
+    return all;
+  }
+
+  private static Quarantined quarantined() {
+    var bytes = new Bytes("not \u00fcnreadable".getBytes(StandardCharsets.UTF_8));
+    return new Quarantined(
+        Topics.REQUESTS.name(),
+        1,
+        42,
+        Cast.NOON,
+        Optional.of(Cast.CONTOSO),
+        QuarantineCause.WRONG_MAGIC,
+        "magic byte 0 was expected, was 110",
+        Optional.empty(),
+        Optional.of(bytes));
+  }
+
+  private static Notice notice() {
+    return new Notice(
+        new Notice.Key(Cast.CONTOSO, 3, Cast.ANNA),
+        Notice.Status.PENDING,
+        "<contoso.3.anna@lockbox>",
+        2,
+        Optional.of("451 try again later"));
+  }
+
+  private static Map<String, Written<?>> write(Ground ground, List<Written<?>> all)
+      throws Exception {
+    var places = new LinkedHashMap<String, Written<?>>();
+    var serializer = new ByteArraySerializer();
+    try (var producer = new KafkaProducer<>(ground.client(), serializer, serializer)) {
+      for (var one : all) {
+        var there = producer.send(one.record(partition(one))).get();
+        places.put("%s-%d@%d".formatted(there.topic(), there.partition(), there.offset()), one);
+      }
+    }
+    return places;
+  }
+
+  /** Where the record belongs; records that belong nowhere in particular go to the first. */
+  private static int partition(Written<?> one) {
+    var topic = one.format().topic();
+    var isTenants = List.of(Topics.COMMANDS, Topics.EVENTS, Topics.STATE).contains(topic);
+    return isTenants ? Topics.partitionOf(Cast.CONTOSO, topic.partitions()) : 0;
+  }
+
+  private static List<JsonNode> read(Ground ground, Registry registry) throws Exception {
+    var target = Path.of(System.getProperty("lockbox.testkit.target", "target"));
+    var node = Node.install(Path.of("src/test/interop"), target.resolve("interop"));
+    var arguments =
+        new ArrayList<>(List.of("read.mjs", ground.bootstrapServers(), registry.url().toString()));
+    Topics.all().stream()
+        .filter(topic -> !topic.equals(Topics.AUDIT)) // JSON, no Avro
+        .forEach(topic -> arguments.add(topic.name()));
+    var lines = new ArrayList<JsonNode>();
+    for (var line : node.run(arguments)) {
+      lines.add(JSON.readTree(line));
+    }
+    return lines;
+  }
+
+  private static String place(JsonNode line) {
+    return "%s-%d@%d"
+        .formatted(
+            line.path("topic").asText(),
+            line.path("partition").asInt(),
+            line.path("offset").asLong());
+  }
+
+  private static <T> String key(Written<T> one) {
+    return new String(one.format().key(one.message()), StandardCharsets.UTF_8);
+  }
+
+  private static Found found(JsonNode line) {
+    return new Found(
+        line.path("topic").asText(),
+        line.path("partition").asInt(),
+        line.path("offset").asLong(),
+        Cast.NOON.toEpochMilli(),
+        line.path("key").asText().getBytes(StandardCharsets.UTF_8),
+        Base64.getDecoder().decode(line.path("again").asText()));
+  }
+
+  /** That it did not only copy bytes: what it printed is what the names and numbers say. */
+  private static void assertSays(List<JsonNode> read) {
+    var active =
+        read.stream()
+            .map(line -> line.path("value"))
+            .filter(value -> value.path("state").asText().equals("ACTIVE"))
+            .toList();
+    assertThat(active)
+        .singleElement()
+        .satisfies(
+            value -> {
+              assertThat(value.at("/address/tenant").asText()).isEqualTo("contoso");
+              assertThat(value.at("/address/topic").asText()).isEqualTo("lockbox.state");
+              assertThat(value.path("version").asLong()).isEqualTo(2);
+              assertThat(value.path("accessUntil").isIntegralNumber()).isTrue();
+              assertThat(value.at("/opening/asked/justification/value").asText())
+                  .isEqualTo(Cast.JUSTIFICATION);
+            });
+  }
+}

@@ -1,0 +1,45 @@
+package dev.lockbox.testkit.promise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockbox.testkit.promise.Faults.Fault;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CheckerTest {
+
+  @Test
+  void aRunInWhichNothingWentWrongKeepsEveryPromise() {
+    assertThat(Checker.judge(new Story().run())).isEmpty();
+  }
+
+  static List<Fault> faults() {
+    return Faults.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void aFaultIsFoundAndNamed(Fault fault) {
+    var story = new Story();
+    fault.spoil().accept(story);
+    assertThat(fault.breaks().judge(story.run()))
+        .anySatisfy(
+            broken -> {
+              assertThat(broken.promise()).isEqualTo(fault.breaks().name());
+              assertThat(broken.about()).isEqualTo(fault.about());
+              assertThat(broken.why()).contains(fault.why());
+              assertThat(broken.where()).isNotBlank();
+            });
+  }
+
+  @Test
+  void everyPromiseCanBeBroken() {
+    var broken = faults().stream().map(fault -> fault.breaks().name()).collect(Collectors.toSet());
+    assertThat(broken)
+        .containsExactlyInAnyOrderElementsOf(
+            Checker.promises().stream().map(Promise::name).toList());
+  }
+}
