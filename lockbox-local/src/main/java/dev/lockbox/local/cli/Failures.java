@@ -47,12 +47,17 @@ final class Failures implements IExecutionExceptionHandler {
 
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-    if (FORESEEN.stream().noneMatch(type -> type.isInstance(failure))) {
+    if (!isForeseen(failure)) {
       LoggerFactory.getLogger(Failures.class).error("unforeseen", failure);
     }
-    command.getErr().println("lockbox: " + failure.getMessage());
+    command.getErr().println("lockbox: " + Sentence.of(failure));
     command.getErr().flush();
     return exitCode(failure);
+  }
+
+  private static boolean isForeseen(Exception failure) {
+    return Sentence.isAboutSettings(failure)
+        || FORESEEN.stream().anyMatch(type -> type.isInstance(failure));
   }
 
   private static int exitCode(Exception failure) {

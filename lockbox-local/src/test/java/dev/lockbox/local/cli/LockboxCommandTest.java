@@ -74,6 +74,13 @@ class LockboxCommandTest {
   }
 
   @Test
+  void aSettingThatIsMissingIsNamedInOneLine() {
+    assertThat(execute("topics", "check", "--bootstrap-server", "127.0.0.1:1"))
+        .isEqualTo(ExitCode.REFUSED);
+    assertThat(err.toString()).contains("lockbox.registry.url").hasLineCount(1);
+  }
+
+  @Test
   void theVersionIsThatOfTheBuild() {
     assertThat(execute("version")).isEqualTo(ExitCode.OK);
     assertThat(out.toString()).matches("lockbox \\d+\\.\\d+\\.\\d+\\S*\\R");
