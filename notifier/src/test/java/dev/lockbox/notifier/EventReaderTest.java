@@ -171,6 +171,7 @@ class EventReaderTest {
     consumer.commitSync(Map.of(OURS, new OffsetAndMetadata(2)));
     offer(0);
     reader.round();
+    reader.round();
     desk.look();
     assertThat(desk.got()).containsExactly(ANNA, BEN);
   }
@@ -212,7 +213,7 @@ class EventReaderTest {
   @Test
   void aLogThatEndsBeforeWhatWasToldStopsEverything() {
     append(story.entries());
-    start(OptionalLong.of(7));
+    join(OptionalLong.of(7));
 
     assertThatExceptionOfType(BrokenLog.class)
         .isThrownBy(reader::round)
@@ -227,11 +228,17 @@ class EventReaderTest {
     log.add(format.value(entry));
   }
 
-  private void start(OptionalLong committed) {
+  private void join(OptionalLong committed) {
     reader.open();
     consumer.rebalance(List.of(OURS));
     committed.ifPresent(offset -> consumer.commitSync(Map.of(OURS, new OffsetAndMetadata(offset))));
     offer(0);
+  }
+
+  /** The round in which a partition is taken over brings nothing of it yet. */
+  private void start(OptionalLong committed) {
+    join(committed);
+    reader.round();
   }
 
   /** Another process: what the last one held in memory is gone. */

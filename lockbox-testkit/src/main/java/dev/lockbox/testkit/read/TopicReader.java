@@ -55,9 +55,7 @@ public final class TopicReader {
         }
         consumer.poll(POLL).forEach(records::add);
       }
-      records.removeIf(
-          record ->
-              record.offset() >= ends.get(new TopicPartition(record.topic(), record.partition())));
+      records.removeIf(record -> record.offset() >= endOf(record, ends));
       records.sort(
           Comparator.<ConsumerRecord<byte[], byte[]>>comparingInt(ConsumerRecord::partition)
               .thenComparingLong(ConsumerRecord::offset));
@@ -90,5 +88,9 @@ public final class TopicReader {
 
   private static Consumer<byte[], byte[]> consumer(Map<String, Object> client) {
     return new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private static long endOf(ConsumerRecord<byte[], byte[]> record, Map<TopicPartition, Long> ends) {
+    return ends.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L);
   }
 }

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
@@ -96,9 +95,9 @@ public final class StallWatch implements AutoCloseable {
     var written = ends(IsolationLevel.READ_UNCOMMITTED);
     var now = System.nanoTime();
     for (var partition : partitions.keySet()) {
-      var end = committed.get(partition).offset();
+      long end = committed.getOrDefault(partition, 0L);
       var before = held.get(partition);
-      if (written.get(partition).offset() <= end) {
+      if (written.getOrDefault(partition, 0L) <= end) {
         held.remove(partition);
       } else if (before == null || before.at() != end) {
         held.put(partition, new Held(end, now));
@@ -108,9 +107,12 @@ public final class StallWatch implements AutoCloseable {
     }
   }
 
-  private Map<TopicPartition, ListOffsetsResultInfo> ends(IsolationLevel level)
+  private Map<TopicPartition, Long> ends(IsolationLevel level)
       throws InterruptedException, ExecutionException {
-    return admin.listOffsets(partitions, new ListOffsetsOptions(level)).all().get();
+    var found = new HashMap<TopicPartition, Long>();
+    var answer = admin.listOffsets(partitions, new ListOffsetsOptions(level)).all().get();
+    answer.forEach((partition, end) -> found.put(partition, end.offset()));
+    return found;
   }
 
   private static Duration longer(Duration one, Duration other) {
