@@ -40,13 +40,20 @@ class LockboxCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "topics", "tenant", "nonsense", "token", "run mailer", "up --port x"})
+  @ValueSource(strings = {"", "topics", "tenant", "token", "run mailer", "up --port x"})
   void wrongUsageIsSaidBesideTheResult(String command) {
     var arguments = Arrays.stream(command.split(" ")).filter(word -> !word.isEmpty());
 
     assertThat(execute(arguments.toArray(String[]::new))).isEqualTo(ExitCode.USAGE);
     assertThat(out.toString()).isEmpty();
     assertThat(err.toString()).contains("Usage: lockbox");
+  }
+
+  @Test
+  void aCommandThatIsNoneIsMetWithThoseItMayHaveMeant() {
+    assertThat(execute("nonsense")).isEqualTo(ExitCode.USAGE);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString()).contains("'nonsense'").contains("Did you mean");
   }
 
   @ParameterizedTest

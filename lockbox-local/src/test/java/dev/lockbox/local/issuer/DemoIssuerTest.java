@@ -2,6 +2,7 @@ package dev.lockbox.local.issuer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -15,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +58,11 @@ class DemoIssuerTest {
   void aTokenOutlivesARestart() throws Exception {
     var token = SignedJWT.parse(new Tokens(issuer.url()).of("femi"));
     issuer.close();
+    // Its server lets go of the port a moment after it was told to.
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .ignoreExceptions()
+        .untilAsserted(() -> Loopback.requireFree(port, "the next issuer"));
     issuer = DemoIssuer.start(port, key());
 
     var keys = JWKSet.parse(get(issuer.keys()));
