@@ -7,7 +7,6 @@ import dev.lockbox.service.RegistryPatience;
 import dev.lockbox.service.ServiceContext;
 import dev.lockbox.service.StreamsRunner;
 import dev.lockbox.service.TransactionWatch;
-import dev.lockbox.service.Vitals;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -54,10 +53,11 @@ public final class AuditService implements AutoCloseable {
    */
   private static StreamsRunner.Running run(ServiceContext context) {
     var plan = context.bean(AuditSettings.class).plan();
-    context.bean(Vitals.class).red(plan.applicationId(), "not started yet");
     context.open(List.of());
     context.bean(TransactionWatch.class).watch(List.of(Topics.AUDIT));
-    return context.bean(StreamsRunner.class).start(plan, topology(context));
+    var running = context.bean(StreamsRunner.class).start(plan, topology(context));
+    context.started();
+    return running;
   }
 
   private static Topology topology(ServiceContext context) {

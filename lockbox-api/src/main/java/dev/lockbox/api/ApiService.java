@@ -1,5 +1,6 @@
 package dev.lockbox.api;
 
+import dev.lockbox.api.command.KafkaCommandLog;
 import dev.lockbox.api.command.Tail;
 import dev.lockbox.api.view.LiveView;
 import dev.lockbox.events.topic.Topic;
@@ -53,6 +54,8 @@ public final class ApiService implements AutoCloseable {
     context.bean(TransactionWatch.class).watch(List.of(Topics.EVENTS));
     view.start();
     tail.start();
+    context.bean(KafkaCommandLog.class).awaitTopic();
+    context.started();
   }
 
   /** Where it answers. */

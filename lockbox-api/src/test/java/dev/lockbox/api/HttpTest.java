@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lockbox.api.command.FakeLog;
 import dev.lockbox.api.command.FakeLog.Mood;
+import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.security.Issuer;
 import dev.lockbox.api.view.CatchUp;
 import dev.lockbox.api.view.ViewRig;
@@ -281,6 +282,27 @@ class HttpTest {
       })
   void theseAreOpenToEverybody(String path) {
     assertThat(send("GET", "", path, "").statusCode()).as(path).isEqualTo(200);
+  }
+
+  @Test
+  void whereTheTypeOfAProblemLeadsEveryCodeIsExplained() {
+    var page = send("GET", "", "/docs/problems", "");
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.headers().firstValue("Content-Type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+    assertThat(Code.values())
+        .allSatisfy(code -> assertThat(page.body()).contains("id=\"%s\"".formatted(code)));
+  }
+
+  @Test
+  void noPageRunsWhatIsNotOurs() {
+    var policy = send("GET", "", "/docs", "").headers().firstValue("Content-Security-Policy");
+    assertThat(policy)
+        .hasValueSatisfying(
+            said ->
+                assertThat(said)
+                    .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+                    .doesNotContain("unsafe"));
   }
 
   @Test

@@ -53,7 +53,9 @@ public final class ProcessorService implements AutoCloseable {
     var topology = LockboxTopology.topology(context.bean(Tasks.class));
     context.open(WRITTEN);
     context.bean(TransactionWatch.class).watch(WRITTEN);
-    return context.bean(StreamsRunner.class).start(plan, topology);
+    var running = context.bean(StreamsRunner.class).start(plan, topology);
+    context.started();
+    return running;
   }
 
   /** Where health and metrics answer. */

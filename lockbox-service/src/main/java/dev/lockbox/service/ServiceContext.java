@@ -25,6 +25,7 @@ public final class ServiceContext implements AutoCloseable {
   /** Which service's beans a context holds. */
   public static final String NAME = "lockbox.service";
 
+  private static final String STARTING = "starting";
   private static final int DEFAULTS_ORDER = -400;
   private static final int FILE_ORDER = -300;
 
@@ -56,13 +57,19 @@ public final class ServiceContext implements AutoCloseable {
   /**
    * Checks the ground the service stands on, learns the schemas of what it writes, and opens its
    * HTTP port: in this order, so that nothing is served from an unsafe deployment. Waits while the
-   * schema registry does not answer.
+   * schema registry does not answer. Health is red until {@link #started}.
    *
    * @throws dev.lockbox.events.admin.UnsafeDeployment naming everything that is wrong
    */
   public void open(List<Topic> written) {
     beans.getBean(Ground.class).check(written);
+    beans.getBean(Vitals.class).red(STARTING, "not everything runs yet");
     beans.getBean(EmbeddedServer.class).start();
+  }
+
+  /** To be called when everything runs that says for itself whether it is well. */
+  public void started() {
+    beans.getBean(Vitals.class).green(STARTING);
   }
 
   public <T> T bean(Class<T> type) {

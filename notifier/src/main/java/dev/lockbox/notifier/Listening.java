@@ -37,6 +37,7 @@ final class Listening implements Runnable {
     this.readers = readers;
     this.vitals = vitals;
     this.pause = pause;
+    vitals.red(CONDITION, "catching up");
   }
 
   /** Returns when it is told to stop; throws when the log is broken. */
@@ -55,7 +56,6 @@ final class Listening implements Runnable {
   }
 
   private void listen() {
-    vitals.red(CONDITION, "catching up");
     try (var consumer = consumers.get()) {
       var reader = readers.apply(consumer);
       reader.open();

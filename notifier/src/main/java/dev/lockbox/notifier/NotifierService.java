@@ -49,7 +49,9 @@ public final class NotifierService implements AutoCloseable {
   private static PostRoom run(ServiceContext context) {
     var plan = PostRoom.plan(context);
     context.open(WRITTEN);
-    return plan.open();
+    var room = plan.open();
+    context.started();
+    return room;
   }
 
   /** Where health and metrics answer. */

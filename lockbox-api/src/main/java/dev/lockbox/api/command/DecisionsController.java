@@ -77,8 +77,8 @@ class DecisionsController {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = RequestJson.class)))
   @ApiResponse(
-      responseCode = "default",
-      description = "A problem",
+      responseCode = "4XX",
+      description = "A problem; its `code` says which",
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,
@@ -117,8 +117,8 @@ class DecisionsController {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = RequestJson.class)))
   @ApiResponse(
-      responseCode = "default",
-      description = "A problem",
+      responseCode = "4XX",
+      description = "A problem; its `code` says which",
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,
@@ -155,8 +155,8 @@ class DecisionsController {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = RequestJson.class)))
   @ApiResponse(
-      responseCode = "default",
-      description = "A problem",
+      responseCode = "4XX",
+      description = "A problem; its `code` says which",
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,
@@ -188,8 +188,8 @@ class DecisionsController {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = RequestJson.class)))
   @ApiResponse(
-      responseCode = "default",
-      description = "A problem",
+      responseCode = "4XX",
+      description = "A problem; its `code` says which",
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,

@@ -5,6 +5,7 @@ import dev.lockbox.api.view.LastRecords;
 import dev.lockbox.api.view.ViewSettings;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.events.codec.Formats;
+import dev.lockbox.events.codec.RegistryUnavailable;
 import dev.lockbox.events.codec.Unreadable;
 import dev.lockbox.events.message.Found;
 import dev.lockbox.events.topic.Topics;
@@ -13,48 +14,60 @@ import dev.lockbox.service.PatientReader;
 import dev.lockbox.service.RegistryPatience;
 import dev.lockbox.service.Vitals;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Hears the processor's verdicts as they are committed, whichever instance's view will keep them:
  * reads all partitions of the events from the end at its start, and commits nothing. One thread of
- * its own; when that fails, health is red and decisions are answered with 202.
+ * its own. When Kafka does not let it read, health is red, decisions are answered with 202, and a
+ * new consumer goes on where the last one stopped; an event that cannot be read ends it for good.
  */
 @Singleton
 public final class Tail {
   private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
   private static final String CONDITION = "verdicts";
-  private static final Duration POLL = Duration.ofSeconds(1);
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
-  private final KafkaSettings kafka;
+  private final Supplier<Consumer<byte[], byte[]>> consumers;
   private final PatientReader<Recorded> reader;
   private final RegistryPatience patience;
   private final Verdicts verdicts;
   private final CatchUp catchUp;
   private final Vitals vitals;
-  private final AtomicBoolean closing = new AtomicBoolean();
-  private volatile Optional<Running> running = Optional.empty();
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final AtomicReference<@Nullable Consumer<byte[], byte[]>> reading =
+      new AtomicReference<>();
+  private final Thread thread;
 
-  private record Running(Thread thread, Consumer<byte[], byte[]> consumer) {}
+  /** Where to go on, once the end is known; the thread's own. */
+  private final Map<TopicPartition, Long> next = new HashMap<>();
 
+  @Inject
   Tail(
       KafkaSettings kafka,
       Formats formats,
@@ -62,38 +75,45 @@ public final class Tail {
       Verdicts verdicts,
       CatchUp catchUp,
       Vitals vitals) {
-    this.kafka = kafka;
+    this(() -> new KafkaConsumer<>(settings(kafka)), formats, patience, verdicts, catchUp, vitals);
+  }
+
+  Tail(
+      Supplier<Consumer<byte[], byte[]>> consumers,
+      Formats formats,
+      RegistryPatience patience,
+      Verdicts verdicts,
+      CatchUp catchUp,
+      Vitals vitals) {
+    this.consumers = consumers;
     this.reader = new PatientReader<>(formats.events(), patience);
     this.patience = patience;
     this.verdicts = verdicts;
     this.catchUp = catchUp;
     this.vitals = vitals;
+    this.thread =
+        Thread.ofPlatform()
+            .name("lockbox-verdicts")
+            .uncaughtExceptionHandler((failed, why) -> report(why))
+            .unstarted(this::run);
     vitals.red(CONDITION, "not heard yet");
   }
 
   /** Starts to listen, and tells the view how far it has to go. Once only. */
   public void start() {
-    var consumer = new KafkaConsumer<byte[], byte[]>(settings());
-    var thread =
-        Thread.ofPlatform()
-            .name("lockbox-verdicts")
-            .uncaughtExceptionHandler((failed, why) -> report(why))
-            .unstarted(() -> listen(consumer));
-    running = Optional.of(new Running(thread, consumer));
     thread.start();
   }
 
   @PreDestroy
   public void close() {
-    closing.set(true);
+    closing.countDown();
     patience.close();
-    running.ifPresent(Tail::stop);
-  }
-
-  private static void stop(Running running) {
-    running.consumer().wakeup();
+    var last = reading.get();
+    if (last != null) {
+      last.wakeup();
+    }
     try {
-      if (!running.thread().join(CLOSE_WITHIN)) {
+      if (thread.isAlive() && !thread.join(CLOSE_WITHIN)) {
         LOG.warn("The verdicts are still being read after {}", CLOSE_WITHIN);
       }
     } catch (InterruptedException interrupted) {
@@ -106,15 +126,39 @@ public final class Tail {
     vitals.red(CONDITION, "heard no more: " + why);
   }
 
-  private void listen(Consumer<byte[], byte[]> consumer) {
-    try (consumer) {
-      goToTheEnd(consumer);
-      vitals.green(CONDITION);
-      while (!closing.get()) {
-        consumer.poll(POLL).forEach(this::hear);
+  private void run() {
+    while (!isClosing(Duration.ZERO)) {
+      try (var consumer = consumers.get()) {
+        reading.set(consumer);
+        listen(consumer);
+      } catch (WakeupException | InterruptException | RegistryUnavailable closed) {
+        LOG.debug("Verdicts are heard no more: closed");
+      } catch (KafkaException outage) {
+        LOG.warn("Verdicts are not heard just now, again in {}: {}", PAUSE, outage.toString());
+        vitals.red(CONDITION, "not heard: " + outage);
+        isClosing(PAUSE);
       }
-    } catch (WakeupException closed) {
-      LOG.debug("Verdicts are heard no more: closed");
+    }
+  }
+
+  private boolean isClosing(Duration within) {
+    try {
+      return closing.await(within.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
+  private void listen(Consumer<byte[], byte[]> consumer) {
+    if (next.isEmpty()) {
+      goToTheEnd(consumer);
+    }
+    consumer.assign(next.keySet());
+    next.forEach(consumer::seek);
+    while (!isClosing(Duration.ZERO)) {
+      consumer.poll(POLL).forEach(this::hear);
+      vitals.green(CONDITION);
     }
   }
 
@@ -131,8 +175,7 @@ public final class Tail {
                 committed.put(partition.partition(), offset.offset());
               }
             });
-    consumer.assign(partitions);
-    ends.forEach(consumer::seek);
+    next.putAll(ends);
     catchUp.expect(expected, committed);
   }
 
@@ -154,6 +197,7 @@ public final class Tail {
               .formatted(event.topic(), event.partition(), event.offset()),
           unreadable);
     }
+    next.put(new TopicPartition(event.topic(), event.partition()), event.offset() + 1);
   }
 
   private static List<TopicPartition> partitions() {
@@ -163,7 +207,7 @@ public final class Tail {
   }
 
   /** The group is the view's, to read how far it has committed; it is neither joined nor moved. */
-  private Map<String, Object> settings() {
+  private static Map<String, Object> settings(KafkaSettings kafka) {
     var settings = kafka.client();
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, ViewSettings.APPLICATION_ID);
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

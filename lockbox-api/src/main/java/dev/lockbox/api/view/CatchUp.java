@@ -20,7 +20,7 @@ public final class CatchUp {
   private volatile boolean known;
   private volatile boolean done;
 
-  CatchUp(Vitals vitals) {
+  public CatchUp(Vitals vitals) {
     this.vitals = vitals;
     vitals.red(CONDITION, "not known yet how far it has to go");
   }

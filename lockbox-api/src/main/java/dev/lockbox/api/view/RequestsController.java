@@ -77,8 +77,8 @@ class RequestsController {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = RequestPage.class)))
   @ApiResponse(
-      responseCode = "default",
-      description = "A problem",
+      responseCode = "4XX",
+      description = "A problem; its `code` says which",
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,
@@ -115,8 +115,8 @@ class RequestsController {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = RequestJson.class)))
   @ApiResponse(
-      responseCode = "default",
-      description = "A problem",
+      responseCode = "4XX",
+      description = "A problem; its `code` says which",
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,
@@ -139,8 +139,8 @@ class RequestsController {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = EventPage.class)))
   @ApiResponse(
-      responseCode = "default",
-      description = "A problem",
+      responseCode = "4XX",
+      description = "A problem; its `code` says which",
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,

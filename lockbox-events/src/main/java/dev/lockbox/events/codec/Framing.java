@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
+import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
@@ -54,6 +55,11 @@ final class Framing {
   private final SchemaRegistryClient registry;
   private final KafkaAvroSerializer serializer;
   private final Set<String> learned = ConcurrentHashMap.newKeySet();
+
+  /** What each schema id in use means and how it is read; an id never changes its meaning. */
+  private final Map<Integer, Schema> writers = new ConcurrentHashMap<>();
+
+  private final Map<Integer, DatumReader<SpecificRecord>> readers = new ConcurrentHashMap<>();
 
   Framing(SchemaRegistryClient registry) {
     this.registry = registry;
@@ -94,7 +100,13 @@ final class Framing {
     for (var type : expected) {
       var reader = SpecificData.get().getSchema(type);
       if (reader.getFullName().equals(writer.getFullName())) {
-        return decode(value, writer, reader);
+        return decode(
+            value,
+            writer,
+            readers.computeIfAbsent(
+                id,
+                first ->
+                    new SpecificDatumReader<>(writer, reader, SpecificData.getForSchema(reader))));
       }
     }
     throw new Unreadable(
@@ -104,9 +116,14 @@ final class Framing {
   }
 
   private Schema schemaOf(int id) throws Unreadable {
+    var known = writers.get(id);
+    if (known != null) {
+      return known;
+    }
     try {
       if (registry.getSchemaById(id) instanceof AvroSchema avro
           && avro.rawSchema().getType() == Schema.Type.RECORD) {
+        writers.put(id, avro.rawSchema());
         return avro.rawSchema();
       }
       throw new Unreadable(
@@ -122,12 +139,10 @@ final class Framing {
     }
   }
 
-  private static SpecificRecord decode(byte[] value, Schema writer, Schema reader)
-      throws Unreadable {
+  private static SpecificRecord decode(
+      byte[] value, Schema writer, DatumReader<SpecificRecord> datum) throws Unreadable {
     var decoder =
         DecoderFactory.get().binaryDecoder(value, HEADER_BYTES, value.length - HEADER_BYTES, null);
-    var datum =
-        new SpecificDatumReader<SpecificRecord>(writer, reader, SpecificData.getForSchema(reader));
     try {
       var record = datum.read(null, decoder);
       if (!decoder.isEnd()) {

@@ -44,8 +44,24 @@ public final class RegistryConnection extends CachedSchemaRegistryClient {
   private final LearnedIds learned;
   private final Map<Written, Integer> idsInUse = new ConcurrentHashMap<>();
 
-  /** A schema under the subject it is written under: as many as there are record types of ours. */
-  private record Written(String subject, ParsedSchema schema) {}
+  /**
+   * A schema under the subject it is written under: as many as there are record types of ours. The
+   * schema counts as the object it is, since to compare two in depth for each record written would
+   * cost more than to write it.
+   */
+  private record Written(String subject, Object schema) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Written written
+          && schema == written.schema
+          && subject.equals(written.subject);
+    }
+
+    @Override
+    public int hashCode() {
+      return subject.hashCode();
+    }
+  }
 
   private RegistryConnection(RestService rest, LearnedIds learned, Map<String, ?> settings) {
     super(rest, HELD_MAX, List.of(new AvroSchemaProvider()), settings, Map.of());
@@ -90,7 +106,7 @@ public final class RegistryConnection extends CachedSchemaRegistryClient {
   @Override
   public int getId(String subject, ParsedSchema schema, boolean normalize)
       throws IOException, RestClientException {
-    var written = new Written(subject, schema);
+    var written = new Written(subject, schema.rawSchema());
     var inUse = idsInUse.get(written);
     if (inUse != null) {
       return inUse;

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,9 +40,9 @@ final class AnsweredInRealTime implements Promise {
       accepted(operation, attempts.getOrDefault(tried, List.of()))
           .ifPresent(
               entry -> {
-                checkWithin(
-                    operation, firstAsked.getOrDefault(tried, operation.invoked()), entry, broken);
-                answered.add(new Answered(operation, entry));
+                var asked = firstAsked.getOrDefault(tried, operation.invoked());
+                checkWithin(operation, asked, entry, broken);
+                answered.add(new Answered(operation, asked, entry));
               });
     }
     answered.stream()
@@ -53,7 +52,13 @@ final class AnsweredInRealTime implements Promise {
     return broken;
   }
 
-  private record Answered(Operation operation, Logged<Recorded> entry) {
+  /**
+   * An answer that was accepted.
+   *
+   * @param asked when the attempt was first made, with whatever outcome: it may have been decided
+   *     since then
+   */
+  private record Answered(Operation operation, Instant asked, Logged<Recorded> entry) {
     long sequence() {
       return entry.message().sequence();
     }
@@ -81,29 +86,16 @@ final class AnsweredInRealTime implements Promise {
     }
   }
 
-  /**
-   * Goes through what was asked in the order of asking, beside what had been answered by then. An
-   * attempt made again is left out: it was decided when it was first made.
-   */
+  /** Goes through what was asked in the order of asking, beside what had been answered by then. */
   private void checkOrder(List<Answered> ofTenant, List<Broken> broken) {
-    var first = new HashMap<Tried, Answered>();
-    ofTenant.stream()
-        .sorted(Comparator.comparing(one -> one.operation().invoked()))
-        .forEach(
-            one ->
-                first.putIfAbsent(
-                    Tried.of(one.operation().request(), one.operation().attempt()), one));
-    var byAsked =
-        first.values().stream()
-            .sorted(Comparator.comparing(one -> one.operation().invoked()))
-            .toList();
+    var byAsked = ofTenant.stream().sorted(Comparator.comparing(Answered::asked)).toList();
     var byAnswered =
         ofTenant.stream().sorted(Comparator.comparing(one -> one.operation().answered())).toList();
     Optional<Answered> latest = Optional.empty();
     var next = 0;
     for (var one : byAsked) {
       while (next < byAnswered.size()
-          && byAnswered.get(next).operation().answered().isBefore(one.operation().invoked())) {
+          && byAnswered.get(next).operation().answered().isBefore(one.asked())) {
         var answered = byAnswered.get(next++);
         if (latest.isEmpty() || answered.sequence() > latest.get().sequence()) {
           latest = Optional.of(answered);

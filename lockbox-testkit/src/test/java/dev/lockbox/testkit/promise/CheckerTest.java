@@ -3,6 +3,7 @@ package dev.lockbox.testkit.promise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockbox.testkit.promise.Faults.Fault;
+import dev.lockbox.testkit.run.Outcome;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,16 @@ class CheckerTest {
               assertThat(broken.why()).contains(fault.why());
               assertThat(broken.where()).isNotBlank();
             });
+  }
+
+  @Test
+  void anAttemptMadeAgainMayHaveBeenDecidedWhenItWasFirstMade() {
+    var story = new Story();
+    var approval = story.operation("approve-c-revoked");
+    var later = story.operation("deny-c-denied").answered();
+    story.replace(approval, approval.with(new Outcome.Unknown("the API died")));
+    story.operations.add(approval.between(later.plusMillis(100), later.plusMillis(200)));
+    assertThat(Checker.judge(story.run())).isEmpty();
   }
 
   @Test
