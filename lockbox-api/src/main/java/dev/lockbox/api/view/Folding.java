@@ -10,6 +10,7 @@ import dev.lockbox.domain.Opening;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.TenantEvent;
+import dev.lockbox.domain.decision.Trail;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.tenant.Tenant;
@@ -76,7 +77,7 @@ final class Folding {
   private void fold(Recorded recorded, RequestEvent event) {
     var request = event.request();
     var before = request(request);
-    var after = AccessRequest.evolve(before, event);
+    var after = after(before, recorded, event);
     checkVersion(recorded, after.version());
     requests.put(
         Keys.request(request), Stored.REQUEST.toBytes(new RequestSnapshot(request, after)));
@@ -86,6 +87,19 @@ final class Folding {
     place(request, after)
         .ifPresent(place -> index.put(indexKey(request.tenant(), after, place), NOTHING));
     place(request, after).ifPresent(place -> index.put(allKey(request.tenant(), place), NOTHING));
+  }
+
+  /**
+   * A request that the processor could not read is faulted from there on, and its versions are
+   * counted anew from there too: the record says from what.
+   */
+  private static AccessRequest after(AccessRequest before, Recorded recorded, RequestEvent event) {
+    return AccessRequest.evolve(before, event) instanceof Faulted faulted
+        ? new Faulted(
+            faulted.opened(),
+            faulted.faultedAt(),
+            new Trail(recorded.version(), faulted.trail().accepted()))
+        : AccessRequest.evolve(before, event);
   }
 
   private void fold(Recorded recorded, TenantEvent event) {

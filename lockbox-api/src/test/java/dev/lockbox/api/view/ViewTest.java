@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockbox.api.History;
 import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.RequestEvent.RequestFaulted;
 import dev.lockbox.domain.Samples;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Refusal;
@@ -77,6 +78,19 @@ class ViewTest {
         .isEmpty();
     assertThat(ids(view.list(CONTOSO, Optional.empty(), 50, Optional.empty())))
         .containsExactly(REQUEST.value());
+  }
+
+  @Test
+  void aRequestThatTheProcessorCouldNotReadIsFaultedAndCountsFromThere() {
+    var opened = history.open(REQUEST, MORNING).getLast();
+    rig.pipe(List.of(opened));
+    rig.pipe(history.decide(approve().by(ANNA).build(1), MORNING));
+    var faulted = new RequestFaulted(REQUEST, LATER, "bytes that mean nothing");
+    rig.pipe(List.of(new Recorded(opened.sequence() + 2, 1, new CommandId("command-x"), faulted)));
+    var shown = view.show(REQUEST).orElseThrow();
+    assertThat(shown.state()).isEqualTo(WireState.FAULTED);
+    assertThat(shown.version()).isEqualTo(1);
+    assertThat(shown.accessUntil()).isNull();
   }
 
   @Test
