@@ -11,7 +11,8 @@ import jakarta.inject.Singleton;
 final class Wiring {
   @Singleton
   SchemaRegistryClient registry(RegistrySettings registry, ServiceSettings service) {
-    return RegistryConnection.connect(registry.url(), service.directory().resolve("schemas"));
+    return RegistryConnection.connect(
+        registry.url(), service.directory().resolve("schemas"), registry.properties());
   }
 
   @Singleton

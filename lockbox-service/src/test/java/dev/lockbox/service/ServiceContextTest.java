@@ -36,6 +36,8 @@ class ServiceContextTest {
               ssl.truststore.location: /a/b
           registry:
             url: http://file:2
+            properties:
+              basic.auth.user.info: "name:secret"
         """);
     Map<String, Object> overrides = Map.of("lockbox.kafka.bootstrap-servers", "override:1");
     try (var context = ServiceContext.of("sample", overrides, Optional.of(file))) {
@@ -44,6 +46,9 @@ class ServiceContextTest {
           .containsEntry("security.protocol", "SSL")
           .containsEntry("ssl.truststore.location", "/a/b");
       assertThat(context.bean(RegistrySettings.class).url()).hasToString("http://file:2");
+      assertThat(context.bean(RegistrySettings.class).properties())
+          .containsEntry("basic.auth.user.info", "name:secret");
+      assertThat(context.bean(RegistrySettings.class).toString()).doesNotContain("secret");
     }
   }
 

@@ -11,7 +11,7 @@ import dev.lockbox.service.DurabilitySettings;
 import dev.lockbox.service.KafkaSettings;
 import dev.lockbox.service.RegistrySettings;
 import dev.lockbox.service.ServiceContext;
-import java.net.URI;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +23,10 @@ import org.apache.kafka.clients.admin.Admin;
  * The Kafka and the schema registry a command speaks to.
  *
  * @param kafka settings of any Kafka client
+ * @param registry where the registry is, with credentials
  * @param durability how many copies topics must have there
  */
-record Connection(Map<String, Object> kafka, URI registry, Durability durability) {
+record Connection(Map<String, Object> kafka, RegistrySettings registry, Durability durability) {
   /** Names the defaults on the class path; the commands have no beans of their own. */
   private static final String SETTINGS = "cli";
 
@@ -33,7 +34,9 @@ record Connection(Map<String, Object> kafka, URI registry, Durability durability
   static Connection local(DataDirectory data) {
     var endpoints = Endpoints.of(data);
     return new Connection(
-        client(endpoints.bootstrapServers()), endpoints.schemaRegistry(), Durability.SINGLE);
+        client(endpoints.bootstrapServers()),
+        new RegistrySettings(endpoints.schemaRegistry(), Map.of()),
+        Durability.SINGLE);
   }
 
   /**
@@ -46,13 +49,13 @@ record Connection(Map<String, Object> kafka, URI registry, Durability durability
       var durability = context.bean(DurabilitySettings.class);
       return new Connection(
           context.bean(KafkaSettings.class).client(),
-          context.bean(RegistrySettings.class).url(),
+          context.bean(RegistrySettings.class),
           new Durability(durability.replicationFactor(), durability.minInsyncReplicas()));
     }
   }
 
   Formats formats() {
-    return new Formats(RegistryConnection.direct(registry, Map.of()));
+    return new Formats(registryClient());
   }
 
   /** What {@code question} learns of the topics there. */
@@ -63,7 +66,11 @@ record Connection(Map<String, Object> kafka, URI registry, Durability durability
   }
 
   SchemaAdmin schemas() {
-    return new SchemaAdmin(RegistryConnection.direct(registry, Map.of()));
+    return new SchemaAdmin(registryClient());
+  }
+
+  private SchemaRegistryClient registryClient() {
+    return RegistryConnection.direct(registry.url(), registry.properties());
   }
 
   private static Map<String, Object> client(String bootstrapServers) {

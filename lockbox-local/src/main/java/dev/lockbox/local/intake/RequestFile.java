@@ -93,8 +93,8 @@ public record RequestFile(
 
   private static Duration duration(String text) {
     try {
-      return Duration.parse(text);
-    } catch (DateTimeParseException malformed) {
+      return Duration.ofMillis(Duration.parse(text).toMillis()); // as the wire will have it
+    } catch (DateTimeParseException | ArithmeticException malformed) {
       throw new IllegalArgumentException(
           "accessFor must be an ISO 8601 duration like PT2H, was '%s'".formatted(text), malformed);
     }

@@ -81,9 +81,10 @@ class RequestFileTest {
         .hasMessageContaining("engineer is missing");
   }
 
-  @Test
-  void theDomainsRefusalNamesTheFile() throws IOException {
-    var file = file(WHOLE.replace("PT2H", "two hours"));
+  @ParameterizedTest
+  @ValueSource(strings = {"two hours", "PT9223372036854775807S", "PT99999999999999999999H"})
+  void aDurationThatIsNoneNamesTheFile(String duration) throws IOException {
+    var file = file(WHOLE.replace("PT2H", duration));
 
     assertThatThrownBy(() -> RequestFile.read(file, CONTOSO))
         .isInstanceOf(BadDocument.class)
