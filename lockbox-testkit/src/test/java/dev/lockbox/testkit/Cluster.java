@@ -40,6 +40,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The whole lockbox on a broker of its own: what a test starts, stops and kills, and the clients
@@ -53,6 +54,10 @@ final class Cluster implements AutoCloseable {
 
   private static final Duration WELL_WITHIN = Duration.ofSeconds(90);
   private static final Duration KEPT_WITHIN = Duration.ofSeconds(60);
+
+  /** How long all the traffic of a test may take, whatever happens meanwhile. */
+  static final Duration DONE_WITHIN = Duration.ofMinutes(4);
+
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   final Ground ground;
@@ -68,6 +73,7 @@ final class Cluster implements AutoCloseable {
   private final Path directory;
   private final int apiPort = Loopback.freePort();
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
+  private Optional<Integer> mailPort = Optional.empty();
 
   private Cluster(Ground ground, URI registry, URI readersRegistry, AccessLimits limits) {
     this.ground = ground;
@@ -98,6 +104,12 @@ final class Cluster implements AutoCloseable {
     var formats = new Formats(RegistryConnection.connect(registry, cache));
     formats.learn(List.of(Topics.REQUESTS, Topics.COMMANDS));
     return formats;
+  }
+
+  /** A notifier that is started from now on sends its mail to this port. */
+  Cluster mailingTo(int port) {
+    mailPort = Optional.of(port);
+    return this;
   }
 
   /** Everything but the notifier, in this JVM, and the customers enrolled. */
@@ -166,6 +178,13 @@ final class Cluster implements AutoCloseable {
     return new Traffic(jit, approver, auditor, CUSTOMERS, seed);
   }
 
+  /** Returns when so many lives have been led, or when no more will be. */
+  static void awaitLived(Traffic traffic, int lives, CompletableFuture<Void> done) {
+    await("%d requests to have been decided".formatted(lives))
+        .atMost(DONE_WITHIN)
+        .until(() -> traffic.lived() >= lives || done.isCompletedExceptionally());
+  }
+
   URI api() {
     return URI.create("http://127.0.0.1:" + apiPort);
   }
@@ -209,6 +228,7 @@ final class Cluster implements AutoCloseable {
     settings.put("lockbox.oidc.jwks-uri", issuer.keys().toString());
     settings.put("lockbox.oidc.audience", Issuer.AUDIENCE);
     settings.put("micronaut.server.port", -1);
+    mailPort.ifPresent(port -> settings.put("lockbox.notifier.mail.port", port));
     return settings;
   }
 

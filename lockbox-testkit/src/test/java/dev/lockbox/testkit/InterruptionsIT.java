@@ -1,7 +1,6 @@
 package dev.lockbox.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.lockbox.api.ApiService;
 import dev.lockbox.audit.AuditService;
@@ -9,13 +8,11 @@ import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.processor.ProcessorService;
 import dev.lockbox.testkit.load.Garbage;
-import dev.lockbox.testkit.load.Traffic;
 import dev.lockbox.testkit.rig.Link;
 import dev.lockbox.testkit.rig.Registry;
 import dev.lockbox.testkit.run.Operation;
 import dev.lockbox.testkit.run.Outcome;
 import dev.lockbox.testkit.run.Run;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -35,7 +32,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class InterruptionsIT {
-  private static final Duration DONE_WITHIN = Duration.ofMinutes(3);
   private static final int LIVES = 60;
   private static final int AT_ONCE = 8;
 
@@ -65,13 +61,13 @@ class InterruptionsIT {
   void everyServiceIsRestartedInTheMiddle() {
     var traffic = cluster.traffic(Seeds.next("restarts"));
     var done = traffic.start(LIVES, AT_ONCE);
-    awaitLived(traffic, LIVES / 5, done);
+    Cluster.awaitLived(traffic, LIVES / 5, done);
     cluster.stop(processor);
     processor = cluster.processor();
-    awaitLived(traffic, 2 * LIVES / 5, done);
+    Cluster.awaitLived(traffic, 2 * LIVES / 5, done);
     cluster.stop(api);
     api = cluster.startApi();
-    awaitLived(traffic, 3 * LIVES / 5, done);
+    Cluster.awaitLived(traffic, 3 * LIVES / 5, done);
     cluster.stop(audit);
     audit = cluster.audit();
     finish(done);
@@ -125,7 +121,7 @@ class InterruptionsIT {
     var garbage = new Garbage(cluster.formats, seed);
     var spilt = 0;
     for (var third = 1; third <= 3; third++) {
-      awaitLived(traffic, third * LIVES / 4, done);
+      Cluster.awaitLived(traffic, third * LIVES / 4, done);
       spilt += garbage.spill(cluster.ground.client(), Cluster.CONTOSO, Cluster.FABRIKAM);
     }
     finish(done);
@@ -181,13 +177,7 @@ class InterruptionsIT {
         .state();
   }
 
-  private static void awaitLived(Traffic traffic, int lives, CompletableFuture<Void> done) {
-    await("%d requests to have been decided".formatted(lives))
-        .atMost(DONE_WITHIN)
-        .until(() -> traffic.lived() >= lives || done.isCompletedExceptionally());
-  }
-
   private static void finish(CompletableFuture<Void> done) {
-    assertThat(done).succeedsWithin(DONE_WITHIN);
+    assertThat(done).succeedsWithin(Cluster.DONE_WITHIN);
   }
 }

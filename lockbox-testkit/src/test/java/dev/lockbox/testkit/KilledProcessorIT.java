@@ -1,17 +1,14 @@
 package dev.lockbox.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.lockbox.events.topic.Topics;
 import dev.lockbox.processor.ProcessorMain;
-import dev.lockbox.testkit.load.Traffic;
 import dev.lockbox.testkit.rig.Registry;
 import dev.lockbox.testkit.rig.StallWatch;
 import dev.lockbox.testkit.run.Operation;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,7 +18,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(value = 6, unit = TimeUnit.MINUTES)
 class KilledProcessorIT {
   private static final String MAIN = ProcessorMain.class.getName();
-  private static final Duration DONE_WITHIN = Duration.ofMinutes(4);
   private static final int LIVES = 150;
   private static final int AT_ONCE = 10;
 
@@ -42,13 +38,13 @@ class KilledProcessorIT {
           StallWatch.over(cluster.ground.client(), List.of(Topics.COMMANDS, Topics.EVENTS))) {
         var traffic = cluster.traffic(Seeds.next("killed processors"));
         var done = traffic.start(LIVES, AT_ONCE);
-        awaitLived(traffic, LIVES / 5, done);
+        Cluster.awaitLived(traffic, LIVES / 5, done);
         first.kill();
-        awaitLived(traffic, 2 * LIVES / 5, done);
+        Cluster.awaitLived(traffic, 2 * LIVES / 5, done);
         cluster.awaitWell(cluster.launch(MAIN, "processor-1"));
-        awaitLived(traffic, 3 * LIVES / 5, done);
+        Cluster.awaitLived(traffic, 3 * LIVES / 5, done);
         second.kill();
-        assertThat(done).succeedsWithin(DONE_WITHIN);
+        assertThat(done).succeedsWithin(Cluster.DONE_WITHIN);
         cluster.judged();
         report(stalls, cluster.history.operations());
         assertThat(stalls.longest(Topics.COMMANDS)).isLessThan(STALL_MAX);
@@ -69,11 +65,5 @@ class KilledProcessorIT {
         stalls.longest(Topics.COMMANDS).toMillis(),
         stalls.longest(Topics.EVENTS).toMillis(),
         slowest.toMillis());
-  }
-
-  private static void awaitLived(Traffic traffic, int lives, CompletableFuture<Void> done) {
-    await("%d requests to have been decided".formatted(lives))
-        .atMost(DONE_WITHIN)
-        .until(() -> traffic.lived() >= lives || done.isCompletedExceptionally());
   }
 }
