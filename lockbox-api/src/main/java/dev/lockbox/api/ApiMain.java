@@ -1,26 +1,13 @@
 package dev.lockbox.api;
 
-import java.nio.file.Path;
-import java.util.List;
+import dev.lockbox.service.ServiceMain;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 
 /** {@code lockbox-api [--config FILE]}: runs until it is told to stop. */
 public final class ApiMain {
-  private static final int USAGE = 2;
-
   private ApiMain() {}
 
   public static void main(String[] args) throws InterruptedException {
-    var given = List.of(args);
-    if (!given.isEmpty() && !(given.size() == 2 && given.getFirst().equals("--config"))) {
-      System.err.println("usage: lockbox-api [--config FILE]");
-      System.exit(USAGE);
-    }
-    var config = given.isEmpty() ? Optional.<Path>empty() : Optional.of(Path.of(given.getLast()));
-    var service = ApiService.start(Map.of(), config);
-    Runtime.getRuntime().addShutdownHook(new Thread(service::close, "stop"));
-    new CountDownLatch(1).await();
+    ServiceMain.run("lockbox-api", args, config -> ApiService.start(Map.of(), config)::close);
   }
 }
