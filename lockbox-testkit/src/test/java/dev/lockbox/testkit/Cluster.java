@@ -43,8 +43,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The whole lockbox on a broker of its own: what a test starts, stops and kills, and the clients
- * whose history is judged in the end.
+ * The whole lockbox, mostly on a broker of its own: what a test starts, stops and kills, and the
+ * clients whose history is judged in the end.
  */
 final class Cluster implements AutoCloseable {
   static final Customer CONTOSO = Customer.named("contoso");
@@ -88,7 +88,12 @@ final class Cluster implements AutoCloseable {
 
   /** Topics and clients; no service yet. */
   static Cluster on(Registry registry, AccessLimits limits) {
-    return new Cluster(Ground.prepare(), registry.url(), registry.url(), limits);
+    return on(Ground.prepare(), registry, limits);
+  }
+
+  /** The same on this ground, closed with the cluster. */
+  static Cluster on(Ground ground, Registry registry, AccessLimits limits) {
+    return new Cluster(ground, registry.url(), registry.url(), limits);
   }
 
   static Cluster on(Registry registry) {

@@ -1,19 +1,6 @@
 package dev.lockbox.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockbox.domain.AccessRequest.Closed;
-import dev.lockbox.domain.Outcome;
-import dev.lockbox.domain.identity.PersonId;
-import dev.lockbox.domain.identity.RequestId;
-import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.testkit.rig.Registry;
-import dev.lockbox.testkit.run.Outcome.Accepted;
-import dev.lockbox.testkit.run.Outcome.Refused;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,42 +9,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedRegistry.class)
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class HappyPathIT {
-  private static final PersonId EVA = new PersonId("eva");
-  private static final AccessLimits SHORT =
-      new AccessLimits(Duration.ofSeconds(6), Duration.ofSeconds(4));
 
   @Test
   void aRequestTravelsTheWholeLockboxAndAnotherExpires(Registry registry) {
-    try (var cluster = Cluster.on(registry, SHORT).up()) {
-      var contoso = Cluster.CONTOSO;
-      var granted = new RequestId(contoso.tenant(), "granted");
-      var ignored = new RequestId(contoso.tenant(), "ignored");
-      var traffic = cluster.traffic(1);
-      traffic.open(granted, contoso.approvers().getFirst());
-      cluster.jit.open(ignored, EVA, Optional.empty()).join();
-
-      var own = cluster.approver.approve(granted, EVA, "let-me-in", 1);
-      assertThat(own.outcome()).isEqualTo(new Refused("OWN_REQUEST"));
-      var yes = cluster.approver.approve(granted, contoso.approvers().getFirst(), "yes", 1);
-      assertThat(yes.outcome()).isEqualTo(new Accepted(2));
-
-      await("the grant and the wait to end by themselves")
-          .atMost(Duration.ofSeconds(30))
-          .until(() -> cluster.view(contoso).items().stream().allMatch(HappyPathIT::isOver));
-      var late = cluster.approver.approve(ignored, contoso.approvers().getLast(), "late", 1);
-      assertThat(late.outcome()).isEqualTo(new Refused("TOO_LATE"));
-
-      var run = cluster.judged();
-      assertThat(run.states())
-          .extracting(one -> one.message().state())
-          .filteredOn(Closed.class::isInstance)
-          .extracting(state -> ((Closed) state).outcome())
-          .containsExactlyInAnyOrder(Outcome.ENDED, Outcome.EXPIRED);
+    try (var cluster = Cluster.on(registry, HappyPath.SHORT).up()) {
+      HappyPath.walk(cluster);
     }
-  }
-
-  private static boolean isOver(JsonNode request) {
-    var state = request.path("state").asText();
-    return state.equals("ENDED") || state.equals("EXPIRED");
   }
 }
