@@ -64,7 +64,7 @@ public final class BenchMain {
     print(Machine.line(began, Pace.DEFAULT));
     var intervals = options.commitIntervals();
     if (intervals.isEmpty()) {
-      new Report(options.sizes(), rounds(options.sizes())).lines().forEach(this::print);
+      everything(options.sizes()).lines().forEach(this::print);
     } else {
       new CommitIntervals(options.sizes(), this::say).explore(intervals).forEach(this::print);
     }
@@ -73,9 +73,14 @@ public final class BenchMain {
     }
   }
 
-  private List<Round> rounds(Sizes sizes) {
+  private Report everything(Sizes sizes) {
     var budget = new Budget(InstantSource.system(), LIMIT);
     var course = new Course(sizes, Pace.DEFAULT, this::say);
+    var due = course.due();
+    return new Report(sizes, rounds(sizes, course, budget), due);
+  }
+
+  private List<Round> rounds(Sizes sizes, Course course, Budget budget) {
     var rounds = new ArrayList<Round>();
     while (rounds.size() < sizes.rounds() && budget.hasRoom()) {
       say("round %d of %d".formatted(rounds.size() + 1, sizes.rounds()));

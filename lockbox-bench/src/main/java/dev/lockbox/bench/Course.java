@@ -39,6 +39,9 @@ final class Course {
   /** What was found of ours. */
   record Answered(Decided decided, ByRate latencies) {}
 
+  /** What was found of ours before the others were opened, and after. */
+  private record Both(Answered unloaded, Decided loaded) {}
+
   /**
    * @param number of the round, from 0
    */
@@ -46,15 +49,23 @@ final class Course {
     try (var bed = Bed.make()) {
       if (number % 2 == 0) {
         var passed = passThrough(bed);
-        return rest(passed, unloaded(bed));
+        return round(passed, ours(bed));
       }
-      var unloaded = unloaded(bed);
-      return rest(passThrough(bed), unloaded);
+      var ours = ours(bed);
+      return round(passThrough(bed), ours);
     }
   }
 
-  private Round rest(Passed passed, Answered unloaded) {
-    return new Round(passed, unloaded, loaded(), due());
+  private static Round round(Passed passed, Both ours) {
+    return new Round(passed, ours.unloaded(), ours.loaded());
+  }
+
+  /** On a bed of its own, once: it is the same at every round, and takes long. */
+  DueAtOnce due() {
+    progress.accept("%d deadlines due at once".formatted(sizes.deadlines()));
+    try (var bed = Bed.make()) {
+      return DueAtOnce.measure(bed, pace, cases, sizes.deadlines());
+    }
   }
 
   private Passed passThrough(Bed bed) {
@@ -72,16 +83,21 @@ final class Course {
     }
   }
 
-  private Answered unloaded(Bed bed) {
+  private Both ours(Bed bed) {
     progress.accept("decisions, no other request open");
     try (var processor = bed.startProcessor(pace, Map.of());
         var desk = new Desk(bed, cases)) {
       desk.registerTenants();
-      var decided = decided(bed, desk);
-      try (var door = bed.openDoor(cases)) {
-        return new Answered(
-            decided, each(desk, (loop, first) -> DecisionLatency.overHttp(door, loop, first)));
-      }
+      var unloaded = new Answered(decided(bed, desk), overHttp(bed, desk));
+      progress.accept("decisions, %d other requests open".formatted(sizes.othersOpen()));
+      desk.openMore(sizes.othersOpen());
+      return new Both(unloaded, decided(bed, desk));
+    }
+  }
+
+  private ByRate overHttp(Bed bed, Desk desk) {
+    try (var door = bed.openDoor(cases)) {
+      return each(desk, (loop, first) -> DecisionLatency.overHttp(door, loop, first));
     }
   }
 
@@ -107,29 +123,11 @@ final class Course {
         });
   }
 
-  private Decided loaded() {
-    progress.accept("decisions, %d other requests open".formatted(sizes.othersOpen()));
-    try (var bed = Bed.make();
-        var processor = bed.startProcessor(pace, Map.of());
-        var desk = new Desk(bed, cases)) {
-      desk.registerTenants();
-      desk.openMore(sizes.othersOpen());
-      return decided(bed, desk);
-    }
-  }
-
   /** The first are decided before the clock starts, so that the code is compiled by then. */
   private Decided decided(Bed bed, Desk desk) {
     var warmUp = desk.openMore(sizes.decidedInWarmUp());
     var first = desk.openMore(sizes.decided());
     desk.approve(warmUp, first);
     return Throughput.decisions(bed, desk, first, first + sizes.decided());
-  }
-
-  private DueAtOnce due() {
-    progress.accept("%d deadlines due at once".formatted(sizes.deadlines()));
-    try (var bed = Bed.make()) {
-      return DueAtOnce.measure(bed, pace, cases, sizes.deadlines());
-    }
   }
 }

@@ -1,6 +1,5 @@
 package dev.lockbox.bench;
 
-import dev.lockbox.bench.measure.DueAtOnce;
 import dev.lockbox.bench.measure.Throughput.Decided;
 
 /**
@@ -9,7 +8,7 @@ import dev.lockbox.bench.measure.Throughput.Decided;
  * @param unloaded ours, with no other request open
  * @param loaded with the others open
  */
-record Round(Course.Passed passed, Course.Answered unloaded, Decided loaded, DueAtOnce due) {
+record Round(Course.Passed passed, Course.Answered unloaded, Decided loaded) {
   /** What deciding leaves of the speed of Kafka alone. */
   double ratio() {
     return unloaded.decided().perSecond() / passed.perSecond();

@@ -29,12 +29,12 @@ record Sizes(
   static final Sizes FULL =
       new Sizes(
           3,
-          20_000,
+          10_000,
           100_000,
           100_000,
           List.of(50, 200),
-          Duration.ofSeconds(3),
-          Duration.ofSeconds(8),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(6),
           100_000);
 
   /** Enough to see that everything is measured; the figures mean nothing. */
@@ -44,7 +44,7 @@ record Sizes(
 
   /** Decided before each measurement, so that the code is compiled by then. */
   int decidedInWarmUp() {
-    return decided / 2;
+    return decided;
   }
 
   OpenLoop loop(int rate) {

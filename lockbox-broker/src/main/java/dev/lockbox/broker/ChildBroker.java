@@ -33,14 +33,25 @@ public final class ChildBroker implements AutoCloseable {
   }
 
   /**
-   * Starts {@link BrokerMain} on {@code directory} with this JVM's class path and returns when it
-   * answers clients; its standard error is ours.
+   * Starts {@link BrokerMain} on {@code directory} in a JVM that is soon there and takes little.
    *
    * @throws BrokerFailed when it ended before it was ready; it has then said why on standard error
    */
   public static ChildBroker start(Path directory) {
+    return start(directory, SMALL_JVM);
+  }
+
+  /**
+   * Starts {@link BrokerMain} on {@code directory} with this JVM's class path and returns when it
+   * answers clients; its standard error is ours.
+   *
+   * @param jvm options of Java's own
+   * @throws BrokerFailed when it ended before it was ready; it has then said why on standard error
+   */
+  public static ChildBroker start(Path directory, List<String> jvm) {
     try {
-      var process = new ProcessBuilder(command(directory)).redirectError(Redirect.INHERIT).start();
+      var process =
+          new ProcessBuilder(command(directory, jvm)).redirectError(Redirect.INHERIT).start();
       var output = process.inputReader(UTF_8);
       var bootstrapServers = awaitReady(output, directory);
       keepReading(output);
@@ -86,10 +97,10 @@ public final class ChildBroker implements AutoCloseable {
     }
   }
 
-  private static List<String> command(Path directory) {
+  private static List<String> command(Path directory, List<String> jvm) {
     var command = new ArrayList<String>();
     command.add(ThisJava.executable());
-    command.addAll(SMALL_JVM);
+    command.addAll(jvm);
     command.addAll(List.of("-cp", ThisJava.classPath()));
     command.addAll(List.of(BrokerMain.class.getName(), directory.toString()));
     return command;

@@ -24,10 +24,10 @@ class ProcessorSettingsTest {
     try (var context = context(Map.of())) {
       assertThat(context.bean(LimitSettings.class).accessLimits()).isEqualTo(AccessLimits.DEFAULTS);
       assertThat(context.bean(TimerSettings.class))
-          .isEqualTo(new TimerSettings(Duration.ofSeconds(1), 5000));
+          .isEqualTo(new TimerSettings(Duration.ofSeconds(1), 1000));
       assertThat(context.bean(ProcessorSettings.class).plan())
           .isEqualTo(
-              new StreamsPlan("lockbox-processor", 2, Duration.ofMillis(10), 0, Optional.empty()));
+              new StreamsPlan("lockbox-processor", 2, Duration.ofMillis(30), 0, Optional.empty()));
     }
   }
 

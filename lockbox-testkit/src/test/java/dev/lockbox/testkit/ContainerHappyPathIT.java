@@ -7,7 +7,6 @@ import java.net.UnknownHostException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.utils.AppInfoParser;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,7 +17,6 @@ import org.testcontainers.utility.DockerImageName;
 
 /** The happy path on Kafka as it is released, not as we start it; skipped where no Docker is. */
 @Testcontainers(disabledWithoutDocker = true)
-@Tag("docker")
 @ExtendWith(SharedRegistry.class)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ContainerHappyPathIT {

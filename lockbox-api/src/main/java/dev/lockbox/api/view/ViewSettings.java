@@ -18,7 +18,7 @@ import java.util.Optional;
 @ConfigurationProperties("lockbox.view")
 public record ViewSettings(
     @Bindable(defaultValue = "1") int threads,
-    @Bindable(defaultValue = "PT0.1S") Duration commitInterval,
+    @Bindable(defaultValue = "PT1S") Duration commitInterval,
     @Bindable(defaultValue = "0") int standbys,
     Optional<String> instance) {
   /** Names the view's group, its stores and their changelogs. */

@@ -10,5 +10,5 @@ import java.time.Duration;
  */
 public record Pace(int threads, Duration commitInterval) {
   /** As the processor runs unless it is told otherwise. */
-  public static final Pace DEFAULT = new Pace(2, Duration.ofMillis(10));
+  public static final Pace DEFAULT = new Pace(2, Duration.ofMillis(30));
 }

@@ -11,6 +11,7 @@ import dev.lockbox.domain.RequestEvent.RequestExpired;
 import dev.lockbox.events.topic.Topics;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.TopicPartition;
@@ -62,10 +63,12 @@ public record DueAtOnce(long deadlines, double seconds, double alarmsEach) {
   /** How many were rung all the same, since opening took long. */
   private static long expired(Bed bed, Map<TopicPartition, Long> ends) {
     var expired = new AtomicLong();
+    var events = new HashMap<>(ends);
+    events.keySet().removeIf(partition -> !partition.topic().equals(Topics.EVENTS.name()));
     Written.between(
         bed.client(),
         Map.of(),
-        ends,
+        events,
         found ->
             Events.in(bed, found, RequestExpired.class).ifPresent(e -> expired.incrementAndGet()));
     return expired.get();

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
             + " it is opened or refused, the lockbox decides afterwards.")
 final class RequestCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-  @Mixin private DataOption data;
+  @Mixin private ConnectionOptions where;
 
   @Option(names = "--tenant", paramLabel = "ID", required = true, description = "Whose data.")
   private String tenant;
@@ -39,7 +39,7 @@ final class RequestCommand implements Callable<Integer> {
     var of = Documents.checked("--tenant", () -> new TenantId(tenant));
     var read =
         file.map(path -> RequestFile.read(path, of)).orElseGet(() -> RequestFile.plausible(of));
-    var connection = Connection.local(data.directory());
+    var connection = where.connection();
     try (var jit = new JitService(connection.kafka(), connection.formats())) {
       jit.ask(read.request(), read.asked());
     }

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -19,6 +20,8 @@ import picocli.CommandLine.Spec;
         "Starts everything on this machine: Kafka, schema registry, all services, and an issuer and"
             + " a mail server to try them with. Runs until Ctrl-C; the data stays.")
 final class UpCommand implements Callable<Integer> {
+  private static final int PORT_MAX = 65_535;
+
   @Spec private CommandSpec spec;
   @Mixin private DataOption data;
 
@@ -35,6 +38,10 @@ final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (port.filter(n -> n < 1 || n > PORT_MAX).isPresent()) {
+      throw new ParameterException(
+          spec.commandLine(), "--port must be 1 to %d, was %d".formatted(PORT_MAX, port.get()));
+    }
     var settings = new UpSettings(data.directory(), port, !noDemo);
     UpLog.writeTo(settings.data().logs());
     var progress = new TimedProgress(spec.commandLine().getErr());
