@@ -5,11 +5,15 @@
 // Prints one JSON object a line: topic, partition, offset, key, the record's type, its value, and the
 // value written again by this client (base64). Exit status 1 when the end is not reached in time.
 import kafkajs from 'kafkajs'
-import { SchemaRegistry } from '@kafkajs/confluent-schema-registry'
+import registryClient from '@confluentinc/schemaregistry'
+import avsc from 'avsc'
 
 const LIMIT_MILLIS = 60_000
 const [brokers, registryUrl, ...topics] = process.argv.slice(2)
-const registry = new SchemaRegistry({ host: registryUrl })
+const { AvroDeserializer, SchemaRegistryClient, SerdeType } = registryClient
+const registry = new SchemaRegistryClient({ baseURLs: [registryUrl] })
+const deserializer = new AvroDeserializer(registry, SerdeType.VALUE, { subjectNameStrategyType: 'TOPIC_RECORD' })
+const types = new Map()
 const kafka = new kafkajs.Kafka({
   clientId: 'interop',
   brokers: brokers.split(','),
@@ -40,17 +44,25 @@ function plain(name, value) {
   return typeof value === 'bigint' ? value.toString() : value
 }
 
+/** What the registry says the id means, asked for once. */
+async function typeOf(id) {
+  if (!types.has(id)) {
+    const { schema } = await registry.getBySubjectAndId('', id)
+    types.set(id, avsc.Type.forSchema(JSON.parse(schema)))
+  }
+  return types.get(id)
+}
+
 async function print(topic, partition, message) {
-  const schemaId = message.value.readInt32BE(1)
-  const schema = await registry.getSchema(schemaId)
-  const value = await registry.decode(message.value)
-  const again = await registry.encode(schemaId, value)
+  const type = await typeOf(message.value.readInt32BE(1))
+  const value = await deserializer.deserialize(topic, message.value)
+  const again = Buffer.concat([message.value.subarray(0, 5), type.toBuffer(value)])
   const line = {
     topic,
     partition,
     offset: Number(message.offset),
     key: message.key.toString('utf8'),
-    type: schema.name,
+    type: type.name,
     value,
     again: again.toString('base64')
   }

@@ -46,9 +46,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A client nobody here wrote (kafkajs, Confluent's registry protocol in JavaScript) reads one
- * record of every type from every Avro topic, and writes each again: what it then means to us must
- * be what it meant before, so no field was lost or misread on the way.
+ * A client nobody here wrote (kafkajs with Confluent's JavaScript registry client) reads one record
+ * of every type from every Avro topic, and writes each again: what it then means to us must be what
+ * it meant before, so no field was lost or misread on the way.
  */
 @ExtendWith(SharedRegistry.class)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
