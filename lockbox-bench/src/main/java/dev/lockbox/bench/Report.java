@@ -11,7 +11,8 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Every figure, as the median of the rounds and beside it what each found, and what it should be.
+ * Every figure, as the median of the rounds and beside it what each found, and what it should be;
+ * of the deadlines, which are measured once, what was found.
  */
 final class Report {
   private static final Aim RATIO = new AtLeast(0.25);
