@@ -13,9 +13,10 @@ import org.apache.kafka.streams.Topology;
  * Commands in; what happened, and the state it left, out. The whole module on one screen.
  *
  * <p>Two parts that share no store and no sink, so that each has tasks of its own: intake turns
- * what the JIT service publishes into commands, decide answers commands and rings alarms. Records
- * are read as bytes, since the unreadable must be told from the readable inside, where it can be
- * quarantined in the same transaction.
+ * what the JIT service publishes into commands, decide answers commands and rings alarms (through
+ * {@link AlarmLog}, which is no sink and in no transaction). Records are read as bytes, since the
+ * unreadable must be told from the readable inside, where it can be quarantined in the same
+ * transaction.
  *
  * <p>An accepted command writes four records: the request and the progress (to their changelogs),
  * the event and the state. A refused one writes two, the progress and the event; a repeated one and
@@ -32,7 +33,6 @@ final class LockboxTopology {
   static final String EVENTS = "events";
   static final String STATES = "states";
   static final String DECIDE_QUARANTINE = "decide-quarantine";
-  static final String ALARMS = "alarms";
 
   private static final String READ_REQUESTS = "read-requests";
   private static final String READ_COMMANDS = "read-commands";
@@ -74,7 +74,6 @@ final class LockboxTopology {
         .addStateStore(Stores.deadlines(), DECIDE, ALARM)
         .addSink(EVENTS, Topics.EVENTS.name(), WRITE, WRITE, BY_TENANT, DECIDE)
         .addSink(STATES, Topics.STATE.name(), WRITE, WRITE, BY_TENANT, DECIDE)
-        .addSink(DECIDE_QUARANTINE, Topics.QUARANTINE.name(), WRITE, WRITE, DECIDE)
-        .addSink(ALARMS, Topics.COMMANDS.name(), WRITE, WRITE, BY_TENANT, ALARM);
+        .addSink(DECIDE_QUARANTINE, Topics.QUARANTINE.name(), WRITE, WRITE, DECIDE);
   }
 }

@@ -21,6 +21,7 @@ final class ProcessorMetrics {
   private final Counter accepted;
   private final Counter repeated;
   private final Counter alarmsRung;
+  private final Counter alarmsFailed;
   private final Timer alarmLateness;
 
   ProcessorMetrics(MeterRegistry meters, Faults faults) {
@@ -30,6 +31,10 @@ final class ProcessorMetrics {
     this.alarmsRung =
         Counter.builder("lockbox.alarms.rung")
             .description("Deadlines that the decider was asked to enforce")
+            .register(meters);
+    this.alarmsFailed =
+        Counter.builder("lockbox.alarms.failed")
+            .description("Alarms that Kafka did not acknowledge; each is rung again")
             .register(meters);
     this.alarmLateness =
         Timer.builder("lockbox.alarm.lateness")
@@ -72,6 +77,11 @@ final class ProcessorMetrics {
   void rung(Duration late) {
     alarmsRung.increment();
     alarmLateness.record(late);
+  }
+
+  /** Kafka did not acknowledge an alarm. */
+  void alarmFailed() {
+    alarmsFailed.increment();
   }
 
   /** A record was met that had been applied before. */

@@ -24,6 +24,7 @@ final class Tasks {
   private final RegistryPatience patience;
   private final AccessLimits limits;
   private final TimerSettings timers;
+  private final AlarmLog alarms;
   private final Fold fold;
   private final Faults faults;
   private final ProcessorMetrics metrics;
@@ -33,6 +34,7 @@ final class Tasks {
       RegistryPatience patience,
       LimitSettings limits,
       TimerSettings timers,
+      AlarmLog alarms,
       Fold fold,
       Faults faults,
       ProcessorMetrics metrics) {
@@ -40,6 +42,7 @@ final class Tasks {
     this.patience = patience;
     this.limits = limits.accessLimits();
     this.timers = timers;
+    this.alarms = alarms;
     this.fold = fold;
     this.faults = faults;
     this.metrics = metrics;
@@ -85,7 +88,7 @@ final class Tasks {
   }
 
   private AlarmProcessor alarm(ProcessorContext<byte[], byte[]> context) {
-    return new AlarmProcessor(context, deadlines(context), timers, formats.commands(), metrics);
+    return new AlarmProcessor(context, deadlines(context), timers, alarms, metrics);
   }
 
   private Quarantine quarantine(ProcessorContext<byte[], byte[]> context, String sink) {

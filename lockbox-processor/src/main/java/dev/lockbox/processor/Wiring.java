@@ -1,6 +1,9 @@
 package dev.lockbox.processor;
 
 import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.events.codec.Formats;
+import dev.lockbox.service.KafkaSettings;
+import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
@@ -10,5 +13,11 @@ final class Wiring {
   @Singleton
   Fold fold() {
     return AccessRequest::evolve;
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  AlarmLog alarms(KafkaSettings kafka, Formats formats, ProcessorMetrics metrics) {
+    return AlarmLog.open(kafka, formats, metrics);
   }
 }

@@ -14,6 +14,7 @@ import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestEvent.RequestExpired;
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.events.message.LoggedCommand;
+import dev.lockbox.processor.store.Deadlines;
 import dev.lockbox.processor.store.Stores;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,9 +49,9 @@ class AlarmsTest {
   void aRequestNobodyDecidedExpiresAtItsDeadline() {
     rig.append(Say.open("r1"));
     rig.pass(WINDOW.minus(LOOK));
-    assertThat(rig.appended()).isEmpty();
+    assertThat(rig.rung()).isEmpty();
     rig.pass(LOOK);
-    assertThat(rig.appended())
+    assertThat(rig.rung())
         .extracting(LoggedCommand::command)
         .containsExactly(new EnforceDeadline(Say.request("r1")));
     assertThat(rig.events()).last().isEqualTo(new RequestExpired(Say.request("r1"), DECIDE_BY));
@@ -89,23 +90,43 @@ class AlarmsTest {
     rig.append(Say.open("r1"));
     rig.append(Say.withdraw("r1"));
     rig.pass(WINDOW.plusDays(1));
-    assertThat(rig.appended()).isEmpty();
+    assertThat(rig.rung()).isEmpty();
     assertThat(rig.counted("lockbox.alarms.rung")).isZero();
   }
 
   @Test
   void aBacklogIsDrainedALimitedNumberALook() {
-    var limit = Rig.TIMERS.limitPerRing();
+    var limit = Rig.TIMERS.unansweredMax();
     IntStream.range(0, 3 * limit).forEach(n -> rig.append(Say.open("r" + n)));
     rig.pass(WINDOW);
-    assertThat(rig.appended()).hasSize(limit);
+    assertThat(rig.rung()).hasSize(limit);
     rig.pass(LOOK);
-    assertThat(rig.appended()).hasSize(limit);
+    assertThat(rig.rung()).hasSize(limit);
     rig.pass(LOOK);
     rig.pass(LOOK);
-    assertThat(rig.appended()).hasSize(limit);
+    assertThat(rig.rung()).hasSize(limit);
     assertThat(rig.counted("lockbox.alarms.rung")).isEqualTo(3 * limit);
     assertThat(rig.counted("lockbox.alarms.refused")).isZero();
+  }
+
+  @Test
+  void anAlarmThatKafkaDoesNotAcknowledgeIsCountedAndRungAgain() {
+    rig.append(Say.open("r1"));
+    rig.passUnacknowledged(WINDOW);
+    assertThat(rig.counted("lockbox.alarms.failed")).isEqualTo(1);
+    rig.pass(Deadlines.REST);
+    assertThat(last()).isInstanceOf(RequestExpired.class);
+    assertThat(rig.counted("lockbox.alarms.failed")).isEqualTo(1);
+  }
+
+  @Test
+  void alarmsDoNotWaitInTurnForAKafkaThatIsAway() {
+    IntStream.range(0, 3).forEach(n -> rig.append(Say.open("r" + n)));
+    rig.passUnreachable(WINDOW);
+    assertThat(rig.rung()).isEmpty();
+    assertThat(rig.counted("lockbox.alarms.failed")).isEqualTo(1);
+    rig.pass(Deadlines.REST);
+    assertThat(rig.rung()).hasSize(3);
   }
 
   @Test
@@ -128,7 +149,7 @@ class AlarmsTest {
     rig = rig.restarted();
     rig.pass(Rig.LIMITS.accessFor());
     rig.pass(WINDOW);
-    assertThat(rig.appended())
+    assertThat(rig.rung())
         .extracting(logged -> logged.command().about().orElseThrow())
         .containsExactly(Say.request("granted"), Say.request("open"));
     assertThat(rig.stored(Say.request("open"))).isInstanceOf(AccessRequest.Closed.class);

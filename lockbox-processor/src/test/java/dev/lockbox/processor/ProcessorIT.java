@@ -36,7 +36,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +66,7 @@ class ProcessorIT {
 
   private final Formats formats = new Formats(new LenientRegistry());
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final List<AlarmLog> alarms = new ArrayList<>();
   private LocalBroker broker;
   private Path directory;
 
@@ -81,6 +81,7 @@ class ProcessorIT {
 
   @AfterEach
   void stopIt() {
+    alarms.forEach(AlarmLog::close);
     broker.close();
   }
 
@@ -118,17 +119,20 @@ class ProcessorIT {
   private StreamsRunner.Running start(LimitSettings limits) {
     var vitals = new Vitals();
     var faults = new Faults(vitals);
+    var metrics = new ProcessorMetrics(meters, faults);
+    alarms.add(AlarmLog.open(kafka(), formats, metrics));
     var tasks =
         new Tasks(
             formats,
             new RegistryPatience(vitals),
             limits,
             OFTEN,
+            alarms.getLast(),
             AccessRequest::evolve,
             faults,
-            new ProcessorMetrics(meters, faults));
+            metrics);
     return new StreamsRunner(
-            new KafkaSettings(broker.bootstrapServers(), Map.of()),
+            kafka(),
             new DurabilitySettings(1, 1),
             new ServiceSettings(ProcessorService.NAME, directory.toString()),
             vitals,
@@ -216,7 +220,11 @@ class ProcessorIT {
     return IntStream.range(0, count).mapToObj(n -> new TopicPartition(topic, n)).toList();
   }
 
+  private KafkaSettings kafka() {
+    return new KafkaSettings(broker.bootstrapServers(), Map.of());
+  }
+
   private Map<String, Object> client() {
-    return new HashMap<>(Map.of("bootstrap.servers", broker.bootstrapServers()));
+    return kafka().client();
   }
 }

@@ -1,5 +1,7 @@
 package dev.lockbox.processor;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.Event;
@@ -31,8 +33,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.Cluster;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.NotEnoughReplicasException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -55,9 +66,11 @@ final class Rig implements AutoCloseable {
   private final Formats formats;
   private final Vitals vitals = new Vitals();
   private final MeterRegistry meters = new SimpleMeterRegistry();
+  private final MockProducer<byte[], byte[]> kafka = kafkaForAlarms();
   private final TopologyTestDriver driver;
   private final TestInputTopic<byte[], byte[]> requests;
   private final TestInputTopic<byte[], byte[]> commands;
+  private final List<LoggedCommand> rung = new ArrayList<>();
   private Instant now;
   private int named;
 
@@ -66,15 +79,17 @@ final class Rig implements AutoCloseable {
     this.formats = formats;
     this.now = now;
     var faults = new Faults(vitals);
+    var metrics = new ProcessorMetrics(meters, faults);
     var tasks =
         new Tasks(
             formats,
             new RegistryPatience(vitals),
             LIMITS,
             timers,
+            new AlarmLog(kafka, formats, metrics),
             fold,
             faults,
-            new ProcessorMetrics(meters, faults));
+            metrics);
     keepStoresOverARestart(directory);
     driver = new TopologyTestDriver(LockboxTopology.topology(tasks), properties(directory), now);
     requests = input(Topics.REQUESTS);
@@ -144,10 +159,35 @@ final class Rig implements AutoCloseable {
     requests.pipeInput(new TestRecord<>(key, value, now));
   }
 
-  /** Moves the wall clock, and lets whatever is scheduled happen on the way, once. */
+  /**
+   * Moves the wall clock, and lets whatever is scheduled happen on the way, once; alarms that were
+   * sent meanwhile stand on the command log then.
+   */
   void pass(Duration time) {
     now = now.plus(time);
     driver.advanceWallClockTime(time);
+    var sent = kafka.history();
+    kafka.clear();
+    for (var alarm : sent) {
+      var record = new TestRecord<>(alarm.key(), alarm.value(), now);
+      rung.add(read(formats.commands(), record));
+      commands.pipeInput(record);
+    }
+  }
+
+  /** As {@link #pass}, with a Kafka that acknowledges no alarm. */
+  void passUnacknowledged(Duration time) {
+    now = now.plus(time);
+    driver.advanceWallClockTime(time);
+    while (kafka.errorNext(new NotEnoughReplicasException("too few copies"))) {}
+    kafka.clear();
+  }
+
+  /** As {@link #pass}, with no Kafka to be found. */
+  void passUnreachable(Duration time) {
+    kafka.partitionsForException = new TimeoutException("nobody answers");
+    pass(time);
+    kafka.partitionsForException = null;
   }
 
   /** What happened since this was asked last. */
@@ -167,7 +207,14 @@ final class Rig implements AutoCloseable {
     return drain(formats.quarantine());
   }
 
-  /** Commands that intake and alarms appended since this was asked last. */
+  /** Alarms that were appended since this was asked last. */
+  List<LoggedCommand> rung() {
+    var all = List.copyOf(rung);
+    rung.clear();
+    return all;
+  }
+
+  /** Commands that intake appended since this was asked last. */
   List<LoggedCommand> appended() {
     return drain(formats.commands());
   }
@@ -235,6 +282,18 @@ final class Rig implements AutoCloseable {
   private TestOutputTopic<byte[], byte[]> output(String topic) {
     return driver.createOutputTopic(
         topic, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private static MockProducer<byte[], byte[]> kafkaForAlarms() {
+    var topic = Topics.COMMANDS.name();
+    var nowhere = new Node[0];
+    var partitions =
+        IntStream.range(0, Topics.COMMANDS.partitions())
+            .mapToObj(n -> new PartitionInfo(topic, n, null, nowhere, nowhere))
+            .collect(toMap(one -> new TopicPartition(topic, one.partition()), one -> one));
+    var bytes = new ByteArraySerializer();
+    return new MockProducer<>(
+        Cluster.empty().withPartitions(partitions), false, null, bytes, bytes);
   }
 
   private static Properties properties(Path directory) {

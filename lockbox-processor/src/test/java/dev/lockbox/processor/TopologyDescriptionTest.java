@@ -10,6 +10,7 @@ import dev.lockbox.service.RegistryPatience;
 import dev.lockbox.service.Vitals;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.streams.TopologyDescription;
 import org.junit.jupiter.api.Test;
 
@@ -33,15 +34,18 @@ class TopologyDescriptionTest {
   private static TopologyDescription describe() {
     var vitals = new Vitals();
     var faults = new Faults(vitals);
+    var formats = new Formats(new LenientRegistry());
+    var metrics = new ProcessorMetrics(new SimpleMeterRegistry(), faults);
     var tasks =
         new Tasks(
-            new Formats(new LenientRegistry()),
+            formats,
             new RegistryPatience(vitals),
             Rig.LIMITS,
             Rig.TIMERS,
+            new AlarmLog(new MockProducer<>(), formats, metrics),
             AccessRequest::evolve,
             faults,
-            new ProcessorMetrics(new SimpleMeterRegistry(), faults));
+            metrics);
     return LockboxTopology.topology(tasks).describe();
   }
 

@@ -229,9 +229,7 @@ final class Cluster implements AutoCloseable {
     settings.put("lockbox.pending-window", limits.pendingWindow().toString());
     settings.put("lockbox.access-for", limits.accessFor().toString());
     settings.put("lockbox.timers.resolution", "PT0.2S");
-    settings.put("lockbox.oidc.issuer", issuer.url().toString());
-    settings.put("lockbox.oidc.jwks-uri", issuer.keys().toString());
-    settings.put("lockbox.oidc.audience", Issuer.AUDIENCE);
+    settings.putAll(issuer.settings());
     settings.put("micronaut.server.port", -1);
     mailPort.ifPresent(port -> settings.put("lockbox.notifier.mail.port", port));
     return settings;

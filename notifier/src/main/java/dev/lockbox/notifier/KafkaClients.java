@@ -1,6 +1,7 @@
 package dev.lockbox.notifier;
 
 import dev.lockbox.service.KafkaSettings;
+import dev.lockbox.service.PlainProducer;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -10,7 +11,6 @@ import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -29,10 +29,8 @@ final class KafkaClients {
   private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration HEARTBEAT = Duration.ofSeconds(3);
 
-  /** When a write is not acknowledged within this, it is not known whether it is written. */
-  private static final Duration WRITTEN_WITHIN = Duration.ofSeconds(30);
-
-  private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(10);
+  private static final PlainProducer FOR_NOTICES =
+      new PlainProducer(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(10));
 
   private final KafkaSettings kafka;
 
@@ -60,14 +58,8 @@ final class KafkaClients {
   }
 
   Producer<byte[], byte[]> producer() {
-    var settings = kafka.client();
-    settings.put(ProducerConfig.ACKS_CONFIG, "all");
-    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis(WRITTEN_WITHIN));
-    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis(ANSWERED_WITHIN));
-    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, millis(ANSWERED_WITHIN));
-    return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    var bytes = new ByteArraySerializer();
+    return new KafkaProducer<>(FOR_NOTICES.settings(kafka), bytes, bytes);
   }
 
   private Consumer<byte[], byte[]> consumer(Map<String, Object> others) {

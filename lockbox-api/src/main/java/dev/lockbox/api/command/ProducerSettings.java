@@ -1,12 +1,12 @@
 package dev.lockbox.api.command;
 
 import dev.lockbox.service.KafkaSettings;
+import dev.lockbox.service.PlainProducer;
 import io.micronaut.configuration.kafka.config.AbstractKafkaProducerConfiguration;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -18,11 +18,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 @Singleton
 final class ProducerSettings
     implements BeanCreatedEventListener<AbstractKafkaProducerConfiguration<?, ?>> {
-  private static final Duration REQUEST_WITHIN = Duration.ofSeconds(5);
-  private static final Duration DELIVER_WITHIN = Duration.ofSeconds(10);
-
-  /** A send may hold up its caller's thread for so long, where the topic is not known yet. */
-  private static final Duration BLOCK_AT_MOST = Duration.ofSeconds(2);
+  private static final PlainProducer FOR_COMMANDS =
+      new PlainProducer(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(2));
 
   private final KafkaSettings kafka;
 
@@ -34,28 +31,10 @@ final class ProducerSettings
   public AbstractKafkaProducerConfiguration<?, ?> onCreated(
       BeanCreatedEvent<AbstractKafkaProducerConfiguration<?, ?>> event) {
     var producer = event.getBean();
-    producer.getConfig().putAll(kafka.client());
-    producer.getConfig().putAll(settings());
+    var config = producer.getConfig();
+    config.putAll(FOR_COMMANDS.settings(kafka));
+    config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
+    config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
     return producer;
-  }
-
-  private static Map<String, Object> settings() {
-    return Map.of(
-        ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
-        ByteArraySerializer.class.getName(),
-        ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
-        ByteArraySerializer.class.getName(),
-        ProducerConfig.ACKS_CONFIG,
-        "all",
-        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-        "true",
-        ProducerConfig.LINGER_MS_CONFIG,
-        "0",
-        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-        Long.toString(REQUEST_WITHIN.toMillis()),
-        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-        Long.toString(DELIVER_WITHIN.toMillis()),
-        ProducerConfig.MAX_BLOCK_MS_CONFIG,
-        Long.toString(BLOCK_AT_MOST.toMillis()));
   }
 }

@@ -8,6 +8,7 @@ import dev.lockbox.events.codec.Formats;
 import dev.lockbox.events.registry.RegistryConnection;
 import dev.lockbox.processor.ProcessorService;
 import dev.lockbox.service.Vitals;
+import dev.lockbox.testkit.rig.Issuer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -105,7 +106,7 @@ public final class Bed implements AutoCloseable {
 
   /** Opens the API and returns when it has caught up. */
   public Door openDoor(Cases cases) {
-    var issuer = Issuer.open();
+    var issuer = Issuer.start();
     var all = new HashMap<>(whereabouts());
     all.putAll(issuer.settings());
     var api = ApiService.start(all, Optional.empty());

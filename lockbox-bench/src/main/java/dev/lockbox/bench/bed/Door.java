@@ -1,7 +1,9 @@
 package dev.lockbox.bench.bed;
 
 import dev.lockbox.api.ApiService;
+import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.testkit.rig.Issuer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,11 +34,12 @@ public final class Door implements AutoCloseable {
     this.api = api;
     this.issuer = issuer;
     this.cases = cases;
+    var approver = new PersonId(cases.approver());
     this.tokens =
         cases.tenants().stream()
             .collect(
                 Collectors.toMap(
-                    Function.identity(), tenant -> issuer.token(tenant, cases.approver())));
+                    Function.identity(), tenant -> issuer.of(tenant, approver, "approver")));
   }
 
   /**

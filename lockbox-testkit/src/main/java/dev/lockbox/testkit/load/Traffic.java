@@ -1,11 +1,12 @@
 package dev.lockbox.testkit.load;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.testkit.run.Operation;
 import dev.lockbox.testkit.run.Outcome;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -143,18 +144,9 @@ public final class Traffic {
   }
 
   private void awaitShown(RequestId request, PersonId reader) {
-    var limit = Instant.now().plus(SHOWN_WITHIN);
-    while (!auditor.shows(request, reader)) {
-      if (Instant.now().isAfter(limit)) {
-        throw new IllegalStateException(
-            "%s was not shown within %s of being published".formatted(request, SHOWN_WITHIN));
-      }
-      try {
-        Thread.sleep(PAUSE);
-      } catch (InterruptedException stopped) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException("interrupted while waiting for " + request, stopped);
-      }
-    }
+    await(request + " to be shown")
+        .atMost(SHOWN_WITHIN)
+        .pollInterval(PAUSE)
+        .until(() -> auditor.shows(request, reader));
   }
 }

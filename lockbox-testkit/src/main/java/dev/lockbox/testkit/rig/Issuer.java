@@ -28,12 +28,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 
 /** Signs access tokens, and shows its public key to whoever asks. Loopback only. */
 public final class Issuer implements Tokens, AutoCloseable {
-  public static final String AUDIENCE = "lockbox";
+  private static final String AUDIENCE = "lockbox";
 
-  private static final Duration VALID_FOR = Duration.ofMinutes(10);
+  private static final Duration VALID_FOR = Duration.ofHours(1);
   private static final int OK = 200;
 
   private final ECKey key;
@@ -59,12 +60,15 @@ public final class Issuer implements Tokens, AutoCloseable {
     }
   }
 
-  public URI url() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-  }
-
-  public URI keys() {
-    return url().resolve("/jwks");
+  /** What the API is told, so that it takes these tokens. */
+  public Map<String, Object> settings() {
+    return Map.of(
+        "lockbox.oidc.issuer",
+        url().toString(),
+        "lockbox.oidc.audience",
+        AUDIENCE,
+        "lockbox.oidc.jwks-uri",
+        url().resolve("/jwks").toString());
   }
 
   @Override
@@ -97,6 +101,10 @@ public final class Issuer implements Tokens, AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
+  }
+
+  private URI url() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
   private static void answer(HttpExchange exchange, byte[] body) {
