@@ -53,7 +53,8 @@ public final class Loopback {
     return new Random().ints(PORT_MIN, PORT_MAX).distinct().limit(TRIES_MAX);
   }
 
-  private static boolean isFree(int port) {
+  /** Whether nobody listens on it right now. */
+  public static boolean isFree(int port) {
     try (var socket = new ServerSocket()) {
       socket.setReuseAddress(true); // connections of a server just closed linger, and are no server
       socket.bind(new InetSocketAddress(HOST, port));

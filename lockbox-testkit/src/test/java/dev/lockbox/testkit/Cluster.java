@@ -130,7 +130,9 @@ final class Cluster implements AutoCloseable {
     return remember(ProcessorService.start(settings("processor"), Optional.empty()));
   }
 
+  /** On the port it had before, which the one that was stopped lets go of a little later. */
   ApiService startApi() {
+    await("the API's port to be free").atMost(WELL_WITHIN).until(() -> Loopback.isFree(apiPort));
     var settings = settings("api");
     settings.put("micronaut.server.port", apiPort);
     return remember(ApiService.start(settings, Optional.empty()));
