@@ -41,12 +41,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 
 /**
  * The whole lockbox, mostly on a broker of its own: what a test starts, stops and kills, and the
  * clients whose history is judged in the end.
  */
 final class Cluster implements AutoCloseable {
+  static {
+    // Processes are killed in these runs: what a mail server's thread says to that fails no wait.
+    Awaitility.doNotCatchUncaughtExceptionsByDefault();
+  }
+
   static final Customer CONTOSO = Customer.named("contoso");
   static final Customer FABRIKAM = Customer.named("fabrikam");
   static final Customer TAILSPIN = Customer.named("tailspin");

@@ -145,6 +145,7 @@ public final class Traffic {
 
   private void awaitShown(RequestId request, PersonId reader) {
     await(request + " to be shown")
+        .dontCatchUncaughtExceptions() // of another's threads, whose peers are killed in a run
         .atMost(SHOWN_WITHIN)
         .pollInterval(PAUSE)
         .until(() -> auditor.shows(request, reader));
