@@ -67,6 +67,11 @@ public final class Story {
     this.progress = progress;
   }
 
+  /** Notes that there is one to tell, so that a start broken off before it is told is made good. */
+  public static void promise(Path file) {
+    StoryNote.keptIn(file);
+  }
+
   /** Tells it unless {@code file} says that it was told before. */
   public void tellOnce(Path file) throws InterruptedException {
     var note = StoryNote.keptIn(file);

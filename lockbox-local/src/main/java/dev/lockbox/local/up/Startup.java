@@ -45,7 +45,9 @@ final class Startup {
     var home = ApicurioHome.find();
     parts.add("data directory", DirectoryLock.of(data.path()));
     Endpoints.removeFrom(data);
-    var untouched = !Files.exists(data.broker());
+    if (settings.demo() && !Files.exists(data.broker())) {
+      Story.promise(data.story());
+    }
     var ports = Ports.keptIn(data.ports(), settings.port());
     ports.requireFree();
 
@@ -68,7 +70,7 @@ final class Startup {
     stop.orResult(schemas);
     awaitWell(services, ports);
     if (settings.demo()) {
-      tellStory(endpoints, untouched);
+      tellStory(endpoints);
     }
     return announced(endpoints);
   }
@@ -105,9 +107,9 @@ final class Startup {
     }
   }
 
-  /** On a directory that was empty when it was first started with its demo. */
-  private void tellStory(Endpoints endpoints, boolean untouched) throws InterruptedException {
-    if (untouched || Files.exists(data.story())) {
+  /** On a directory that was empty when it was first started with its demo, however often since. */
+  private void tellStory(Endpoints endpoints) throws InterruptedException {
+    if (Files.exists(data.story())) {
       new Story(
               Ground.client(endpoints.bootstrapServers()),
               Ground.formats(endpoints.schemaRegistry()),
