@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockbox.api.command.FakeLog;
 import dev.lockbox.api.command.FakeLog.Mood;
 import dev.lockbox.api.problem.Code;
@@ -113,7 +114,11 @@ class HttpTest {
             "accessFor",
             "createdAt",
             "decideBy",
-            "accessUntil");
+            "accessUntil",
+            "asked",
+            "approvals");
+    assertThat(shown.path("asked").isNull()).isTrue();
+    assertThat(shown.path("approvals").path("missing").asInt()).isEqualTo(1);
     assertThat(shown.path("state").asText()).isEqualTo("CUSTOMER_NOTIFIED");
     assertThat(shown.path("createdAt").asText()).isEqualTo("2026-03-02T08:00:00Z");
     assertThat(shown.path("accessFor").asText()).isEqualTo("PT8H");
@@ -153,6 +158,119 @@ class HttpTest {
     var events = get(dora(), one + "/events", 200).path("items");
     assertThat(events.findValuesAsText("type")).containsExactly("RequestOpened", "RequestApproved");
     assertThat(events.get(1).path("decisionId").asText()).isEqualTo("d-1");
+  }
+
+  @Test
+  void anApprovalMayGrantLess() {
+    var body = "{\"decisionId\":\"d-1\",\"ifVersion\":1,\"accessFor\":\"PT1H\"}";
+    clock.set(MORNING.plusSeconds(60));
+    var granted = post(anna(), "/approve", body, 200);
+    assertThat(granted.path("state").asText()).isEqualTo("ACTIVE");
+    assertThat(granted.path("accessUntil").asText()).isEqualTo("2026-03-02T09:01:00Z");
+    assertThat(granted.path("accessFor").asText()).isEqualTo("PT1H");
+    assertThat(granted.path("asked").path("accessFor").asText()).isEqualTo("PT8H");
+    var events = get(dora(), one + "/events", 200).path("items");
+    assertThat(events.findValuesAsText("type"))
+        .containsExactly("RequestOpened", "RequestNarrowed", "RequestApproved");
+    assertThat(events.get(1).path("terms").path("accessFor").asText()).isEqualTo("PT1H");
+  }
+
+  @Test
+  void anApprovalOfWhatWasNotAskedForIsRefused() {
+    var wider = "{\"decisionId\":\"d-1\",\"ifVersion\":1,\"actions\":[\"k8s.object.delete\"]}";
+    problem(send("POST", anna(), one + "/approve", wider), 422, "WIDER_THAN_ASKED");
+  }
+
+  @Test
+  void anAdministratorSetsRulesAndTwoPeopleApprove() {
+    var relecloud = new TenantId("relecloud");
+    rig.pipe(log.history().register(relecloud, twoAdmins()));
+    var carla = Issuer.token("carla", "relecloud", Set.of("admin"), MORNING);
+    var path = "/v1/tenants/relecloud/settings";
+    var before = get(carla, path, 200);
+    assertThat(before.path("version").asInt()).isEqualTo(1);
+    var settings = (ObjectNode) before.path("settings");
+    settings.withArray("stages").removeAll().addObject().putNull("group").put("quorum", 2);
+    var changed = read(send("PUT", carla, path, change("s-1", settings)), 200);
+    assertThat(changed.path("version").asInt()).isEqualTo(2);
+    assertThat(changed.path("settings")).isEqualTo(settings);
+    assertThat(read(send("PUT", carla, path, change("s-2", settings)), 200)).isEqualTo(changed);
+
+    rig.pipe(log.history().open(new RequestId(relecloud, "r"), MORNING));
+    var request = "/v1/tenants/relecloud/requests/r";
+    var anna = Issuer.token("anna", "relecloud", Set.of("approver"), MORNING);
+    var ben = Issuer.token("ben", "relecloud", Set.of("approver"), MORNING);
+    var first = read(send("POST", anna, request + "/approve", body("d-1", 2)), 200);
+    assertThat(first.path("state").asText()).isEqualTo("CUSTOMER_NOTIFIED");
+    assertThat(first.path("approvals").path("given").get(0).path("by").asText()).isEqualTo("anna");
+    assertThat(first.path("approvals").path("missing").asInt()).isEqualTo(1);
+    problem(send("POST", anna, request + "/approve", body("d-2", 3)), 409, "ALREADY_APPROVED");
+    var second = read(send("POST", ben, request + "/approve", body("d-1", 2)), 200);
+    assertThat(second.path("state").asText()).isEqualTo("ACTIVE");
+    assertThat(get(anna, request + "/events", 200).path("items").findValuesAsText("type"))
+        .containsExactly(
+            "RequestOpened",
+            "ApprovalsRequired",
+            "ApprovalGiven",
+            "CommandRefused",
+            "RequestApproved");
+  }
+
+  @Test
+  void aChangeOfRulesMayNeedASecondAdministrator() {
+    var fourth = new TenantId("fourthcoffee");
+    rig.pipe(log.history().register(fourth, twoAdmins()));
+    var carla = Issuer.token("carla", "fourthcoffee", Set.of("admin"), MORNING);
+    var dora = Issuer.token("dora", "fourthcoffee", Set.of("admin"), MORNING);
+    var path = "/v1/tenants/fourthcoffee/settings";
+    var settings = (ObjectNode) get(carla, path, 200).path("settings");
+    settings.put("secondPersonRequired", true);
+    read(send("PUT", carla, path, change("s-1", settings)), 200);
+    settings.put("ticketRequired", true);
+    var proposed = read(send("PUT", carla, path, change("s-2", settings)), 200);
+    assertThat(proposed.path("settings").path("ticketRequired").asBoolean()).isFalse();
+    assertThat(proposed.path("proposal").path("by").asText()).isEqualTo("carla");
+    var confirm = "{\"decisionId\":\"%s\",\"proposal\":%d}";
+    var own = send("POST", carla, path + "/confirm", confirm.formatted("c-1", 3));
+    problem(own, 403, "SECOND_PERSON_NEEDED");
+    var other = send("POST", dora, path + "/confirm", confirm.formatted("c-1", 2));
+    problem(other, 404, "NO_SUCH_PROPOSAL");
+    var agreed = read(send("POST", dora, path + "/confirm", confirm.formatted("c-2", 3)), 200);
+    assertThat(agreed.path("settings").path("ticketRequired").asBoolean()).isTrue();
+    assertThat(agreed.path("proposal").isNull()).isTrue();
+  }
+
+  @Test
+  void rulesThatMakeNoSenseAreRefusedAndNobodyElseSetsThem() {
+    var path = "/v1/tenants/contoso/settings";
+    var carla = token("carla", "admin");
+    var settings = (ObjectNode) get(carla, path, 200).path("settings");
+    problem(send("PUT", anna(), path, change("s-1", settings)), 403, "NOT_AN_ADMIN");
+    var none = settings.deepCopy();
+    none.withArray("stages").removeAll();
+    problem(send("PUT", carla, path, change("s-1", none)), 422, "INVALID_SETTINGS");
+    var forever = settings.deepCopy();
+    forever.putObject("limits").put("pendingWindow", "four days").put("accessFor", "PT1H");
+    problem(send("PUT", carla, path, change("s-1", forever)), 422, "INVALID_SETTINGS");
+    var unknown = settings.deepCopy().put("autoApprove", true);
+    problem(send("PUT", carla, path, change("s-1", unknown)), 400, "INVALID_REQUEST");
+    var missing = settings.deepCopy();
+    missing.remove("routes");
+    problem(send("PUT", carla, path, change("s-1", missing)), 400, "INVALID_REQUEST");
+    problem(send("PUT", carla, path, "{}"), 400, "INVALID_REQUEST");
+    problem(send("PUT", carla, "/v1/tenants/fabrikam/settings", "{}"), 404, "NO_SUCH_REQUEST");
+  }
+
+  private static Membership twoAdmins() {
+    return new Membership(
+        "Premier",
+        Samples.MEMBERSHIP.approvers(),
+        Set.of(Samples.CARLA_MEMBER, Samples.DORA_MEMBER),
+        Set.of());
+  }
+
+  private static String change(String decisionId, JsonNode settings) {
+    return "{\"decisionId\":\"%s\",\"settings\":%s}".formatted(decisionId, settings);
   }
 
   @Test

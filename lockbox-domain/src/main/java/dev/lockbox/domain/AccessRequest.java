@@ -1,16 +1,21 @@
 package dev.lockbox.domain;
 
 import dev.lockbox.domain.RequestEvent.AccessEnded;
+import dev.lockbox.domain.RequestEvent.ApprovalGiven;
+import dev.lockbox.domain.RequestEvent.ApprovalsRequired;
+import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
 import dev.lockbox.domain.RequestEvent.RequestApproved;
 import dev.lockbox.domain.RequestEvent.RequestCancelled;
 import dev.lockbox.domain.RequestEvent.RequestDenied;
 import dev.lockbox.domain.RequestEvent.RequestExpired;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
+import dev.lockbox.domain.RequestEvent.RequestNarrowed;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
 import dev.lockbox.domain.decision.ImpossibleHistory;
 import dev.lockbox.domain.decision.Trail;
+import dev.lockbox.domain.rules.Terms;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -20,7 +25,8 @@ import java.util.Optional;
  *
  * <pre>
  *   Unopened ─▶ Pending ─▶ Granted ─▶ Closed          any ─▶ Faulted
- *      └───────────┴──────────────────▶ Closed
+ *      ├───────────┴──────────────────▶ Closed
+ *      └─ what is not behind the lockbox ─▶ Granted
  * </pre>
  */
 public sealed interface AccessRequest {
@@ -56,12 +62,27 @@ public sealed interface AccessRequest {
     }
 
     Pending opened(RequestOpened event) {
-      return new Pending(Opening.of(event), trail().next(event.by()));
+      var opening = Opening.of(event);
+      var after = trail().next(event.by());
+      var approvals = Approvals.ofAnyOneOf(opening.approvers());
+      return new Pending(opening, opening.terms(), after.version(), approvals, after);
+    }
+
+    Granted grantedWithoutCustomer(GrantedWithoutCustomer event) {
+      var opening = Opening.of(event);
+      return new Granted(opening, opening.terms(), event.accessUntil(), trail().next(event.by()));
     }
   }
 
-  /** Waits for the customer's approvers: <em>Customer Notified</em>. */
-  record Pending(Opening opening, Trail trail) implements AccessRequest {
+  /**
+   * Waits for the customer's approvers: <em>Customer Notified</em>.
+   *
+   * @param terms what a yes grants
+   * @param termsVersion the version in which the terms were settled; who read an older one has not
+   *     read them
+   */
+  record Pending(Opening opening, Terms terms, long termsVersion, Approvals approvals, Trail trail)
+      implements AccessRequest {
     @Override
     public Optional<Opening> opened() {
       return Optional.of(opening);
@@ -72,8 +93,24 @@ public sealed interface AccessRequest {
       return Optional.of(opening.decideBy());
     }
 
+    Pending approvalsRequired(ApprovalsRequired event) {
+      var after = trail.next(event.by());
+      var needed = Approvals.needed(event.stages(), event.mode());
+      return new Pending(opening, terms, after.version(), needed, after);
+    }
+
+    Pending narrowed(RequestNarrowed event) {
+      var after = trail.next(event.by());
+      return new Pending(opening, event.terms(), after.version(), approvals, after);
+    }
+
+    Pending approvalGiven(ApprovalGiven event) {
+      var yes = new Approval(event.by().actor(), event.at(), event.stage());
+      return new Pending(opening, terms, termsVersion, approvals.with(yes), trail.next(event.by()));
+    }
+
     Granted approved(RequestApproved event) {
-      return new Granted(opening, event.accessUntil(), trail.next(event.by()));
+      return new Granted(opening, terms, event.accessUntil(), trail.next(event.by()));
     }
 
     Closed denied(RequestDenied event) {
@@ -89,8 +126,9 @@ public sealed interface AccessRequest {
     }
   }
 
-  /** The engineer has access until {@code accessUntil}, that instant excluded. */
-  record Granted(Opening opening, Instant accessUntil, Trail trail) implements AccessRequest {
+  /** The engineer has access to what the terms say until {@code accessUntil}, that excluded. */
+  record Granted(Opening opening, Terms terms, Instant accessUntil, Trail trail)
+      implements AccessRequest {
     @Override
     public Optional<Opening> opened() {
       return Optional.of(opening);
@@ -141,6 +179,12 @@ public sealed interface AccessRequest {
   static AccessRequest evolve(AccessRequest state, RequestEvent event) {
     return switch (event) {
       case RequestOpened opened -> during(Unopened.class, state, event).opened(opened);
+      case GrantedWithoutCustomer granted ->
+          during(Unopened.class, state, event).grantedWithoutCustomer(granted);
+      case ApprovalsRequired required ->
+          during(Pending.class, state, event).approvalsRequired(required);
+      case RequestNarrowed narrowed -> during(Pending.class, state, event).narrowed(narrowed);
+      case ApprovalGiven given -> during(Pending.class, state, event).approvalGiven(given);
       case RequestApproved approved -> during(Pending.class, state, event).approved(approved);
       case RequestDenied denied -> during(Pending.class, state, event).denied(denied);
       case RequestExpired expired -> during(Pending.class, state, event).expired(expired);

@@ -48,7 +48,7 @@ public record Asked(
   private static <T> List<T> distinct(String name, List<T> given, int max) {
     if (given.isEmpty() || given.size() > max) {
       throw new IllegalArgumentException(
-          "%s must be 1 to %d, were %d".formatted(name, max, given.size()));
+          "%s must be 1 to %s, were %s".formatted(name, max, given.size()));
     }
     if (new HashSet<>(given).size() != given.size()) {
       throw new IllegalArgumentException("%s must be distinct".formatted(name));

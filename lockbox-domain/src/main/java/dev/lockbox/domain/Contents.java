@@ -7,11 +7,14 @@ import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestCommand.ResolveTicket;
 import dev.lockbox.domain.RequestCommand.Revoke;
 import dev.lockbox.domain.RequestCommand.Withdraw;
+import dev.lockbox.domain.TenantCommand.ChangeSettings;
+import dev.lockbox.domain.TenantCommand.ConfirmSettings;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.Ticket;
+import dev.lockbox.domain.rules.Narrowing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +36,7 @@ final class Contents {
       case Approve approve -> {
         addReason(parts, approve.reason());
         parts.add(Long.toString(approve.ifVersion()));
+        approve.narrowing().ifPresent(less -> add(parts, less));
       }
       case Deny deny -> addReason(parts, deny.reason());
       case Revoke revoke -> addReason(parts, revoke.reason());
@@ -41,6 +45,8 @@ final class Contents {
       case EnforceDeadline alarm -> {}
       case RegisterTenant register -> add(parts, register.membership());
       case ReplaceApprovers replace -> addMembers(parts, replace.approvers());
+      case ChangeSettings change -> SettingsContents.add(parts, change.settings());
+      case ConfirmSettings confirm -> parts.add(Long.toString(confirm.proposal()));
     }
     return parts;
   }
@@ -54,6 +60,12 @@ final class Contents {
     addAll(parts, asked.actions());
     addAll(parts, asked.resources());
     parts.add(asked.accessFor().map(Duration::toString).orElse(""));
+  }
+
+  private static void add(List<String> parts, Narrowing less) {
+    addAll(parts, less.actions().map(List::copyOf).orElse(List.of()));
+    addAll(parts, less.resources().map(List::copyOf).orElse(List.of()));
+    parts.add(less.accessFor().map(Duration::toString).orElse(""));
   }
 
   private static void add(List<String> parts, Membership membership) {
@@ -77,7 +89,7 @@ final class Contents {
     parts.add(reason.map(PersonalText::text).orElse(""));
   }
 
-  private static void addAll(List<String> parts, List<?> values) {
+  static void addAll(List<String> parts, List<?> values) {
     parts.add(Integer.toString(values.size()));
     values.forEach(value -> parts.add(value.toString()));
   }

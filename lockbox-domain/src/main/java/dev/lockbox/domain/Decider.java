@@ -2,6 +2,7 @@ package dev.lockbox.domain;
 
 import static dev.lockbox.domain.Refusals.accessNotPositive;
 import static dev.lockbox.domain.Refusals.accessTooLong;
+import static dev.lockbox.domain.Refusals.alreadyApproved;
 import static dev.lockbox.domain.Refusals.alreadyDecided;
 import static dev.lockbox.domain.Refusals.alreadyOpened;
 import static dev.lockbox.domain.Refusals.closedBeforeOpened;
@@ -13,8 +14,10 @@ import static dev.lockbox.domain.Refusals.notDue;
 import static dev.lockbox.domain.Refusals.notTheEngineer;
 import static dev.lockbox.domain.Refusals.ownRequest;
 import static dev.lockbox.domain.Refusals.staleVersion;
+import static dev.lockbox.domain.Refusals.ticketRequired;
 import static dev.lockbox.domain.Refusals.tooLate;
 import static dev.lockbox.domain.Refusals.unknownTenant;
+import static dev.lockbox.domain.Refusals.widerThanAsked;
 import static dev.lockbox.domain.decision.Decision.accept;
 
 import dev.lockbox.domain.AccessRequest.Closed;
@@ -30,10 +33,14 @@ import dev.lockbox.domain.RequestCommand.ResolveTicket;
 import dev.lockbox.domain.RequestCommand.Revoke;
 import dev.lockbox.domain.RequestCommand.Withdraw;
 import dev.lockbox.domain.RequestEvent.AccessEnded;
+import dev.lockbox.domain.RequestEvent.ApprovalGiven;
+import dev.lockbox.domain.RequestEvent.ApprovalsRequired;
+import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
 import dev.lockbox.domain.RequestEvent.RequestApproved;
 import dev.lockbox.domain.RequestEvent.RequestCancelled;
 import dev.lockbox.domain.RequestEvent.RequestDenied;
 import dev.lockbox.domain.RequestEvent.RequestExpired;
+import dev.lockbox.domain.RequestEvent.RequestNarrowed;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
@@ -42,8 +49,12 @@ import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.rules.ApprovalRules;
+import dev.lockbox.domain.rules.Stage;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Says yes or no to a command about one access request. Reads no clock and draws no random number:
@@ -104,51 +115,110 @@ public final class Decider {
 
   private static Decision<RequestEvent> openAfresh(
       OpenRequest open, ApprovalRules rules, Instant at) {
-    var engineer = open.asked().engineer();
-    var approvers = rules.approversFor(engineer);
+    var asked = open.asked();
     var longest = rules.limits().accessFor();
-    var accessFor = open.asked().accessFor().orElse(longest);
+    var accessFor = asked.accessFor().orElse(longest);
     if (!accessFor.isPositive()) {
       return accessNotPositive(accessFor);
     }
     if (accessFor.compareTo(longest) > 0) {
       return accessTooLong(open.request(), longest, accessFor);
     }
-    if (approvers.isEmpty()) {
-      return noApprovers(open.request(), engineer);
+    if (rules.settings().isTicketRequired() && asked.ticket().isEmpty()) {
+      return ticketRequired(open.request());
     }
+    return rules.settings().enrolment().coversAnyOf(asked.resources())
+        ? ask(open, rules, accessFor, at)
+        : grantWithoutCustomer(open, rules, at.plus(accessFor), at);
+  }
+
+  /** What cannot be approved is not opened: it would only wait for its end. */
+  private static Decision<RequestEvent> ask(
+      OpenRequest open, ApprovalRules rules, Duration accessFor, Instant at) {
+    var asked = open.asked();
+    var stages = rules.stagesFor(asked.engineer(), asked.actions(), asked.resources());
+    if (!stages.stream().allMatch(Stage::canBePassed)) {
+      return noApprovers(open.request(), asked.engineer());
+    }
+    var approvers =
+        stages.stream()
+            .flatMap(stage -> stage.approvers().stream())
+            .collect(Collectors.toUnmodifiableSet());
     var decideBy = at.plus(rules.limits().pendingWindow());
+    var opened =
+        new RequestOpened(open.request(), at, by(open), asked, accessFor, approvers, decideBy);
+    var needed = Approvals.needed(stages, rules.settings().approvers());
+    return needed.equals(Approvals.ofAnyOneOf(approvers))
+        ? accept(opened)
+        : accept(
+            opened, new ApprovalsRequired(open.request(), at, by(open), stages, needed.mode()));
+  }
+
+  private static Decision<RequestEvent> grantWithoutCustomer(
+      OpenRequest open, ApprovalRules rules, Instant accessUntil, Instant at) {
     return accept(
-        new RequestOpened(
-            open.request(), at, by(open), open.asked(), accessFor, approvers, decideBy));
+        new GrantedWithoutCustomer(
+            open.request(),
+            at,
+            by(open),
+            open.asked(),
+            rules.approversFor(open.asked().engineer()),
+            WithoutCustomer.NOT_ENROLLED,
+            accessUntil));
   }
 
   private static Decision<RequestEvent> approve(
       AccessRequest state, Approve approve, ApprovalRules rules, Instant at) {
+    var request = approve.request();
+    var person = approve.by().actor();
     return switch (state) {
-      case Unopened none -> noSuchRequest(approve.request());
-      case Granted granted -> alreadyDecided(approve.request(), "granted");
+      case Unopened none -> noSuchRequest(request);
+      case Granted granted -> alreadyDecided(request, "granted");
       case Closed closed when closed.outcome() == Outcome.EXPIRED ->
-          tooLate(
-              approve.request(),
-              closed.opened().map(Opening::decideBy).orElse(closed.closedAt()),
-              at);
-      case Closed closed -> alreadyDecided(approve.request(), closed.outcome().name());
-      case Faulted faulted -> faulted(approve.request());
-      case Pending pending when approve.by().actor().equals(pending.opening().asked().engineer()) ->
-          ownRequest(approve.request(), approve.by().actor());
-      case Pending pending when !mayApprove(approve.by().actor(), pending.opening(), rules) ->
-          notAnApprover(approve.request(), approve.by().actor());
+          tooLate(request, closed.opened().map(Opening::decideBy).orElse(closed.closedAt()), at);
+      case Closed closed -> alreadyDecided(request, closed.outcome().name());
+      case Faulted faulted -> faulted(request);
+      case Pending pending when person.equals(pending.opening().asked().engineer()) ->
+          ownRequest(request, person);
+      case Pending pending when pending.approvals().hasYesOf(person) ->
+          alreadyApproved(request, person);
+      case Pending pending when !mayApprove(person, pending, rules) ->
+          notAnApprover(request, person);
       case Pending pending when !at.isBefore(pending.opening().decideBy()) ->
-          tooLate(approve.request(), pending.opening().decideBy(), at);
-      case Pending pending when approve.ifVersion() != pending.version() ->
-          staleVersion(approve.request(), pending.version(), approve.ifVersion());
-      case Pending pending -> {
-        var accessUntil = at.plus(pending.opening().accessFor());
-        yield accept(
-            new RequestApproved(approve.request(), at, by(approve), approve.reason(), accessUntil));
-      }
+          tooLate(request, pending.opening().decideBy(), at);
+      case Pending pending when !hasReadTheTerms(approve, pending) ->
+          staleVersion(request, pending.termsVersion(), approve.ifVersion());
+      case Pending pending -> sayYes(pending, approve, at);
     };
+  }
+
+  /** A yes of somebody else in between does not change what was read; other terms do. */
+  private static boolean hasReadTheTerms(Approve approve, Pending pending) {
+    return approve.ifVersion() >= pending.termsVersion()
+        && approve.ifVersion() <= pending.version();
+  }
+
+  private static Decision<RequestEvent> sayYes(Pending pending, Approve approve, Instant at) {
+    var terms = approve.narrowing().map(less -> less.of(pending.terms())).orElse(pending.terms());
+    if (!pending.terms().contain(terms)) {
+      return widerThanAsked(approve.request(), pending.terms(), terms);
+    }
+    var happened = new ArrayList<RequestEvent>();
+    if (!terms.contain(pending.terms())) {
+      happened.add(new RequestNarrowed(approve.request(), at, by(approve), terms));
+    }
+    happened.add(yes(pending, approve, terms.accessFor(), at));
+    return new Decision.Accepted<>(happened);
+  }
+
+  private static RequestEvent yes(
+      Pending pending, Approve approve, Duration accessFor, Instant at) {
+    var approvals = pending.approvals();
+    return approvals.needOneMore()
+        ? new RequestApproved(
+            approve.request(), at, by(approve), approve.reason(), at.plus(accessFor))
+        : new ApprovalGiven(
+            approve.request(), at, by(approve), approve.reason(), approvals.current());
   }
 
   private static Decision<RequestEvent> deny(
@@ -230,9 +300,16 @@ public final class Decider {
     };
   }
 
-  /** A yes needs both: named when the request was opened, and still an approver now. */
-  private static boolean mayApprove(PersonId person, Opening opening, ApprovalRules rules) {
-    return opening.approvers().contains(person) && rules.approvers().contains(person);
+  /** In the stage that is to be passed next, as the rules for it were settled at opening. */
+  private static boolean mayApprove(PersonId person, Pending pending, ApprovalRules rules) {
+    var opening = pending.opening();
+    var approvals = pending.approvals();
+    return rules.mayApprove(
+        person,
+        opening.asked().engineer(),
+        approvals.stages().get(approvals.current()),
+        approvals.mode(),
+        opening.openedAt());
   }
 
   /** A no needs either: named when the request was opened, or an approver now. */

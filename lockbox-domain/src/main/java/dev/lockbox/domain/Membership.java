@@ -50,7 +50,7 @@ public record Membership(
   static Set<Member> bounded(String name, Set<Member> members) {
     if (members.size() > MEMBERS_MAX) {
       throw new IllegalArgumentException(
-          "%s must be at most %d, were %d".formatted(name, MEMBERS_MAX, members.size()));
+          "%s must be at most %s, were %s".formatted(name, MEMBERS_MAX, members.size()));
     }
     if (ids(members).size() != members.size()) {
       throw new IllegalArgumentException("%s must name each person once".formatted(name));

@@ -3,6 +3,7 @@ package dev.lockbox.domain;
 import static dev.lockbox.domain.decision.Decision.refuse;
 import static dev.lockbox.domain.decision.Refusal.ACCESS_NOT_POSITIVE;
 import static dev.lockbox.domain.decision.Refusal.ACCESS_TOO_LONG;
+import static dev.lockbox.domain.decision.Refusal.ALREADY_APPROVED;
 import static dev.lockbox.domain.decision.Refusal.ALREADY_DECIDED;
 import static dev.lockbox.domain.decision.Refusal.ALREADY_OPENED;
 import static dev.lockbox.domain.decision.Refusal.CLOSED_BEFORE_OPENED;
@@ -14,8 +15,10 @@ import static dev.lockbox.domain.decision.Refusal.NO_SUCH_REQUEST;
 import static dev.lockbox.domain.decision.Refusal.OWN_REQUEST;
 import static dev.lockbox.domain.decision.Refusal.REQUEST_FAULTED;
 import static dev.lockbox.domain.decision.Refusal.STALE_VERSION;
+import static dev.lockbox.domain.decision.Refusal.TICKET_REQUIRED;
 import static dev.lockbox.domain.decision.Refusal.TOO_LATE;
 import static dev.lockbox.domain.decision.Refusal.UNKNOWN_TENANT;
+import static dev.lockbox.domain.decision.Refusal.WIDER_THAN_ASKED;
 
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestCommand.Withdraw;
@@ -23,6 +26,7 @@ import dev.lockbox.domain.decision.Decision;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.rules.Terms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -61,7 +65,8 @@ final class Refusals {
   static Decision<RequestEvent> staleVersion(RequestId request, long stands, long read) {
     return refuse(
         STALE_VERSION,
-        "request %s stands at version %d, was approved at %d".formatted(request, stands, read));
+        "the terms of request %s stand since version %s, were approved at %s"
+            .formatted(request, stands, read));
   }
 
   static Decision<RequestEvent> noSuchRequest(RequestId request) {
@@ -95,6 +100,30 @@ final class Refusals {
 
   static Decision<RequestEvent> notAnApprover(RequestId request, PersonId person) {
     return refuse(NOT_AN_APPROVER, "%s may not decide on request %s".formatted(person, request));
+  }
+
+  static Decision<RequestEvent> widerThanAsked(RequestId request, Terms terms, Terms wider) {
+    return refuse(
+        WIDER_THAN_ASKED,
+        "request %s asks for %s actions on %s resources for %s, was approved for %s on %s for %s"
+            .formatted(
+                request,
+                terms.actions().size(),
+                terms.resources().size(),
+                terms.accessFor(),
+                wider.actions().size(),
+                wider.resources().size(),
+                wider.accessFor()));
+  }
+
+  static Decision<RequestEvent> alreadyApproved(RequestId request, PersonId person) {
+    return refuse(ALREADY_APPROVED, "%s said yes to request %s before".formatted(person, request));
+  }
+
+  static Decision<RequestEvent> ticketRequired(RequestId request) {
+    return refuse(
+        TICKET_REQUIRED,
+        "customer %s wants a ticket with every request".formatted(request.tenant()));
   }
 
   static Decision<RequestEvent> notTheEngineer(Withdraw withdraw) {

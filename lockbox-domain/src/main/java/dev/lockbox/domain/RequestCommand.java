@@ -5,6 +5,7 @@ import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.rules.Narrowing;
 import java.util.Optional;
 
 /** What can be asked of one access request. */
@@ -38,9 +39,15 @@ public sealed interface RequestCommand extends Command {
   /**
    * An approver says yes.
    *
-   * @param ifVersion the version of the request that was read; a yes to anything else is no yes
+   * @param ifVersion the version of the request that was read; a yes to other terms is no yes
+   * @param narrowing empty for a yes to all that is asked for
    */
-  record Approve(RequestId request, Attempt by, Optional<PersonalText> reason, long ifVersion)
+  record Approve(
+      RequestId request,
+      Attempt by,
+      Optional<PersonalText> reason,
+      long ifVersion,
+      Optional<Narrowing> narrowing)
       implements RequestCommand {
     public Approve {
       Reasons.mustBeTheirs(by, reason);

@@ -5,8 +5,12 @@ import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.rules.ApproverMode;
+import dev.lockbox.domain.rules.Stage;
+import dev.lockbox.domain.rules.Terms;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,7 +50,58 @@ public sealed interface RequestEvent extends Event {
   }
 
   /**
-   * Access is granted, from {@code at} on.
+   * A request that was just opened needs more than any one approver's yes.
+   *
+   * @param stages to be passed in this order
+   */
+  record ApprovalsRequired(
+      RequestId request, Instant at, Provenance by, List<Stage> stages, ApproverMode mode)
+      implements RequestEvent {
+    public ApprovalsRequired {
+      stages = List.copyOf(stages);
+    }
+  }
+
+  /**
+   * An approver said yes to less than was asked for.
+   *
+   * @param terms what a yes grants from here on
+   */
+  record RequestNarrowed(RequestId request, Instant at, Provenance by, Terms terms)
+      implements RequestEvent {}
+
+  /**
+   * An approver said yes, and others must.
+   *
+   * @param stage that it counts for, from 0
+   */
+  record ApprovalGiven(
+      RequestId request, Instant at, Provenance by, Optional<PersonalText> reason, int stage)
+      implements RequestEvent {}
+
+  /**
+   * Access is granted, from {@code at} on, without the customer having been asked: what is asked
+   * for is not behind the lockbox.
+   *
+   * @param approvers who may end it, as the tenant's registry named them then
+   * @param accessUntil from this instant on there is no access
+   */
+  record GrantedWithoutCustomer(
+      RequestId request,
+      Instant at,
+      Provenance by,
+      Asked asked,
+      Set<PersonId> approvers,
+      WithoutCustomer cause,
+      Instant accessUntil)
+      implements RequestEvent {
+    public GrantedWithoutCustomer {
+      approvers = Set.copyOf(approvers);
+    }
+  }
+
+  /**
+   * The last yes that was needed: the terms that stand are granted, from {@code at} on.
    *
    * @param accessUntil from this instant on there is no access, whether or not an event has said so
    *     yet

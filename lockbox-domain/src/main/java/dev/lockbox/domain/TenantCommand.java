@@ -4,6 +4,7 @@ import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.rules.Settings;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,4 +36,17 @@ public sealed interface TenantCommand extends Command {
       approvers = Membership.bounded("approvers", approvers);
     }
   }
+
+  /**
+   * An administrator sets other rules; see {@link Settings}. What is set already is no change. A
+   * request that is open keeps the stages it was opened with.
+   */
+  record ChangeSettings(TenantId tenant, Attempt by, Settings settings) implements TenantCommand {}
+
+  /**
+   * Another administrator agrees to rules that were proposed.
+   *
+   * @param proposal the tenant's version that the proposal led to
+   */
+  record ConfirmSettings(TenantId tenant, Attempt by, long proposal) implements TenantCommand {}
 }

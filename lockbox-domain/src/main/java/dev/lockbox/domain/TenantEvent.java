@@ -2,8 +2,10 @@ package dev.lockbox.domain;
 
 import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.identity.Member;
+import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.rules.Settings;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -26,4 +28,17 @@ public sealed interface TenantEvent extends Event {
       approvers = Membership.bounded("approvers", approvers);
     }
   }
+
+  /** Other rules wait for a second administrator; the old ones hold. */
+  record SettingsProposed(TenantId tenant, Instant at, Provenance by, Settings settings)
+      implements TenantEvent {}
+
+  /**
+   * Other rules hold from here on.
+   *
+   * @param proposedBy whose proposal {@code by} agreed to; empty where nobody had to agree
+   */
+  record SettingsChanged(
+      TenantId tenant, Instant at, Provenance by, Optional<PersonId> proposedBy, Settings settings)
+      implements TenantEvent {}
 }

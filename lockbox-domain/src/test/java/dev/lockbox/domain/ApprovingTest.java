@@ -33,8 +33,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockbox.domain.decision.Decision.Refused;
 import dev.lockbox.domain.rules.AccessLimits;
-import dev.lockbox.domain.rules.ApprovalRules;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -62,7 +62,7 @@ class ApprovingTest {
         Decider.decide(
             expiredLate,
             approve().build(2),
-            Optional.of(new ApprovalRules(Set.of(ANNA), AccessLimits.DEFAULTS)),
+            Optional.of(Registry.naming(Set.of(ANNA), AccessLimits.DEFAULTS)),
             NOON.plusSeconds(9));
     assertThat(((Refused<RequestEvent>) decision).detail())
         .contains("before " + NOON, "decided at " + NOON.plusSeconds(9));
@@ -88,6 +88,21 @@ class ApprovingTest {
     given(opened().decideBy(NOON))
         .when(approve(), JUST_BEFORE_NOON)
         .happened(approved().accessUntil(JUST_BEFORE_NOON.plus(Duration.ofHours(8))));
+  }
+
+  /** What is recorded must be the same wherever it is decided. */
+  @Test
+  void aRefusalIsWordedTheSameInEveryLocale() {
+    var locale = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-SA-u-nu-arab"));
+      var waiting = given(opened()).state();
+      var rules = Registry.naming(Set.of(ANNA), AccessLimits.DEFAULTS);
+      var no = Decider.decide(waiting, approve().build(7), Optional.of(rules), NOON);
+      assertThat(((Refused<RequestEvent>) no).detail()).contains("version 1", "approved at 7");
+    } finally {
+      Locale.setDefault(locale);
+    }
   }
 
   @Test

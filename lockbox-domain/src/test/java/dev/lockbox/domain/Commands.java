@@ -5,9 +5,14 @@ import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestCommand.ResolveTicket;
 import dev.lockbox.domain.RequestCommand.Revoke;
+import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
+import dev.lockbox.domain.identity.ResourceName;
+import dev.lockbox.domain.identity.Ticket;
+import dev.lockbox.domain.rules.Narrowing;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
@@ -54,6 +59,9 @@ public final class Commands {
     private PersonId engineer = Cast.EVA;
     private String justification = Cast.JUSTIFICATION;
     private Optional<Duration> accessFor = Optional.empty();
+    private Optional<Ticket> ticket = Optional.of(Cast.TICKET);
+    private List<ActionName> actions = Cast.ACTIONS;
+    private List<ResourceName> resources = Cast.RESOURCES;
 
     private Open() {
       super(Cast.JIT);
@@ -66,6 +74,21 @@ public final class Commands {
 
     public Open justification(String told) {
       justification = told;
+      return this;
+    }
+
+    public Open withoutTicket() {
+      ticket = Optional.empty();
+      return this;
+    }
+
+    public Open to(ActionName... told) {
+      actions = List.of(told);
+      return this;
+    }
+
+    public Open on(ResourceName... told) {
+      resources = List.of(told);
       return this;
     }
 
@@ -87,9 +110,9 @@ public final class Commands {
           new Asked(
               engineer,
               new PersonalText(engineer, justification),
-              Optional.of(Cast.TICKET),
-              Cast.ACTIONS,
-              Cast.RESOURCES,
+              ticket,
+              actions,
+              resources,
               accessFor));
     }
   }
@@ -97,6 +120,7 @@ public final class Commands {
   /** Anna says yes. */
   public static final class Approve extends CommandBuilder<Approve> {
     private OptionalLong ifVersion = OptionalLong.empty();
+    private Optional<Narrowing> narrowing = Optional.empty();
 
     private Approve() {
       super(Cast.ANNA);
@@ -104,6 +128,26 @@ public final class Commands {
 
     public Approve ifVersion(long told) {
       ifVersion = OptionalLong.of(told);
+      return this;
+    }
+
+    /** Of all that was asked for, only this. */
+    public Approve only(ActionName... told) {
+      narrowing =
+          Optional.of(
+              new Narrowing(Optional.of(List.of(told)), Optional.empty(), Optional.empty()));
+      return this;
+    }
+
+    public Approve only(ResourceName... told) {
+      narrowing =
+          Optional.of(
+              new Narrowing(Optional.empty(), Optional.of(List.of(told)), Optional.empty()));
+      return this;
+    }
+
+    public Approve onlyFor(Duration told) {
+      narrowing = Optional.of(new Narrowing(Optional.empty(), Optional.empty(), Optional.of(told)));
       return this;
     }
 
@@ -115,7 +159,7 @@ public final class Commands {
     @Override
     RequestCommand.Approve build(Unsaid unsaid) {
       return new RequestCommand.Approve(
-          request(), attempt(unsaid), reason(), ifVersion.orElse(unsaid.version()));
+          request(), attempt(unsaid), reason(), ifVersion.orElse(unsaid.version()), narrowing);
     }
   }
 

@@ -28,16 +28,28 @@ class ContentsTest {
    * like a reused id: it is never right to edit these.
    */
   private static final Map<String, String> RELEASED =
-      Map.of(
-          "OpenRequest", "5738f21236e4d9aa3530185277639e1735aa139c50913179ce29f0d99a8fbadf",
-          "Approve", "3e21c74396a06452cbb6db5b6d396eaf817872e0b3d2421f710e494c00911655",
-          "Deny", "8a8c1523a2febea9f0125bda56c6a82a22508fc49eb37fe5db7da2c2dd3216b5",
-          "Revoke", "e141ae4965fe958ac288cb1a5650b55f2409f8646d10862895f543e46b83c3e7",
-          "Withdraw", "2367cb55044dce702ba031f6651a66774dff567425cfa22bcccf1d4ee06360df",
-          "ResolveTicket", "a3c31894e60b772ea58d5181c97c377c9cd917fc1f5c8590df1f2e1e3d6e5e2a",
-          "EnforceDeadline", "0081f4d25b5696715fe2990c8fb9bc4365f19e6c85107728497fcc0bf7f949ba",
-          "RegisterTenant", "b16cdced3adc24f37e17bddb5be3e93bd79774d395ed52ff93b6a2f13a34505c",
-          "ReplaceApprovers", "25203e53d396fb50a568edd0cc9ef93b1121b31e039e931bd278b4b19c0c8e2d");
+      Map.ofEntries(
+          Map.entry(
+              "OpenRequest", "5738f21236e4d9aa3530185277639e1735aa139c50913179ce29f0d99a8fbadf"),
+          Map.entry("Approve", "3e21c74396a06452cbb6db5b6d396eaf817872e0b3d2421f710e494c00911655"),
+          Map.entry("Deny", "8a8c1523a2febea9f0125bda56c6a82a22508fc49eb37fe5db7da2c2dd3216b5"),
+          Map.entry("Revoke", "e141ae4965fe958ac288cb1a5650b55f2409f8646d10862895f543e46b83c3e7"),
+          Map.entry("Withdraw", "2367cb55044dce702ba031f6651a66774dff567425cfa22bcccf1d4ee06360df"),
+          Map.entry(
+              "ResolveTicket", "a3c31894e60b772ea58d5181c97c377c9cd917fc1f5c8590df1f2e1e3d6e5e2a"),
+          Map.entry(
+              "EnforceDeadline",
+              "0081f4d25b5696715fe2990c8fb9bc4365f19e6c85107728497fcc0bf7f949ba"),
+          Map.entry(
+              "RegisterTenant", "b16cdced3adc24f37e17bddb5be3e93bd79774d395ed52ff93b6a2f13a34505c"),
+          Map.entry(
+              "ReplaceApprovers",
+              "25203e53d396fb50a568edd0cc9ef93b1121b31e039e931bd278b4b19c0c8e2d"),
+          Map.entry(
+              "ChangeSettings", "5c2aa9125e67d96fb523b9db6cae9b920dc615d303fb1ea1ccfff77f56bc36aa"),
+          Map.entry(
+              "ConfirmSettings",
+              "8726d87d597f57f5d66c13d942e83080e6d26d09bb24b3d77a835693820e2a84"));
 
   @Test
   void releasedFingerprintsNeverChange() {

@@ -4,19 +4,27 @@ import static dev.lockbox.domain.EventBuilder.provenance;
 
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestEvent.AccessEnded;
+import dev.lockbox.domain.RequestEvent.ApprovalGiven;
+import dev.lockbox.domain.RequestEvent.ApprovalsRequired;
+import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
 import dev.lockbox.domain.RequestEvent.RequestApproved;
 import dev.lockbox.domain.RequestEvent.RequestCancelled;
 import dev.lockbox.domain.RequestEvent.RequestDenied;
 import dev.lockbox.domain.RequestEvent.RequestExpired;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
+import dev.lockbox.domain.RequestEvent.RequestNarrowed;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.rules.AccessLimits;
+import dev.lockbox.domain.rules.ApproverMode;
+import dev.lockbox.domain.rules.Stage;
+import dev.lockbox.domain.rules.Terms;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -34,6 +42,46 @@ public final class Events {
 
   public static Approved approved() {
     return new Approved();
+  }
+
+  /** The request needs these stages' yes, one after the other. */
+  public static Plain approvalsRequired(ApproverMode mode, Stage... stages) {
+    return new Plain(
+        Commands.open(),
+        (why, at) ->
+            new ApprovalsRequired(why.request(), at, provenance(why), List.of(stages), mode));
+  }
+
+  /** Anna said yes to no more than these terms. */
+  public static Plain narrowed(Terms terms) {
+    return new Plain(
+        Commands.approve(),
+        (why, at) -> new RequestNarrowed(why.request(), at, provenance(why), terms));
+  }
+
+  /** Anna said yes, and others must. */
+  public static Plain approvalGiven(int stage) {
+    return new Plain(
+        Commands.approve(),
+        (why, at) -> new ApprovalGiven(why.request(), at, provenance(why), reason(why), stage));
+  }
+
+  /**
+   * What Eva asked for is not behind the lockbox; it lasts for eight hours, and Anna or Ben may end
+   * it.
+   */
+  public static Plain grantedWithoutCustomer() {
+    return new Plain(
+        Commands.open(),
+        (why, at) ->
+            new GrantedWithoutCustomer(
+                why.request(),
+                at,
+                provenance(why),
+                ((OpenRequest) why).asked(),
+                Set.of(Cast.ANNA, Cast.BEN),
+                WithoutCustomer.NOT_ENROLLED,
+                at.plus(AccessLimits.DEFAULTS.accessFor())));
   }
 
   public static Plain denied() {

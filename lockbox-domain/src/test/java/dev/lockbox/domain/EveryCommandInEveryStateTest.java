@@ -21,11 +21,15 @@ import dev.lockbox.domain.RequestCommand.ResolveTicket;
 import dev.lockbox.domain.RequestCommand.Revoke;
 import dev.lockbox.domain.RequestCommand.Withdraw;
 import dev.lockbox.domain.RequestEvent.AccessEnded;
+import dev.lockbox.domain.RequestEvent.ApprovalGiven;
+import dev.lockbox.domain.RequestEvent.ApprovalsRequired;
+import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
 import dev.lockbox.domain.RequestEvent.RequestApproved;
 import dev.lockbox.domain.RequestEvent.RequestCancelled;
 import dev.lockbox.domain.RequestEvent.RequestDenied;
 import dev.lockbox.domain.RequestEvent.RequestExpired;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
+import dev.lockbox.domain.RequestEvent.RequestNarrowed;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
@@ -33,8 +37,11 @@ import dev.lockbox.domain.decision.Decision.Accepted;
 import dev.lockbox.domain.decision.ImpossibleHistory;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.PersonId;
-import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.ApprovalRules;
+import dev.lockbox.domain.rules.ApproverMode;
+import dev.lockbox.domain.rules.Enrolment;
+import dev.lockbox.domain.rules.Settings;
+import dev.lockbox.domain.rules.StageRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -54,9 +61,13 @@ class EveryCommandInEveryStateTest {
   private static final Set<Change> CHANGES =
       Set.of(
           new Change(Unopened.class, OpenRequest.class, RequestOpened.class),
+          new Change(Unopened.class, OpenRequest.class, ApprovalsRequired.class),
+          new Change(Unopened.class, OpenRequest.class, GrantedWithoutCustomer.class),
           new Change(Unopened.class, Withdraw.class, RequestWithdrawn.class),
           new Change(Unopened.class, ResolveTicket.class, RequestCancelled.class),
           new Change(Pending.class, RequestCommand.Approve.class, RequestApproved.class),
+          new Change(Pending.class, RequestCommand.Approve.class, RequestNarrowed.class),
+          new Change(Pending.class, RequestCommand.Approve.class, ApprovalGiven.class),
           new Change(Pending.class, RequestCommand.Deny.class, RequestDenied.class),
           new Change(Pending.class, Revoke.class, RequestDenied.class),
           new Change(Pending.class, Withdraw.class, RequestWithdrawn.class),
@@ -71,6 +82,10 @@ class EveryCommandInEveryStateTest {
   private static final Set<Step> STEPS =
       Set.of(
           new Step(Unopened.class, RequestOpened.class, Pending.class),
+          new Step(Unopened.class, GrantedWithoutCustomer.class, Granted.class),
+          new Step(Pending.class, ApprovalsRequired.class, Pending.class),
+          new Step(Pending.class, RequestNarrowed.class, Pending.class),
+          new Step(Pending.class, ApprovalGiven.class, Pending.class),
           new Step(Unopened.class, RequestWithdrawn.class, Closed.class),
           new Step(Unopened.class, RequestCancelled.class, Closed.class),
           new Step(Pending.class, RequestApproved.class, Granted.class),
@@ -96,11 +111,12 @@ class EveryCommandInEveryStateTest {
         for (var rules : registries()) {
           for (var at : times()) {
             if (Decider.decide(state, command, rules, at) instanceof Accepted<RequestEvent> yes) {
-              assertThat(yes.events()).hasSize(1);
-              var event = yes.events().getFirst();
-              assertThat(event.at()).isEqualTo(at);
-              assertThat(event.request()).isEqualTo(command.request());
-              found.add(new Change(state.getClass(), command.getClass(), event.getClass()));
+              assertThat(yes.events()).hasSizeBetween(1, 2);
+              for (var event : yes.events()) {
+                assertThat(event.at()).isEqualTo(at);
+                assertThat(event.request()).isEqualTo(command.request());
+                found.add(new Change(state.getClass(), command.getClass(), event.getClass()));
+              }
             }
           }
         }
@@ -134,7 +150,8 @@ class EveryCommandInEveryStateTest {
     var opening = Scenario.given(Events.opened()).state().opened().orElseThrow();
     assertThat(Samples.states())
         .filteredOn(state -> state.opened().isPresent())
-        .hasSize(9)
+        .filteredOn(state -> state.opened().orElseThrow().decideBy().isAfter(MORNING))
+        .hasSize(12)
         .allSatisfy(state -> assertThat(state.opened()).contains(opening));
   }
 
@@ -162,6 +179,15 @@ class EveryCommandInEveryStateTest {
     var approvals =
         LongStream.range(0, 5)
             .mapToObj(version -> Commands.approve().by(actor).ifVersion(version).build(unsaid));
+    var narrowings =
+        LongStream.range(0, 5)
+            .mapToObj(
+                version ->
+                    Commands.approve()
+                        .by(actor)
+                        .ifVersion(version)
+                        .onlyFor(Duration.ofMinutes(5))
+                        .build(unsaid));
     var others =
         Stream.of(
                 Commands.open().by(actor),
@@ -173,14 +199,29 @@ class EveryCommandInEveryStateTest {
                 Commands.resolveTicket().by(actor),
                 Commands.enforceDeadline())
             .map(command -> command.build(unsaid));
-    return Stream.concat(approvals, others);
+    return Stream.concat(Stream.concat(approvals, narrowings), others);
   }
 
   private static List<Optional<ApprovalRules>> registries() {
     return Stream.of(Set.<PersonId>of(), Set.of(ANNA), Set.of(ANNA, BEN, CARLA, EVA))
-        .map(approvers -> new ApprovalRules(approvers, AccessLimits.DEFAULTS))
+        .flatMap(approvers -> settings().map(set -> Registry.naming(approvers, set)))
         .map(Optional::of)
         .toList();
+  }
+
+  private static Stream<Settings> settings() {
+    return Stream.of(
+        Settings.DEFAULTS,
+        Samples.SETTINGS,
+        new Settings(
+            Enrolment.OFF,
+            Optional.empty(),
+            ApproverMode.LIVE,
+            false,
+            false,
+            List.of(),
+            List.of(new StageRule(Optional.empty(), 2)),
+            List.of()));
   }
 
   private static List<Instant> times() {

@@ -46,7 +46,8 @@ class MillisecondsAndReasonsTest {
     var byAnna = new Attempt(new PersonId("anna"), new DecisionId("d-1"));
     var evas = Optional.of(new PersonalText(EVA, "because"));
     var expected = "the reason of anna must be theirs, was of eva";
-    assertThatThrownBy(() -> new Approve(request, byAnna, evas, 1)).hasMessage(expected);
+    assertThatThrownBy(() -> new Approve(request, byAnna, evas, 1, Optional.empty()))
+        .hasMessage(expected);
     assertThatThrownBy(() -> new Deny(request, byAnna, evas)).hasMessage(expected);
     assertThatThrownBy(() -> new Revoke(request, byAnna, evas)).hasMessage(expected);
   }

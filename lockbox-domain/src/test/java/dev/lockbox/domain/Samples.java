@@ -2,7 +2,9 @@ package dev.lockbox.domain;
 
 import static dev.lockbox.domain.Cast.ANNA;
 import static dev.lockbox.domain.Cast.BEN;
+import static dev.lockbox.domain.Cast.CARLA;
 import static dev.lockbox.domain.Cast.CONTOSO;
+import static dev.lockbox.domain.Cast.DORA;
 import static dev.lockbox.domain.Cast.EVA;
 import static dev.lockbox.domain.Cast.JIT;
 import static dev.lockbox.domain.Cast.MORNING;
@@ -16,12 +18,16 @@ import static dev.lockbox.domain.Commands.open;
 import static dev.lockbox.domain.Commands.resolveTicket;
 import static dev.lockbox.domain.Commands.revoke;
 import static dev.lockbox.domain.Commands.withdraw;
+import static dev.lockbox.domain.Events.approvalGiven;
+import static dev.lockbox.domain.Events.approvalsRequired;
 import static dev.lockbox.domain.Events.approved;
 import static dev.lockbox.domain.Events.cancelled;
 import static dev.lockbox.domain.Events.denied;
 import static dev.lockbox.domain.Events.ended;
 import static dev.lockbox.domain.Events.expired;
 import static dev.lockbox.domain.Events.faulted;
+import static dev.lockbox.domain.Events.grantedWithoutCustomer;
+import static dev.lockbox.domain.Events.narrowed;
 import static dev.lockbox.domain.Events.opened;
 import static dev.lockbox.domain.Events.revoked;
 import static dev.lockbox.domain.Events.withdrawn;
@@ -30,18 +36,34 @@ import static dev.lockbox.domain.Scenario.given;
 
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
+import dev.lockbox.domain.TenantCommand.ChangeSettings;
+import dev.lockbox.domain.TenantCommand.ConfirmSettings;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
+import dev.lockbox.domain.TenantEvent.SettingsChanged;
+import dev.lockbox.domain.TenantEvent.SettingsProposed;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
+import dev.lockbox.domain.identity.ResourceName;
+import dev.lockbox.domain.rules.AccessLimits;
+import dev.lockbox.domain.rules.ApproverMode;
+import dev.lockbox.domain.rules.Enrolment;
+import dev.lockbox.domain.rules.Group;
+import dev.lockbox.domain.rules.Narrowing;
+import dev.lockbox.domain.rules.Route;
+import dev.lockbox.domain.rules.Settings;
+import dev.lockbox.domain.rules.Stage;
+import dev.lockbox.domain.rules.StageRule;
+import dev.lockbox.domain.rules.Terms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,6 +84,33 @@ public final class Samples {
       new Membership(
           "Premier", Set.of(ANNA_MEMBER, BEN_MEMBER), Set.of(CARLA_MEMBER), Set.of(DORA_MEMBER));
 
+  /** Security first, then any one of the approvers. */
+  public static final Stage[] STAGES = {
+    new Stage(Optional.of(new GroupId("security")), Set.of(ANNA), 1),
+    new Stage(Optional.empty(), Set.of(ANNA, BEN), 1)
+  };
+
+  public static final Terms TERMS = new Terms(Cast.ACTIONS, Cast.RESOURCES, Duration.ofHours(2));
+
+  /** Everything set that can be set. */
+  public static final Settings SETTINGS =
+      new Settings(
+          new Enrolment(Enrolment.Scope.SUBSCRIPTIONS, Set.of(new ResourceName("/clusters/aro1"))),
+          Optional.of(new AccessLimits(Duration.ofDays(2), Duration.ofHours(6))),
+          ApproverMode.LIVE,
+          true,
+          true,
+          List.of(
+              new Group(new GroupId("security"), Set.of(ANNA), Set.of()),
+              new Group(new GroupId("everybody"), Set.of(BEN), Set.of(new GroupId("security")))),
+          List.of(new StageRule(Optional.of(new GroupId("everybody")), 2)),
+          List.of(
+              new Route(
+                  "/clusters/",
+                  "k8s.",
+                  List.of(
+                      new StageRule(Optional.of(new GroupId("security")), 1), StageRule.ANYBODY))));
+
   private static final Instant HOUR_LATER = MORNING.plus(Duration.ofHours(1));
   private static final Instant DAY_LATER = MORNING.plus(Duration.ofDays(1));
 
@@ -79,16 +128,21 @@ public final class Samples {
         enforceDeadline().build(unsaid(1)),
         new RegisterTenant(CONTOSO, attempt(OPERATOR, "register-contoso"), MEMBERSHIP),
         new ReplaceApprovers(
-            CONTOSO, attempt(OPERATOR, "replace-approvers"), Set.of(BEN_MEMBER, CARLA_MEMBER)));
+            CONTOSO, attempt(OPERATOR, "replace-approvers"), Set.of(BEN_MEMBER, CARLA_MEMBER)),
+        new ChangeSettings(CONTOSO, attempt(CARLA, "two-must-agree"), SETTINGS),
+        new ConfirmSettings(CONTOSO, attempt(DORA, "i-agree"), 3));
   }
 
-  /** The commands that may leave something unsaid, leaving it unsaid. */
+  /** The commands that may be said in another way: with less in them, or with a narrowing. */
   public static List<Command> sparseCommands() {
     return List.of(
         sparseOpen(),
         approve().build(unsaid(1)),
         deny().build(unsaid(1)),
-        revoke().build(unsaid(2)));
+        revoke().build(unsaid(2)),
+        new ChangeSettings(CONTOSO, attempt(CARLA, "as-at-first"), Settings.DEFAULTS),
+        approve().onlyFor(Duration.ofHours(1)).build(unsaid(1)),
+        narrowedApproval());
   }
 
   /**
@@ -115,7 +169,14 @@ public final class Samples {
         revoked(REVOKED_BY_APPROVER).because(REASON).at(DAY_LATER).build(unsaid(2)),
         ended().at(HOUR_LATER.plus(Duration.ofHours(8))).build(unsaid(2)),
         faulted().build(unsaid(2)),
-        refusedOwnRequest());
+        refusedOwnRequest(),
+        approvalsRequired(ApproverMode.LIVE, STAGES).build(unsaid(1)),
+        narrowed(TERMS).build(unsaid(2)),
+        approvalGiven(1).because(REASON).build(unsaid(3)),
+        grantedWithoutCustomer().build(unsaid(0)),
+        new SettingsProposed(CONTOSO, MORNING, provenance(changeSettings()), SETTINGS),
+        new SettingsChanged(
+            CONTOSO, MORNING, provenance(changeSettings()), Optional.of(DORA), SETTINGS));
   }
 
   /** The events that may leave something unsaid, leaving it unsaid. */
@@ -132,7 +193,27 @@ public final class Samples {
             attempt(OPERATOR, "register-again"),
             "RegisterTenant",
             Refusal.TENANT_EXISTS,
-            "tenant contoso is registered already"));
+            "tenant contoso is registered already"),
+        approvalGiven(0).build(unsaid(2)),
+        new SettingsChanged(
+            CONTOSO, MORNING, provenance(changeSettings()), Optional.empty(), Settings.DEFAULTS));
+  }
+
+  private static ChangeSettings changeSettings() {
+    return new ChangeSettings(CONTOSO, attempt(CARLA, "two-must-agree"), SETTINGS);
+  }
+
+  private static RequestCommand.Approve narrowedApproval() {
+    return new RequestCommand.Approve(
+        REQUEST,
+        attempt(ANNA, "only-this"),
+        Optional.empty(),
+        1,
+        Optional.of(
+            new Narrowing(
+                Optional.of(Cast.ACTIONS),
+                Optional.of(Cast.RESOURCES),
+                Optional.of(Duration.ofHours(2)))));
   }
 
   /** An access request in every state, and closed in every way. */
@@ -150,7 +231,16 @@ public final class Samples {
         given(withdrawn()).state(),
         given(cancelled()).state(),
         given(faulted()).state(),
-        given(opened(), approved(), faulted()).state());
+        given(opened(), approved(), faulted()).state(),
+        given(opened(), approvalsRequired(ApproverMode.SNAPSHOT, STAGES)).state(),
+        given(
+                opened(),
+                approvalsRequired(ApproverMode.SNAPSHOT, STAGES),
+                narrowed(TERMS),
+                approvalGiven(0))
+            .state(),
+        given(opened(), narrowed(TERMS), approved()).state(),
+        given(grantedWithoutCustomer()).state());
   }
 
   private static OpenRequest sparseOpen() {

@@ -10,11 +10,15 @@ import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.ApprovalRules;
+import dev.lockbox.domain.rules.Settings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * What happened to one request so far, what is asked of it now, and what comes of that:
@@ -39,7 +43,7 @@ public final class Scenario {
     var scenario =
         new Scenario(
             List.of(),
-            Optional.of(new ApprovalRules(Set.of(Cast.ANNA, Cast.BEN), AccessLimits.DEFAULTS)));
+            Optional.of(Registry.naming(Set.of(Cast.ANNA, Cast.BEN), AccessLimits.DEFAULTS)));
     for (var event : told) {
       scenario = scenario.and(event.build(scenario.unsaid()));
     }
@@ -48,12 +52,44 @@ public final class Scenario {
 
   /** The tenant's registry names these by now, whoever it named when the request was opened. */
   public Scenario approversNow(PersonId... now) {
-    var limits = rules.map(ApprovalRules::limits).orElse(AccessLimits.DEFAULTS);
-    return new Scenario(history, Optional.of(new ApprovalRules(Set.of(now), limits)));
+    return with(
+        old ->
+            new ApprovalRules(
+                old.version(), Set.of(now), old.changes(), old.limits(), old.settings()));
   }
 
   public Scenario limitsNow(AccessLimits now) {
-    return new Scenario(history, rules.map(old -> new ApprovalRules(old.approvers(), now)));
+    return with(
+        old ->
+            new ApprovalRules(old.version(), old.approvers(), old.changes(), now, old.settings()));
+  }
+
+  /** The tenant has set this by now, whatever was set when the request was opened. */
+  public Scenario settingsNow(Settings now) {
+    return with(
+        old ->
+            new ApprovalRules(
+                old.version(),
+                old.approvers(),
+                old.changes(),
+                now.limits().orElse(AccessLimits.DEFAULTS),
+                now));
+  }
+
+  /** This person changed the tenant's rules, then. */
+  public Scenario rulesChangedBy(PersonId person, Instant then) {
+    return with(
+        old ->
+            new ApprovalRules(
+                old.version(),
+                old.approvers(),
+                Map.of(person, then),
+                old.limits(),
+                old.settings()));
+  }
+
+  private Scenario with(UnaryOperator<ApprovalRules> change) {
+    return new Scenario(history, rules.map(change));
   }
 
   public Scenario tenantUnknown() {
@@ -106,11 +142,14 @@ public final class Scenario {
     }
 
     /** Exactly this, in every field; and it can follow what happened before. */
-    public Scenario happened(EventBuilder<?> expected) {
-      var event = expected.build(unsaid);
-      assertThat(decision).isEqualTo(new Accepted<>(List.of(event)));
-      var after = and(event);
-      assertThat(after.state().version()).isEqualTo(state().version() + 1);
+    public Scenario happened(EventBuilder<?>... expected) {
+      var events = Stream.of(expected).map(one -> one.build(unsaid)).toList();
+      assertThat(decision).isEqualTo(new Accepted<>(events));
+      var after = Scenario.this;
+      for (var event : events) {
+        after = after.and(event);
+      }
+      assertThat(after.state().version()).isEqualTo(state().version() + events.size());
       return after;
     }
 

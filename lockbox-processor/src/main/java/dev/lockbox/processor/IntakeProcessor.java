@@ -66,6 +66,6 @@ final class IntakeProcessor implements TaskProcessor.Work {
 
   /** Fresh for every record, and says which one. */
   private static CommandId nameOf(Found found) {
-    return new CommandId("intake-%d-%d".formatted(found.partition(), found.offset()));
+    return new CommandId("intake-%s-%s".formatted(found.partition(), found.offset()));
   }
 }

@@ -14,6 +14,7 @@ import dev.lockbox.processor.store.Progress;
 import dev.lockbox.processor.store.Requests;
 import dev.lockbox.processor.store.Tenants;
 import java.util.List;
+import java.util.OptionalLong;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -74,10 +75,17 @@ final class Ledger {
     var version = firstVersion;
     for (var event : happened) {
       sequence++;
-      send(new Recorded(sequence, version, cause.logged().id(), event), cause);
+      var rules = rulesVersion(event);
+      send(new Recorded(sequence, version, rules, cause.logged().id(), event), cause);
       version++;
     }
     memory.progress().applied(tenant, sequence, cause.found().offset());
+  }
+
+  private OptionalLong rulesVersion(Event event) {
+    return event.about().isPresent()
+        ? OptionalLong.of(memory.tenants().find(event.tenant()).version())
+        : OptionalLong.empty();
   }
 
   /** Under the command's own time; of its headers, which may be anybody's, none is passed on. */

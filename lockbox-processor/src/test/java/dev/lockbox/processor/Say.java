@@ -70,7 +70,8 @@ final class Say {
   }
 
   static Approve approve(String id, PersonId by, String decision, long ifVersion) {
-    return new Approve(request(id), attempt(by, decision), Optional.empty(), ifVersion);
+    return new Approve(
+        request(id), attempt(by, decision), Optional.empty(), ifVersion, Optional.empty());
   }
 
   static Deny deny(String id, PersonId by, String decision) {

@@ -34,6 +34,6 @@ public record KafkaSettings(
   /** Without the properties, which hold secrets. */
   @Override
   public String toString() {
-    return "KafkaSettings[%s, %d properties]".formatted(bootstrapServers, properties.size());
+    return "KafkaSettings[%s, %s properties]".formatted(bootstrapServers, properties.size());
   }
 }

@@ -25,6 +25,6 @@ public record RegistrySettings(
   /** Without the properties, which hold secrets. */
   @Override
   public String toString() {
-    return "RegistrySettings[%s, %d properties]".formatted(url, properties.size());
+    return "RegistrySettings[%s, %s properties]".formatted(url, properties.size());
   }
 }

@@ -27,7 +27,7 @@ public final class Require {
   public static void within(String name, int given, int least, int most) {
     that(
         given >= least && given <= most,
-        "%s must be from %d to %d, was %d",
+        "%s must be from %s to %s, was %s",
         name,
         least,
         most,

@@ -119,7 +119,7 @@ final class EventReader {
   private static void checkWithin(TopicPartition partition, long told, long end) {
     if (told > end) {
       throw new BrokenLog(
-          "%s was told up to %d and ends at %d: events are missing"
+          "%s was told up to %s and ends at %s: events are missing"
               .formatted(partition, told, end));
     }
   }
@@ -146,7 +146,7 @@ final class EventReader {
               record.value()));
     } catch (Unreadable unreadable) {
       throw new BrokenLog(
-          "%s at offset %d cannot be read: %s"
+          "%s at offset %s cannot be read: %s"
               .formatted(partitionOf(record), record.offset(), unreadable.getMessage()),
           unreadable);
     }

@@ -127,7 +127,7 @@ final class KafkaMemory implements Memory {
               record.value()));
     } catch (Unreadable unreadable) {
       throw new BrokenLog(
-          "%s-%d at offset %d cannot be read: %s"
+          "%s-%s at offset %s cannot be read: %s"
               .formatted(
                   record.topic(), record.partition(), record.offset(), unreadable.getMessage()),
           unreadable);
@@ -138,7 +138,7 @@ final class KafkaMemory implements Memory {
   public void keep(List<Notice> notices) {
     write(
         notices.stream().map(notice -> record(format.key(notice), format.value(notice))),
-        "%d notices from %s on".formatted(notices.size(), notices.getFirst().key()));
+        "%s notices from %s on".formatted(notices.size(), notices.getFirst().key()));
   }
 
   @Override

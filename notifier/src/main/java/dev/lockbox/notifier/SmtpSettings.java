@@ -44,6 +44,6 @@ record SmtpSettings(
   /** Without the password. */
   @Override
   public String toString() {
-    return "SmtpSettings[%s:%d, from %s, %s]".formatted(host, port, from, security);
+    return "SmtpSettings[%s:%s, from %s, %s]".formatted(host, port, from, security);
   }
 }

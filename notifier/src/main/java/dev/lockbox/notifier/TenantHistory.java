@@ -39,7 +39,7 @@ final class TenantHistory {
 
   Known fold(Recorded recorded) {
     if (recorded.sequence() != sequence + 1) {
-      throw new ImpossibleHistory("customer %s at sequence %d".formatted(id, sequence), recorded);
+      throw new ImpossibleHistory("customer %s at sequence %s".formatted(id, sequence), recorded);
     }
     var known = known(recorded);
     sequence = recorded.sequence();

@@ -6,11 +6,15 @@ import dev.lockbox.domain.Opening;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.AccessEnded;
+import dev.lockbox.domain.RequestEvent.ApprovalGiven;
+import dev.lockbox.domain.RequestEvent.ApprovalsRequired;
+import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
 import dev.lockbox.domain.RequestEvent.RequestApproved;
 import dev.lockbox.domain.RequestEvent.RequestCancelled;
 import dev.lockbox.domain.RequestEvent.RequestDenied;
 import dev.lockbox.domain.RequestEvent.RequestExpired;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
+import dev.lockbox.domain.RequestEvent.RequestNarrowed;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
@@ -65,6 +69,10 @@ public final class WhoToTell {
   private static Set<PersonId> concerned(RequestEvent event, Known known) {
     return switch (event) {
       case RequestOpened opened -> new TreeSet<>(opened.approvers());
+      case ApprovalsRequired required -> Set.of();
+      case RequestNarrowed narrowed -> Set.of();
+      case ApprovalGiven given -> parties(known);
+      case GrantedWithoutCustomer granted -> partiesAndAdmins(known);
       case RequestApproved approved -> parties(known);
       case RequestDenied denied -> parties(known);
       case RequestExpired expired -> parties(known);

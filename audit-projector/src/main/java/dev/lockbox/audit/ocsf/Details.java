@@ -1,12 +1,16 @@
 package dev.lockbox.audit.ocsf;
 
 import dev.lockbox.domain.Membership;
+import dev.lockbox.domain.RequestEvent.ApprovalsRequired;
+import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.identity.ActionName;
+import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.identity.Ticket;
+import dev.lockbox.domain.rules.Terms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -29,6 +33,39 @@ final class Details {
         .texts("approvers", sorted(event.approvers()));
   }
 
+  static Fields of(GrantedWithoutCustomer event) {
+    var asked = event.asked();
+    return new Fields()
+        .object("ticket", asked.ticket().map(Details::ticket))
+        .texts("actions", asked.actions().stream().map(ActionName::value).toList())
+        .texts("resources", asked.resources().stream().map(ResourceName::value).toList())
+        .text("without_customer", event.cause().name())
+        .number("access_until", event.accessUntil().toEpochMilli())
+        .texts("approvers", sorted(event.approvers()));
+  }
+
+  static Fields of(Terms terms) {
+    return new Fields()
+        .texts("actions", terms.actions().stream().map(ActionName::value).toList())
+        .texts("resources", terms.resources().stream().map(ResourceName::value).toList())
+        .number("access_for_ms", terms.accessFor().toMillis());
+  }
+
+  static Fields of(ApprovalsRequired event) {
+    return new Fields()
+        .text("approver_mode", event.mode().name())
+        .objects(
+            "stages",
+            event.stages().stream()
+                .map(
+                    stage ->
+                        new Fields()
+                            .text("group", stage.group().map(GroupId::value))
+                            .number("quorum", stage.quorum())
+                            .texts("approvers", sorted(stage.approvers())))
+                .toList());
+  }
+
   private static Fields ticket(Ticket ticket) {
     return new Fields()
         .text("system", ticket.system())
@@ -49,7 +86,7 @@ final class Details {
     return sorted(Membership.ids(members));
   }
 
-  private static List<String> sorted(Collection<PersonId> people) {
+  static List<String> sorted(Collection<PersonId> people) {
     return people.stream().sorted().map(PersonId::value).toList();
   }
 

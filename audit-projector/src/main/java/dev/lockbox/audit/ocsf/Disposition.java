@@ -2,6 +2,7 @@ package dev.lockbox.audit.ocsf;
 
 /** What the control did (OCSF's action) and what came of it (its disposition), always as a pair. */
 enum Disposition {
+  ALLOWED(1, "Allowed", 1, "Allowed"),
   APPROVED(1, "Allowed", 8, "Approved"),
   BLOCKED(2, "Denied", 2, "Blocked"),
   QUARANTINED(2, "Denied", 3, "Quarantined"),

@@ -11,18 +11,25 @@ import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent.AccessEnded;
+import dev.lockbox.domain.RequestEvent.ApprovalGiven;
+import dev.lockbox.domain.RequestEvent.ApprovalsRequired;
+import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
 import dev.lockbox.domain.RequestEvent.RequestApproved;
 import dev.lockbox.domain.RequestEvent.RequestCancelled;
 import dev.lockbox.domain.RequestEvent.RequestDenied;
 import dev.lockbox.domain.RequestEvent.RequestExpired;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
+import dev.lockbox.domain.RequestEvent.RequestNarrowed;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
+import dev.lockbox.domain.TenantEvent.SettingsChanged;
+import dev.lockbox.domain.TenantEvent.SettingsProposed;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
 import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.rules.Stage;
 import java.util.Optional;
 
 /**
@@ -40,13 +47,25 @@ public final class EventRecords {
   public static AuditRecord of(Recorded recorded) {
     return draft(recorded.event())
         .with(Things.of(recorded))
-        .lockbox(new Fields().text("command_id", recorded.cause().value()))
+        .lockbox(
+            new Fields()
+                .text("command_id", recorded.cause().value())
+                .number("rules_version", rulesVersion(recorded)))
         .record(Origin.of(recorded));
+  }
+
+  private static Optional<Long> rulesVersion(Recorded recorded) {
+    var known = recorded.rulesVersion();
+    return known.isPresent() ? Optional.of(known.getAsLong()) : Optional.empty();
   }
 
   private static Draft draft(Event event) {
     return switch (event) {
       case RequestOpened opened -> opened(opened);
+      case ApprovalsRequired required -> required(required);
+      case RequestNarrowed narrowed -> narrowed(narrowed);
+      case ApprovalGiven given -> given(given);
+      case GrantedWithoutCustomer granted -> grantedWithoutCustomer(granted);
       case RequestApproved approved -> approved(approved);
       case RequestDenied denied -> denied(denied);
       case RequestExpired expired -> expired(expired);
@@ -57,6 +76,8 @@ public final class EventRecords {
       case RequestFaulted faulted -> faulted(faulted);
       case TenantRegistered registered -> registered(registered);
       case ApproversReplaced replaced -> replaced(replaced);
+      case SettingsProposed proposed -> proposed(proposed);
+      case SettingsChanged changed -> changed(changed);
       case CommandRefused refused -> refused(refused);
     };
   }
@@ -84,6 +105,53 @@ public final class EventRecords {
         .by(event.by())
         .comment(event.reason())
         .lockbox(new Fields().number("access_until", event.accessUntil().toEpochMilli()));
+  }
+
+  private static Draft required(ApprovalsRequired event) {
+    return done(
+            Operation.REQUIRE_APPROVALS,
+            service(event.by().actor()),
+            "the tenant's rules want the yes of %s people in %s stages: %s"
+                .formatted(
+                    event.stages().stream().mapToInt(Stage::quorum).sum(),
+                    event.stages().size(),
+                    event.request()))
+        .by(event.by())
+        .lockbox(Details.of(event));
+  }
+
+  private static Draft narrowed(RequestNarrowed event) {
+    var approver = event.by().actor();
+    return done(
+            Operation.NARROW,
+            person(approver),
+            "%s approves less than was asked for: %s".formatted(approver, event.request()))
+        .by(event.by())
+        .lockbox(Details.of(event.terms()));
+  }
+
+  private static Draft given(ApprovalGiven event) {
+    var approver = event.by().actor();
+    return done(
+            Operation.GIVE_APPROVAL,
+            person(approver),
+            "%s approved, and others must: %s".formatted(approver, event.request()))
+        .with(Details.decision("approve"))
+        .by(event.by())
+        .comment(event.reason())
+        .lockbox(new Fields().number("stage", event.stage()));
+  }
+
+  private static Draft grantedWithoutCustomer(GrantedWithoutCustomer event) {
+    var engineer = event.asked().engineer();
+    return done(
+            Operation.GRANT_WITHOUT_CUSTOMER,
+            personThrough(engineer, event.by().actor()),
+            "%s has access until %s, and the customer was not asked: %s"
+                .formatted(engineer, event.accessUntil(), event.request()))
+        .by(event.by())
+        .comment(Optional.of(event.asked().justification()))
+        .lockbox(Details.of(event));
   }
 
   private static Draft denied(RequestDenied event) {
@@ -174,6 +242,20 @@ public final class EventRecords {
         .lockbox(new Fields().texts("approvers", Details.ids(event.approvers())));
   }
 
+  private static Draft proposed(SettingsProposed event) {
+    return tenant(Operation.PROPOSE_SETTINGS, event, "%s proposed other rules for tenant %s")
+        .lockbox(SettingsDetails.of(event.settings()));
+  }
+
+  private static Draft changed(SettingsChanged event) {
+    var operation =
+        event.proposedBy().isPresent() ? Operation.CONFIRM_SETTINGS : Operation.CHANGE_SETTINGS;
+    return tenant(operation, event, "%s set the rules of tenant %s")
+        .lockbox(
+            SettingsDetails.of(event.settings())
+                .text("proposed_by", event.proposedBy().map(PersonId::value)));
+  }
+
   private static Draft tenant(Operation operation, TenantEvent event, String message) {
     var actor = event.by().actor();
     return done(operation, person(actor), message.formatted(actor, event.tenant())).by(event.by());
@@ -198,6 +280,13 @@ public final class EventRecords {
     return switch (operation) {
       case CREATE, WITHDRAW, CANCEL -> service(actor);
       case APPROVE,
+          REQUIRE_APPROVALS,
+          NARROW,
+          GIVE_APPROVAL,
+          GRANT_WITHOUT_CUSTOMER,
+          PROPOSE_SETTINGS,
+          CHANGE_SETTINGS,
+          CONFIRM_SETTINGS,
           DENY,
           EXPIRE,
           REVOKE,

@@ -52,7 +52,12 @@ final class Fields implements Json {
   }
 
   Fields objects(String name, Fields... values) {
-    return put(name, new Items(List.of(values)));
+    return objects(name, List.of(values));
+  }
+
+  /** In the order given. */
+  Fields objects(String name, List<Fields> values) {
+    return put(name, new Items(List.copyOf(values)));
   }
 
   /** Everything that the other object holds. */

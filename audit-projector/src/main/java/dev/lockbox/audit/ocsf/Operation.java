@@ -2,6 +2,7 @@ package dev.lockbox.audit.ocsf;
 
 import static dev.lockbox.audit.ocsf.Disposition.ACCESS_REVOKED;
 import static dev.lockbox.audit.ocsf.Disposition.ALERT;
+import static dev.lockbox.audit.ocsf.Disposition.ALLOWED;
 import static dev.lockbox.audit.ocsf.Disposition.APPROVED;
 import static dev.lockbox.audit.ocsf.Disposition.LOGGED;
 import static dev.lockbox.audit.ocsf.Disposition.NO_ACTION;
@@ -36,6 +37,34 @@ enum Operation {
       other("Approve"),
       APPROVED,
       INFORMATIONAL),
+  REQUIRE_APPROVALS(
+      "RequireLockboxApprovals",
+      "require-approvals",
+      ENTITY_MANAGEMENT,
+      other("Require Approvals"),
+      LOGGED,
+      INFORMATIONAL),
+  NARROW(
+      "NarrowLockboxRequest",
+      "narrow",
+      ENTITY_MANAGEMENT,
+      new Activity(3, "Update"),
+      LOGGED,
+      INFORMATIONAL),
+  GIVE_APPROVAL(
+      "GiveLockboxApproval",
+      "give-approval",
+      ENTITY_MANAGEMENT,
+      other("Give Approval"),
+      LOGGED,
+      INFORMATIONAL),
+  GRANT_WITHOUT_CUSTOMER(
+      "GrantWithoutLockbox",
+      "grant-without-customer",
+      ENTITY_MANAGEMENT,
+      other("Grant Without Customer"),
+      ALLOWED,
+      MEDIUM),
   DENY("DenyLockboxRequest", "deny", ENTITY_MANAGEMENT, other("Deny"), REJECTED, INFORMATIONAL),
   EXPIRE(
       "LockboxRequestExpiry",
@@ -71,6 +100,27 @@ enum Operation {
   REPLACE_APPROVERS(
       "ReplaceLockboxApprovers",
       "replace-approvers",
+      ENTITY_MANAGEMENT,
+      new Activity(3, "Update"),
+      LOGGED,
+      LOW),
+  PROPOSE_SETTINGS(
+      "ProposeLockboxSettings",
+      "propose-settings",
+      ENTITY_MANAGEMENT,
+      other("Propose Settings"),
+      LOGGED,
+      LOW),
+  CHANGE_SETTINGS(
+      "ChangeLockboxSettings",
+      "change-settings",
+      ENTITY_MANAGEMENT,
+      new Activity(3, "Update"),
+      LOGGED,
+      LOW),
+  CONFIRM_SETTINGS(
+      "ConfirmLockboxSettings",
+      "confirm-settings",
       ENTITY_MANAGEMENT,
       new Activity(3, "Update"),
       LOGGED,
@@ -146,6 +196,8 @@ enum Operation {
       case "Revoke" -> REVOKE;
       case "RegisterTenant" -> REGISTER_TENANT;
       case "ReplaceApprovers" -> REPLACE_APPROVERS;
+      case "ChangeSettings" -> CHANGE_SETTINGS;
+      case "ConfirmSettings" -> CONFIRM_SETTINGS;
       default -> throw new IllegalArgumentException("no operation is known for command " + command);
     };
   }

@@ -35,7 +35,8 @@ final class Statuses {
   /** Whether it was refused for another reason than who asked. */
   private static boolean entitled(Refusal refusal) {
     return switch (refusal) {
-      case OWN_REQUEST, NOT_AN_APPROVER, NOT_THE_ENGINEER -> false;
+      case OWN_REQUEST, NOT_AN_APPROVER, NOT_THE_ENGINEER, NOT_AN_ADMIN, SECOND_PERSON_NEEDED ->
+          false;
       case TOO_LATE,
           NO_SUCH_REQUEST,
           ALREADY_OPENED,
@@ -48,7 +49,11 @@ final class Statuses {
           UNKNOWN_TENANT,
           TENANT_EXISTS,
           NO_APPROVERS,
-          REQUEST_FAULTED ->
+          REQUEST_FAULTED,
+          WIDER_THAN_ASKED,
+          ALREADY_APPROVED,
+          TICKET_REQUIRED,
+          NO_SUCH_PROPOSAL ->
           true;
       case NOT_DUE ->
           throw new IllegalArgumentException("only an alarm is refused with " + refusal);

@@ -3,7 +3,9 @@ package dev.lockbox.api.command;
 import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.problem.Problem;
 import dev.lockbox.api.problem.ProblemException;
+import dev.lockbox.api.view.TenantSettingsJson;
 import dev.lockbox.api.view.View;
+import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
@@ -12,6 +14,7 @@ import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.TenantId;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpResponse;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -44,10 +47,7 @@ final class Answers {
               .response();
       case RequestEvent accepted -> asItStands(accepted.request());
       case CommandRefused refused -> Problem.of(refused.refusal(), refused.detail()).response();
-      case TenantEvent tenants ->
-          throw new IllegalStateException(
-              "entry %d of customer %s is no verdict on a request"
-                  .formatted(recorded.sequence(), tenants.tenant()));
+      case TenantEvent accepted -> asItStands(accepted.tenant());
     };
   }
 
@@ -58,11 +58,28 @@ final class Answers {
         .orElseThrow(() -> new ProblemException(Code.NOT_READY, "The view does not show it yet."));
   }
 
+  /** The change of rules was accepted: the rules as they stand now. */
+  HttpResponse<?> asItStands(TenantId tenant) {
+    return view.find(tenant)
+        .<HttpResponse<?>>map(state -> HttpResponse.ok(TenantSettingsJson.of(state)))
+        .orElseThrow(() -> new ProblemException(Code.NOT_READY, "The view does not show it yet."));
+  }
+
+  /** What the command was about, as it stands now. */
+  HttpResponse<?> asItStands(Command command) {
+    return command.about().map(this::asItStands).orElseGet(() -> asItStands(command.tenant()));
+  }
+
   /** No verdict yet. */
-  HttpResponse<?> later(RequestId request, DecisionId decision) {
+  HttpResponse<?> later(Command command, DecisionId decision) {
     var where =
-        "/v1/tenants/%s/requests/%s/decisions/%s"
-            .formatted(request.tenant(), request.value(), decision);
+        command
+            .about()
+            .map(
+                request ->
+                    "/v1/tenants/%s/requests/%s/decisions/%s"
+                        .formatted(request.tenant(), request.value(), decision))
+            .orElseGet(() -> "/v1/tenants/%s/settings".formatted(command.tenant()));
     return HttpResponse.accepted(URI.create(where)).body(new TakenDown(decision.value(), where));
   }
 

@@ -4,10 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockbox.api.json.StrictJson;
 import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.problem.ProblemException;
+import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
+import dev.lockbox.domain.identity.ResourceName;
+import dev.lockbox.domain.rules.Narrowing;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -21,45 +28,75 @@ import org.jspecify.annotations.Nullable;
  * @param reason in the caller's words, at most 4096 bytes of UTF-8; an empty one is none
  * @param ifVersion the version of the request that was read; an approval must name it, a "no" need
  *     not
+ * @param actions of an approval: only these; null for all that are asked for
+ * @param resources of an approval: only these; null for all that are asked for
+ * @param accessFor of an approval: only for so long, ISO 8601; null for as long as is asked for
  */
 @Schema(name = "Decision")
 record DecisionBody(
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String decisionId,
     @Nullable String reason,
-    @Nullable Long ifVersion) {
-  private static final Set<String> NAMES = Set.of("decisionId", "reason", "ifVersion");
+    @Nullable Long ifVersion,
+    @Nullable List<String> actions,
+    @Nullable List<String> resources,
+    @Nullable String accessFor) {
+  private static final Set<String> NO_NAMES = Set.of("decisionId", "reason", "ifVersion");
+  private static final Set<String> YES_NAMES =
+      Set.of("decisionId", "reason", "ifVersion", "actions", "resources", "accessFor");
 
   /**
    * Reads a body. A name we do not know is refused, since its sender means something by it.
    *
-   * @param readsVersion whether {@code ifVersion} counts; where it does not, whatever it holds is
-   *     passed over, so that no "no" is lost over it
+   * @param isYes whether {@code ifVersion} and what narrows an approval count; of a "no", whatever
+   *     {@code ifVersion} holds is passed over, so that no "no" is lost over it
    * @throws ProblemException INVALID_REQUEST
    */
-  static DecisionBody parse(byte[] body, boolean readsVersion) {
+  static DecisionBody parse(byte[] body, boolean isYes) {
     var json = object(body);
+    var known = isYes ? YES_NAMES : NO_NAMES;
     for (var names = json.fieldNames(); names.hasNext(); ) {
-      if (!NAMES.contains(names.next())) {
+      if (!known.contains(names.next())) {
         throw invalid(
             "the body may hold %s only"
-                .formatted(String.join(", ", NAMES.stream().sorted().toList())));
+                .formatted(String.join(", ", known.stream().sorted().toList())));
       }
     }
     return new DecisionBody(
         text(json, "decisionId").orElseThrow(() -> invalid("decisionId is missing")),
         text(json, "reason").filter(text -> !text.isBlank()).orElse(null),
-        readsVersion ? version(json) : null);
+        isYes ? version(json) : null,
+        texts(json, "actions").orElse(null),
+        texts(json, "resources").orElse(null),
+        text(json, "accessFor").orElse(null));
+  }
+
+  /**
+   * How the approval is less than what was asked for; empty when it is not.
+   *
+   * @throws ProblemException INVALID_REQUEST for what no narrowing can say
+   */
+  Optional<Narrowing> narrowing() {
+    if (actions == null && resources == null && accessFor == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new Narrowing(
+              Optional.ofNullable(actions).map(all -> all.stream().map(ActionName::new).toList()),
+              Optional.ofNullable(resources)
+                  .map(all -> all.stream().map(ResourceName::new).toList()),
+              Optional.ofNullable(accessFor).map(Duration::parse)));
+    } catch (DateTimeParseException | IllegalArgumentException notLess) {
+      throw invalid(
+          "actions and resources must be some of those asked for, accessFor an ISO 8601 duration");
+    }
   }
 
   /**
    * @throws ProblemException INVALID_REQUEST for what cannot be an id
    */
   DecisionId id() {
-    try {
-      return new DecisionId(decisionId);
-    } catch (IllegalArgumentException notAnId) {
-      throw invalid("decisionId must be 1 to 64 letters, digits, dots, underscores or hyphens");
-    }
+    return SettingsBody.id(decisionId);
   }
 
   /** The version that was read; only of a body that was parsed for it. */
@@ -76,7 +113,7 @@ record DecisionBody(
     } catch (IllegalArgumentException notTaken) {
       throw new ProblemException(
           Code.INVALID_REASON,
-          "reason must be at most %d bytes of UTF-8".formatted(PersonalText.BYTES_MAX));
+          "reason must be at most %s bytes of UTF-8".formatted(PersonalText.BYTES_MAX));
     }
   }
 
@@ -97,6 +134,24 @@ record DecisionBody(
       throw invalid("%s must be a text".formatted(name));
     }
     return Optional.of(found.asText());
+  }
+
+  private static Optional<List<String>> texts(JsonNode json, String name) {
+    var found = json.path(name);
+    if (found.isMissingNode() || found.isNull()) {
+      return Optional.empty();
+    }
+    var texts = new ArrayList<String>();
+    for (var one : found) {
+      if (!one.isTextual()) {
+        throw invalid("%s must be a list of texts".formatted(name));
+      }
+      texts.add(one.asText());
+    }
+    if (!found.isArray()) {
+      throw invalid("%s must be a list of texts".formatted(name));
+    }
+    return Optional.of(texts);
   }
 
   private static long version(JsonNode json) {

@@ -5,18 +5,23 @@ import dev.lockbox.api.command.Outcome.Silence;
 import dev.lockbox.api.command.Outcome.Unacknowledged;
 import dev.lockbox.api.command.Verdicts.Waiting;
 import dev.lockbox.api.view.View;
+import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.Command;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestCommand;
+import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.decision.Trail;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.events.message.LoggedCommand;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -56,13 +61,13 @@ final class Decisions {
   }
 
   /** The answer to a command that an authorised caller gives. */
-  CompletableFuture<HttpResponse<?>> decide(RequestCommand command, Attempt by) {
+  CompletableFuture<HttpResponse<?>> decide(Command command, Attempt by) {
     var attempt = new Provenance(by, command.content());
     if (isRemembered(command, attempt)) {
-      return CompletableFuture.completedFuture(answers.asItStands(command.request()));
+      return CompletableFuture.completedFuture(answers.asItStands(command));
     }
     var logged = new LoggedCommand(new CommandId(UUID.randomUUID().toString()), command);
-    var waiting = verdicts.await(logged, command.request(), attempt);
+    var waiting = verdicts.await(logged, attempt);
     return append(logged, waiting)
         .thenApplyAsync(outcome -> answer(command, attempt, outcome), blocking);
   }
@@ -107,25 +112,31 @@ final class Decisions {
                     : outcome);
   }
 
-  private HttpResponse<?> answer(RequestCommand command, Provenance attempt, Outcome outcome) {
+  private HttpResponse<?> answer(Command command, Provenance attempt, Outcome outcome) {
     return switch (outcome) {
       case Heard heard -> answers.verdict(heard.verdict());
       case Unacknowledged unknown -> {
-        LOG.warn("Command on {} not acknowledged: {}", command.request(), unknown.why());
+        LOG.warn("{} of {} not acknowledged: {}", command.name(), command.tenant(), unknown.why());
         yield answers.unknown();
       }
-      case Silence silence when isRemembered(command, attempt) ->
-          answers.asItStands(command.request());
-      case Silence silence -> answers.later(command.request(), attempt.attempt().id());
+      case Silence silence when isRemembered(command, attempt) -> answers.asItStands(command);
+      case Silence silence -> answers.later(command, attempt.attempt().id());
     };
   }
 
   /** Whether this very attempt was accepted before, as the view knows. */
-  private boolean isRemembered(RequestCommand command, Provenance attempt) {
-    return view.find(command.request())
-        .map(state -> state.trail().accepted().get(attempt.attempt()))
+  private boolean isRemembered(Command command, Provenance attempt) {
+    return trail(command)
+        .map(trail -> trail.accepted().get(attempt.attempt()))
         .map(Trail.Acceptance::content)
         .filter(attempt.content()::equals)
         .isPresent();
+  }
+
+  private Optional<Trail> trail(Command command) {
+    return switch (command) {
+      case RequestCommand asked -> view.find(asked.request()).map(AccessRequest::trail);
+      case TenantCommand asked -> view.find(asked.tenant()).map(Tenant::trail);
+    };
   }
 }

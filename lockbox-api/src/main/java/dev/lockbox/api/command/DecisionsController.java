@@ -96,8 +96,12 @@ class DecisionsController {
           byte[] body) {
     var request = toDecide(caller, tenant, id);
     var asked = DecisionBody.parse(body, true);
+    var narrowing = asked.narrowing();
     return decide(
-        caller, request, asked, (of, by, reason) -> new Approve(of, by, reason, asked.version()));
+        caller,
+        request,
+        asked,
+        (of, by, reason) -> new Approve(of, by, reason, asked.version(), narrowing));
   }
 
   @Post("/deny")

@@ -193,7 +193,7 @@ public final class Tail {
                   event.value())));
     } catch (Unreadable unreadable) {
       throw new IllegalStateException(
-          "the event at %s/%d@%d cannot be read"
+          "the event at %s/%s@%s cannot be read"
               .formatted(event.topic(), event.partition(), event.offset()),
           unreadable);
     }

@@ -2,7 +2,6 @@ package dev.lockbox.api.command;
 
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.decision.Provenance;
-import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.events.message.LoggedCommand;
 import java.util.concurrent.CompletableFuture;
 
@@ -15,7 +14,7 @@ interface Verdicts {
    * @param attempt who asks, and the fingerprint of what
    * @throws dev.lockbox.api.problem.ProblemException TOO_MANY_WAITING
    */
-  Waiting await(LoggedCommand command, RequestId request, Provenance attempt);
+  Waiting await(LoggedCommand command, Provenance attempt);
 
   /** Tells whoever waits for it. */
   void heard(Recorded recorded);

@@ -3,14 +3,16 @@ package dev.lockbox.api.command;
 import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.view.Attempts;
+import dev.lockbox.domain.Event;
 import dev.lockbox.domain.Recorded;
-import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.events.message.LoggedCommand;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,8 +31,12 @@ final class Waiters implements Verdicts {
       new ConcurrentHashMap<>();
   private final ConcurrentMap<Asked, Set<CommandId>> byAttempt = new ConcurrentHashMap<>();
 
-  /** One attempt at one request, asking one thing. */
-  private record Asked(RequestId request, Provenance attempt) {}
+  /** One attempt at one request, or at the customer's own rules, asking one thing. */
+  private record Asked(TenantId tenant, Optional<RequestId> about, Provenance attempt) {
+    static Asked of(Event event, Provenance attempt) {
+      return new Asked(event.tenant(), event.about(), attempt);
+    }
+  }
 
   Waiters(DecisionSettings settings, MeterRegistry meters) {
     this.free = new Semaphore(settings.waitingMax());
@@ -38,13 +44,13 @@ final class Waiters implements Verdicts {
   }
 
   @Override
-  public Waiting await(LoggedCommand command, RequestId request, Provenance attempt) {
+  public Waiting await(LoggedCommand command, Provenance attempt) {
     if (!free.tryAcquire()) {
       throw new ProblemException(
           Code.TOO_MANY_WAITING, "Nothing was taken down; ask again in a moment.");
     }
     var id = command.id();
-    var asked = new Asked(request, attempt);
+    var asked = new Asked(command.command().tenant(), command.command().about(), attempt);
     var verdict = new CompletableFuture<Recorded>();
     byCommand.put(id, verdict);
     byAttempt.computeIfAbsent(asked, key -> ConcurrentHashMap.newKeySet()).add(id);
@@ -53,10 +59,10 @@ final class Waiters implements Verdicts {
 
   @Override
   public void heard(Recorded recorded) {
-    tell(recorded.cause(), recorded);
-    if (recorded.event() instanceof RequestEvent event) {
-      Attempts.provenance(event)
-          .map(attempt -> byAttempt.get(new Asked(event.request(), attempt)))
+    if (Attempts.isVerdict(recorded.event())) {
+      tell(recorded.cause(), recorded);
+      Attempts.accepted(recorded.event())
+          .map(attempt -> byAttempt.get(Asked.of(recorded.event(), attempt)))
           .ifPresent(asking -> asking.forEach(id -> tell(id, recorded)));
     }
   }

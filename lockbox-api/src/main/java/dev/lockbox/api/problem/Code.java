@@ -23,7 +23,14 @@ public enum Code {
   TENANT_EXISTS(409, "The customer is registered already"),
   NO_APPROVERS(422, "Nobody would be left who may approve"),
   REQUEST_FAULTED(409, "The history of the request is impossible; it takes no commands"),
+  WIDER_THAN_ASKED(422, "More was approved than was asked for"),
+  ALREADY_APPROVED(409, "One person's yes counts once"),
+  TICKET_REQUIRED(422, "The customer wants a ticket with every request"),
+  NOT_AN_ADMIN(403, "Only the customer's administrators change its rules"),
+  SECOND_PERSON_NEEDED(403, "Another administrator must agree"),
+  NO_SUCH_PROPOSAL(404, "No such change of rules waits to be confirmed"),
 
+  INVALID_SETTINGS(422, "The settings contradict themselves or a bound"),
   INVALID_REASON(422, "The reason cannot be taken down"),
   NO_SUCH_DECISION(404, "Nothing has been heard of this decision yet"),
   INVALID_REQUEST(400, "The request cannot be understood"),
@@ -80,6 +87,12 @@ public enum Code {
       case TENANT_EXISTS -> TENANT_EXISTS;
       case NO_APPROVERS -> NO_APPROVERS;
       case REQUEST_FAULTED -> REQUEST_FAULTED;
+      case WIDER_THAN_ASKED -> WIDER_THAN_ASKED;
+      case ALREADY_APPROVED -> ALREADY_APPROVED;
+      case TICKET_REQUIRED -> TICKET_REQUIRED;
+      case NOT_AN_ADMIN -> NOT_AN_ADMIN;
+      case SECOND_PERSON_NEEDED -> SECOND_PERSON_NEEDED;
+      case NO_SUCH_PROPOSAL -> NO_SUCH_PROPOSAL;
       case NOT_DUE ->
           throw new IllegalArgumentException("only an alarm is refused with " + refusal);
     };

@@ -60,6 +60,6 @@ public final class Errors implements ErrorResponseProcessor<Problem> {
   private static String detail(Code code, HttpRequest<?> request) {
     return code == Code.INTERNAL
         ? "The operator can find this in the log by its instance."
-        : "%s was answered with %d.".formatted(request.getMethodName(), code.status());
+        : "%s was answered with %s.".formatted(request.getMethodName(), code.status());
   }
 }

@@ -43,7 +43,7 @@ class ProblemsPage {
 
   /** Titles are ours, and hold nothing that HTML reads as its own. */
   private static String row(Code code) {
-    return "        <tr id=\"%s\"><th scope=\"row\"><code>%s</code></th><td>%d</td><td>%s</td></tr>"
+    return "        <tr id=\"%s\"><th scope=\"row\"><code>%s</code></th><td>%s</td><td>%s</td></tr>"
         .formatted(code, code, code.status(), code.title());
   }
 }

@@ -52,6 +52,22 @@ public final class Authority {
     return caller.tenant();
   }
 
+  /**
+   * Lets a caller pass who may ask for other rules: an administrator, as the token has it. Whether
+   * the registry says so too is for the processor, which records a refusal.
+   *
+   * @param tenant as the path has it
+   * @return the customer
+   * @throws ProblemException NO_SUCH_REQUEST or NOT_AN_ADMIN
+   */
+  public TenantId toAdminister(Caller caller, String tenant) {
+    members(caller, tenant);
+    if (!caller.roles().contains(Role.ADMIN)) {
+      throw new ProblemException(Code.NOT_AN_ADMIN, "Changing the rules takes the role admin.");
+    }
+    return caller.tenant();
+  }
+
   private Membership members(Caller caller, String tenant) {
     if (!caller.tenant().value().equals(tenant)) {
       throw new ProblemException(Problem.noSuchRequest());

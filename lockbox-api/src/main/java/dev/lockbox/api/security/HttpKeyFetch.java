@@ -37,7 +37,7 @@ final class HttpKeyFetch implements KeyFetch {
       var keys = JWKSet.parse(get(jwksUri())).getKeys();
       if (keys.size() > KEYS_MAX) {
         throw new IOException(
-            "the issuer has %d keys, at most %d are taken".formatted(keys.size(), KEYS_MAX));
+            "the issuer has %s keys, at most %s are taken".formatted(keys.size(), KEYS_MAX));
       }
       return keys;
     } catch (ParseException garbled) {

@@ -48,7 +48,7 @@ final class Tokens {
   /** Who is calling, by this token. */
   Caller verify(String token) throws InvalidToken, KeysUnavailable {
     if (token.length() > CHARS_MAX || !SHAPE.matcher(token).matches()) {
-      throw new InvalidToken("not a signed token of at most %d characters".formatted(CHARS_MAX));
+      throw new InvalidToken("not a signed token of at most %s characters".formatted(CHARS_MAX));
     }
     var parts = token.split("\\.", PARTS);
     var header = object("header", parts[0]);

@@ -4,11 +4,15 @@ import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.AccessEnded;
+import dev.lockbox.domain.RequestEvent.ApprovalGiven;
+import dev.lockbox.domain.RequestEvent.ApprovalsRequired;
+import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
 import dev.lockbox.domain.RequestEvent.RequestApproved;
 import dev.lockbox.domain.RequestEvent.RequestCancelled;
 import dev.lockbox.domain.RequestEvent.RequestDenied;
 import dev.lockbox.domain.RequestEvent.RequestExpired;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
+import dev.lockbox.domain.RequestEvent.RequestNarrowed;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
@@ -21,19 +25,40 @@ import java.util.Optional;
 public final class Attempts {
   private Attempts() {}
 
+  /**
+   * Whether it is the last that a command brings about: a narrowing comes with the yes that made
+   * it.
+   */
+  public static boolean isVerdict(Event event) {
+    return !(event instanceof RequestNarrowed);
+  }
+
   /** The attempt that was accepted or refused; empty when nobody asked. */
   static Optional<Attempt> answered(Event event) {
+    return event instanceof CommandRefused refused
+        ? Optional.of(refused.attempt())
+        : accepted(event).map(Provenance::attempt);
+  }
+
+  /**
+   * The attempt that was accepted, and what it asked; empty for a refusal and for what time brings.
+   */
+  public static Optional<Provenance> accepted(Event event) {
     return switch (event) {
-      case RequestEvent accepted -> provenance(accepted).map(Provenance::attempt);
-      case TenantEvent accepted -> Optional.of(accepted.by().attempt());
-      case CommandRefused refused -> Optional.of(refused.attempt());
+      case RequestEvent accepted -> provenance(accepted);
+      case TenantEvent accepted -> Optional.of(accepted.by());
+      case CommandRefused refused -> Optional.empty();
     };
   }
 
   /** The attempt that was accepted, and what it asked; empty for a deadline and for a fault. */
-  public static Optional<Provenance> provenance(RequestEvent event) {
+  static Optional<Provenance> provenance(RequestEvent event) {
     return switch (event) {
       case RequestOpened opened -> Optional.of(opened.by());
+      case ApprovalsRequired required -> Optional.of(required.by());
+      case RequestNarrowed narrowed -> Optional.of(narrowed.by());
+      case ApprovalGiven given -> Optional.of(given.by());
+      case GrantedWithoutCustomer granted -> Optional.of(granted.by());
       case RequestApproved approved -> Optional.of(approved.by());
       case RequestDenied denied -> Optional.of(denied.by());
       case RequestWithdrawn withdrawn -> Optional.of(withdrawn.by());

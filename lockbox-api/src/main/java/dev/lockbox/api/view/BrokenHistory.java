@@ -10,7 +10,7 @@ public final class BrokenHistory extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   BrokenHistory(TenantId tenant, String what, long expected, long found) {
-    super("%s %d was expected of customer %s, was %d".formatted(what, expected, tenant, found));
+    super("%s %s was expected of customer %s, was %s".formatted(what, expected, tenant, found));
   }
 
   BrokenHistory(String where, Exception unreadable) {

@@ -64,7 +64,7 @@ public final class CatchUp {
       done = true;
       vitals.green(CONDITION);
     } else {
-      vitals.red(CONDITION, "catching up, %d offsets to go".formatted(lag));
+      vitals.red(CONDITION, "catching up, %s offsets to go".formatted(lag));
     }
   }
 

@@ -5,11 +5,15 @@ import dev.lockbox.domain.Event;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.AccessEnded;
+import dev.lockbox.domain.RequestEvent.ApprovalGiven;
+import dev.lockbox.domain.RequestEvent.ApprovalsRequired;
+import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
 import dev.lockbox.domain.RequestEvent.RequestApproved;
 import dev.lockbox.domain.RequestEvent.RequestCancelled;
 import dev.lockbox.domain.RequestEvent.RequestDenied;
 import dev.lockbox.domain.RequestEvent.RequestExpired;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
+import dev.lockbox.domain.RequestEvent.RequestNarrowed;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
@@ -21,6 +25,7 @@ import dev.lockbox.domain.identity.PersonalText;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +42,10 @@ import org.jspecify.annotations.Nullable;
  * @param cause why a grant ended before its time
  * @param decideBy that an opening settled
  * @param accessUntil that an approval settled
+ * @param terms what a yes grants from here on, where an approver narrowed it
+ * @param stages whose yes a request needs that needs more than one
+ * @param stage that a yes counts for, from 0
+ * @param rulesVersion of the customer whose rules it was decided under
  * @param command what was refused, for example {@code Approve}
  * @param refusal why it was refused
  * @param detail of the refusal, for people
@@ -54,6 +63,10 @@ public record EventJson(
     @Nullable String cause,
     @Nullable Instant decideBy,
     @Nullable Instant accessUntil,
+    @Nullable TermsJson terms,
+    @Nullable List<StageJson> stages,
+    @Nullable Integer stage,
+    @Nullable Long rulesVersion,
     @Nullable String command,
     @Nullable Refusal refusal,
     @Nullable String detail) {
@@ -65,6 +78,21 @@ public record EventJson(
       case CommandRefused refused -> refused(recorded, refused);
       case RequestOpened opened ->
           event(recorded, opened, Optional.empty(), null, opened.decideBy(), null);
+      case ApprovalsRequired required ->
+          bare(recorded, required)
+              .withStages(required.stages().stream().map(StageJson::of).toList());
+      case RequestNarrowed narrowed ->
+          bare(recorded, narrowed).withTerms(TermsJson.of(narrowed.terms()));
+      case ApprovalGiven given ->
+          event(recorded, given, given.reason(), null, null, null).withStage(given.stage());
+      case GrantedWithoutCustomer granted ->
+          event(
+              recorded,
+              granted,
+              Optional.empty(),
+              granted.cause().name(),
+              null,
+              granted.accessUntil());
       case RequestApproved approved ->
           event(recorded, approved, approved.reason(), null, null, approved.accessUntil());
       case RequestDenied denied -> event(recorded, denied, denied.reason(), null, null, null);
@@ -77,7 +105,7 @@ public record EventJson(
       case RequestFaulted faulted -> bare(recorded, faulted);
       case TenantEvent tenants ->
           throw new IllegalArgumentException(
-              "entry %d is about the tenant itself".formatted(recorded.sequence()));
+              "entry %s is about the tenant itself".formatted(recorded.sequence()));
     };
   }
 
@@ -106,7 +134,79 @@ public record EventJson(
         accessUntil,
         null,
         null,
+        null,
+        rulesVersion(recorded),
+        null,
+        null,
         null);
+  }
+
+  private EventJson withTerms(TermsJson now) {
+    return new EventJson(
+        sequence,
+        version,
+        type,
+        at,
+        actor,
+        decisionId,
+        reason,
+        cause,
+        decideBy,
+        accessUntil,
+        now,
+        stages,
+        stage,
+        rulesVersion,
+        command,
+        refusal,
+        detail);
+  }
+
+  private EventJson withStages(List<StageJson> needed) {
+    return new EventJson(
+        sequence,
+        version,
+        type,
+        at,
+        actor,
+        decisionId,
+        reason,
+        cause,
+        decideBy,
+        accessUntil,
+        terms,
+        needed,
+        stage,
+        rulesVersion,
+        command,
+        refusal,
+        detail);
+  }
+
+  private EventJson withStage(int passed) {
+    return new EventJson(
+        sequence,
+        version,
+        type,
+        at,
+        actor,
+        decisionId,
+        reason,
+        cause,
+        decideBy,
+        accessUntil,
+        terms,
+        stages,
+        passed,
+        rulesVersion,
+        command,
+        refusal,
+        detail);
+  }
+
+  private static @Nullable Long rulesVersion(Recorded recorded) {
+    var known = recorded.rulesVersion();
+    return known.isPresent() ? known.getAsLong() : null;
   }
 
   private static EventJson refused(Recorded recorded, CommandRefused refused) {
@@ -122,6 +222,10 @@ public record EventJson(
         null,
         null,
         null,
+        null,
+        null,
+        null,
+        rulesVersion(recorded),
         refused.command(),
         refused.refusal(),
         refused.detail());

@@ -55,7 +55,7 @@ final class Fold implements Processor<byte[], byte[], Void, Void> {
               event.value()));
     } catch (Unreadable unreadable) {
       throw new BrokenHistory(
-          "%s/%d@%d".formatted(at.topic(), at.partition(), at.offset()), unreadable);
+          "%s/%s@%s".formatted(at.topic(), at.partition(), at.offset()), unreadable);
     }
   }
 }

@@ -8,9 +8,7 @@ import dev.lockbox.domain.AccessRequest.Pending;
 import dev.lockbox.domain.AccessRequest.Unopened;
 import dev.lockbox.domain.Asked;
 import dev.lockbox.domain.Opening;
-import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.RequestId;
-import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.identity.Ticket;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -28,7 +26,11 @@ import org.jspecify.annotations.Nullable;
  *     so yet
  * @param version counts the events that changed the request; what an approval names as {@code
  *     ifVersion}
- * @param accessFor what an approval grants
+ * @param actions what a yes grants or has granted; as asked for, once the request is over
+ * @param resources as {@code actions}
+ * @param accessFor as {@code actions}
+ * @param asked what was asked for, where approvers have narrowed it; null where nobody has
+ * @param approvals whose yes it needs; null when it no longer waits
  * @param createdAt when it was opened
  * @param decideBy from this instant on it is too late to approve
  * @param accessUntil from this instant on there is no access; of a closed request, when access
@@ -49,7 +51,9 @@ public record RequestJson(
     @Nullable String accessFor,
     @Nullable Instant createdAt,
     @Nullable Instant decideBy,
-    @Nullable Instant accessUntil) {
+    @Nullable Instant accessUntil,
+    @Nullable TermsJson asked,
+    @Nullable ApprovalsJson approvals) {
 
   /** The support ticket the engineer works on. */
   @Introspected
@@ -64,6 +68,7 @@ public record RequestJson(
   public static RequestJson of(RequestId request, AccessRequest state, Instant now) {
     var opening = state.opened();
     var asked = opening.map(Opening::asked);
+    var terms = terms(state);
     return new RequestJson(
         request.value(),
         request.tenant().value(),
@@ -72,14 +77,31 @@ public record RequestJson(
         asked.map(one -> one.engineer().value()).orElse(null),
         asked.map(one -> one.justification().text()).orElse(null),
         asked.flatMap(Asked::ticket).map(TicketJson::of).orElse(null),
-        asked.map(one -> one.actions().stream().map(ActionName::value).toList()).orElse(List.of()),
-        asked
-            .map(one -> one.resources().stream().map(ResourceName::value).toList())
-            .orElse(List.of()),
-        opening.map(one -> one.accessFor().toString()).orElse(null),
+        terms.map(TermsJson::actions).orElse(List.of()),
+        terms.map(TermsJson::resources).orElse(List.of()),
+        terms.map(TermsJson::accessFor).orElse(null),
         opening.map(Opening::openedAt).orElse(null),
         opening.map(Opening::decideBy).orElse(null),
-        accessUntil(state).orElse(null));
+        accessUntil(state).orElse(null),
+        opening
+            .map(one -> TermsJson.of(one.terms()))
+            .filter(one -> isNarrower(terms, one))
+            .orElse(null),
+        state instanceof Pending pending ? ApprovalsJson.of(pending.approvals()) : null);
+  }
+
+  private static Optional<TermsJson> terms(AccessRequest state) {
+    return switch (state) {
+      case Pending pending -> Optional.of(TermsJson.of(pending.terms()));
+      case Granted granted -> Optional.of(TermsJson.of(granted.terms()));
+      case Unopened none -> Optional.empty();
+      case Closed closed -> closed.opened().map(one -> TermsJson.of(one.terms()));
+      case Faulted faulted -> faulted.opened().map(one -> TermsJson.of(one.terms()));
+    };
+  }
+
+  private static boolean isNarrower(Optional<TermsJson> terms, TermsJson asked) {
+    return terms.isPresent() && !terms.get().equals(asked);
   }
 
   private static Optional<Instant> accessUntil(AccessRequest state) {

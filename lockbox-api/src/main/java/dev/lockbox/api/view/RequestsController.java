@@ -176,7 +176,7 @@ class RequestsController {
   private static int limitOf(Optional<String> limit) {
     var given = limit.orElse(Integer.toString(LIMIT_DEFAULT));
     if (!given.matches("[1-9][0-9]{0,2}") || Integer.parseInt(given) > LIMIT_MAX) {
-      throw invalid("limit must be 1 to %d".formatted(LIMIT_MAX));
+      throw invalid("limit must be 1 to %s".formatted(LIMIT_MAX));
     }
     return Integer.parseInt(given);
   }

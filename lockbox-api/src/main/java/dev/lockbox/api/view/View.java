@@ -7,6 +7,7 @@ import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.events.codec.Format;
 import dev.lockbox.events.codec.Formats;
 import dev.lockbox.events.codec.Stored;
@@ -46,8 +47,13 @@ public final class View implements Registry {
 
   @Override
   public Optional<Membership> membersOf(TenantId tenant) {
+    return find(tenant).flatMap(Tenant::members);
+  }
+
+  /** How the customer stands; empty while it is not registered. */
+  public Optional<Tenant.Registered> find(TenantId tenant) {
     return get(ViewStores.TENANTS, tenant, Keys.tenant(tenant))
-        .flatMap(bytes -> Stored.TENANT.fromBytes(bytes).state().members());
+        .map(bytes -> Stored.TENANT.fromBytes(bytes).state());
   }
 
   /** Where the request stands; empty when nothing is known of it. */

@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.problem.ProblemException;
+import dev.lockbox.domain.identity.ActionName;
+import dev.lockbox.domain.rules.Narrowing;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,10 +52,36 @@ class DecisionBodyTest {
         "{\"decisionId\":\"d-1\",\"ifVersion\":1,\"reason\":7}",
         "{\"decisionId\":\"d-1\",\"ifVersion\":1,\"status\":\"ACTIVE\"}",
         "{\"decisionId\":\"d-1\",\"decisionId\":\"d-2\",\"ifVersion\":1}",
+        "{\"decisionId\":\"d-1\",\"ifVersion\":1,\"actions\":\"k8s.pod.logs\"}",
+        "{\"decisionId\":\"d-1\",\"ifVersion\":1,\"actions\":[]}",
+        "{\"decisionId\":\"d-1\",\"ifVersion\":1,\"actions\":{}}",
+        "{\"decisionId\":\"d-1\",\"ifVersion\":1,\"resources\":[1]}",
+        "{\"decisionId\":\"d-1\",\"ifVersion\":1,\"resources\":[\"a b\"]}",
+        "{\"decisionId\":\"d-1\",\"ifVersion\":1,\"accessFor\":\"one hour\"}",
+        "{\"decisionId\":\"d-1\",\"ifVersion\":1,\"accessFor\":\"PT0S\"}",
         "not json"
       })
   void anApprovalThatIsNotClearIsRefused(String text) {
-    refused(Code.INVALID_REQUEST, () -> parse(text, true).id());
+    refused(
+        Code.INVALID_REQUEST,
+        () -> {
+          var body = parse(text, true);
+          body.id();
+          body.narrowing();
+        });
+  }
+
+  @Test
+  void anApprovalMayBeOfLess() {
+    var less = "{\"decisionId\":\"d\",\"ifVersion\":1,\"actions\":[\"a\"],\"accessFor\":\"PT1H\"}";
+    assertThat(parse(less, true).narrowing())
+        .contains(
+            new Narrowing(
+                Optional.of(List.of(new ActionName("a"))),
+                Optional.empty(),
+                Optional.of(Duration.ofHours(1))));
+    assertThat(parse("{\"decisionId\":\"d\",\"ifVersion\":1}", true).narrowing()).isEmpty();
+    refused(Code.INVALID_REQUEST, () -> parse(less, false));
   }
 
   @Test

@@ -52,7 +52,7 @@ class TailTest {
     private final List<Recorded> all = new CopyOnWriteArrayList<>();
 
     @Override
-    public Waiting await(LoggedCommand command, RequestId request, Provenance attempt) {
+    public Waiting await(LoggedCommand command, Provenance attempt) {
       throw new UnsupportedOperationException("nobody asks here");
     }
 

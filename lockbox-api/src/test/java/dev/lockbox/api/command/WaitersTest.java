@@ -77,6 +77,18 @@ class WaitersTest {
   }
 
   @Test
+  void aNarrowingIsNotYetTheVerdictThatComesWithIt() {
+    var logged = logged(approve().onlyFor(Duration.ofHours(1)).build(1));
+    var waiting = wait(logged);
+    var events = history.decide(logged, NOON);
+    assertThat(events).hasSize(2);
+    waiters.heard(events.getFirst());
+    assertThat(waiting.verdict()).isNotDone();
+    waiters.heard(events.getLast());
+    assertThat(waiting.verdict()).isCompletedWithValue(events.getLast());
+  }
+
+  @Test
   void noMoreThanTheLimitWaitAndOneThatStopsMakesRoom() {
     var one = wait(logged(approve().as("1").build(1)));
     wait(logged(approve().as("2").build(1)));
@@ -95,7 +107,7 @@ class WaitersTest {
   private Verdicts.Waiting wait(LoggedCommand logged) {
     var command = logged.command();
     var attempt = new Provenance(command.attempt().orElseThrow(), command.content());
-    return waiters.await(logged, REQUEST, attempt);
+    return waiters.await(logged, attempt);
   }
 
   private LoggedCommand logged(RequestCommand command) {

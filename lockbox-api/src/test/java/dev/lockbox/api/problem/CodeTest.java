@@ -28,7 +28,13 @@ class CodeTest {
           Map.entry(Refusal.UNKNOWN_TENANT, 422),
           Map.entry(Refusal.TENANT_EXISTS, 409),
           Map.entry(Refusal.NO_APPROVERS, 422),
-          Map.entry(Refusal.REQUEST_FAULTED, 409));
+          Map.entry(Refusal.REQUEST_FAULTED, 409),
+          Map.entry(Refusal.WIDER_THAN_ASKED, 422),
+          Map.entry(Refusal.ALREADY_APPROVED, 409),
+          Map.entry(Refusal.TICKET_REQUIRED, 422),
+          Map.entry(Refusal.NOT_AN_ADMIN, 403),
+          Map.entry(Refusal.SECOND_PERSON_NEEDED, 403),
+          Map.entry(Refusal.NO_SUCH_PROPOSAL, 404));
 
   @ParameterizedTest
   @EnumSource(value = Refusal.class, names = "NOT_DUE", mode = EnumSource.Mode.EXCLUDE)

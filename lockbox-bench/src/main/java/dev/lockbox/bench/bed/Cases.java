@@ -106,7 +106,7 @@ public final class Cases {
     var by = new Attempt(new PersonId(approver), new DecisionId(decision(number)));
     return new LoggedCommand(
         new CommandId(decision(number)),
-        new Approve(request(number), by, Optional.empty(), JUST_OPENED));
+        new Approve(request(number), by, Optional.empty(), JUST_OPENED, Optional.empty()));
   }
 
   /** The decision's id, which is the command's too. */

@@ -33,8 +33,9 @@ public sealed interface Decision<E> {
    */
   record Refused<E>(Refusal refusal, String detail) implements Decision<E> {}
 
-  static <E> Decision<E> accept(E event) {
-    return new Accepted<>(List.of(event));
+  @SafeVarargs
+  static <E> Decision<E> accept(E... events) {
+    return new Accepted<>(List.of(events));
   }
 
   static <E> Decision<E> refuse(Refusal refusal, String detail) {

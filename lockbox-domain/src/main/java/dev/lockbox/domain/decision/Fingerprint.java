@@ -19,7 +19,7 @@ public record Fingerprint(String hex) {
   public Fingerprint {
     if (!SHAPE.matcher(hex).matches()) {
       throw new IllegalArgumentException(
-          "a fingerprint is 64 hexadecimal digits, was %d characters".formatted(hex.length()));
+          "a fingerprint is 64 hexadecimal digits, was %s characters".formatted(hex.length()));
     }
   }
 

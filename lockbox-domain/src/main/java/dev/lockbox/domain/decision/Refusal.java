@@ -34,6 +34,18 @@ public enum Refusal {
   NO_APPROVERS,
   /** The request's history is impossible; it grants nothing and takes no commands. */
   REQUEST_FAULTED,
+  /** The approval grants what was not asked for, or for longer. */
+  WIDER_THAN_ASKED,
+  /** One person's yes counts once. */
+  ALREADY_APPROVED,
+  /** The tenant's rules want a ticket with every request. */
+  TICKET_REQUIRED,
+  /** Only the tenant's administrators change its rules. */
+  NOT_AN_ADMIN,
+  /** A change of rules waits for another administrator than the one who proposed it. */
+  SECOND_PERSON_NEEDED,
+  /** No such change of rules waits to be confirmed. */
+  NO_SUCH_PROPOSAL,
   /**
    * No deadline has passed. Only an alarm is refused with this, and it is counted, not recorded.
    */

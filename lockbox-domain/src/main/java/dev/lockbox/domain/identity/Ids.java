@@ -23,7 +23,7 @@ final class Ids {
   /** A hostile value must not fill a log: printable ASCII only, and not much of it. */
   private static String shown(String text) {
     var start = text.substring(0, Math.min(SHOWN_CHARS_MAX, text.length()));
-    var rest = text.length() > SHOWN_CHARS_MAX ? "… (%d characters)".formatted(text.length()) : "";
+    var rest = text.length() > SHOWN_CHARS_MAX ? "… (%s characters)".formatted(text.length()) : "";
     return start.replaceAll("[^ -~]", "?") + rest;
   }
 }

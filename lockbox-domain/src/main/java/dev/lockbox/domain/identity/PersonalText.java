@@ -23,7 +23,7 @@ public record PersonalText(PersonId subject, String text) {
     var bytes = utf8(subject, text).remaining();
     if (bytes > BYTES_MAX) {
       throw new IllegalArgumentException(
-          "text of %s must be at most %d bytes of UTF-8, was %d"
+          "text of %s must be at most %s bytes of UTF-8, was %s"
               .formatted(subject, BYTES_MAX, bytes));
     }
   }
@@ -40,6 +40,6 @@ public record PersonalText(PersonId subject, String text) {
   /** Never the text: a personal text must not reach a log by being printed. */
   @Override
   public String toString() {
-    return "PersonalText[of %s, %d characters]".formatted(subject, text.length());
+    return "PersonalText[of %s, %s characters]".formatted(subject, text.length());
   }
 }

@@ -1,24 +1,81 @@
 package dev.lockbox.domain.rules;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import dev.lockbox.domain.identity.ActionName;
+import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.ResourceName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * What holds for a tenant's requests at one position of its log: who may approve, and the limits of
- * time.
+ * What holds for a tenant's requests at one position of its log.
  *
+ * @param version of the tenant, by which events name what they were decided under
  * @param approvers as the tenant's registry names them at this position
+ * @param changes who changed the tenant's rules, and when last
+ * @param limits of time: the tenant's own, or the deployment's
  */
-public record ApprovalRules(Set<PersonId> approvers, AccessLimits limits) {
+public record ApprovalRules(
+    long version,
+    Set<PersonId> approvers,
+    Map<PersonId, Instant> changes,
+    AccessLimits limits,
+    Settings settings) {
   public ApprovalRules {
     approvers = Set.copyOf(approvers);
+    changes = Map.copyOf(changes);
   }
 
   /** Who may decide on a request of this engineer: nobody decides on their own. */
   public Set<PersonId> approversFor(PersonId engineer) {
-    return approvers.stream()
-        .filter(person -> !person.equals(engineer))
-        .collect(Collectors.toUnmodifiableSet());
+    return without(engineer, approvers);
+  }
+
+  /** Whose yes a request needs, in this order; some may be impossible to pass. */
+  public List<Stage> stagesFor(
+      PersonId engineer, List<ActionName> actions, List<ResourceName> resources) {
+    return settings.stagesFor(actions, resources).stream()
+        .map(rule -> new Stage(rule.group(), inGroup(rule.group(), engineer), rule.quorum()))
+        .toList();
+  }
+
+  /**
+   * Whether this person may say yes in this stage of a request now.
+   *
+   * @param openedAt when the request was opened
+   */
+  public boolean mayApprove(
+      PersonId person, PersonId engineer, Stage stage, ApproverMode mode, Instant openedAt) {
+    return switch (mode) {
+      case SNAPSHOT -> approvers.contains(person) && stage.approvers().contains(person);
+      case LIVE ->
+          inGroup(stage.group(), engineer).contains(person)
+              && (stage.approvers().contains(person) || !changedRulesSince(openedAt, person));
+    };
+  }
+
+  private boolean changedRulesSince(Instant openedAt, PersonId person) {
+    var last = changes.get(person);
+    return last != null && !last.isBefore(openedAt);
+  }
+
+  private Set<PersonId> inGroup(Optional<GroupId> group, PersonId engineer) {
+    return group
+        .map(id -> without(engineer, settings.peopleIn(id)))
+        .map(people -> both(people, approvers))
+        .orElseGet(() -> approversFor(engineer));
+  }
+
+  private static Set<PersonId> both(Set<PersonId> some, Set<PersonId> others) {
+    return some.stream().filter(others::contains).collect(toUnmodifiableSet());
+  }
+
+  private static Set<PersonId> without(PersonId one, Set<PersonId> people) {
+    return people.stream().filter(person -> !person.equals(one)).collect(toUnmodifiableSet());
   }
 }

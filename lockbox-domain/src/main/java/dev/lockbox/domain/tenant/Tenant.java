@@ -3,11 +3,14 @@ package dev.lockbox.domain.tenant;
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
+import dev.lockbox.domain.TenantEvent.SettingsChanged;
+import dev.lockbox.domain.TenantEvent.SettingsProposed;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
 import dev.lockbox.domain.decision.ImpossibleHistory;
 import dev.lockbox.domain.decision.Trail;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.ApprovalRules;
+import dev.lockbox.domain.rules.Settings;
 import java.util.Optional;
 
 /** The state folded from a tenant's own events. */
@@ -23,10 +26,12 @@ public sealed interface Tenant {
     return trail().version();
   }
 
-  /** What holds for the tenant's requests now; empty while it is not registered. */
-  default Optional<ApprovalRules> rules(AccessLimits limits) {
-    return members().map(members -> new ApprovalRules(Membership.ids(members.approvers()), limits));
-  }
+  /**
+   * What holds for the tenant's requests now; empty while it is not registered.
+   *
+   * @param deployment limits of a tenant that has set none of its own
+   */
+  Optional<ApprovalRules> rules(AccessLimits deployment);
 
   record Unregistered() implements Tenant {
     @Override
@@ -39,19 +44,67 @@ public sealed interface Tenant {
       return Optional.empty();
     }
 
+    @Override
+    public Optional<ApprovalRules> rules(AccessLimits deployment) {
+      return Optional.empty();
+    }
+
     Registered registered(TenantRegistered event) {
-      return new Registered(event.membership(), trail().next(event.by()));
+      return new Registered(
+          event.membership(),
+          Settings.DEFAULTS,
+          Optional.empty(),
+          Changes.NONE,
+          trail().next(event.by()));
     }
   }
 
-  record Registered(Membership membership, Trail trail) implements Tenant {
+  /**
+   * @param proposal rules that wait for a second administrator
+   */
+  record Registered(
+      Membership membership,
+      Settings settings,
+      Optional<Proposal> proposal,
+      Changes changes,
+      Trail trail)
+      implements Tenant {
     @Override
     public Optional<Membership> members() {
       return Optional.of(membership);
     }
 
+    @Override
+    public Optional<ApprovalRules> rules(AccessLimits deployment) {
+      return Optional.of(
+          new ApprovalRules(
+              version(),
+              Membership.ids(membership.approvers()),
+              changes.last(),
+              settings.limits().orElse(deployment),
+              settings));
+    }
+
     Registered approversReplaced(ApproversReplaced event) {
-      return new Registered(membership.withApprovers(event.approvers()), trail.next(event.by()));
+      return new Registered(
+          membership.withApprovers(event.approvers()),
+          settings,
+          proposal,
+          changes.and(event.by().actor(), event.at()),
+          trail.next(event.by()));
+    }
+
+    Registered proposed(SettingsProposed event) {
+      var after = trail.next(event.by());
+      var waiting = new Proposal(after.version(), event.by().actor(), event.settings());
+      return new Registered(membership, settings, Optional.of(waiting), changes, after);
+    }
+
+    Registered changed(SettingsChanged event) {
+      var made = changes.and(event.by().actor(), event.at());
+      var all = event.proposedBy().map(other -> made.and(other, event.at())).orElse(made);
+      return new Registered(
+          membership, event.settings(), Optional.empty(), all, trail.next(event.by()));
     }
   }
 
@@ -62,6 +115,8 @@ public sealed interface Tenant {
           during(Unregistered.class, state, event).registered(registered);
       case ApproversReplaced replaced ->
           during(Registered.class, state, event).approversReplaced(replaced);
+      case SettingsProposed proposed -> during(Registered.class, state, event).proposed(proposed);
+      case SettingsChanged changed -> during(Registered.class, state, event).changed(changed);
     };
   }
 

@@ -2,15 +2,23 @@ package dev.lockbox.domain.tenant;
 
 import static dev.lockbox.domain.decision.Decision.accept;
 import static dev.lockbox.domain.decision.Decision.refuse;
+import static dev.lockbox.domain.decision.Refusal.NOT_AN_ADMIN;
 import static dev.lockbox.domain.decision.Refusal.NO_APPROVERS;
+import static dev.lockbox.domain.decision.Refusal.NO_SUCH_PROPOSAL;
+import static dev.lockbox.domain.decision.Refusal.SECOND_PERSON_NEEDED;
 import static dev.lockbox.domain.decision.Refusal.TENANT_EXISTS;
 import static dev.lockbox.domain.decision.Refusal.UNKNOWN_TENANT;
 
+import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.TenantCommand;
+import dev.lockbox.domain.TenantCommand.ChangeSettings;
+import dev.lockbox.domain.TenantCommand.ConfirmSettings;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
+import dev.lockbox.domain.TenantEvent.SettingsChanged;
+import dev.lockbox.domain.TenantEvent.SettingsProposed;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
 import dev.lockbox.domain.decision.Decision;
 import dev.lockbox.domain.decision.Provenance;
@@ -19,6 +27,7 @@ import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.tenant.Tenant.Registered;
 import dev.lockbox.domain.tenant.Tenant.Unregistered;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /** Says yes or no to a command about a tenant itself. */
@@ -37,6 +46,8 @@ public final class TenantDecider {
                 switch (command) {
                   case RegisterTenant register -> register(state, register, at);
                   case ReplaceApprovers replace -> replaceApprovers(state, replace, at);
+                  case ChangeSettings change -> changeSettings(state, change, at);
+                  case ConfirmSettings confirm -> confirmSettings(state, confirm, at);
                 });
   }
 
@@ -55,12 +66,74 @@ public final class TenantDecider {
       Tenant state, ReplaceApprovers replace, Instant at) {
     Set<Member> approvers = replace.approvers();
     return switch (state) {
-      case Unregistered none ->
-          refuse(UNKNOWN_TENANT, "tenant %s is not registered".formatted(replace.tenant()));
+      case Unregistered none -> notRegistered(replace.tenant());
       case Registered registered when approvers.isEmpty() -> noApprovers(replace.tenant());
       case Registered registered ->
           accept(new ApproversReplaced(replace.tenant(), at, by(replace), approvers));
     };
+  }
+
+  private static Decision<TenantEvent> changeSettings(
+      Tenant state, ChangeSettings change, Instant at) {
+    var tenant = change.tenant();
+    var settings = change.settings();
+    return switch (state) {
+      case Unregistered none -> notRegistered(tenant);
+      case Registered registered when !isAdmin(change, registered) -> notAnAdmin(change);
+      case Registered registered when settings.equals(registered.settings()) ->
+          new Decision.Repeated<>(registered.version());
+      case Registered registered when registered.settings().isSecondPersonRequired() ->
+          accept(new SettingsProposed(tenant, at, by(change), settings));
+      case Registered registered ->
+          accept(new SettingsChanged(tenant, at, by(change), Optional.empty(), settings));
+    };
+  }
+
+  private static Decision<TenantEvent> confirmSettings(
+      Tenant state, ConfirmSettings confirm, Instant at) {
+    var tenant = confirm.tenant();
+    return switch (state) {
+      case Unregistered none -> notRegistered(tenant);
+      case Registered registered when !isAdmin(confirm, registered) -> notAnAdmin(confirm);
+      case Registered registered ->
+          registered
+              .proposal()
+              .filter(waiting -> waiting.version() == confirm.proposal())
+              .map(waiting -> confirm(waiting, confirm, at))
+              .orElseGet(
+                  () ->
+                      refuse(
+                          NO_SUCH_PROPOSAL,
+                          "tenant %s has no proposal %s that waits"
+                              .formatted(tenant, confirm.proposal())));
+    };
+  }
+
+  private static Decision<TenantEvent> confirm(
+      Proposal waiting, ConfirmSettings confirm, Instant at) {
+    if (waiting.by().equals(confirm.by().actor())) {
+      return refuse(
+          SECOND_PERSON_NEEDED,
+          "%s proposed this for tenant %s, and somebody else must agree"
+              .formatted(waiting.by(), confirm.tenant()));
+    }
+    return accept(
+        new SettingsChanged(
+            confirm.tenant(), at, by(confirm), Optional.of(waiting.by()), waiting.settings()));
+  }
+
+  private static boolean isAdmin(TenantCommand command, Registered registered) {
+    return Membership.ids(registered.membership().admins()).contains(command.by().actor());
+  }
+
+  private static Decision<TenantEvent> notAnAdmin(TenantCommand command) {
+    return refuse(
+        NOT_AN_ADMIN,
+        "%s does not administer tenant %s".formatted(command.by().actor(), command.tenant()));
+  }
+
+  private static Decision<TenantEvent> notRegistered(TenantId tenant) {
+    return refuse(UNKNOWN_TENANT, "tenant %s is not registered".formatted(tenant));
   }
 
   private static Decision<TenantEvent> noApprovers(TenantId tenant) {

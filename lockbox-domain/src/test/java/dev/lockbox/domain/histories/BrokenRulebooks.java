@@ -7,9 +7,11 @@ import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.AccessRequest.Closed;
 import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.AccessRequest.Pending;
+import dev.lockbox.domain.Approvals;
 import dev.lockbox.domain.Cast;
 import dev.lockbox.domain.Decider;
 import dev.lockbox.domain.Opening;
+import dev.lockbox.domain.Registry;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.RequestCommand.Deny;
@@ -26,9 +28,12 @@ import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.decision.Trail;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.rules.ApprovalRules;
+import dev.lockbox.domain.rules.ApproverMode;
+import dev.lockbox.domain.rules.Stage;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -81,7 +86,7 @@ final class BrokenRulebooks {
     var named = state.opened().map(Opening::approvers).orElse(Set.of());
     var seen =
         command instanceof Approve
-            ? rules.map(now -> new ApprovalRules(union(now.approvers(), named), now.limits()))
+            ? rules.map(now -> Registry.naming(union(now.approvers(), named), now.limits()))
             : rules;
     return Decider.decide(state, command, seen, at);
   }
@@ -158,7 +163,7 @@ final class BrokenRulebooks {
         command instanceof Approve && state instanceof Closed closed
             ? closed
                 .opened()
-                .<AccessRequest>map(opening -> new Pending(opening, closed.trail()))
+                .<AccessRequest>map(opening -> waiting(opening, closed.trail()))
                 .orElse(closed)
             : state;
     return Decider.decide(seen, command, rules, at);
@@ -168,7 +173,7 @@ final class BrokenRulebooks {
       AccessRequest state, RequestCommand command, Optional<ApprovalRules> rules, Instant at) {
     var seen =
         command instanceof Approve && state instanceof Granted granted
-            ? new Pending(granted.opening(), granted.trail())
+            ? waiting(granted.opening(), granted.trail())
             : state;
     return Decider.decide(seen, command, rules, at);
   }
@@ -198,13 +203,16 @@ final class BrokenRulebooks {
       case Pending pending -> {
         var old = pending.opening();
         var due = old.decideBy().plusMillis(laterMillis);
-        yield new Pending(
+        yield waiting(
             new Opening(old.asked(), old.accessFor(), old.approvers(), old.openedAt(), due),
             pending.trail());
       }
       case Granted granted ->
           new Granted(
-              granted.opening(), granted.accessUntil().plusMillis(laterMillis), granted.trail());
+              granted.opening(),
+              granted.terms(),
+              granted.accessUntil().plusMillis(laterMillis),
+              granted.trail());
       case AccessRequest other -> other;
     };
   }
@@ -213,19 +221,29 @@ final class BrokenRulebooks {
     if (state instanceof Pending pending) {
       var old = pending.opening();
       var approvers = union(old.approvers(), more);
-      return new Pending(
+      return waiting(
           new Opening(old.asked(), old.accessFor(), approvers, old.openedAt(), old.decideBy()),
           pending.trail());
     }
     return state;
   }
 
+  private static Pending waiting(Opening opening, Trail trail) {
+    var stage = new Stage(Optional.empty(), opening.approvers(), 1);
+    var approvals = new Approvals(List.of(stage), ApproverMode.SNAPSHOT, List.of());
+    return new Pending(opening, opening.terms(), trail.version(), approvals, trail);
+  }
+
   private static AccessRequest withTrail(AccessRequest state, UnaryOperator<Trail> change) {
     return switch (state) {
       case AccessRequest.Unopened none -> none;
-      case Pending pending -> new Pending(pending.opening(), change.apply(pending.trail()));
+      case Pending pending -> waiting(pending.opening(), change.apply(pending.trail()));
       case Granted granted ->
-          new Granted(granted.opening(), granted.accessUntil(), change.apply(granted.trail()));
+          new Granted(
+              granted.opening(),
+              granted.terms(),
+              granted.accessUntil(),
+              change.apply(granted.trail()));
       case Closed closed ->
           new Closed(
               closed.outcome(),

@@ -211,6 +211,10 @@ final class Promises {
       case RequestFaulted faulted -> true;
       case RequestOpened opened -> false;
       case RequestApproved approved -> false;
+      case RequestEvent.GrantedWithoutCustomer granted -> false;
+      case RequestEvent.ApprovalsRequired required -> false;
+      case RequestEvent.RequestNarrowed narrowed -> false;
+      case RequestEvent.ApprovalGiven given -> false;
       case RequestEvent.AccessEnded ended -> false;
     };
   }

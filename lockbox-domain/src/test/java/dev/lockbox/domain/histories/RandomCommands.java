@@ -80,7 +80,8 @@ public final class RandomCommands {
     var service = attempt(JIT, used);
     return switch (random.nextInt(20)) {
       case 0, 1, 2, 3 -> new OpenRequest(request, service, asked());
-      case 4, 5, 6, 7, 8, 9 -> new Approve(request, actor, reason(actor), version(version));
+      case 4, 5, 6, 7, 8, 9 ->
+          new Approve(request, actor, reason(actor), version(version), Optional.empty());
       case 10, 11 -> new Deny(request, actor, reason(actor));
       case 12 -> new Revoke(request, actor, reason(actor));
       case 13 -> new Withdraw(request, service, anyOf(ENGINEERS));

@@ -3,6 +3,7 @@ package dev.lockbox.domain.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockbox.domain.Registry;
 import dev.lockbox.domain.identity.PersonId;
 import java.time.Duration;
 import java.util.HashSet;
@@ -44,7 +45,7 @@ class RulesTest {
 
   @Test
   void nobodyDecidesOnTheirOwnRequest() {
-    var rules = new ApprovalRules(Set.of(ANNA, BEN), AccessLimits.DEFAULTS);
+    var rules = Registry.naming(Set.of(ANNA, BEN), AccessLimits.DEFAULTS);
     assertThat(rules.approversFor(ANNA)).containsExactly(BEN);
     assertThat(rules.approversFor(new PersonId("eva"))).containsExactlyInAnyOrder(ANNA, BEN);
   }
@@ -52,7 +53,7 @@ class RulesTest {
   @Test
   void theRulesDoNotChangeBehindTheirBack() {
     var approvers = new HashSet<>(Set.of(ANNA));
-    var rules = new ApprovalRules(approvers, AccessLimits.DEFAULTS);
+    var rules = Registry.naming(approvers, AccessLimits.DEFAULTS);
     approvers.add(BEN);
     assertThat(rules.approvers()).containsExactly(ANNA);
   }

@@ -18,12 +18,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockbox.domain.Membership;
+import dev.lockbox.domain.Registry;
 import dev.lockbox.domain.SealedTypes;
 import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
+import dev.lockbox.domain.TenantEvent.SettingsChanged;
+import dev.lockbox.domain.TenantEvent.SettingsProposed;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Decision;
@@ -37,7 +40,9 @@ import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.ApprovalRules;
+import dev.lockbox.domain.rules.Settings;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -76,7 +81,9 @@ class TenantTest {
     assertThat(decide(registered(), replace)).isEqualTo(new Accepted<>(List.of(event)));
     var after = Tenant.evolve(registered(), event);
     assertThat(after.rules(AccessLimits.DEFAULTS))
-        .contains(new ApprovalRules(Set.of(BEN, CARLA), AccessLimits.DEFAULTS));
+        .get()
+        .extracting(ApprovalRules::approvers)
+        .isEqualTo(Set.of(BEN, CARLA));
     assertThat(after.members().orElseThrow().admins()).isEqualTo(MEMBERSHIP.admins());
     assertThat(after.version()).isEqualTo(2);
   }
@@ -85,7 +92,7 @@ class TenantTest {
   void theRulesNameTheRegistrysApprovers() {
     assertThat(Tenant.UNREGISTERED.rules(AccessLimits.DEFAULTS)).isEmpty();
     assertThat(registered().rules(AccessLimits.DEFAULTS))
-        .contains(new ApprovalRules(Set.of(ANNA, BEN), AccessLimits.DEFAULTS));
+        .contains(Registry.naming(Set.of(ANNA, BEN), AccessLimits.DEFAULTS));
   }
 
   @Test
@@ -116,9 +123,14 @@ class TenantTest {
     var replaced = new ApproversReplaced(CONTOSO, NOON, by(REGISTER), Set.of(BEN_MEMBER));
     assertThatThrownBy(() -> Tenant.evolve(registered(), registeredEvent))
         .isInstanceOf(ImpossibleHistory.class);
-    assertThatThrownBy(() -> Tenant.evolve(Tenant.UNREGISTERED, replaced))
-        .isInstanceOf(ImpossibleHistory.class);
-    assertThat(SealedTypes.kindsOf(TenantEvent.class)).hasSize(2);
+    var settings = Settings.DEFAULTS;
+    var proposed = new SettingsProposed(CONTOSO, NOON, by(REGISTER), settings);
+    var changed = new SettingsChanged(CONTOSO, NOON, by(REGISTER), Optional.empty(), settings);
+    for (var event : List.of(replaced, proposed, changed)) {
+      assertThatThrownBy(() -> Tenant.evolve(Tenant.UNREGISTERED, event))
+          .isInstanceOf(ImpossibleHistory.class);
+    }
+    assertThat(SealedTypes.kindsOf(TenantEvent.class)).hasSize(4);
     assertThat(SealedTypes.kindsOf(Tenant.class)).hasSize(2);
   }
 

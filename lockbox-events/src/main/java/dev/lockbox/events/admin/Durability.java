@@ -19,11 +19,11 @@ public record Durability(int replicationFactor, int minInsyncReplicas) {
   public Durability {
     if (replicationFactor < 1 || replicationFactor > COPIES_MAX) {
       throw new IllegalArgumentException(
-          "replication factor must be 1 to %d, was %d".formatted(COPIES_MAX, replicationFactor));
+          "replication factor must be 1 to %s, was %s".formatted(COPIES_MAX, replicationFactor));
     }
     if (minInsyncReplicas < 1 || minInsyncReplicas > replicationFactor) {
       throw new IllegalArgumentException(
-          "min.insync.replicas must be 1 to the replication factor of %d, was %d"
+          "min.insync.replicas must be 1 to the replication factor of %s, was %s"
               .formatted(replicationFactor, minInsyncReplicas));
     }
   }

@@ -61,7 +61,7 @@ public final class StartupGuard {
     return level.filter(found -> found >= TRANSACTIONS_MIN).isPresent()
         ? Optional.empty()
         : Optional.of(
-            "cluster: %s must be at least %d, was %s"
+            "cluster: %s must be at least %s, was %s"
                 .formatted(
                     TRANSACTIONS,
                     TRANSACTIONS_MIN,

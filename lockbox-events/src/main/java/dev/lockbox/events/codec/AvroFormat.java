@@ -100,7 +100,7 @@ final class AvroFormat<T> implements Format<T> {
     if (expected != found.partition()) {
       throw new Unreadable(
           QuarantineCause.WRONG_PARTITION,
-          "key %s belongs on partition %d, was on %d"
+          "key %s belongs on partition %s, was on %s"
               .formatted(Texts.shown(mapping.key(message)), expected, found.partition()));
     }
   }

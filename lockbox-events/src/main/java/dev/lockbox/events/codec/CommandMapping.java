@@ -1,5 +1,8 @@
 package dev.lockbox.events.codec;
 
+import static dev.lockbox.events.codec.RulesMapping.fromNarrowing;
+import static dev.lockbox.events.codec.RulesMapping.fromSettings;
+import static dev.lockbox.events.codec.RulesMapping.wire;
 import static dev.lockbox.events.codec.SharedMapping.address;
 import static dev.lockbox.events.codec.SharedMapping.fromAsked;
 import static dev.lockbox.events.codec.SharedMapping.fromAttempt;
@@ -19,6 +22,9 @@ import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.events.message.LoggedCommand;
 import dev.lockbox.events.topic.Topics;
 import dev.lockbox.wire.command.Approve;
+import dev.lockbox.wire.command.ApproveNarrowed;
+import dev.lockbox.wire.command.ChangeSettings;
+import dev.lockbox.wire.command.ConfirmSettings;
 import dev.lockbox.wire.command.Deny;
 import dev.lockbox.wire.command.EnforceDeadline;
 import dev.lockbox.wire.command.OpenRequest;
@@ -38,13 +44,16 @@ final class CommandMapping implements Mapping<LoggedCommand> {
     return List.of(
         OpenRequest.class,
         Approve.class,
+        ApproveNarrowed.class,
         Deny.class,
         Revoke.class,
         Withdraw.class,
         ResolveTicket.class,
         EnforceDeadline.class,
         RegisterTenant.class,
-        ReplaceApprovers.class);
+        ReplaceApprovers.class,
+        ChangeSettings.class,
+        ConfirmSettings.class);
   }
 
   @Override
@@ -62,7 +71,26 @@ final class CommandMapping implements Mapping<LoggedCommand> {
       case RequestCommand.OpenRequest open ->
           new OpenRequest(address, id, request, wire(open.by()), wire(open.asked()));
       case RequestCommand.Approve yes ->
-          new Approve(address, id, request, wire(yes.by()), wire(yes.reason()), yes.ifVersion());
+          yes.narrowing()
+              .<SpecificRecord>map(
+                  less ->
+                      new ApproveNarrowed(
+                          address,
+                          id,
+                          request,
+                          wire(yes.by()),
+                          wire(yes.reason()),
+                          yes.ifVersion(),
+                          wire(less)))
+              .orElseGet(
+                  () ->
+                      new Approve(
+                          address,
+                          id,
+                          request,
+                          wire(yes.by()),
+                          wire(yes.reason()),
+                          yes.ifVersion()));
       case RequestCommand.Deny no ->
           new Deny(address, id, request, wire(no.by()), wire(no.reason()));
       case RequestCommand.Revoke no ->
@@ -92,6 +120,10 @@ final class CommandMapping implements Mapping<LoggedCommand> {
       }
       case TenantCommand.ReplaceApprovers replace ->
           new ReplaceApprovers(address, id, by, wireMembers(replace.approvers()));
+      case TenantCommand.ChangeSettings change ->
+          new ChangeSettings(address, id, by, wire(change.settings()));
+      case TenantCommand.ConfirmSettings confirm ->
+          new ConfirmSettings(address, id, by, confirm.proposal());
     };
   }
 
@@ -111,7 +143,16 @@ final class CommandMapping implements Mapping<LoggedCommand> {
         yield logged(
             yes.getCommandId(),
             new RequestCommand.Approve(
-                request, fromAttempt(yes.getBy()), reason, yes.getIfVersion()));
+                request, fromAttempt(yes.getBy()), reason, yes.getIfVersion(), Optional.empty()));
+      }
+      case ApproveNarrowed yes -> {
+        var request = request(yes.getAddress(), yes.getRequestId());
+        var reason = fromReason(yes.getReason());
+        var less = Optional.of(fromNarrowing(yes.getNarrowing()));
+        yield logged(
+            yes.getCommandId(),
+            new RequestCommand.Approve(
+                request, fromAttempt(yes.getBy()), reason, yes.getIfVersion(), less));
       }
       case Deny no -> {
         var request = request(no.getAddress(), no.getRequestId());
@@ -160,6 +201,20 @@ final class CommandMapping implements Mapping<LoggedCommand> {
         yield logged(
             replace.getCommandId(),
             new TenantCommand.ReplaceApprovers(tenant, fromAttempt(replace.getBy()), approvers));
+      }
+      case ChangeSettings change -> {
+        var tenant = new TenantId(change.getAddress().getTenant());
+        var settings = fromSettings(change.getSettings());
+        yield logged(
+            change.getCommandId(),
+            new TenantCommand.ChangeSettings(tenant, fromAttempt(change.getBy()), settings));
+      }
+      case ConfirmSettings confirm -> {
+        var tenant = new TenantId(confirm.getAddress().getTenant());
+        yield logged(
+            confirm.getCommandId(),
+            new TenantCommand.ConfirmSettings(
+                tenant, fromAttempt(confirm.getBy()), confirm.getProposalVersion()));
       }
       default -> throw Unmapped.type(wire);
     };

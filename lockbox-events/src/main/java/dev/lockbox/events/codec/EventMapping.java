@@ -1,5 +1,11 @@
 package dev.lockbox.events.codec;
 
+import static dev.lockbox.events.codec.RulesMapping.fromMode;
+import static dev.lockbox.events.codec.RulesMapping.fromSettings;
+import static dev.lockbox.events.codec.RulesMapping.fromStages;
+import static dev.lockbox.events.codec.RulesMapping.fromTerms;
+import static dev.lockbox.events.codec.RulesMapping.wire;
+import static dev.lockbox.events.codec.RulesMapping.wireStages;
 import static dev.lockbox.events.codec.SharedMapping.fromAsked;
 import static dev.lockbox.events.codec.SharedMapping.fromAttempt;
 import static dev.lockbox.events.codec.SharedMapping.fromIds;
@@ -16,27 +22,36 @@ import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RevocationCause;
 import dev.lockbox.domain.TenantEvent;
+import dev.lockbox.domain.WithoutCustomer;
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.identity.CommandId;
+import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.events.topic.Topics;
 import dev.lockbox.wire.event.AccessEnded;
+import dev.lockbox.wire.event.ApprovalGiven;
+import dev.lockbox.wire.event.ApprovalsRequired;
 import dev.lockbox.wire.event.ApproversReplaced;
 import dev.lockbox.wire.event.CommandRefused;
+import dev.lockbox.wire.event.GrantedWithoutCustomer;
 import dev.lockbox.wire.event.RequestApproved;
 import dev.lockbox.wire.event.RequestCancelled;
 import dev.lockbox.wire.event.RequestDenied;
 import dev.lockbox.wire.event.RequestExpired;
 import dev.lockbox.wire.event.RequestFaulted;
+import dev.lockbox.wire.event.RequestNarrowed;
 import dev.lockbox.wire.event.RequestOpened;
 import dev.lockbox.wire.event.RequestRevoked;
 import dev.lockbox.wire.event.RequestWithdrawn;
+import dev.lockbox.wire.event.SettingsChanged;
+import dev.lockbox.wire.event.SettingsProposed;
 import dev.lockbox.wire.event.TenantRegistered;
 import dev.lockbox.wire.shared.EventHead;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.avro.specific.SpecificRecord;
 
 /** What happened. */
@@ -45,6 +60,10 @@ final class EventMapping implements Mapping<Recorded> {
   public List<Class<? extends SpecificRecord>> types() {
     return List.of(
         RequestOpened.class,
+        ApprovalsRequired.class,
+        RequestNarrowed.class,
+        ApprovalGiven.class,
+        GrantedWithoutCustomer.class,
         RequestApproved.class,
         RequestDenied.class,
         RequestExpired.class,
@@ -55,7 +74,9 @@ final class EventMapping implements Mapping<Recorded> {
         RequestFaulted.class,
         CommandRefused.class,
         TenantRegistered.class,
-        ApproversReplaced.class);
+        ApproversReplaced.class,
+        SettingsProposed.class,
+        SettingsChanged.class);
   }
 
   @Override
@@ -83,7 +104,8 @@ final class EventMapping implements Mapping<Recorded> {
         recorded.sequence(),
         recorded.version(),
         recorded.cause().value(),
-        event.at());
+        event.at(),
+        recorded.rulesVersion().isPresent() ? recorded.rulesVersion().getAsLong() : null);
   }
 
   private static SpecificRecord toWire(EventHead head, RequestEvent event) {
@@ -98,6 +120,26 @@ final class EventMapping implements Mapping<Recorded> {
               opened.accessFor().toMillis(),
               wireIds(opened.approvers()),
               opened.decideBy());
+      case RequestEvent.ApprovalsRequired required ->
+          new ApprovalsRequired(
+              head,
+              request,
+              wire(required.by()),
+              wireStages(required.stages()),
+              wire(required.mode()));
+      case RequestEvent.RequestNarrowed narrowed ->
+          new RequestNarrowed(head, request, wire(narrowed.by()), wire(narrowed.terms()));
+      case RequestEvent.ApprovalGiven given ->
+          new ApprovalGiven(head, request, wire(given.by()), wire(given.reason()), given.stage());
+      case RequestEvent.GrantedWithoutCustomer granted ->
+          new GrantedWithoutCustomer(
+              head,
+              request,
+              wire(granted.by()),
+              wire(granted.asked()),
+              wireIds(granted.approvers()),
+              dev.lockbox.wire.shared.WithoutCustomer.valueOf(granted.cause().name()),
+              granted.accessUntil());
       case RequestEvent.RequestApproved approved ->
           new RequestApproved(
               head, request, wire(approved.by()), wire(approved.reason()), approved.accessUntil());
@@ -135,6 +177,14 @@ final class EventMapping implements Mapping<Recorded> {
       }
       case TenantEvent.ApproversReplaced replaced ->
           new ApproversReplaced(head, wire(replaced.by()), wireMembers(replaced.approvers()));
+      case TenantEvent.SettingsProposed proposed ->
+          new SettingsProposed(head, wire(proposed.by()), wire(proposed.settings()));
+      case TenantEvent.SettingsChanged changed ->
+          new SettingsChanged(
+              head,
+              wire(changed.by()),
+              changed.proposedBy().map(PersonId::value).orElse(null),
+              wire(changed.settings()));
     };
   }
 
@@ -153,6 +203,51 @@ final class EventMapping implements Mapping<Recorded> {
                 Duration.ofMillis(opened.getAccessForMillis()),
                 fromIds(opened.getApprovers()),
                 opened.getDecideBy()));
+      }
+      case ApprovalsRequired required -> {
+        var head = required.getHead();
+        yield recorded(
+            head,
+            new RequestEvent.ApprovalsRequired(
+                request(head, required.getRequestId()),
+                head.getAt(),
+                fromProvenance(required.getBy()),
+                fromStages(required.getStages()),
+                fromMode(required.getMode())));
+      }
+      case RequestNarrowed narrowed -> {
+        var head = narrowed.getHead();
+        yield recorded(
+            head,
+            new RequestEvent.RequestNarrowed(
+                request(head, narrowed.getRequestId()),
+                head.getAt(),
+                fromProvenance(narrowed.getBy()),
+                fromTerms(narrowed.getTerms())));
+      }
+      case ApprovalGiven given -> {
+        var head = given.getHead();
+        yield recorded(
+            head,
+            new RequestEvent.ApprovalGiven(
+                request(head, given.getRequestId()),
+                head.getAt(),
+                fromProvenance(given.getBy()),
+                fromReason(given.getReason()),
+                given.getStage()));
+      }
+      case GrantedWithoutCustomer granted -> {
+        var head = granted.getHead();
+        yield recorded(
+            head,
+            new RequestEvent.GrantedWithoutCustomer(
+                request(head, granted.getRequestId()),
+                head.getAt(),
+                fromProvenance(granted.getBy()),
+                fromAsked(granted.getAsked()),
+                fromIds(granted.getApprovers()),
+                WithoutCustomer.valueOf(granted.getCause().name()),
+                granted.getAccessUntil()));
       }
       case RequestApproved approved -> {
         var head = approved.getHead();
@@ -246,6 +341,27 @@ final class EventMapping implements Mapping<Recorded> {
                 fromProvenance(replaced.getBy()),
                 fromMembers(replaced.getApprovers())));
       }
+      case SettingsProposed proposed -> {
+        var head = proposed.getHead();
+        yield recorded(
+            head,
+            new TenantEvent.SettingsProposed(
+                tenant(head),
+                head.getAt(),
+                fromProvenance(proposed.getBy()),
+                fromSettings(proposed.getSettings())));
+      }
+      case SettingsChanged changed -> {
+        var head = changed.getHead();
+        yield recorded(
+            head,
+            new TenantEvent.SettingsChanged(
+                tenant(head),
+                head.getAt(),
+                fromProvenance(changed.getBy()),
+                Optional.ofNullable(changed.getProposedBy()).map(PersonId::new),
+                fromSettings(changed.getSettings())));
+      }
       default -> throw Unmapped.type(wire);
     };
   }
@@ -264,7 +380,13 @@ final class EventMapping implements Mapping<Recorded> {
 
   private static Recorded recorded(EventHead head, Event event) {
     return new Recorded(
-        head.getSequence(), head.getVersion(), new CommandId(head.getCause()), event);
+        head.getSequence(),
+        head.getVersion(),
+        head.getRulesVersion() == null
+            ? OptionalLong.empty()
+            : OptionalLong.of(head.getRulesVersion()),
+        new CommandId(head.getCause()),
+        event);
   }
 
   private static RequestId request(EventHead head, String id) {

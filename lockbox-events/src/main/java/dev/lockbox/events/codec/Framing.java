@@ -92,7 +92,7 @@ final class Framing {
     if (value.length < HEADER_BYTES || value[0] != MAGIC) {
       throw new Unreadable(
           QuarantineCause.WRONG_MAGIC,
-          "a zero byte and a schema id were expected at the front of %d bytes"
+          "a zero byte and a schema id were expected at the front of %s bytes"
               .formatted(value.length));
     }
     var id = ByteBuffer.wrap(value, 1, Integer.BYTES).getInt();
@@ -111,7 +111,7 @@ final class Framing {
     }
     throw new Unreadable(
         QuarantineCause.UNKNOWN_TYPE,
-        "schema %d is %s, which does not belong here"
+        "schema %s is %s, which does not belong here"
             .formatted(id, Texts.shown(writer.getFullName())));
   }
 
@@ -127,11 +127,11 @@ final class Framing {
         return avro.rawSchema();
       }
       throw new Unreadable(
-          QuarantineCause.UNKNOWN_TYPE, "schema %d is not an Avro record".formatted(id));
+          QuarantineCause.UNKNOWN_TYPE, "schema %s is not an Avro record".formatted(id));
     } catch (RestClientException answer) {
       if (NO_SUCH_SCHEMA.contains(answer.getErrorCode())) {
         throw new Unreadable(
-            QuarantineCause.UNKNOWN_SCHEMA, "the registry has no schema %d".formatted(id), answer);
+            QuarantineCause.UNKNOWN_SCHEMA, "the registry has no schema %s".formatted(id), answer);
       }
       throw new RegistryUnavailable("schema " + id, answer);
     } catch (IOException noAnswer) {

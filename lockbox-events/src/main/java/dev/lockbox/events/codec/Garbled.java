@@ -8,6 +8,6 @@ public final class Garbled extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   Garbled(int bytes, Throwable because) {
-    super("%d bytes in a store are not what was put there: %s".formatted(bytes, because), because);
+    super("%s bytes in a store are not what was put there: %s".formatted(bytes, because), because);
   }
 }

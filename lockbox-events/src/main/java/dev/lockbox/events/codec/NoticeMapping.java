@@ -53,6 +53,6 @@ final class NoticeMapping implements Mapping<Notice> {
   @Override
   public String key(Notice notice) {
     var key = notice.key();
-    return "%s/%d/%s".formatted(key.tenant(), key.sequence(), key.recipient());
+    return "%s/%s/%s".formatted(key.tenant(), key.sequence(), key.recipient());
   }
 }

@@ -80,6 +80,6 @@ final class QuarantineMapping implements Mapping<Quarantined> {
 
   @Override
   public String key(Quarantined found) {
-    return "%s/%d/%d".formatted(found.topic(), found.partition(), found.offset());
+    return "%s/%s/%s".formatted(found.topic(), found.partition(), found.offset());
   }
 }

@@ -177,7 +177,7 @@ final class SharedMapping {
     var set = new HashSet<>(given);
     if (set.size() != given.size()) {
       throw new IllegalArgumentException(
-          "each of %d was expected once, %d differ".formatted(given.size(), set.size()));
+          "each of %s was expected once, %s differ".formatted(given.size(), set.size()));
     }
     return set;
   }

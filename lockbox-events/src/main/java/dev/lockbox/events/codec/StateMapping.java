@@ -40,36 +40,40 @@ final class StateMapping implements Mapping<RequestSnapshot> {
     return switch (snapshot.state()) {
       case Unopened none ->
           throw new IllegalStateException("a snapshot is never of an unopened request");
-      case Pending pending -> wireState(snapshot, State.CUSTOMER_NOTIFIED, null, null);
-      case Granted granted -> wireState(snapshot, State.ACTIVE, granted.accessUntil(), null);
+      case Pending pending ->
+          OpenRequestMapping.of(pending, wireState(snapshot, State.CUSTOMER_NOTIFIED, null, null));
+      case Granted granted ->
+          OpenRequestMapping.of(
+              granted, wireState(snapshot, State.ACTIVE, granted.accessUntil(), null));
       case Closed closed ->
           wireState(
-              snapshot,
-              State.valueOf(closed.outcome().name()),
-              closed.accessUntil().orElse(null),
-              closed.closedAt());
-      case Faulted faulted -> wireState(snapshot, State.FAULTED, null, faulted.faultedAt());
+                  snapshot,
+                  State.valueOf(closed.outcome().name()),
+                  closed.accessUntil().orElse(null),
+                  closed.closedAt())
+              .build();
+      case Faulted faulted -> wireState(snapshot, State.FAULTED, null, faulted.faultedAt()).build();
     };
   }
 
-  private static RequestState wireState(
+  private static RequestState.Builder wireState(
       RequestSnapshot snapshot,
       State name,
       @Nullable Instant accessUntil,
       @Nullable Instant closedAt) {
     var state = snapshot.state();
-    return new RequestState(
-        name,
-        address(Topics.STATE, snapshot.request().tenant()),
-        snapshot.request().value(),
-        state.version(),
-        state.opened().map(StateMapping::wireOpening).orElse(null),
-        accessUntil,
-        closedAt,
-        wire(state.trail()));
+    return RequestState.newBuilder()
+        .setState(name)
+        .setAddress(address(Topics.STATE, snapshot.request().tenant()))
+        .setRequestId(snapshot.request().value())
+        .setVersion(state.version())
+        .setOpening(state.opened().map(StateMapping::wireOpening).orElse(null))
+        .setAccessUntil(accessUntil)
+        .setClosedAt(closedAt)
+        .setAccepted(wire(state.trail()));
   }
 
-  private static dev.lockbox.wire.shared.Opening wireOpening(Opening opening) {
+  static dev.lockbox.wire.shared.Opening wireOpening(Opening opening) {
     return new dev.lockbox.wire.shared.Opening(
         wire(opening.asked()),
         opening.accessFor().toMillis(),
@@ -90,8 +94,10 @@ final class StateMapping implements Mapping<RequestSnapshot> {
     var trail = fromTrail(wire.getVersion(), wire.getAccepted());
     var opening = Optional.ofNullable(wire.getOpening()).map(StateMapping::fromOpening);
     return switch (wire.getState()) {
-      case CUSTOMER_NOTIFIED -> new Pending(required(opening, "opening"), trail);
-      case ACTIVE -> new Granted(required(opening, "opening"), accessUntil(wire), trail);
+      case CUSTOMER_NOTIFIED ->
+          OpenRequestMapping.pending(required(opening, "opening"), trail, wire);
+      case ACTIVE ->
+          OpenRequestMapping.granted(required(opening, "opening"), accessUntil(wire), trail, wire);
       case DENIED, EXPIRED, WITHDRAWN, CANCELLED, REVOKED, ENDED ->
           new Closed(
               Outcome.valueOf(wire.getState().name()),

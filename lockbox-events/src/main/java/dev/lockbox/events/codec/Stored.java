@@ -1,12 +1,7 @@
 package dev.lockbox.events.codec;
 
-import static dev.lockbox.events.codec.SharedMapping.fromTrail;
-import static dev.lockbox.events.codec.SharedMapping.membership;
 import static dev.lockbox.events.codec.SharedMapping.wire;
-import static dev.lockbox.events.codec.SharedMapping.wireMembers;
 
-import dev.lockbox.domain.identity.TenantId;
-import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.events.message.RequestSnapshot;
 import dev.lockbox.events.message.TenantSnapshot;
 import dev.lockbox.wire.state.RequestState;
@@ -51,6 +46,9 @@ public interface Stored<T> {
     private static final byte[] HEADER = headerOf(RequestState.getClassSchema());
     private static final State[] STATES = State.values();
 
+    private static final BinaryMessageDecoder<RequestState> DECODER =
+        RequestState.createDecoder(OlderSchemas.of("RequestState", 1));
+
     private final StateMapping mapping = new StateMapping();
 
     /**
@@ -81,7 +79,7 @@ public interface Stored<T> {
 
     @Override
     public RequestSnapshot fromBytes(byte[] bytes) {
-      return decode(RequestState.getDecoder(), bytes, mapping::toDomain);
+      return decode(DECODER, bytes, mapping::toDomain);
     }
   }
 
@@ -91,33 +89,17 @@ public interface Stored<T> {
       AvroTrust.establish();
     }
 
+    private static final BinaryMessageDecoder<TenantState> DECODER =
+        TenantState.createDecoder(OlderSchemas.of("TenantState", 1));
+
     @Override
     public byte[] toBytes(TenantSnapshot snapshot) {
-      var state = snapshot.state();
-      var members = state.membership();
-      return encode(
-          TenantState.getEncoder(),
-          new TenantState(
-              snapshot.tenant().value(),
-              state.version(),
-              members.plan(),
-              wireMembers(members.approvers()),
-              wireMembers(members.admins()),
-              wireMembers(members.auditors()),
-              wire(state.trail())));
+      return encode(TenantState.getEncoder(), TenantMapping.toWire(snapshot));
     }
 
     @Override
     public TenantSnapshot fromBytes(byte[] bytes) {
-      return decode(TenantState.getDecoder(), bytes, StoredTenant::fromWire);
-    }
-
-    private static TenantSnapshot fromWire(TenantState wire) {
-      var members =
-          membership(wire.getPlan(), wire.getApprovers(), wire.getAdmins(), wire.getAuditors());
-      var trail = fromTrail(wire.getVersion(), wire.getAccepted());
-      return new TenantSnapshot(
-          new TenantId(wire.getTenant()), new Tenant.Registered(members, trail));
+      return decode(DECODER, bytes, TenantMapping::toDomain);
     }
   }
 

@@ -39,6 +39,6 @@ public final class Bytes {
 
   @Override
   public String toString() {
-    return "Bytes[%d, sha256 %s]".formatted(content.length, sha256());
+    return "Bytes[%s, sha256 %s]".formatted(content.length, sha256());
   }
 }

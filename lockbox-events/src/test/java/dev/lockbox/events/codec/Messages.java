@@ -1,6 +1,7 @@
 package dev.lockbox.events.codec;
 
 import static dev.lockbox.domain.Cast.ANNA;
+import static dev.lockbox.domain.Cast.CARLA;
 import static dev.lockbox.domain.Cast.CONTOSO;
 import static dev.lockbox.domain.Cast.EVA;
 import static dev.lockbox.domain.Cast.JIT;
@@ -18,6 +19,9 @@ import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Trail;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.rules.Settings;
+import dev.lockbox.domain.tenant.Changes;
+import dev.lockbox.domain.tenant.Proposal;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.events.message.Bytes;
 import dev.lockbox.events.message.LoggedCommand;
@@ -123,7 +127,17 @@ final class Messages {
   }
 
   static List<TenantSnapshot> tenants() {
-    return List.of(new TenantSnapshot(CONTOSO, new Tenant.Registered(Samples.MEMBERSHIP, trail())));
+    var proposal = new Proposal(2, CARLA, Samples.SETTINGS);
+    var changes = new LinkedHashMap<>(Map.of(CARLA, MORNING));
+    return List.of(
+        tenant(Settings.DEFAULTS, Optional.empty(), Changes.NONE),
+        tenant(Samples.SETTINGS, Optional.of(proposal), new Changes(changes)));
+  }
+
+  private static TenantSnapshot tenant(
+      Settings settings, Optional<Proposal> proposal, Changes changes) {
+    return new TenantSnapshot(
+        CONTOSO, new Tenant.Registered(Samples.MEMBERSHIP, settings, proposal, changes, trail()));
   }
 
   private static Trail trail() {

@@ -50,7 +50,7 @@ public final class Faults {
             some ->
                 vitals.red(
                     CONDITION,
-                    "%d requests have an impossible history, %s among them"
+                    "%s requests have an impossible history, %s among them"
                         .formatted(count(), some.first())),
             () -> vitals.green(CONDITION));
   }

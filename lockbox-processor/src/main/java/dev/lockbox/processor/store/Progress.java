@@ -76,7 +76,7 @@ public final class Progress {
   private static ByteBuffer entry(byte[] value) {
     if (value.length != VALUE_BYTES) {
       throw new IllegalStateException(
-          "progress is kept in %d bytes, were %d".formatted(VALUE_BYTES, value.length));
+          "progress is kept in %s bytes, were %s".formatted(VALUE_BYTES, value.length));
     }
     return ByteBuffer.wrap(value);
   }

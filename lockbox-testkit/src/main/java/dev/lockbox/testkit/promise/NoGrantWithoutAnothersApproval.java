@@ -3,27 +3,39 @@ package dev.lockbox.testkit.promise;
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestCommand.Approve;
+import dev.lockbox.domain.RequestEvent;
+import dev.lockbox.domain.RequestEvent.ApprovalGiven;
+import dev.lockbox.domain.RequestEvent.ApprovalsRequired;
+import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
 import dev.lockbox.domain.RequestEvent.RequestApproved;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
+import dev.lockbox.domain.TenantEvent.SettingsChanged;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
+import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.rules.ApproverMode;
+import dev.lockbox.domain.rules.Settings;
+import dev.lockbox.domain.rules.Stage;
 import dev.lockbox.events.message.LoggedCommand;
 import dev.lockbox.testkit.run.Logged;
 import dev.lockbox.testkit.run.Run;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Behind every grant stands an approval on the command log: by another person than the engineer,
- * named when the request was opened, and an approver of the tenant at that place of its history.
+ * Behind every grant stand approvals on the command log: as many as the request needed, each by
+ * another person than the engineer and than the others, named when the request was opened, and an
+ * approver of the tenant at that place of its history. A grant without the customer is of a request
+ * that nothing put behind the lockbox.
  */
 final class NoGrantWithoutAnothersApproval implements Promise {
 
@@ -35,59 +47,123 @@ final class NoGrantWithoutAnothersApproval implements Promise {
             .collect(Collectors.toMap(LoggedCommand::id, one -> one, (first, second) -> first));
     return new Told(run)
         .byTenant().values().stream()
-            .flatMap(history -> grants(history, commands).stream())
+            .flatMap(history -> new Reading(commands).read(history).stream())
             .toList();
   }
 
-  private List<Broken> grants(
-      List<Logged<Recorded>> history, Map<CommandId, LoggedCommand> commands) {
-    var broken = new ArrayList<Broken>();
-    var opened = new HashMap<RequestId, RequestOpened>();
-    Set<PersonId> registry = Set.of();
-    for (var entry : history) {
+  /** What was asked for and who was named, and who said yes since. */
+  private record Waiting(
+      RequestOpened opening, List<Stage> stages, ApproverMode mode, List<Set<PersonId>> yeses) {
+    static Waiting of(RequestOpened event, List<Stage> stages, ApproverMode mode) {
+      var yeses = new ArrayList<Set<PersonId>>();
+      stages.forEach(stage -> yeses.add(new HashSet<>()));
+      return new Waiting(event, stages, mode, yeses);
+    }
+  }
+
+  /** One tenant's history, read from its beginning. */
+  private final class Reading {
+    private final Map<CommandId, LoggedCommand> commands;
+    private final Map<RequestId, Waiting> waiting = new HashMap<>();
+    private final List<Broken> broken = new ArrayList<>();
+    private Set<PersonId> registry = Set.of();
+    private Settings settings = Settings.DEFAULTS;
+
+    Reading(Map<CommandId, LoggedCommand> commands) {
+      this.commands = commands;
+    }
+
+    List<Broken> read(List<Logged<Recorded>> history) {
+      history.forEach(this::read);
+      return broken;
+    }
+
+    private void read(Logged<Recorded> entry) {
       switch (entry.message().event()) {
         case TenantRegistered event -> registry = Membership.ids(event.membership().approvers());
         case ApproversReplaced event -> registry = Membership.ids(event.approvers());
-        case RequestOpened event -> opened.put(event.request(), event);
+        case SettingsChanged event -> settings = event.settings();
+        case RequestOpened event ->
+            waiting.put(
+                event.request(),
+                Waiting.of(
+                    event,
+                    List.of(new Stage(Optional.empty(), event.approvers(), 1)),
+                    ApproverMode.SNAPSHOT));
+        case ApprovalsRequired event ->
+            waiting.computeIfPresent(
+                event.request(),
+                (request, before) -> Waiting.of(before.opening(), event.stages(), event.mode()));
+        case ApprovalGiven event -> yes(entry, event, event.by(), event.stage());
         case RequestApproved event -> {
-          var opening = opened.get(event.request());
-          var cause = commands.get(entry.message().cause());
-          if (opening == null) {
-            broken.add(Broken.of(this, event.request(), entry, "granted and never opened"));
-          } else {
-            objections(event, opening, registry, cause)
-                .forEach(why -> broken.add(Broken.of(this, event.request(), entry, why)));
+          var stages = Optional.ofNullable(waiting.get(event.request())).map(Waiting::stages);
+          yes(entry, event, event.by(), stages.map(List::size).orElse(1) - 1);
+          granted(entry, event);
+        }
+        case GrantedWithoutCustomer event -> {
+          if (settings.enrolment().coversAnyOf(event.asked().resources())) {
+            broken(entry, event, "granted without the customer, behind whose lockbox it is");
           }
         }
         default -> {} // nothing else grants
       }
     }
-    return broken;
-  }
 
-  private static List<String> objections(
-      RequestApproved event,
-      RequestOpened opening,
-      Set<PersonId> registry,
-      @Nullable LoggedCommand cause) {
-    var who = event.by().actor();
-    var objections = new ArrayList<String>();
-    if (who.equals(opening.asked().engineer())) {
-      objections.add("%s approved their own request".formatted(who));
+    private void yes(Logged<Recorded> entry, RequestEvent event, Provenance by, int stage) {
+      var request = waiting.get(event.request());
+      if (request == null || stage >= request.stages().size()) {
+        broken(entry, event, "approved and never opened");
+        return;
+      }
+      var who = by.actor();
+      var hasSaidSo = request.yeses().stream().anyMatch(yeses -> yeses.contains(who));
+      request.yeses().get(stage).add(who);
+      if (hasSaidSo) {
+        broken(entry, event, "%s counted twice".formatted(who));
+      }
+      if (who.equals(request.opening().asked().engineer())) {
+        broken(entry, event, "%s approved their own request".formatted(who));
+      }
+      if (request.mode() == ApproverMode.SNAPSHOT
+          && !request.stages().get(stage).approvers().contains(who)) {
+        broken(entry, event, "%s was not named at opening".formatted(who));
+      }
+      if (!registry.contains(who)) {
+        broken(entry, event, "%s was no approver of the tenant by then".formatted(who));
+      }
+      checkCause(entry, event, by);
     }
-    if (!opening.approvers().contains(who)) {
-      objections.add("%s was not named at opening".formatted(who));
+
+    private void checkCause(Logged<Recorded> entry, RequestEvent event, Provenance by) {
+      var cause = commands.get(entry.message().cause());
+      if (cause == null
+          || !(cause.command() instanceof Approve approve)
+          || !approve.request().equals(event.request())
+          || !approve.by().equals(by.attempt())
+          || !approve.content().equals(by.content())) {
+        broken(entry, event, "there is no such approval on the command log, but " + cause);
+      }
     }
-    if (!registry.contains(who)) {
-      objections.add("%s was no approver of the tenant by then".formatted(who));
+
+    private void granted(Logged<Recorded> entry, RequestApproved event) {
+      var request = waiting.get(event.request());
+      if (request == null) {
+        return; // said above
+      }
+      for (var stage = 0; stage < request.stages().size(); stage++) {
+        var quorum = request.stages().get(stage).quorum();
+        var had = request.yeses().get(stage).size();
+        if (had < quorum) {
+          broken(
+              entry,
+              event,
+              "stage %d needed the yes of %d people and had %d".formatted(stage, quorum, had));
+        }
+      }
     }
-    if (cause == null
-        || !(cause.command() instanceof Approve approve)
-        || !approve.request().equals(event.request())
-        || !approve.by().equals(event.by().attempt())
-        || !approve.content().equals(event.by().content())) {
-      objections.add("there is no such approval on the command log, but " + cause);
+
+    private void broken(Logged<Recorded> entry, RequestEvent event, String why) {
+      broken.add(Broken.of(NoGrantWithoutAnothersApproval.this, event.request(), entry, why));
     }
-    return objections;
   }
 }

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * What the rules make of a command log, worked out with nothing but the domain: no store, no
@@ -108,6 +109,10 @@ public final class Replay {
 
   private void note(CommandId cause, long version, Event event) {
     var sequence = sequences.merge(event.tenant(), 1L, Long::sum);
-    happened.add(new Recorded(sequence, version, cause, event));
+    var rules =
+        event.about().isPresent()
+            ? OptionalLong.of(tenants.getOrDefault(event.tenant(), Tenant.UNREGISTERED).version())
+            : OptionalLong.empty();
+    happened.add(new Recorded(sequence, version, rules, cause, event));
   }
 }

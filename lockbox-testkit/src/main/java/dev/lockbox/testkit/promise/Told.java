@@ -5,11 +5,15 @@ import dev.lockbox.domain.Event;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.AccessEnded;
+import dev.lockbox.domain.RequestEvent.ApprovalGiven;
+import dev.lockbox.domain.RequestEvent.ApprovalsRequired;
+import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
 import dev.lockbox.domain.RequestEvent.RequestApproved;
 import dev.lockbox.domain.RequestEvent.RequestCancelled;
 import dev.lockbox.domain.RequestEvent.RequestDenied;
 import dev.lockbox.domain.RequestEvent.RequestExpired;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
+import dev.lockbox.domain.RequestEvent.RequestNarrowed;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
@@ -93,6 +97,10 @@ final class Told {
       case CommandRefused refused -> Optional.of(refused.attempt());
       case TenantEvent changed -> Optional.of(changed.by().attempt());
       case RequestOpened opened -> Optional.of(opened.by().attempt());
+      case ApprovalsRequired required -> Optional.of(required.by().attempt());
+      case RequestNarrowed narrowed -> Optional.of(narrowed.by().attempt());
+      case ApprovalGiven given -> Optional.of(given.by().attempt());
+      case GrantedWithoutCustomer granted -> Optional.of(granted.by().attempt());
       case RequestApproved approved -> Optional.of(approved.by().attempt());
       case RequestDenied denied -> Optional.of(denied.by().attempt());
       case RequestWithdrawn withdrawn -> Optional.of(withdrawn.by().attempt());
@@ -108,6 +116,10 @@ final class Told {
   static boolean isTerminal(RequestEvent event) {
     return switch (event) {
       case RequestOpened opened -> false;
+      case ApprovalsRequired required -> false;
+      case RequestNarrowed narrowed -> false;
+      case ApprovalGiven given -> false;
+      case GrantedWithoutCustomer granted -> false;
       case RequestApproved approved -> false;
       case RequestDenied denied -> true;
       case RequestWithdrawn withdrawn -> true;

@@ -16,6 +16,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestCommand.Deny;
+import dev.lockbox.domain.RequestEvent;
+import dev.lockbox.domain.RequestEvent.ApprovalGiven;
+import dev.lockbox.domain.RequestEvent.ApprovalsRequired;
+import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
 import dev.lockbox.domain.RequestEvent.RequestApproved;
 import dev.lockbox.domain.RequestEvent.RequestDenied;
 import dev.lockbox.domain.RequestEvent.RequestExpired;
@@ -23,11 +27,15 @@ import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
+import dev.lockbox.domain.WithoutCustomer;
+import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.rules.ApproverMode;
+import dev.lockbox.domain.rules.Stage;
 import dev.lockbox.events.message.LoggedCommand;
 import dev.lockbox.testkit.run.AuditEntry;
 import dev.lockbox.testkit.run.Logged;
@@ -41,6 +49,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Ways in which the story can go wrong, each with the promise that it breaks. */
 final class Faults {
@@ -266,6 +275,41 @@ final class Faults {
             }));
   }
 
+  /** As if another event stood right behind the opening. */
+  private static void insteadOfTheOpening(
+      Story story, Function<RequestOpened, RequestEvent> another) {
+    var opening = story.event(REVOKED, RequestOpened.class);
+    var opened = (RequestOpened) opening.message().event();
+    var was = opening.message();
+    var added = new Recorded(was.sequence(), was.version(), was.cause(), another.apply(opened));
+    story.events.add(
+        story.events.indexOf(opening) + 1,
+        new Logged<>(
+            opening.topic(), opening.partition(), opening.offset(), opening.timestamp(), added));
+  }
+
+  private static RequestEvent needingTwo(RequestOpened opened) {
+    var stage = new Stage(Optional.empty(), opened.approvers(), 2);
+    return new ApprovalsRequired(
+        opened.request(), opened.at(), opened.by(), List.of(stage), ApproverMode.SNAPSHOT);
+  }
+
+  private static RequestEvent approvedBefore(RequestOpened opened) {
+    var by = new Provenance(new Attempt(ANNA, opened.by().attempt().id()), opened.by().content());
+    return new ApprovalGiven(opened.request(), opened.at(), by, Optional.empty(), 0);
+  }
+
+  private static RequestEvent grantedUnasked(RequestOpened opened) {
+    return new GrantedWithoutCustomer(
+        opened.request(),
+        opened.at(),
+        opened.by(),
+        opened.asked(),
+        opened.approvers(),
+        WithoutCustomer.NOT_ENROLLED,
+        opened.decideBy());
+  }
+
   private static void unapproved(List<Fault> faults) {
     var promise = new NoGrantWithoutAnothersApproval();
     faults.add(
@@ -306,8 +350,31 @@ final class Faults {
         new Fault(
             promise,
             REVOKED.toString(),
-            "granted and never opened",
+            "approved and never opened",
             story -> story.events.remove(story.event(REVOKED, RequestOpened.class))));
+    faults.add(
+        new Fault(
+            promise,
+            REVOKED.toString(),
+            "stage 0 needed the yes of 2 people and had 1",
+            story -> insteadOfTheOpening(story, Faults::needingTwo)));
+    faults.add(
+        new Fault(
+            promise,
+            REVOKED.toString(),
+            "counted twice",
+            story -> insteadOfTheOpening(story, Faults::approvedBefore)));
+    faults.add(
+        new Fault(
+            promise,
+            REVOKED.toString(),
+            "granted without the customer",
+            story ->
+                story.change(
+                    story.event(REVOKED, RequestOpened.class),
+                    grantedUnasked(
+                        (RequestOpened)
+                            story.event(REVOKED, RequestOpened.class).message().event()))));
   }
 
   private static void late(List<Fault> faults) {

@@ -226,7 +226,7 @@ final class Story {
 
   private void approve(String command, RequestId request, PersonId who, Outcome told) {
     var attempt = by(who, "approve-" + request.value());
-    var asked = ask(command, new Approve(request, attempt, Optional.empty(), 1));
+    var asked = ask(command, new Approve(request, attempt, Optional.empty(), 1, Optional.empty()));
     answered(request, attempt, "Approve", asked.timestamp(), told);
   }
 

@@ -51,7 +51,7 @@ public record MailSettings(
 
   public MailSettings {
     require(!host.isBlank(), "mail host must be named");
-    require(port >= 1 && port <= 65_535, "mail port must be 1 to 65535, was %d".formatted(port));
+    require(port >= 1 && port <= 65_535, "mail port must be 1 to 65535, was %s".formatted(port));
     require(
         ADDRESS.matcher(from).matches(), "mail from must be an address, was '%s'".formatted(from));
     within("mail connect-within", connectWithin);

@@ -35,7 +35,7 @@ public record MessageId(String value) {
    * @param domain the part after the {@code @}
    */
   public static MessageId of(TenantId tenant, long sequence, PersonId recipient, String domain) {
-    var what = "%s/%d/%s".formatted(tenant, sequence, recipient);
+    var what = "%s/%s/%s".formatted(tenant, sequence, recipient);
     return new MessageId("<%s@%s>".formatted(sha256(what).substring(0, HEX_DIGITS), domain));
   }
 

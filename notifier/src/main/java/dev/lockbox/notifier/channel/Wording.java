@@ -3,11 +3,15 @@ package dev.lockbox.notifier.channel;
 import dev.lockbox.domain.Opening;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.AccessEnded;
+import dev.lockbox.domain.RequestEvent.ApprovalGiven;
+import dev.lockbox.domain.RequestEvent.ApprovalsRequired;
+import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
 import dev.lockbox.domain.RequestEvent.RequestApproved;
 import dev.lockbox.domain.RequestEvent.RequestCancelled;
 import dev.lockbox.domain.RequestEvent.RequestDenied;
 import dev.lockbox.domain.RequestEvent.RequestExpired;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
+import dev.lockbox.domain.RequestEvent.RequestNarrowed;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
@@ -56,6 +60,11 @@ final class Wording {
   private static String happened(RequestEvent event) {
     return switch (event) {
       case RequestOpened opened -> "decide by " + Times.shown(opened.decideBy());
+      case ApprovalsRequired required -> "needs more than one approval";
+      case RequestNarrowed narrowed -> "narrowed";
+      case ApprovalGiven given -> "approved by one, others must follow";
+      case GrantedWithoutCustomer granted ->
+          "access without approval until " + Times.shown(granted.accessUntil());
       case RequestApproved approved -> "approved until " + Times.shown(approved.accessUntil());
       case RequestDenied denied -> "denied";
       case RequestExpired expired -> "expired, nobody decided";
@@ -72,6 +81,17 @@ final class Wording {
       case RequestOpened opened ->
           "%s asks for access. Decide by %s: a request that nobody decides expires then."
               .formatted(engineer, Times.shown(opened.decideBy()));
+      case ApprovalsRequired required ->
+          "The request of %s needs the approval of more than one person.".formatted(engineer);
+      case RequestNarrowed narrowed ->
+          "%s approves less than %s asked for."
+              .formatted(Shown.id(narrowed.by().actor().value()), engineer);
+      case ApprovalGiven given ->
+          "%s approved. Others must approve too before %s has access."
+              .formatted(Shown.id(given.by().actor().value()), engineer);
+      case GrantedWithoutCustomer granted ->
+          "%s has access until %s. Nobody was asked: what it is for is not behind the lockbox."
+              .formatted(engineer, Times.shown(granted.accessUntil()));
       case RequestApproved approved ->
           "%s approved: %s has access until %s."
               .formatted(
@@ -139,6 +159,10 @@ final class Wording {
   private static Optional<Quote> quote(RequestEvent event) {
     return switch (event) {
       case RequestOpened opened -> Optional.of(quote(opened.asked().justification()));
+      case ApprovalsRequired required -> Optional.empty();
+      case RequestNarrowed narrowed -> Optional.empty();
+      case ApprovalGiven given -> given.reason().map(Wording::quote);
+      case GrantedWithoutCustomer granted -> Optional.of(quote(granted.asked().justification()));
       case RequestApproved approved -> approved.reason().map(Wording::quote);
       case RequestDenied denied -> denied.reason().map(Wording::quote);
       case RequestRevoked revoked -> revoked.reason().map(Wording::quote);

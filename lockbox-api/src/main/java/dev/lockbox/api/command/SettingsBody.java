@@ -1,0 +1,94 @@
+package dev.lockbox.api.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.lockbox.api.json.StrictJson;
+import dev.lockbox.api.problem.Code;
+import dev.lockbox.api.problem.ProblemException;
+import dev.lockbox.api.view.SettingsJson;
+import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.rules.Settings;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.format.DateTimeParseException;
+
+/** What the bodies of a change of rules say. */
+final class SettingsBody {
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .build();
+
+  private SettingsBody() {}
+
+  /**
+   * Other rules.
+   *
+   * @param decisionId the caller's own id of this attempt, 1 to 64 characters; the same again is
+   *     the same attempt
+   * @param settings all of them, whatever is to change
+   */
+  @Schema(name = "SettingsChange")
+  record Change(
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String decisionId,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) SettingsJson settings) {
+
+    /**
+     * @throws ProblemException INVALID_SETTINGS
+     */
+    Settings toDomain() {
+      try {
+        return settings.toDomain();
+      } catch (DateTimeParseException notADuration) {
+        throw new ProblemException(
+            Code.INVALID_SETTINGS, "limits must be ISO 8601 durations, for example PT8H");
+      } catch (IllegalArgumentException contradiction) {
+        throw new ProblemException(
+            Code.INVALID_SETTINGS, String.valueOf(contradiction.getMessage()));
+      }
+    }
+  }
+
+  /**
+   * Agreement to rules that another administrator proposed.
+   *
+   * @param decisionId the caller's own id of this attempt, 1 to 64 characters
+   * @param proposal its version
+   */
+  @Schema(name = "SettingsConfirmation")
+  record Confirmation(
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String decisionId,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) long proposal) {}
+
+  /**
+   * Reads a body. A name we do not know is refused, and so is one that is missing: rules are given
+   * as a whole, so that nobody loosens one by leaving it out.
+   *
+   * @throws ProblemException INVALID_REQUEST
+   */
+  static <T> T parse(byte[] body, Class<T> type) {
+    try {
+      return MAPPER.treeToValue(StrictJson.object(body), type);
+    } catch (JsonProcessingException | IllegalArgumentException garbled) {
+      throw new ProblemException(
+          Code.INVALID_REQUEST,
+          "the body must be one JSON object with every name of %s and no other"
+              .formatted(type.getSimpleName()));
+    }
+  }
+
+  /**
+   * @throws ProblemException INVALID_REQUEST for what cannot be an id
+   */
+  static DecisionId id(String decisionId) {
+    try {
+      return new DecisionId(decisionId);
+    } catch (IllegalArgumentException notAnId) {
+      throw new ProblemException(
+          Code.INVALID_REQUEST,
+          "decisionId must be 1 to 64 letters, digits, dots, underscores or hyphens");
+    }
+  }
+}

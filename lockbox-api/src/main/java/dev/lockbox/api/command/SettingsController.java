@@ -1,0 +1,155 @@
+package dev.lockbox.api.command;
+
+import dev.lockbox.api.problem.Problem;
+import dev.lockbox.api.problem.ProblemException;
+import dev.lockbox.api.security.Authority;
+import dev.lockbox.api.security.Caller;
+import dev.lockbox.api.view.TenantSettingsJson;
+import dev.lockbox.api.view.View;
+import dev.lockbox.domain.TenantCommand.ChangeSettings;
+import dev.lockbox.domain.TenantCommand.ConfirmSettings;
+import dev.lockbox.domain.decision.Attempt;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.concurrent.CompletableFuture;
+
+/** The rules of a customer: everybody who acts for it reads them, its administrators set them. */
+@Controller("/v1/tenants/{tenant}/settings")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Settings")
+class SettingsController {
+  private final Authority authority;
+  private final Decisions decisions;
+  private final Answers answers;
+  private final View view;
+
+  SettingsController(Authority authority, Decisions decisions, Answers answers, View view) {
+    this.authority = authority;
+    this.decisions = decisions;
+    this.answers = answers;
+    this.view = view;
+  }
+
+  @Get
+  @Operation(operationId = "getSettings", summary = "The rules of the customer as they stand now")
+  @ApiResponse(
+      responseCode = "200",
+      description = "OK",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = TenantSettingsJson.class)))
+  @ApiResponse(
+      responseCode = "4XX",
+      description = "A problem; its `code` says which",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  TenantSettingsJson get(@Parameter(hidden = true) Caller caller, @PathVariable String tenant) {
+    return view.find(authority.toRead(caller, tenant))
+        .map(TenantSettingsJson::of)
+        .orElseThrow(() -> new ProblemException(Problem.noSuchRequest()));
+  }
+
+  @Put
+  @Operation(
+      operationId = "changeSettings",
+      summary = "Set other rules, or propose them where a second administrator must agree")
+  @ApiResponse(
+      responseCode = "202",
+      description = "Taken down, no verdict yet: what holds can be read at Location",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Answers.TakenDown.class)))
+  @ApiResponse(
+      responseCode = "200",
+      description = "Accepted: the rules as they stand now, and what waits to be confirmed",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = TenantSettingsJson.class)))
+  @ApiResponse(
+      responseCode = "4XX",
+      description = "A problem; its `code` says which",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  CompletableFuture<HttpResponse<?>> change(
+      @Parameter(hidden = true) Caller caller,
+      @PathVariable String tenant,
+      @Body
+          @RequestBody(
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(implementation = SettingsBody.Change.class)))
+          byte[] body) {
+    var administered = authority.toAdminister(caller, tenant);
+    var asked = SettingsBody.parse(body, SettingsBody.Change.class);
+    var by = new Attempt(caller.person(), SettingsBody.id(asked.decisionId()));
+    var settings = asked.toDomain();
+    if (view.find(administered).filter(now -> now.settings().equals(settings)).isPresent()) {
+      return CompletableFuture.completedFuture(answers.asItStands(administered));
+    }
+    return decisions.decide(new ChangeSettings(administered, by, settings), by);
+  }
+
+  @Post("/confirm")
+  @Operation(
+      operationId = "confirmSettings",
+      summary = "Agree to rules that another administrator proposed")
+  @ApiResponse(
+      responseCode = "202",
+      description = "Taken down, no verdict yet: what holds can be read at Location",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Answers.TakenDown.class)))
+  @ApiResponse(
+      responseCode = "200",
+      description = "Accepted: the rules as they stand now",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = TenantSettingsJson.class)))
+  @ApiResponse(
+      responseCode = "4XX",
+      description = "A problem; its `code` says which",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  CompletableFuture<HttpResponse<?>> confirm(
+      @Parameter(hidden = true) Caller caller,
+      @PathVariable String tenant,
+      @Body
+          @RequestBody(
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(implementation = SettingsBody.Confirmation.class)))
+          byte[] body) {
+    var administered = authority.toAdminister(caller, tenant);
+    var asked = SettingsBody.parse(body, SettingsBody.Confirmation.class);
+    var by = new Attempt(caller.person(), SettingsBody.id(asked.decisionId()));
+    return decisions.decide(new ConfirmSettings(administered, by, asked.proposal()), by);
+  }
+}

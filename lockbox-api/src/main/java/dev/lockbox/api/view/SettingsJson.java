@@ -1,0 +1,179 @@
+package dev.lockbox.api.view;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lockbox.domain.identity.GroupId;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.ResourceName;
+import dev.lockbox.domain.rules.AccessLimits;
+import dev.lockbox.domain.rules.ApproverMode;
+import dev.lockbox.domain.rules.Enrolment;
+import dev.lockbox.domain.rules.Group;
+import dev.lockbox.domain.rules.Route;
+import dev.lockbox.domain.rules.Settings;
+import dev.lockbox.domain.rules.StageRule;
+import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a customer has set for its requests, always as a whole; every name must be there.
+ *
+ * @param enrolment what is behind the lockbox
+ * @param limits of time; null for the deployment's
+ * @param approvers which approvers may say yes to an open request
+ * @param ticketRequired whether a request must name a ticket
+ * @param secondPersonRequired whether a change of settings waits for another administrator
+ * @param groups of approvers, each id once; at most 100
+ * @param stages of a request that no route leads elsewhere; 1 to 3
+ * @param routes a request needs the stages of every route that leads it; at most 100
+ */
+@Introspected
+@Schema(name = "Settings")
+public record SettingsJson(
+    @JsonProperty(required = true) EnrolmentJson enrolment,
+    @JsonProperty(required = true) @Nullable LimitsJson limits,
+    @JsonProperty(required = true) ApproverMode approvers,
+    @JsonProperty(required = true) boolean ticketRequired,
+    @JsonProperty(required = true) boolean secondPersonRequired,
+    @JsonProperty(required = true) List<GroupJson> groups,
+    @JsonProperty(required = true) List<StageRuleJson> stages,
+    @JsonProperty(required = true) List<RouteJson> routes) {
+
+  /**
+   * What is behind the lockbox.
+   *
+   * @param subscriptions resource names below which all is; empty unless the scope is SUBSCRIPTIONS
+   */
+  @Introspected
+  @Schema(name = "Enrolment")
+  public record EnrolmentJson(
+      @JsonProperty(required = true) Enrolment.Scope scope,
+      @JsonProperty(required = true) List<String> subscriptions) {}
+
+  /** How long a request waits and access lasts, ISO 8601. */
+  @Introspected
+  @Schema(name = "Limits")
+  public record LimitsJson(
+      @JsonProperty(required = true) String pendingWindow,
+      @JsonProperty(required = true) String accessFor) {}
+
+  /**
+   * People who decide together.
+   *
+   * @param groups whose people are also this group's
+   */
+  @Introspected
+  @Schema(name = "Group")
+  public record GroupJson(
+      @JsonProperty(required = true) String id,
+      @JsonProperty(required = true) List<String> people,
+      @JsonProperty(required = true) List<String> groups) {}
+
+  /**
+   * Whose yes requests need.
+   *
+   * @param group null for all approvers
+   * @param quorum how many different people must say yes; 1 to 4
+   */
+  @Introspected
+  @Schema(name = "StageRule")
+  public record StageRuleJson(
+      @JsonProperty(required = true) @Nullable String group,
+      @JsonProperty(required = true) int quorum) {
+    static StageRuleJson of(StageRule rule) {
+      return new StageRuleJson(rule.group().map(GroupId::value).orElse(null), rule.quorum());
+    }
+
+    StageRule toDomain() {
+      return new StageRule(Optional.ofNullable(group).map(GroupId::new), quorum);
+    }
+  }
+
+  /**
+   * Which requests need the yes of whom.
+   *
+   * @param resources the beginning of a resource's name; empty for every resource
+   * @param actions the beginning of an action's name; empty for every action
+   */
+  @Introspected
+  @Schema(name = "Route")
+  public record RouteJson(
+      @JsonProperty(required = true) String resources,
+      @JsonProperty(required = true) String actions,
+      @JsonProperty(required = true) List<StageRuleJson> stages) {}
+
+  static SettingsJson of(Settings settings) {
+    return new SettingsJson(
+        new EnrolmentJson(
+            settings.enrolment().scope(),
+            settings.enrolment().subscriptions().stream()
+                .map(ResourceName::value)
+                .sorted()
+                .toList()),
+        settings
+            .limits()
+            .map(one -> new LimitsJson(one.pendingWindow().toString(), one.accessFor().toString()))
+            .orElse(null),
+        settings.approvers(),
+        settings.isTicketRequired(),
+        settings.isSecondPersonRequired(),
+        settings.groups().stream().map(SettingsJson::of).toList(),
+        settings.stages().stream().map(StageRuleJson::of).toList(),
+        settings.routes().stream()
+            .map(
+                one ->
+                    new RouteJson(
+                        one.resources(),
+                        one.actions(),
+                        one.stages().stream().map(StageRuleJson::of).toList()))
+            .toList());
+  }
+
+  private static GroupJson of(Group group) {
+    return new GroupJson(
+        group.id().value(),
+        group.people().stream().map(PersonId::value).sorted().toList(),
+        group.groups().stream().map(GroupId::value).sorted().toList());
+  }
+
+  /**
+   * @throws IllegalArgumentException when they contradict themselves or a bound; so says {@link
+   *     java.time.format.DateTimeParseException} of a duration that is none
+   */
+  public Settings toDomain() {
+    return new Settings(
+        new Enrolment(
+            enrolment.scope(),
+            enrolment.subscriptions().stream().map(ResourceName::new).collect(toUnmodifiableSet())),
+        Optional.ofNullable(limits)
+            .map(
+                one ->
+                    new AccessLimits(
+                        Duration.parse(one.pendingWindow()), Duration.parse(one.accessFor()))),
+        approvers,
+        ticketRequired,
+        secondPersonRequired,
+        groups.stream().map(SettingsJson::toDomain).toList(),
+        stages.stream().map(StageRuleJson::toDomain).toList(),
+        routes.stream()
+            .map(
+                one ->
+                    new Route(
+                        one.resources(),
+                        one.actions(),
+                        one.stages().stream().map(StageRuleJson::toDomain).toList()))
+            .toList());
+  }
+
+  private static Group toDomain(GroupJson group) {
+    return new Group(
+        new GroupId(group.id()),
+        group.people().stream().map(PersonId::new).collect(toUnmodifiableSet()),
+        group.groups().stream().map(GroupId::new).collect(toUnmodifiableSet()));
+  }
+}

@@ -1,0 +1,55 @@
+package dev.lockbox.domain.rules;
+
+import dev.lockbox.domain.identity.ResourceName;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What of a tenant's is behind the lockbox. What is not is granted without asking the customer, and
+ * recorded as exactly that.
+ *
+ * @param subscriptions beginnings of resource names, up to a slash or the name's end; what comes
+ *     into being below them later is behind the lockbox too. At most {@value #SUBSCRIPTIONS_MAX},
+ *     and none unless the scope is {@link Scope#SUBSCRIPTIONS}
+ */
+public record Enrolment(Scope scope, Set<ResourceName> subscriptions) {
+  public static final int SUBSCRIPTIONS_MAX = 1000;
+
+  public static final Enrolment OFF = new Enrolment(Scope.NOTHING, Set.of());
+  public static final Enrolment WHOLE_TENANT = new Enrolment(Scope.TENANT, Set.of());
+
+  /** How far it reaches. */
+  public enum Scope {
+    NOTHING,
+    SUBSCRIPTIONS,
+    TENANT
+  }
+
+  public Enrolment {
+    subscriptions = Set.copyOf(subscriptions);
+    Bounds.atMost("enrolled subscriptions", subscriptions, SUBSCRIPTIONS_MAX);
+    if (subscriptions.isEmpty() == (scope == Scope.SUBSCRIPTIONS)) {
+      throw new IllegalArgumentException(
+          "scope %s with %s subscriptions".formatted(scope, subscriptions.size()));
+    }
+  }
+
+  /** Whether the customer is to be asked: when any of these is behind the lockbox. */
+  public boolean coversAnyOf(List<ResourceName> resources) {
+    return switch (scope) {
+      case NOTHING -> false;
+      case TENANT -> true;
+      case SUBSCRIPTIONS -> resources.stream().anyMatch(this::isBelowOne);
+    };
+  }
+
+  private boolean isBelowOne(ResourceName resource) {
+    return subscriptions.stream()
+        .anyMatch(
+            subscription -> (resource.value() + "/").startsWith(withSlash(subscription.value())));
+  }
+
+  private static String withSlash(String prefix) {
+    return prefix.endsWith("/") ? prefix : prefix + "/";
+  }
+}

@@ -1,0 +1,23 @@
+package dev.lockbox.domain.rules;
+
+import dev.lockbox.domain.identity.GroupId;
+import dev.lockbox.domain.identity.PersonId;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A {@link StageRule} as it was settled for one request.
+ *
+ * @param approvers who could say yes when the request was opened; never the engineer
+ */
+public record Stage(Optional<GroupId> group, Set<PersonId> approvers, int quorum) {
+  public Stage {
+    approvers = Set.copyOf(approvers);
+    Bounds.within("quorum", quorum, 1, StageRule.QUORUM_MAX);
+  }
+
+  /** Whether enough people could say yes at all. */
+  public boolean canBePassed() {
+    return approvers.size() >= quorum;
+  }
+}

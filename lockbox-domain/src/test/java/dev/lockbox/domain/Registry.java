@@ -1,0 +1,24 @@
+package dev.lockbox.domain;
+
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.rules.AccessLimits;
+import dev.lockbox.domain.rules.ApprovalRules;
+import dev.lockbox.domain.rules.Settings;
+import java.util.Map;
+import java.util.Set;
+
+/** What a tenant's registry says, where a test speaks of little of it. */
+public final class Registry {
+  private Registry() {}
+
+  /** These approve, within these limits; nothing else was ever set. */
+  public static ApprovalRules naming(Set<PersonId> approvers, AccessLimits limits) {
+    return new ApprovalRules(1, approvers, Map.of(), limits, Settings.DEFAULTS);
+  }
+
+  /** These approve, under these settings. */
+  public static ApprovalRules naming(Set<PersonId> approvers, Settings settings) {
+    var limits = settings.limits().orElse(AccessLimits.DEFAULTS);
+    return new ApprovalRules(1, approvers, Map.of(), limits, settings);
+  }
+}

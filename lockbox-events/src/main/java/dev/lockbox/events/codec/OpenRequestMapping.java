@@ -1,0 +1,116 @@
+package dev.lockbox.events.codec;
+
+import static dev.lockbox.events.codec.RulesMapping.fromMode;
+import static dev.lockbox.events.codec.RulesMapping.fromStages;
+import static dev.lockbox.events.codec.RulesMapping.wire;
+import static dev.lockbox.events.codec.RulesMapping.wireStages;
+import static dev.lockbox.events.codec.SharedMapping.fromAsked;
+import static dev.lockbox.events.codec.SharedMapping.wire;
+
+import dev.lockbox.domain.AccessRequest.Granted;
+import dev.lockbox.domain.AccessRequest.Pending;
+import dev.lockbox.domain.Approval;
+import dev.lockbox.domain.Approvals;
+import dev.lockbox.domain.Asked;
+import dev.lockbox.domain.Opening;
+import dev.lockbox.domain.decision.Trail;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.rules.Terms;
+import dev.lockbox.wire.state.RequestState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What stands of an open request beside its opening. The opening on the wire says what a yes grants
+ * or has granted, so that a reader who knows nothing of narrowing never lets more through; what was
+ * asked for at first stands beside it.
+ */
+final class OpenRequestMapping {
+  private OpenRequestMapping() {}
+
+  static RequestState of(Pending pending, RequestState.Builder wire) {
+    var approvals = pending.approvals();
+    if (pending.termsVersion() != pending.version()) {
+      wire.setTermsVersion(pending.termsVersion());
+    }
+    if (!approvals.equals(Approvals.ofAnyOneOf(pending.opening().approvers()))) {
+      wire.setApprovals(wireApprovals(approvals));
+    }
+    return narrowed(pending.opening(), pending.terms(), wire).build();
+  }
+
+  static RequestState of(Granted granted, RequestState.Builder wire) {
+    return narrowed(granted.opening(), granted.terms(), wire).build();
+  }
+
+  private static RequestState.Builder narrowed(
+      Opening opening, Terms terms, RequestState.Builder wire) {
+    if (terms.equals(opening.terms())) {
+      return wire;
+    }
+    var asked = opening.asked();
+    var less =
+        new Asked(
+            asked.engineer(),
+            asked.justification(),
+            asked.ticket(),
+            terms.actions(),
+            terms.resources(),
+            asked.accessFor());
+    var narrowed =
+        new Opening(
+            less, terms.accessFor(), opening.approvers(), opening.openedAt(), opening.decideBy());
+    return wire.setOpening(StateMapping.wireOpening(narrowed))
+        .setAskedAtFirst(wire(asked))
+        .setAccessForAtFirstMillis(opening.accessFor().toMillis());
+  }
+
+  static Pending pending(Opening onTheWire, Trail trail, RequestState wire) {
+    var opening = atFirst(onTheWire, wire);
+    var termsVersion =
+        Optional.ofNullable(wire.getTermsVersion()).map(Long::longValue).orElse(trail.version());
+    var approvals =
+        Optional.ofNullable(wire.getApprovals())
+            .map(OpenRequestMapping::fromApprovals)
+            .orElseGet(() -> Approvals.ofAnyOneOf(opening.approvers()));
+    return new Pending(opening, onTheWire.terms(), termsVersion, approvals, trail);
+  }
+
+  static Granted granted(Opening onTheWire, Instant accessUntil, Trail trail, RequestState wire) {
+    return new Granted(atFirst(onTheWire, wire), onTheWire.terms(), accessUntil, trail);
+  }
+
+  private static Opening atFirst(Opening onTheWire, RequestState wire) {
+    if (wire.getAskedAtFirst() == null || wire.getAccessForAtFirstMillis() == null) {
+      return onTheWire;
+    }
+    var asked = fromAsked(wire.getAskedAtFirst());
+    return new Opening(
+        asked,
+        Duration.ofMillis(wire.getAccessForAtFirstMillis()),
+        onTheWire.approvers(),
+        onTheWire.openedAt(),
+        onTheWire.decideBy());
+  }
+
+  private static dev.lockbox.wire.shared.Approvals wireApprovals(Approvals approvals) {
+    return new dev.lockbox.wire.shared.Approvals(
+        wireStages(approvals.stages()),
+        wire(approvals.mode()),
+        approvals.given().stream()
+            .map(
+                yes ->
+                    new dev.lockbox.wire.shared.Approval(yes.by().value(), yes.at(), yes.stage()))
+            .toList());
+  }
+
+  private static Approvals fromApprovals(dev.lockbox.wire.shared.Approvals wire) {
+    return new Approvals(
+        fromStages(wire.getStages()),
+        fromMode(wire.getMode()),
+        wire.getGiven().stream()
+            .map(yes -> new Approval(new PersonId(yes.getBy()), yes.getAt(), yes.getStage()))
+            .toList());
+  }
+}
