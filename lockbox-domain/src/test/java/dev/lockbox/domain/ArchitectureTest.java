@@ -26,6 +26,7 @@ class ArchitectureTest {
   private static final String IDENTITY = DOMAIN + ".identity";
   private static final String RULES = DOMAIN + ".rules";
   private static final String DECISION = DOMAIN + ".decision";
+  private static final String RESOURCE = DOMAIN + ".resource";
 
   @ArchTest
   static final ArchRule importsTheJdksBaseAndNullnessOnly =
@@ -107,6 +108,10 @@ class ArchitectureTest {
   @ArchTest static final ArchRule rulesImportIdentity = importsOnly(RULES, IDENTITY);
 
   @ArchTest static final ArchRule decisionImportsIdentity = importsOnly(DECISION, IDENTITY);
+
+  @ArchTest
+  static final ArchRule resourceImportsIdentityAndDecision =
+      importsOnly(RESOURCE, IDENTITY, DECISION);
 
   @ArchTest
   static final ArchRule theRequestDoesNotKnowTheTenantsAggregate =

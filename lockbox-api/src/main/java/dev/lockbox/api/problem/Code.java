@@ -19,6 +19,11 @@ public enum Code {
   DECISION_ID_REUSED(409, "The decision id was used before, for something else"),
   ACCESS_TOO_LONG(422, "Access was asked for longer than the customer grants"),
   ACCESS_NOT_POSITIVE(422, "Access was asked for no time, or less"),
+  UNSUPPORTED_RESOURCE_TYPE(422, "A resource is of no type that is supported"),
+  UNSUPPORTED_DEPLOYMENT_MODEL(422, "The way a resource is deployed is not supported"),
+  UNSUPPORTED_ACTION(422, "An action cannot be asked of these resources"),
+  ACTION_NOT_ALLOWED_HERE(422, "An action is not allowed on one of the resources"),
+  NOT_GRANTABLE(422, "Nothing is ever granted on a resource of this type"),
   UNKNOWN_TENANT(422, "The customer is not registered"),
   TENANT_EXISTS(409, "The customer is registered already"),
   NO_APPROVERS(422, "Nobody would be left who may approve"),
@@ -83,6 +88,11 @@ public enum Code {
       case DECISION_ID_REUSED -> DECISION_ID_REUSED;
       case ACCESS_TOO_LONG -> ACCESS_TOO_LONG;
       case ACCESS_NOT_POSITIVE -> ACCESS_NOT_POSITIVE;
+      case UNSUPPORTED_RESOURCE_TYPE -> UNSUPPORTED_RESOURCE_TYPE;
+      case UNSUPPORTED_DEPLOYMENT_MODEL -> UNSUPPORTED_DEPLOYMENT_MODEL;
+      case UNSUPPORTED_ACTION -> UNSUPPORTED_ACTION;
+      case ACTION_NOT_ALLOWED_HERE -> ACTION_NOT_ALLOWED_HERE;
+      case NOT_GRANTABLE -> NOT_GRANTABLE;
       case UNKNOWN_TENANT -> UNKNOWN_TENANT;
       case TENANT_EXISTS -> TENANT_EXISTS;
       case NO_APPROVERS -> NO_APPROVERS;

@@ -27,6 +27,16 @@ public enum Refusal {
   ACCESS_TOO_LONG,
   /** Access for no time, or for less than none. */
   ACCESS_NOT_POSITIVE,
+  /** A resource is of no type that the catalogue knows. */
+  UNSUPPORTED_RESOURCE_TYPE,
+  /** A resource is known, and so is that the way it is deployed is not supported. */
+  UNSUPPORTED_DEPLOYMENT_MODEL,
+  /** An action applies to none of the resources, or none of the actions to a resource. */
+  UNSUPPORTED_ACTION,
+  /** An action is not allowed on one of the resources it applies to. */
+  ACTION_NOT_ALLOWED_HERE,
+  /** Nothing is ever granted on a resource of this type. */
+  NOT_GRANTABLE,
   UNKNOWN_TENANT,
   /** The tenant is registered already. */
   TENANT_EXISTS,

@@ -44,7 +44,12 @@ class RandomHistoriesTest {
           Refusal.TICKET_REQUIRED,
           Refusal.NOT_AN_ADMIN,
           Refusal.SECOND_PERSON_NEEDED,
-          Refusal.NO_SUCH_PROPOSAL);
+          Refusal.NO_SUCH_PROPOSAL,
+          Refusal.UNSUPPORTED_RESOURCE_TYPE,
+          Refusal.UNSUPPORTED_DEPLOYMENT_MODEL,
+          Refusal.UNSUPPORTED_ACTION,
+          Refusal.ACTION_NOT_ALLOWED_HERE,
+          Refusal.NOT_GRANTABLE);
 
   static LongStream seeds() {
     return Optional.ofNullable(Long.getLong("lockbox.seed"))

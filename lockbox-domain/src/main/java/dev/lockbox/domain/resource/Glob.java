@@ -1,0 +1,54 @@
+package dev.lockbox.domain.resource;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * A word in which each {@code *} stands for any characters, or none: {@code openshift-*}.
+ *
+ * @param text 1 to 64 characters, of which at most 8 are {@code *}
+ */
+public record Glob(String text) {
+  private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_*][A-Za-z0-9._:/@+*-]{0,63}");
+  private static final int STARS_MAX = 8;
+
+  public Glob {
+    Text.matching(SHAPE, "a pattern of words", text);
+    var stars = text.chars().filter(each -> each == '*').count();
+    Text.require(stars <= STARS_MAX, "%s has more than %d stars", text, STARS_MAX);
+  }
+
+  boolean matches(String word) {
+    return matches(text, word);
+  }
+
+  /** For what is denied: nobody gets around it by writing large what was small. */
+  boolean matchesInAnyCase(String word) {
+    return matches(text.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean matches(String glob, String word) {
+    var between = glob.split("\\*", -1);
+    var last = between.length - 1;
+    if (last == 0) {
+      return glob.equals(word);
+    }
+    if (!word.startsWith(between[0])) {
+      return false;
+    }
+    var from = between[0].length();
+    for (var i = 1; i < last; i++) {
+      var found = word.indexOf(between[i], from);
+      if (found < 0) {
+        return false;
+      }
+      from = found + between[i].length();
+    }
+    return word.length() - from >= between[last].length() && word.endsWith(between[last]);
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}
