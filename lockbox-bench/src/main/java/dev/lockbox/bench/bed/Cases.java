@@ -93,8 +93,8 @@ public final class Cases {
             ENGINEER,
             new PersonalText(ENGINEER, WHY),
             Optional.of(new Ticket("servicedesk", "INC-" + number, Optional.empty())),
-            List.of(new ActionName("database.read"), new ActionName("database.explain")),
-            List.of(new ResourceName("sql/reporting-" + number % tenants.size())),
+            List.of(new ActionName("sql.rows.read"), new ActionName("sql.query.explain")),
+            List.of(new ResourceName("/sql/reporting/databases/" + number % tenants.size())),
             Optional.empty());
     var by = new Attempt(JIT, new DecisionId("open-" + number));
     return new LoggedCommand(

@@ -170,7 +170,7 @@ public final class Story {
         new PersonalText(engineer(), scene.need()),
         Optional.of(new Ticket("servicedesk", "SD-" + scene.name(), Optional.empty())),
         List.of(new ActionName("k8s.pod.logs"), new ActionName("k8s.metrics.read")),
-        List.of(new ResourceName("/clusters/%s-1/ns/kube-system".formatted(scene.tenant()))),
+        List.of(new ResourceName("/clusters/%s-1/ns/openshift-etcd".formatted(scene.tenant()))),
         scene.accessFor());
   }
 

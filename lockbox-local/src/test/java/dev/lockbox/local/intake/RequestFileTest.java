@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.resource.Catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ class RequestFileTest {
       """
       {"id": "r-1", "tenant": "contoso", "engineer": "eva", "justification": "slow disk",
        "ticket": {"system": "servicedesk", "id": "SD-1"},
-       "actions": ["k8s.pod.logs"], "resources": ["/clusters/c1"], "accessFor": "PT2H"}
+       "actions": ["k8s.pod.logs"], "resources": ["/clusters/c1/ns/openshift-etcd"], "accessFor": "PT2H"}
       """;
 
   @TempDir Path directory;
@@ -108,6 +109,13 @@ class RequestFileTest {
     assertThatThrownBy(() -> RequestFile.read(absent, CONTOSO))
         .isInstanceOf(BadDocument.class)
         .hasMessageContaining("there is no such file");
+  }
+
+  @Test
+  void whatIsPlausibleCanBeAskedFor() {
+    var asked = RequestFile.plausible(CONTOSO).asked();
+
+    assertThat(Catalogue.BUILT_IN.firstMisfit(asked.actions(), asked.resources())).isEmpty();
   }
 
   private Path file(String content) throws IOException {
