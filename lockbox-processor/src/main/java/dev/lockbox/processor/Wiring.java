@@ -5,6 +5,7 @@ import dev.lockbox.events.codec.Formats;
 import dev.lockbox.service.KafkaSettings;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.env.Environment;
 import jakarta.inject.Singleton;
 
 /** What the processor is given that is nobody's bean. */
@@ -13,6 +14,11 @@ final class Wiring {
   @Singleton
   Fold fold() {
     return AccessRequest::evolve;
+  }
+
+  @Singleton
+  ResourceSettings resources(Environment settings) {
+    return ResourceSettings.in(settings);
   }
 
   @Singleton

@@ -1,0 +1,5 @@
+/** Reads what is written in settings and is more than a value. Imports domain. */
+@NullMarked
+package dev.lockbox.processor.setting;
+
+import org.jspecify.annotations.NullMarked;
