@@ -25,6 +25,7 @@ import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.resource.Catalogue;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.domain.tenant.TenantDecider;
@@ -53,7 +54,7 @@ public final class History {
         var rules =
             tenants
                 .getOrDefault(command.tenant(), Tenant.UNREGISTERED)
-                .rules(AccessLimits.DEFAULTS);
+                .rules(AccessLimits.DEFAULTS, Catalogue.BUILT_IN);
         var before = requests.getOrDefault(command.request(), AccessRequest.UNOPENED);
         yield record(logged, Decider.decide(before, command, rules, at), at);
       }

@@ -19,6 +19,7 @@ import static dev.lockbox.domain.Refusals.tooLate;
 import static dev.lockbox.domain.Refusals.unknownTenant;
 import static dev.lockbox.domain.Refusals.widerThanAsked;
 import static dev.lockbox.domain.decision.Decision.accept;
+import static dev.lockbox.domain.decision.Decision.refuse;
 
 import dev.lockbox.domain.AccessRequest.Closed;
 import dev.lockbox.domain.AccessRequest.Faulted;
@@ -104,13 +105,21 @@ public final class Decider {
   private static Decision<RequestEvent> open(
       AccessRequest state, OpenRequest open, ApprovalRules rules, Instant at) {
     return switch (state) {
-      case Unopened none -> openAfresh(open, rules, at);
+      case Unopened none -> misfit(open, rules).orElseGet(() -> openAfresh(open, rules, at));
       case Closed closed when closed.opened().isEmpty() -> closedBeforeOpened(open.request());
       case Pending pending -> alreadyOpened(open);
       case Granted granted -> alreadyOpened(open);
       case Closed closed -> alreadyOpened(open);
       case Faulted faulted -> faulted(open.request());
     };
+  }
+
+  /** What no catalogue lists is not asked of anybody, whatever else holds. */
+  private static Optional<Decision<RequestEvent>> misfit(OpenRequest open, ApprovalRules rules) {
+    return rules
+        .catalogue()
+        .firstMisfit(open.asked().actions(), open.asked().resources())
+        .map(misfit -> refuse(misfit.refusal(), misfit.detail()));
   }
 
   private static Decision<RequestEvent> openAfresh(

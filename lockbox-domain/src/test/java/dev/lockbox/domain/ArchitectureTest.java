@@ -105,7 +105,8 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule identityImportsNothingOfOurs = importsOnly(IDENTITY);
 
-  @ArchTest static final ArchRule rulesImportIdentity = importsOnly(RULES, IDENTITY);
+  @ArchTest
+  static final ArchRule rulesImportIdentityAndResource = importsOnly(RULES, IDENTITY, RESOURCE);
 
   @ArchTest static final ArchRule decisionImportsIdentity = importsOnly(DECISION, IDENTITY);
 
@@ -115,7 +116,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule theRequestDoesNotKnowTheTenantsAggregate =
-      importsOnly(DOMAIN, IDENTITY, RULES, DECISION);
+      importsOnly(DOMAIN, IDENTITY, RULES, DECISION, RESOURCE);
 
   private static ArchRule importsOnly(String own, String... others) {
     var allowed = new String[others.length + 1];

@@ -1,6 +1,7 @@
 package dev.lockbox.domain;
 
 import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.resource.Catalogue;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.ApprovalRules;
 import dev.lockbox.domain.rules.Settings;
@@ -13,12 +14,12 @@ public final class Registry {
 
   /** These approve, within these limits; nothing else was ever set. */
   public static ApprovalRules naming(Set<PersonId> approvers, AccessLimits limits) {
-    return new ApprovalRules(1, approvers, Map.of(), limits, Settings.DEFAULTS);
+    return new ApprovalRules(1, approvers, Map.of(), limits, Settings.DEFAULTS, Catalogue.BUILT_IN);
   }
 
   /** These approve, under these settings. */
   public static ApprovalRules naming(Set<PersonId> approvers, Settings settings) {
     var limits = settings.limits().orElse(AccessLimits.DEFAULTS);
-    return new ApprovalRules(1, approvers, Map.of(), limits, settings);
+    return new ApprovalRules(1, approvers, Map.of(), limits, settings, Catalogue.BUILT_IN);
   }
 }

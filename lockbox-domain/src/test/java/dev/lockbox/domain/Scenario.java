@@ -8,6 +8,7 @@ import dev.lockbox.domain.decision.Decision.Refused;
 import dev.lockbox.domain.decision.Decision.Repeated;
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.resource.Catalogue;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.ApprovalRules;
 import dev.lockbox.domain.rules.Settings;
@@ -55,13 +56,24 @@ public final class Scenario {
     return with(
         old ->
             new ApprovalRules(
-                old.version(), Set.of(now), old.changes(), old.limits(), old.settings()));
+                old.version(),
+                Set.of(now),
+                old.changes(),
+                old.limits(),
+                old.settings(),
+                old.catalogue()));
   }
 
   public Scenario limitsNow(AccessLimits now) {
     return with(
         old ->
-            new ApprovalRules(old.version(), old.approvers(), old.changes(), now, old.settings()));
+            new ApprovalRules(
+                old.version(),
+                old.approvers(),
+                old.changes(),
+                now,
+                old.settings(),
+                old.catalogue()));
   }
 
   /** The tenant has set this by now, whatever was set when the request was opened. */
@@ -73,7 +85,16 @@ public final class Scenario {
                 old.approvers(),
                 old.changes(),
                 now.limits().orElse(AccessLimits.DEFAULTS),
-                now));
+                now,
+                old.catalogue()));
+  }
+
+  /** This is what can be asked for by now. */
+  public Scenario catalogueNow(Catalogue now) {
+    return with(
+        old ->
+            new ApprovalRules(
+                old.version(), old.approvers(), old.changes(), old.limits(), old.settings(), now));
   }
 
   /** This person changed the tenant's rules, then. */
@@ -85,7 +106,8 @@ public final class Scenario {
                 old.approvers(),
                 Map.of(person, then),
                 old.limits(),
-                old.settings()));
+                old.settings(),
+                old.catalogue()));
   }
 
   private Scenario with(UnaryOperator<ApprovalRules> change) {

@@ -15,6 +15,7 @@ import dev.lockbox.domain.decision.Decision.Repeated;
 import dev.lockbox.domain.decision.ImpossibleHistory;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.resource.Catalogue;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.domain.tenant.TenantDecider;
@@ -40,12 +41,14 @@ final class Judge {
   private final Requests requests;
   private final Tenants tenants;
   private final AccessLimits limits;
+  private final Catalogue catalogue;
   private final Fold fold;
 
-  Judge(Requests requests, Tenants tenants, AccessLimits limits, Fold fold) {
+  Judge(Requests requests, Tenants tenants, AccessLimits limits, Catalogue catalogue, Fold fold) {
     this.requests = requests;
     this.tenants = tenants;
     this.limits = limits;
+    this.catalogue = catalogue;
     this.fold = fold;
   }
 
@@ -61,7 +64,7 @@ final class Judge {
 
   private Verdict onRequest(RequestCommand command, Instant at) {
     var request = command.request();
-    var rules = tenants.find(command.tenant()).rules(limits);
+    var rules = tenants.find(command.tenant()).rules(limits, catalogue);
     AccessRequest before;
     try {
       before = requests.find(request);

@@ -1,5 +1,6 @@
 package dev.lockbox.processor;
 
+import dev.lockbox.domain.resource.Catalogue;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.events.codec.Formats;
 import dev.lockbox.processor.fault.Faults;
@@ -23,6 +24,7 @@ final class Tasks {
   private final Formats formats;
   private final RegistryPatience patience;
   private final AccessLimits limits;
+  private final Catalogue catalogue;
   private final TimerSettings timers;
   private final AlarmLog alarms;
   private final Fold fold;
@@ -33,6 +35,7 @@ final class Tasks {
       Formats formats,
       RegistryPatience patience,
       LimitSettings limits,
+      ResourceSettings resources,
       TimerSettings timers,
       AlarmLog alarms,
       Fold fold,
@@ -41,6 +44,7 @@ final class Tasks {
     this.formats = formats;
     this.patience = patience;
     this.limits = limits.accessLimits();
+    this.catalogue = resources.catalogue();
     this.timers = timers;
     this.alarms = alarms;
     this.fold = fold;
@@ -80,7 +84,7 @@ final class Tasks {
         context,
         new PatientReader<>(formats.commands(), patience),
         progress,
-        new Judge(requests, tenants, limits, fold),
+        new Judge(requests, tenants, limits, catalogue, fold),
         new Ledger(context, formats, new Ledger.Memory(requests, tenants, progress, deadlines)),
         quarantine(context, LockboxTopology.DECIDE_QUARANTINE),
         faults,

@@ -28,6 +28,7 @@ import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.events.message.Headers;
 import dev.lockbox.events.message.RequestSnapshot;
 import dev.lockbox.events.topic.Topics;
@@ -68,6 +69,19 @@ class LockboxTopologyTest {
         .extracting(state -> state.getClass().getSimpleName())
         .containsExactly("Pending", "Granted", "Closed");
     assertThat(rig.quarantined()).isEmpty();
+  }
+
+  @Test
+  void whatTheCatalogueDoesNotListIsRefusedBeforeAnybodyIsAsked() {
+    rig.append(Say.register(CONTOSO, "anna"));
+    rig.publish(Say.open("r1", new ResourceName("/classic/vms/old-1")));
+
+    assertThat(rig.events())
+        .last()
+        .isInstanceOfSatisfying(
+            CommandRefused.class,
+            no -> assertThat(no.refusal()).isEqualTo(Refusal.UNSUPPORTED_DEPLOYMENT_MODEL));
+    assertThat(rig.states()).isEmpty();
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.lockbox.domain.RequestEvent.RequestExpired;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
 import dev.lockbox.domain.identity.CommandId;
+import dev.lockbox.domain.resource.Catalogue;
 import dev.lockbox.events.admin.Durability;
 import dev.lockbox.events.admin.TopicAdmin;
 import dev.lockbox.events.codec.Formats;
@@ -126,6 +127,7 @@ class ProcessorIT {
             formats,
             new RegistryPatience(vitals),
             limits,
+            new ResourceSettings(Catalogue.BUILT_IN),
             OFTEN,
             alarms.getLast(),
             AccessRequest::evolve,

@@ -86,6 +86,15 @@ class ResourceSettingsTest {
         .hasStackTraceContaining("resource-types");
   }
 
+  @Test
+  void theProcessorDoesNotStartWithWhatIsNotUnderstood() throws IOException {
+    var file = Files.writeString(directory.resolve("bad.yml"), "lockbox:\n  resource-types: [x]\n");
+    try (var context = ServiceContext.of(ProcessorService.NAME, Map.of(), Optional.of(file))) {
+      assertThatThrownBy(() -> context.bean(Tasks.class))
+          .hasStackTraceContaining("lockbox.resource-types[0] must be names with values, was x");
+    }
+  }
+
   private static void fits(Catalogue catalogue, String action, String resource) {
     assertThat(misfit(catalogue, action, resource)).isEmpty();
   }

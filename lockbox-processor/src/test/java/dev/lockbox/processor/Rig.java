@@ -9,6 +9,7 @@ import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.resource.Catalogue;
 import dev.lockbox.events.codec.Format;
 import dev.lockbox.events.codec.Formats;
 import dev.lockbox.events.codec.Unreadable;
@@ -85,6 +86,7 @@ final class Rig implements AutoCloseable {
             formats,
             new RegistryPatience(vitals),
             LIMITS,
+            new ResourceSettings(Catalogue.BUILT_IN),
             timers,
             new AlarmLog(kafka, formats, metrics),
             fold,

@@ -23,7 +23,9 @@ import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.identity.TenantId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -57,6 +59,15 @@ final class Say {
   }
 
   static OpenRequest open(RequestId request, String justification) {
+    return open(request, justification, RESOURCES);
+  }
+
+  static OpenRequest open(String id, ResourceName resource) {
+    return open(request(id), JUSTIFICATION, List.of(resource));
+  }
+
+  private static OpenRequest open(
+      RequestId request, String justification, List<ResourceName> resources) {
     return new OpenRequest(
         request,
         attempt(JIT, "open"),
@@ -65,7 +76,7 @@ final class Say {
             new PersonalText(EVA, justification),
             Optional.empty(),
             ACTIONS,
-            RESOURCES,
+            resources,
             Optional.empty()));
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.resource.Catalogue;
 import dev.lockbox.events.codec.Formats;
 import dev.lockbox.processor.fault.Faults;
 import dev.lockbox.service.RegistryPatience;
@@ -41,6 +42,7 @@ class TopologyDescriptionTest {
             formats,
             new RegistryPatience(vitals),
             Rig.LIMITS,
+            new ResourceSettings(Catalogue.BUILT_IN),
             Rig.TIMERS,
             new AlarmLog(new MockProducer<>(), formats, metrics),
             AccessRequest::evolve,

@@ -6,6 +6,7 @@ import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.ResourceName;
+import dev.lockbox.domain.resource.Catalogue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +20,15 @@ import java.util.Set;
  * @param approvers as the tenant's registry names them at this position
  * @param changes who changed the tenant's rules, and when last
  * @param limits of time: the tenant's own, or the deployment's
+ * @param catalogue what can be asked for at all: the deployment's
  */
 public record ApprovalRules(
     long version,
     Set<PersonId> approvers,
     Map<PersonId, Instant> changes,
     AccessLimits limits,
-    Settings settings) {
+    Settings settings,
+    Catalogue catalogue) {
   public ApprovalRules {
     approvers = Set.copyOf(approvers);
     changes = Map.copyOf(changes);

@@ -1,4 +1,4 @@
-/** Who may approve, and how long waiting and access may last. Imports identity. */
+/** Who may approve, and how long waiting and access may last. Imports identity and resource. */
 @NullMarked
 package dev.lockbox.domain.rules;
 

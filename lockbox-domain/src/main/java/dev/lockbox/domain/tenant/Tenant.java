@@ -8,6 +8,7 @@ import dev.lockbox.domain.TenantEvent.SettingsProposed;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
 import dev.lockbox.domain.decision.ImpossibleHistory;
 import dev.lockbox.domain.decision.Trail;
+import dev.lockbox.domain.resource.Catalogue;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.ApprovalRules;
 import dev.lockbox.domain.rules.Settings;
@@ -30,8 +31,9 @@ public sealed interface Tenant {
    * What holds for the tenant's requests now; empty while it is not registered.
    *
    * @param deployment limits of a tenant that has set none of its own
+   * @param catalogue what can be asked of anybody
    */
-  Optional<ApprovalRules> rules(AccessLimits deployment);
+  Optional<ApprovalRules> rules(AccessLimits deployment, Catalogue catalogue);
 
   record Unregistered() implements Tenant {
     @Override
@@ -45,7 +47,7 @@ public sealed interface Tenant {
     }
 
     @Override
-    public Optional<ApprovalRules> rules(AccessLimits deployment) {
+    public Optional<ApprovalRules> rules(AccessLimits deployment, Catalogue catalogue) {
       return Optional.empty();
     }
 
@@ -75,14 +77,15 @@ public sealed interface Tenant {
     }
 
     @Override
-    public Optional<ApprovalRules> rules(AccessLimits deployment) {
+    public Optional<ApprovalRules> rules(AccessLimits deployment, Catalogue catalogue) {
       return Optional.of(
           new ApprovalRules(
               version(),
               Membership.ids(membership.approvers()),
               changes.last(),
               settings.limits().orElse(deployment),
-              settings));
+              settings,
+              catalogue));
     }
 
     Registered approversReplaced(ApproversReplaced event) {

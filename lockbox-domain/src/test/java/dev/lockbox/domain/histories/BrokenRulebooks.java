@@ -27,6 +27,8 @@ import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.decision.Trail;
 import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.resource.Catalogue;
+import dev.lockbox.domain.resource.Types;
 import dev.lockbox.domain.rules.ApprovalRules;
 import dev.lockbox.domain.rules.ApproverMode;
 import dev.lockbox.domain.rules.Stage;
@@ -41,6 +43,15 @@ import java.util.function.UnaryOperator;
 
 /** Deciders with one mistake each, of the kind that has been made before. */
 final class BrokenRulebooks {
+  private static final Catalogue ANYTHING =
+      new Catalogue(
+          List.of(
+              Types.type("cluster", "/clusters/{name...}", "k8s.pod.logs"),
+              Types.type("mainframe", "/mainframes/{name...}", "vm.remoteDesktop"),
+              Types.type("classic", "/classic/{name...}", "vm.remoteDesktop"),
+              Types.type("vm", "/vms/{name...}", "vm.remoteDesktop"),
+              Types.type("gateway", "/gateways/{name...}", "vm.remoteDesktop")));
+
   private BrokenRulebooks() {}
 
   /** {@code <=} for {@code <}: an approval at the deadline is taken. */
@@ -181,6 +192,21 @@ final class BrokenRulebooks {
   static Decision<RequestEvent> tellsAnotherTime(
       AccessRequest state, RequestCommand command, Optional<ApprovalRules> rules, Instant at) {
     return Decider.decide(state, command, rules, at.truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  static Decision<RequestEvent> opensWhatTheCatalogueDoesNotList(
+      AccessRequest state, RequestCommand command, Optional<ApprovalRules> rules, Instant at) {
+    var seen =
+        rules.map(
+            now ->
+                new ApprovalRules(
+                    now.version(),
+                    now.approvers(),
+                    now.changes(),
+                    now.limits(),
+                    now.settings(),
+                    ANYTHING));
+    return Decider.decide(state, command, seen, at);
   }
 
   private static Decision<RequestEvent> changingGrants(

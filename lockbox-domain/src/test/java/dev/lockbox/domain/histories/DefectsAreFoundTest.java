@@ -71,6 +71,10 @@ class DefectsAreFoundTest {
             BrokenRulebooks::opensWhatWasClosedBefore,
             CLOSED_IS_CLOSED),
         defect(
+            "opens what the catalogue does not list",
+            BrokenRulebooks::opensWhatTheCatalogueDoesNotList,
+            ACCESS_AS_THE_HISTORY_SAYS),
+        defect(
             "forgets a ticket that came first",
             BrokenRulebooks::forgetsATicketThatCameFirst,
             ACCESS_AS_THE_HISTORY_SAYS));

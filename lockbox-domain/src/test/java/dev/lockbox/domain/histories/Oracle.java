@@ -100,6 +100,7 @@ final class Oracle {
     var limit = asked.rules().orElseThrow().limits().accessFor();
     var wanted = open.asked().accessFor().orElse(limit);
     return !isOpen()
+        && RandomCommands.isListed(open.asked())
         && wanted.compareTo(Duration.ZERO) > 0
         && wanted.compareTo(limit) <= 0
         && asked.rules().orElseThrow().approvers().stream()

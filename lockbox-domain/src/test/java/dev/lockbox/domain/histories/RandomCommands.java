@@ -23,11 +23,13 @@ import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
 import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.identity.TenantId;
 import java.time.Duration;
 import java.util.List;
@@ -50,6 +52,23 @@ public final class RandomCommands {
           Duration.ofMillis(Long.MAX_VALUE),
           Duration.ZERO,
           Duration.ofMillis(-1));
+
+  /** So many attempts, about, until something is asked for that the catalogue does not list. */
+  private static final int UNLISTED_EVERY = 10;
+
+  private static final Need LISTED =
+      new Need(Cast.ACTIONS.getFirst().value(), Cast.RESOURCES.getFirst().value());
+
+  /** One for each reason why something does not fit the catalogue. */
+  private static final List<Need> UNLISTED =
+      List.of(
+          new Need("vm.remoteDesktop", "/mainframes/z1"),
+          new Need("vm.remoteDesktop", "/classic/vms/old-1"),
+          new Need("vm.remoteDesktop", "/vms/web-1/serialConsoleLog"),
+          new Need("k8s.pod.logs", "/clusters/aro1/ns/shop"),
+          new Need("vm.remoteDesktop", "/gateways/tsg-1"));
+
+  private record Need(String action, String resource) {}
 
   private final RandomGenerator random;
   private int attempts;
@@ -92,13 +111,23 @@ public final class RandomCommands {
 
   private Asked asked() {
     var engineer = anyOf(ENGINEERS);
+    var need = attempts % UNLISTED_EVERY == 0 ? unlisted() : LISTED;
     return new Asked(
         engineer,
         new PersonalText(engineer, Cast.JUSTIFICATION),
         Optional.empty(),
-        Cast.ACTIONS,
-        Cast.RESOURCES,
+        List.of(new ActionName(need.action())),
+        List.of(new ResourceName(need.resource())),
         random.nextBoolean() ? Optional.empty() : Optional.of(anyOf(DURATIONS)));
+  }
+
+  private Need unlisted() {
+    return UNLISTED.get(attempts / UNLISTED_EVERY % UNLISTED.size());
+  }
+
+  /** Whether the catalogue lists it, which is known of all that is asked here. */
+  static boolean isListed(Asked asked) {
+    return asked.resources().equals(Cast.RESOURCES);
   }
 
   private long version(long stands) {

@@ -10,6 +10,7 @@ import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Decision.Accepted;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.resource.Catalogue;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.domain.tenant.TenantDecider;
@@ -95,7 +96,7 @@ final class RandomHistory {
 
   private void ask(RequestCommand command, Instant at) {
     var before = states.get(command.request());
-    var rules = tenants.get(command.tenant()).rules(limits);
+    var rules = tenants.get(command.tenant()).rules(limits, Catalogue.BUILT_IN);
     var decision = rulebook.decide(before, command, rules, at);
     append(new Entry.Asked(command, rules, at, before, decision));
   }
@@ -145,7 +146,7 @@ final class RandomHistory {
         after = Tenant.evolve(after, event);
       }
       assertThat(after.version()).isEqualTo(before.version() + 1);
-      assertThat(after.rules(limits))
+      assertThat(after.rules(limits, Catalogue.BUILT_IN))
           .hasValueSatisfying(rules -> assertThat(rules.approvers()).isNotEmpty());
       tenants.put(tenant, after);
     }

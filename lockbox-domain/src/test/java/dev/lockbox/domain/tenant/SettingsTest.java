@@ -35,6 +35,7 @@ import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.resource.Catalogue;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.Group;
 import dev.lockbox.domain.rules.Route;
@@ -63,7 +64,8 @@ class SettingsTest {
             new Accepted<>(
                 List.of(
                     new SettingsChanged(CONTOSO, NOON, by(change), Optional.empty(), SETTINGS))));
-    var rules = after(registered(), change).rules(AccessLimits.DEFAULTS).orElseThrow();
+    var rules =
+        after(registered(), change).rules(AccessLimits.DEFAULTS, Catalogue.BUILT_IN).orElseThrow();
     assertThat(rules.settings()).isEqualTo(SETTINGS);
     assertThat(rules.limits()).isEqualTo(SETTINGS.limits().orElseThrow());
     assertThat(rules.version()).isEqualTo(2);
@@ -93,12 +95,13 @@ class SettingsTest {
             new Accepted<>(
                 List.of(new SettingsProposed(CONTOSO, NOON, by(back), Settings.DEFAULTS))));
     var proposed = after(two, back);
-    assertThat(proposed.rules(AccessLimits.DEFAULTS).orElseThrow().settings()).isEqualTo(SETTINGS);
+    assertThat(proposed.rules(AccessLimits.DEFAULTS, Catalogue.BUILT_IN).orElseThrow().settings())
+        .isEqualTo(SETTINGS);
     assertRefused(proposed, confirm(CARLA, "c3", 3), SECOND_PERSON_NEEDED);
     assertRefused(proposed, confirm(ANNA, "c3", 3), NOT_AN_ADMIN);
     assertRefused(proposed, confirm(DORA, "c3", 2), NO_SUCH_PROPOSAL);
     var agreed = after(proposed, confirm(DORA, "c3", 3));
-    var rules = agreed.rules(AccessLimits.DEFAULTS).orElseThrow();
+    var rules = agreed.rules(AccessLimits.DEFAULTS, Catalogue.BUILT_IN).orElseThrow();
     assertThat(rules.settings()).isEqualTo(Settings.DEFAULTS);
     assertThat(rules.changes()).containsOnlyKeys(CARLA, DORA);
     assertRefused(agreed, confirm(DORA, "c4", 3), NO_SUCH_PROPOSAL);
@@ -141,7 +144,10 @@ class SettingsTest {
             List.of());
     var tenant = after(registered(), change(CARLA, "c1", settings));
     var stages =
-        tenant.rules(AccessLimits.DEFAULTS).orElseThrow().stagesFor(DORA, List.of(), List.of());
+        tenant
+            .rules(AccessLimits.DEFAULTS, Catalogue.BUILT_IN)
+            .orElseThrow()
+            .stagesFor(DORA, List.of(), List.of());
     assertThat(stages)
         .singleElement()
         .extracting(stage -> stage.approvers())

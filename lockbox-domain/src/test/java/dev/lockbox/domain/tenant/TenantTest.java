@@ -38,6 +38,7 @@ import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.Member;
+import dev.lockbox.domain.resource.Catalogue;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.ApprovalRules;
 import dev.lockbox.domain.rules.Settings;
@@ -80,7 +81,7 @@ class TenantTest {
     var event = new ApproversReplaced(CONTOSO, NOON, by(replace), Set.of(BEN_MEMBER, CARLA_MEMBER));
     assertThat(decide(registered(), replace)).isEqualTo(new Accepted<>(List.of(event)));
     var after = Tenant.evolve(registered(), event);
-    assertThat(after.rules(AccessLimits.DEFAULTS))
+    assertThat(after.rules(AccessLimits.DEFAULTS, Catalogue.BUILT_IN))
         .get()
         .extracting(ApprovalRules::approvers)
         .isEqualTo(Set.of(BEN, CARLA));
@@ -90,8 +91,8 @@ class TenantTest {
 
   @Test
   void theRulesNameTheRegistrysApprovers() {
-    assertThat(Tenant.UNREGISTERED.rules(AccessLimits.DEFAULTS)).isEmpty();
-    assertThat(registered().rules(AccessLimits.DEFAULTS))
+    assertThat(Tenant.UNREGISTERED.rules(AccessLimits.DEFAULTS, Catalogue.BUILT_IN)).isEmpty();
+    assertThat(registered().rules(AccessLimits.DEFAULTS, Catalogue.BUILT_IN))
         .contains(Registry.naming(Set.of(ANNA, BEN), AccessLimits.DEFAULTS));
   }
 

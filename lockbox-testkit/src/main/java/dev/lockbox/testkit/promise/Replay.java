@@ -16,6 +16,7 @@ import dev.lockbox.domain.decision.Decision.Repeated;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.resource.Catalogue;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.domain.tenant.TenantDecider;
@@ -69,7 +70,8 @@ public final class Replay {
 
   private void onRequest(CommandId id, RequestCommand command, Instant at) {
     var before = requests.getOrDefault(command.request(), AccessRequest.UNOPENED);
-    switch (Decider.decide(before, command, tenant(command).rules(limits), at)) {
+    switch (Decider.decide(
+        before, command, tenant(command).rules(limits, Catalogue.BUILT_IN), at)) {
       case Accepted<RequestEvent> yes -> {
         var state = before;
         for (var event : yes.events()) {
