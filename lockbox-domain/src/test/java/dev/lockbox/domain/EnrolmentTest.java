@@ -88,6 +88,15 @@ class EnrolmentTest {
   }
 
   @Test
+  void whatHoldsAnEnrolledSubscriptionIsCoveredTooAndSoIsAnotherSpelling() {
+    var namespace = below(new ResourceName("/clusters/aro1/ns/openshift-etcd"));
+    assertThat(namespace.coversAnyOf(List.of(CLUSTER))).isTrue();
+    assertThat(namespace.coversAnyOf(List.of(LOOKALIKE))).isFalse();
+    assertThat(below(CLUSTER).coversAnyOf(List.of(new ResourceName("/Clusters/ARO1/ns/x"))))
+        .isTrue();
+  }
+
+  @Test
   void oneCoveredResourceSufficesForTheCustomerToBeAsked() {
     var both = open().on(LOOKALIKE, Cast.RESOURCES.getFirst());
     given().settingsNow(settings(below(CLUSTER))).when(both).happened(opened().through(both));

@@ -174,6 +174,16 @@ class StagesTest {
   }
 
   @Test
+  void aRouteLeadsWholeNamesAndWhatHoldsThem() {
+    var route = new Route("/clusters/aro1/ns/openshift-etcd/pods", "", List.of(of(SECURITY, 1)));
+    var other = new Route("/clusters/aro", "", List.of(of(OWNERS, 3)));
+    given()
+        .settingsNow(settings(SNAPSHOT, List.of(StageRule.ANYBODY), List.of(route, other)))
+        .when(open())
+        .happened(opened().approvers(BEN), approvalsRequired(SNAPSHOT, SECURITY_FIRST));
+  }
+
+  @Test
   void whoLeftTheRegistryApprovesNothingMore() {
     given(opened(), approvalsRequired(SNAPSHOT, TWO_OF_TWO), approvalGiven(0))
         .approversNow(ANNA)

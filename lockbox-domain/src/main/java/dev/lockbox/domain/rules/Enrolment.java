@@ -8,9 +8,9 @@ import java.util.Set;
  * What of a tenant's is behind the lockbox. What is not is granted without asking the customer, and
  * recorded as exactly that.
  *
- * @param subscriptions beginnings of resource names, up to a slash or the name's end; what comes
- *     into being below them later is behind the lockbox too. At most {@value #SUBSCRIPTIONS_MAX},
- *     and none unless the scope is {@link Scope#SUBSCRIPTIONS}
+ * @param subscriptions beginnings of resource names, up to a slash or the name's end, in any case
+ *     of letters; what comes into being below them later is behind the lockbox too. At most {@value
+ *     #SUBSCRIPTIONS_MAX}, and none unless the scope is {@link Scope#SUBSCRIPTIONS}
  */
 public record Enrolment(Scope scope, Set<ResourceName> subscriptions) {
   public static final int SUBSCRIPTIONS_MAX = 1000;
@@ -34,22 +34,19 @@ public record Enrolment(Scope scope, Set<ResourceName> subscriptions) {
     }
   }
 
-  /** Whether the customer is to be asked: when any of these is behind the lockbox. */
+  /**
+   * Whether the customer is to be asked: when any of these is behind the lockbox, or holds what is.
+   */
   public boolean coversAnyOf(List<ResourceName> resources) {
     return switch (scope) {
       case NOTHING -> false;
       case TENANT -> true;
-      case SUBSCRIPTIONS -> resources.stream().anyMatch(this::isBelowOne);
+      case SUBSCRIPTIONS ->
+          resources.stream()
+              .anyMatch(
+                  resource ->
+                      subscriptions.stream()
+                          .anyMatch(branch -> Branch.meets(branch.value(), resource)));
     };
-  }
-
-  private boolean isBelowOne(ResourceName resource) {
-    return subscriptions.stream()
-        .anyMatch(
-            subscription -> (resource.value() + "/").startsWith(withSlash(subscription.value())));
-  }
-
-  private static String withSlash(String prefix) {
-    return prefix.endsWith("/") ? prefix : prefix + "/";
   }
 }

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * Which requests need the yes of whom.
  *
- * @param resources the beginning of a resource's name; empty for every resource
+ * @param resources the beginning of a resource's name, up to a slash or the name's end, in any case
+ *     of letters; empty for every resource
  * @param actions the beginning of an action's name; empty for every action
  * @param stages in the order in which they are passed; 1 to {@value #STAGES_MAX}
  */
@@ -25,6 +26,6 @@ public record Route(String resources, String actions, List<StageRule> stages) {
   /** Whether one of these actions on one of these resources goes this way. */
   boolean leads(List<ActionName> asked, List<ResourceName> touched) {
     return asked.stream().anyMatch(one -> one.value().startsWith(actions))
-        && touched.stream().anyMatch(one -> one.value().startsWith(resources));
+        && touched.stream().anyMatch(one -> Branch.meets(resources, one));
   }
 }
