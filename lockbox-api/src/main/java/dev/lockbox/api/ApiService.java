@@ -6,6 +6,7 @@ import dev.lockbox.api.view.LiveView;
 import dev.lockbox.events.topic.Topic;
 import dev.lockbox.events.topic.Topics;
 import dev.lockbox.service.ServiceContext;
+import dev.lockbox.service.Ticker;
 import dev.lockbox.service.TransactionWatch;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +52,7 @@ public final class ApiService implements AutoCloseable {
     var view = context.bean(LiveView.class);
     var tail = context.bean(Tail.class);
     context.open(WRITTEN);
+    context.bean(Ticker.class).start();
     context.bean(TransactionWatch.class).watch(List.of(Topics.EVENTS));
     view.start();
     tail.start();

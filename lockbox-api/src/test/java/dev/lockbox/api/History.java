@@ -7,6 +7,8 @@ import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Decider;
 import dev.lockbox.domain.Event;
+import dev.lockbox.domain.GrantsCommand;
+import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestCommand;
@@ -20,6 +22,8 @@ import dev.lockbox.domain.decision.Decision;
 import dev.lockbox.domain.decision.Decision.Accepted;
 import dev.lockbox.domain.decision.Decision.Refused;
 import dev.lockbox.domain.decision.Decision.Repeated;
+import dev.lockbox.domain.freeze.FreezeDecider;
+import dev.lockbox.domain.freeze.Freezes;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.PersonalText;
@@ -29,6 +33,7 @@ import dev.lockbox.domain.resource.Catalogue;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.domain.tenant.TenantDecider;
+import dev.lockbox.domain.time.Moment;
 import dev.lockbox.events.message.LoggedCommand;
 import java.time.Instant;
 import java.util.HashMap;
@@ -40,6 +45,7 @@ import java.util.Optional;
 public final class History {
   private final Map<RequestId, AccessRequest> requests = new HashMap<>();
   private final Map<TenantId, Tenant> tenants = new HashMap<>();
+  private final Map<TenantId, Freezes> freezes = new HashMap<>();
   private final Map<TenantId, Long> sequences = new HashMap<>();
   private int commands;
 
@@ -50,15 +56,24 @@ public final class History {
         var before = tenants.getOrDefault(command.tenant(), Tenant.UNREGISTERED);
         yield record(logged, TenantDecider.decide(before, command, at), at);
       }
+      case GrantsCommand command -> {
+        var before = freezes.getOrDefault(command.tenant(), Freezes.NONE);
+        yield record(logged, FreezeDecider.decide(before, command, true, at), at);
+      }
       case RequestCommand command -> {
         var rules =
             tenants
                 .getOrDefault(command.tenant(), Tenant.UNREGISTERED)
                 .rules(AccessLimits.DEFAULTS, Catalogue.BUILT_IN);
         var before = requests.getOrDefault(command.request(), AccessRequest.UNOPENED);
-        yield record(logged, Decider.decide(before, command, rules, at), at);
+        yield record(logged, Decider.decide(before, command, rules, at(command, at)), at);
       }
     };
+  }
+
+  private Moment at(RequestCommand command, Instant at) {
+    var before = freezes.getOrDefault(command.tenant(), Freezes.NONE);
+    return Moment.at(at).frozen(before.isFrozen());
   }
 
   public List<Recorded> decide(Command command, Instant at) {
@@ -114,6 +129,12 @@ public final class History {
                       (key, before) ->
                           Tenant.evolve(before == null ? Tenant.UNREGISTERED : before, one))
                   .version();
+          case GrantsEvent one -> {
+            freezes.compute(
+                one.tenant(),
+                (key, before) -> Freezes.evolve(before == null ? Freezes.NONE : before, one));
+            yield tenants.getOrDefault(one.tenant(), Tenant.UNREGISTERED).version();
+          }
           case CommandRefused one ->
               one.about()
                   .map(request -> requests.getOrDefault(request, AccessRequest.UNOPENED).version())

@@ -1,5 +1,7 @@
 package dev.lockbox.domain;
 
+import dev.lockbox.domain.GrantsCommand.FreezeGrants;
+import dev.lockbox.domain.GrantsCommand.ReleaseGrants;
 import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.RequestCommand.Deny;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
@@ -47,6 +49,14 @@ final class Contents {
       case ReplaceApprovers replace -> addMembers(parts, replace.approvers());
       case ChangeSettings change -> SettingsContents.add(parts, change.settings());
       case ConfirmSettings confirm -> parts.add(Long.toString(confirm.proposal()));
+      case FreezeGrants freeze -> {
+        parts.add(freeze.quarantine().value());
+        parts.add(freeze.cause());
+      }
+      case ReleaseGrants release -> {
+        parts.add(release.quarantine().value());
+        parts.add(release.reason().text());
+      }
     }
     return parts;
   }

@@ -5,8 +5,10 @@ import static dev.lockbox.domain.Refusals.accessTooLong;
 import static dev.lockbox.domain.Refusals.alreadyApproved;
 import static dev.lockbox.domain.Refusals.alreadyDecided;
 import static dev.lockbox.domain.Refusals.alreadyOpened;
+import static dev.lockbox.domain.Refusals.clockSuspect;
 import static dev.lockbox.domain.Refusals.closedBeforeOpened;
 import static dev.lockbox.domain.Refusals.faulted;
+import static dev.lockbox.domain.Refusals.grantsFrozen;
 import static dev.lockbox.domain.Refusals.noApprovers;
 import static dev.lockbox.domain.Refusals.noSuchRequest;
 import static dev.lockbox.domain.Refusals.notAnApprover;
@@ -41,16 +43,19 @@ import dev.lockbox.domain.RequestEvent.RequestApproved;
 import dev.lockbox.domain.RequestEvent.RequestCancelled;
 import dev.lockbox.domain.RequestEvent.RequestDenied;
 import dev.lockbox.domain.RequestEvent.RequestExpired;
+import dev.lockbox.domain.RequestEvent.RequestFaulted;
 import dev.lockbox.domain.RequestEvent.RequestNarrowed;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
 import dev.lockbox.domain.decision.Decision;
+import dev.lockbox.domain.decision.Decision.Accepted;
 import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.rules.ApprovalRules;
 import dev.lockbox.domain.rules.Stage;
+import dev.lockbox.domain.time.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,8 +64,11 @@ import java.util.stream.Collectors;
 
 /**
  * Says yes or no to a command about one access request. Reads no clock and draws no random number:
- * the only time is the command's append time, so that no client can set it and a replay decides the
- * same.
+ * the only time is the command's place on the log, so that no client can set it and a replay
+ * decides the same.
+ *
+ * <p>Deadlines are judged by the effective time, which is never the earlier one; how long access
+ * lasts is counted from the append time, which is never the later one.
  *
  * <p>An approval needs everything; a "no" (deny, revoke, withdraw, a resolved ticket) needs only
  * somebody entitled to say it, and is taken in any version and after any deadline while something
@@ -72,10 +80,10 @@ public final class Decider {
   /**
    * @param rules of the tenant at the command's position in the log; empty when the tenant is not
    *     registered
-   * @param at when the command was appended
+   * @param at where the command stands on the log
    */
   public static Decision<RequestEvent> decide(
-      AccessRequest state, RequestCommand command, Optional<ApprovalRules> rules, Instant at) {
+      AccessRequest state, RequestCommand command, Optional<ApprovalRules> rules, Moment at) {
     if (command instanceof EnforceDeadline alarm) {
       return enforceDeadline(state, alarm, at);
     }
@@ -86,19 +94,50 @@ public final class Decider {
     return command
         .attempt()
         .flatMap(attempt -> state.trail().<RequestEvent>answerTo(attempt, command.content()))
-        .orElseGet(() -> decideAfresh(state, command, known, at));
+        .orElseGet(() -> unlessGranting(decideAfresh(state, command, known, at), command, at));
   }
 
   private static Decision<RequestEvent> decideAfresh(
-      AccessRequest state, RequestCommand command, ApprovalRules rules, Instant at) {
+      AccessRequest state, RequestCommand command, ApprovalRules rules, Moment at) {
     return switch (command) {
-      case OpenRequest open -> open(state, open, rules, at);
+      case OpenRequest open -> open(state, open, rules, at.appended());
       case Approve approve -> approve(state, approve, rules, at);
-      case Deny deny -> deny(state, deny, rules, at);
-      case Revoke revoke -> revoke(state, revoke, rules, at);
-      case Withdraw withdraw -> withdraw(state, withdraw, at);
-      case ResolveTicket resolve -> resolveTicket(state, resolve, at);
+      case Deny deny -> deny(state, deny, rules, at.appended());
+      case Revoke revoke -> revoke(state, revoke, rules, at.appended());
+      case Withdraw withdraw -> withdraw(state, withdraw, at.appended());
+      case ResolveTicket resolve -> resolveTicket(state, resolve, at.appended());
       case EnforceDeadline alarm -> enforceDeadline(state, alarm, at);
+    };
+  }
+
+  /** Whatever command it would come of: nothing helps towards a grant at such a moment. */
+  private static Decision<RequestEvent> unlessGranting(
+      Decision<RequestEvent> decision, RequestCommand command, Moment at) {
+    if (!(decision instanceof Accepted<RequestEvent> yes)
+        || yes.events().stream().noneMatch(Decider::helpsToGrant)) {
+      return decision;
+    }
+    if (at.suspect()) {
+      return clockSuspect(command.request(), at.appended());
+    }
+    return at.frozen() ? grantsFrozen(command.request()) : decision;
+  }
+
+  private static boolean helpsToGrant(RequestEvent event) {
+    return switch (event) {
+      case RequestApproved approved -> true;
+      case ApprovalGiven given -> true;
+      case GrantedWithoutCustomer granted -> true;
+      case RequestOpened opened -> false;
+      case ApprovalsRequired required -> false;
+      case RequestNarrowed narrowed -> false;
+      case RequestDenied denied -> false;
+      case RequestExpired expired -> false;
+      case RequestWithdrawn withdrawn -> false;
+      case RequestCancelled cancelled -> false;
+      case RequestRevoked revoked -> false;
+      case AccessEnded ended -> false;
+      case RequestFaulted faulted -> false;
     };
   }
 
@@ -177,14 +216,17 @@ public final class Decider {
   }
 
   private static Decision<RequestEvent> approve(
-      AccessRequest state, Approve approve, ApprovalRules rules, Instant at) {
+      AccessRequest state, Approve approve, ApprovalRules rules, Moment at) {
     var request = approve.request();
     var person = approve.by().actor();
     return switch (state) {
       case Unopened none -> noSuchRequest(request);
       case Granted granted -> alreadyDecided(request, "granted");
       case Closed closed when closed.outcome() == Outcome.EXPIRED ->
-          tooLate(request, closed.opened().map(Opening::decideBy).orElse(closed.closedAt()), at);
+          tooLate(
+              request,
+              closed.opened().map(Opening::decideBy).orElse(closed.closedAt()),
+              at.appended());
       case Closed closed -> alreadyDecided(request, closed.outcome().name());
       case Faulted faulted -> faulted(request);
       case Pending pending when person.equals(pending.opening().asked().engineer()) ->
@@ -193,11 +235,11 @@ public final class Decider {
           alreadyApproved(request, person);
       case Pending pending when !mayApprove(person, pending, rules) ->
           notAnApprover(request, person);
-      case Pending pending when !at.isBefore(pending.opening().decideBy()) ->
-          tooLate(request, pending.opening().decideBy(), at);
+      case Pending pending when at.isSurelyPast(pending.opening().decideBy()) ->
+          tooLate(request, pending.opening().decideBy(), at.effective());
       case Pending pending when !hasReadTheTerms(approve, pending) ->
           staleVersion(request, pending.termsVersion(), approve.ifVersion());
-      case Pending pending -> sayYes(pending, approve, at);
+      case Pending pending -> sayYes(pending, approve, at.appended());
     };
   }
 
@@ -295,12 +337,12 @@ public final class Decider {
   }
 
   private static Decision<RequestEvent> enforceDeadline(
-      AccessRequest state, EnforceDeadline alarm, Instant at) {
+      AccessRequest state, EnforceDeadline alarm, Moment at) {
     return switch (state) {
-      case Pending pending when !at.isBefore(pending.opening().decideBy()) ->
-          accept(new RequestExpired(alarm.request(), at));
-      case Granted granted when !at.isBefore(granted.accessUntil()) ->
-          accept(new AccessEnded(alarm.request(), at));
+      case Pending pending when at.isPast(pending.opening().decideBy()) ->
+          accept(new RequestExpired(alarm.request(), at.appended()));
+      case Granted granted when at.isPast(granted.accessUntil()) ->
+          accept(new AccessEnded(alarm.request(), at.appended()));
       case Unopened none -> notDue(alarm.request());
       case Pending pending -> notDue(alarm.request());
       case Granted granted -> notDue(alarm.request());

@@ -6,7 +6,9 @@ import static dev.lockbox.domain.decision.Refusal.ACCESS_TOO_LONG;
 import static dev.lockbox.domain.decision.Refusal.ALREADY_APPROVED;
 import static dev.lockbox.domain.decision.Refusal.ALREADY_DECIDED;
 import static dev.lockbox.domain.decision.Refusal.ALREADY_OPENED;
+import static dev.lockbox.domain.decision.Refusal.CLOCK_SUSPECT;
 import static dev.lockbox.domain.decision.Refusal.CLOSED_BEFORE_OPENED;
+import static dev.lockbox.domain.decision.Refusal.GRANTS_FROZEN;
 import static dev.lockbox.domain.decision.Refusal.NOT_AN_APPROVER;
 import static dev.lockbox.domain.decision.Refusal.NOT_DUE;
 import static dev.lockbox.domain.decision.Refusal.NOT_THE_ENGINEER;
@@ -136,6 +138,20 @@ final class Refusals {
     return refuse(
         REQUEST_FAULTED,
         "request %s has an impossible history and takes no command".formatted(request));
+  }
+
+  static Decision<RequestEvent> clockSuspect(RequestId request, Instant appended) {
+    return refuse(
+        CLOCK_SUSPECT,
+        "request %s was decided at %s by a clock that cannot be trusted just now"
+            .formatted(request, appended));
+  }
+
+  static Decision<RequestEvent> grantsFrozen(RequestId request) {
+    return refuse(
+        GRANTS_FROZEN,
+        "grants of customer %s are frozen until a record in quarantine is settled, request %s waits"
+            .formatted(request.tenant(), request.value()));
   }
 
   static Decision<RequestEvent> notDue(RequestId request) {

@@ -33,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockbox.domain.decision.Decision.Refused;
 import dev.lockbox.domain.rules.AccessLimits;
+import dev.lockbox.domain.time.Moment;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,7 +64,7 @@ class ApprovingTest {
             expiredLate,
             approve().build(2),
             Optional.of(Registry.naming(Set.of(ANNA), AccessLimits.DEFAULTS)),
-            NOON.plusSeconds(9));
+            Moment.at(NOON.plusSeconds(9)));
     assertThat(((Refused<RequestEvent>) decision).detail())
         .contains("before " + NOON, "decided at " + NOON.plusSeconds(9));
   }
@@ -98,7 +99,7 @@ class ApprovingTest {
       Locale.setDefault(Locale.forLanguageTag("ar-SA-u-nu-arab"));
       var waiting = given(opened()).state();
       var rules = Registry.naming(Set.of(ANNA), AccessLimits.DEFAULTS);
-      var no = Decider.decide(waiting, approve().build(7), Optional.of(rules), NOON);
+      var no = Decider.decide(waiting, approve().build(7), Optional.of(rules), Moment.at(NOON));
       assertThat(((Refused<RequestEvent>) no).detail()).contains("version 1", "approved at 7");
     } finally {
       Locale.setDefault(locale);

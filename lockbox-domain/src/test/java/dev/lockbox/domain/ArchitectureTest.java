@@ -27,6 +27,7 @@ class ArchitectureTest {
   private static final String RULES = DOMAIN + ".rules";
   private static final String DECISION = DOMAIN + ".decision";
   private static final String RESOURCE = DOMAIN + ".resource";
+  private static final String TIME = DOMAIN + ".time";
 
   @ArchTest
   static final ArchRule importsTheJdksBaseAndNullnessOnly =
@@ -110,13 +111,15 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule decisionImportsIdentity = importsOnly(DECISION, IDENTITY);
 
+  @ArchTest static final ArchRule timeImportsIdentity = importsOnly(TIME, IDENTITY);
+
   @ArchTest
   static final ArchRule resourceImportsIdentityAndDecision =
       importsOnly(RESOURCE, IDENTITY, DECISION);
 
   @ArchTest
   static final ArchRule theRequestDoesNotKnowTheTenantsAggregate =
-      importsOnly(DOMAIN, IDENTITY, RULES, DECISION, RESOURCE);
+      importsOnly(DOMAIN, IDENTITY, RULES, DECISION, RESOURCE, TIME);
 
   private static ArchRule importsOnly(String own, String... others) {
     var allowed = new String[others.length + 1];

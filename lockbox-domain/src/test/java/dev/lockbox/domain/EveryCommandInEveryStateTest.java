@@ -42,6 +42,7 @@ import dev.lockbox.domain.rules.ApproverMode;
 import dev.lockbox.domain.rules.Enrolment;
 import dev.lockbox.domain.rules.Settings;
 import dev.lockbox.domain.rules.StageRule;
+import dev.lockbox.domain.time.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -110,7 +111,8 @@ class EveryCommandInEveryStateTest {
       for (var command : commandsOfEverybody()) {
         for (var rules : registries()) {
           for (var at : times()) {
-            if (Decider.decide(state, command, rules, at) instanceof Accepted<RequestEvent> yes) {
+            if (Decider.decide(state, command, rules, Moment.at(at))
+                instanceof Accepted<RequestEvent> yes) {
               assertThat(yes.events()).hasSizeBetween(1, 2);
               for (var event : yes.events()) {
                 assertThat(event.at()).isEqualTo(at);

@@ -34,6 +34,10 @@ import static dev.lockbox.domain.Events.withdrawn;
 import static dev.lockbox.domain.RevocationCause.REVOKED_BY_APPROVER;
 import static dev.lockbox.domain.Scenario.given;
 
+import dev.lockbox.domain.GrantsCommand.FreezeGrants;
+import dev.lockbox.domain.GrantsCommand.ReleaseGrants;
+import dev.lockbox.domain.GrantsEvent.GrantsFrozen;
+import dev.lockbox.domain.GrantsEvent.GrantsReleased;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
@@ -53,6 +57,7 @@ import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
+import dev.lockbox.domain.identity.QuarantineId;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.ApproverMode;
@@ -111,6 +116,9 @@ public final class Samples {
                   List.of(
                       new StageRule(Optional.of(new GroupId("security")), 1), StageRule.ANYBODY))));
 
+  /** The place of a record on the command log that nobody can read. */
+  public static final QuarantineId UNREADABLE = new QuarantineId("lockbox.commands/3/1001");
+
   private static final Instant HOUR_LATER = MORNING.plus(Duration.ofHours(1));
   private static final Instant DAY_LATER = MORNING.plus(Duration.ofDays(1));
 
@@ -130,7 +138,9 @@ public final class Samples {
         new ReplaceApprovers(
             CONTOSO, attempt(OPERATOR, "replace-approvers"), Set.of(BEN_MEMBER, CARLA_MEMBER)),
         new ChangeSettings(CONTOSO, attempt(CARLA, "two-must-agree"), SETTINGS),
-        new ConfirmSettings(CONTOSO, attempt(DORA, "i-agree"), 3));
+        new ConfirmSettings(CONTOSO, attempt(DORA, "i-agree"), 3),
+        freeze(),
+        release());
   }
 
   /** The commands that may be said in another way: with less in them, or with a narrowing. */
@@ -176,7 +186,11 @@ public final class Samples {
         grantedWithoutCustomer().build(unsaid(0)),
         new SettingsProposed(CONTOSO, MORNING, provenance(changeSettings()), SETTINGS),
         new SettingsChanged(
-            CONTOSO, MORNING, provenance(changeSettings()), Optional.of(DORA), SETTINGS));
+            CONTOSO, MORNING, provenance(changeSettings()), Optional.of(DORA), SETTINGS),
+        new GrantsFrozen(
+            CONTOSO, HOUR_LATER, Optional.of(provenance(freeze())), UNREADABLE, "WRONG_PARTITION"),
+        new GrantsReleased(
+            CONTOSO, DAY_LATER, provenance(release()), UNREADABLE, release().reason()));
   }
 
   /** The events that may leave something unsaid, leaving it unsaid. */
@@ -196,7 +210,8 @@ public final class Samples {
             "tenant contoso is registered already"),
         approvalGiven(0).build(unsaid(2)),
         new SettingsChanged(
-            CONTOSO, MORNING, provenance(changeSettings()), Optional.empty(), Settings.DEFAULTS));
+            CONTOSO, MORNING, provenance(changeSettings()), Optional.empty(), Settings.DEFAULTS),
+        new GrantsFrozen(CONTOSO, HOUR_LATER, Optional.empty(), UNREADABLE, "UNDECODABLE"));
   }
 
   private static ChangeSettings changeSettings() {
@@ -214,6 +229,22 @@ public final class Samples {
                 Optional.of(Cast.ACTIONS),
                 Optional.of(Cast.RESOURCES),
                 Optional.of(Duration.ofHours(2)))));
+  }
+
+  public static FreezeGrants freeze() {
+    return new FreezeGrants(
+        CONTOSO,
+        attempt(new PersonId("lockbox-processor"), "freeze-3-1001"),
+        UNREADABLE,
+        "WRONG_PARTITION");
+  }
+
+  public static ReleaseGrants release() {
+    return new ReleaseGrants(
+        CONTOSO,
+        attempt(OPERATOR, "release-1"),
+        UNREADABLE,
+        new PersonalText(OPERATOR, "Contoso was asked, and had denied nothing"));
   }
 
   /** An access request in every state, and closed in every way. */

@@ -12,6 +12,7 @@ import dev.lockbox.domain.resource.Catalogue;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.ApprovalRules;
 import dev.lockbox.domain.rules.Settings;
+import dev.lockbox.domain.time.Moment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,11 +120,15 @@ public final class Scenario {
   }
 
   public Verdict when(CommandBuilder<?> command) {
-    return when(command, unsaid().at());
+    return when(command, Moment.at(unsaid().at()));
   }
 
   public Verdict when(CommandBuilder<?> command, Instant at) {
-    return new Verdict(command, unsaid().at(at));
+    return when(command, Moment.at(at));
+  }
+
+  public Verdict when(CommandBuilder<?> command, Moment at) {
+    return new Verdict(command, at);
   }
 
   /** The state after all that happened. */
@@ -158,9 +163,9 @@ public final class Scenario {
     private final Unsaid unsaid;
     private final Decision<RequestEvent> decision;
 
-    private Verdict(CommandBuilder<?> command, Unsaid unsaid) {
-      this.unsaid = unsaid;
-      this.decision = Decider.decide(state(), command.build(unsaid), rules, unsaid.at());
+    private Verdict(CommandBuilder<?> command, Moment at) {
+      this.unsaid = unsaid().at(at.appended());
+      this.decision = Decider.decide(state(), command.build(unsaid), rules, at);
     }
 
     /** Exactly this, in every field; and it can follow what happened before. */

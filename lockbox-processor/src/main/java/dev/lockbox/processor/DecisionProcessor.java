@@ -1,14 +1,20 @@
 package dev.lockbox.processor;
 
 import dev.lockbox.domain.decision.Refusal;
+import dev.lockbox.domain.time.Moment;
 import dev.lockbox.events.codec.Unreadable;
+import dev.lockbox.events.message.CommandLogEntry;
 import dev.lockbox.events.message.Found;
 import dev.lockbox.events.message.LoggedCommand;
 import dev.lockbox.events.message.QuarantineCause;
+import dev.lockbox.events.message.Tick;
+import dev.lockbox.processor.fault.ClockAlarm;
 import dev.lockbox.processor.fault.Faults;
 import dev.lockbox.processor.fault.Quarantine;
+import dev.lockbox.processor.store.Clock;
 import dev.lockbox.processor.store.Progress;
 import dev.lockbox.service.PatientReader;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -20,30 +26,44 @@ import org.apache.kafka.streams.processor.api.Record;
  */
 final class DecisionProcessor implements TaskProcessor.Work {
   private final ProcessorContext<byte[], byte[]> context;
-  private final PatientReader<LoggedCommand> commands;
+  private final PatientReader<CommandLogEntry> commands;
   private final Progress progress;
+  private final Clock clock;
   private final Judge judge;
   private final Ledger ledger;
+  private final Freezer freezer;
   private final Quarantine quarantine;
-  private final Faults faults;
+  private final Alarms alarms;
   private final ProcessorMetrics metrics;
+
+  /** What an operator is told of while it lasts. */
+  record Alarms(Faults faults, ClockAlarm clock) {
+    void forget(int partition) {
+      faults.forget(partition);
+      clock.forget(partition);
+    }
+  }
 
   DecisionProcessor(
       ProcessorContext<byte[], byte[]> context,
-      PatientReader<LoggedCommand> commands,
+      PatientReader<CommandLogEntry> commands,
       Progress progress,
+      Clock clock,
       Judge judge,
       Ledger ledger,
+      Freezer freezer,
       Quarantine quarantine,
-      Faults faults,
+      Alarms alarms,
       ProcessorMetrics metrics) {
     this.context = context;
     this.commands = commands;
     this.progress = progress;
+    this.clock = clock;
     this.judge = judge;
     this.ledger = ledger;
+    this.freezer = freezer;
     this.quarantine = quarantine;
-    this.faults = faults;
+    this.alarms = alarms;
     this.metrics = metrics;
   }
 
@@ -54,16 +74,21 @@ final class DecisionProcessor implements TaskProcessor.Work {
       metrics.replayed(found.topic());
       return;
     }
+    var at = clock.at(Instant.ofEpochMilli(found.timestampMillis()));
     try {
-      answer(new Case(commands.read(found), found));
+      switch (commands.read(found)) {
+        case LoggedCommand logged -> answer(new Case(logged, found, at));
+        case Tick tick -> clock.tick(tick.host(), tick.shown(), at.appended(), found.offset());
+      }
     } catch (Unreadable unreadable) {
-      passBy(found, unreadable);
+      passBy(found, unreadable, at);
     }
+    alarms.clock().says(found.partition(), clock.at(at.appended()).suspect());
   }
 
   @Override
   public void close() {
-    faults.forget(context.taskId().partition());
+    alarms.forget(context.taskId().partition());
   }
 
   private void answer(Case asked) {
@@ -78,7 +103,11 @@ final class DecisionProcessor implements TaskProcessor.Work {
       }
       case Verdict.RequestFaulted faulted -> {
         ledger.request(faulted.after(), List.of(faulted.event()), asked);
-        faults.found(context.taskId().partition(), faulted.after().request());
+        alarms.faults().found(context.taskId().partition(), faulted.after().request());
+      }
+      case Verdict.GrantsMoved moved -> {
+        ledger.grants(moved, asked);
+        metrics.accepted();
       }
       case Verdict.SaidNo no -> refuse(no, asked);
       case Verdict.Repeated again -> metrics.repeated();
@@ -102,9 +131,11 @@ final class DecisionProcessor implements TaskProcessor.Work {
     }
   }
 
-  private void passBy(Found found, Unreadable unreadable) {
+  /** It may have been a no, so nothing is granted any more until somebody has looked at it. */
+  private void passBy(Found found, Unreadable unreadable, Moment at) {
     quarantine.put(
         found, Inbound.tenantIn(found), unreadable.why(), String.valueOf(unreadable.getMessage()));
-    progress.appliedForNobody(found.offset());
+    freezer.freeze(found, unreadable, at);
+    ledger.nobodys(found, at);
   }
 }

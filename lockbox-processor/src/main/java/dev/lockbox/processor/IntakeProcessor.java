@@ -6,6 +6,7 @@ import dev.lockbox.events.codec.Unreadable;
 import dev.lockbox.events.message.Found;
 import dev.lockbox.events.message.LoggedCommand;
 import dev.lockbox.events.message.Submission;
+import dev.lockbox.processor.fault.Allowance;
 import dev.lockbox.processor.fault.Quarantine;
 import dev.lockbox.processor.store.IntakeProgress;
 import dev.lockbox.service.PatientReader;
@@ -23,6 +24,7 @@ final class IntakeProcessor implements TaskProcessor.Work {
   private final PatientReader<Submission> submissions;
   private final Format<LoggedCommand> commands;
   private final Quarantine quarantine;
+  private final Allowance allowance;
   private final IntakeProgress progress;
   private final ProcessorMetrics metrics;
 
@@ -31,12 +33,14 @@ final class IntakeProcessor implements TaskProcessor.Work {
       PatientReader<Submission> submissions,
       Format<LoggedCommand> commands,
       Quarantine quarantine,
+      Allowance allowance,
       IntakeProgress progress,
       ProcessorMetrics metrics) {
     this.context = context;
     this.submissions = submissions;
     this.commands = commands;
     this.quarantine = quarantine;
+    this.allowance = allowance;
     this.progress = progress;
     this.metrics = metrics;
   }
@@ -51,10 +55,20 @@ final class IntakeProcessor implements TaskProcessor.Work {
     try {
       submit(found, submissions.read(found));
     } catch (Unreadable unreadable) {
-      quarantine.put(
-          found, Optional.empty(), unreadable.why(), String.valueOf(unreadable.getMessage()));
+      passBy(found, unreadable);
     }
     progress.applied(found.partition(), found.offset());
+  }
+
+  /**
+   * Freezes nobody: no customer speaks here, and whoever may publish could freeze them all. The
+   * service that published it says it again.
+   */
+  private void passBy(Found found, Unreadable unreadable) {
+    var detail = String.valueOf(unreadable.getMessage());
+    var quarantined = found.quarantined(unreadable.why(), detail, Optional.empty());
+    quarantine.put(
+        allowance.takes(found.timestampMillis()) ? quarantined : quarantined.withoutBytes());
   }
 
   private void submit(Found found, Submission submission) {

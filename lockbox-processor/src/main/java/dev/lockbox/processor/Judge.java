@@ -4,6 +4,8 @@ import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Decider;
+import dev.lockbox.domain.GrantsCommand;
+import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
@@ -13,19 +15,27 @@ import dev.lockbox.domain.decision.Decision.Accepted;
 import dev.lockbox.domain.decision.Decision.Refused;
 import dev.lockbox.domain.decision.Decision.Repeated;
 import dev.lockbox.domain.decision.ImpossibleHistory;
+import dev.lockbox.domain.freeze.FreezeDecider;
+import dev.lockbox.domain.freeze.Freezes;
+import dev.lockbox.domain.identity.QuarantineId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.resource.Catalogue;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.domain.tenant.TenantDecider;
+import dev.lockbox.domain.time.Moment;
 import dev.lockbox.events.codec.Garbled;
+import dev.lockbox.events.message.FreezeSnapshot;
+import dev.lockbox.events.message.QuarantineCause;
 import dev.lockbox.events.message.RequestSnapshot;
 import dev.lockbox.events.message.TenantSnapshot;
+import dev.lockbox.processor.store.FrozenGrants;
 import dev.lockbox.processor.store.Requests;
 import dev.lockbox.processor.store.Tenants;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Brings a command before the rules: reads what they need from the stores, asks them, and folds
@@ -40,29 +50,39 @@ final class Judge {
 
   private final Requests requests;
   private final Tenants tenants;
+  private final FrozenGrants freezes;
   private final AccessLimits limits;
   private final Catalogue catalogue;
   private final Fold fold;
 
-  Judge(Requests requests, Tenants tenants, AccessLimits limits, Catalogue catalogue, Fold fold) {
+  Judge(
+      Requests requests,
+      Tenants tenants,
+      FrozenGrants freezes,
+      AccessLimits limits,
+      Catalogue catalogue,
+      Fold fold) {
     this.requests = requests;
     this.tenants = tenants;
+    this.freezes = freezes;
     this.limits = limits;
     this.catalogue = catalogue;
     this.fold = fold;
   }
 
   /**
-   * @param at when the command was appended to the log
+   * @param at what the command's place on the log is like; whether grants are frozen is found here
    */
-  Verdict on(Command command, Instant at) {
+  Verdict on(Command command, Moment at) {
     return switch (command) {
-      case RequestCommand asked -> onRequest(asked, at);
-      case TenantCommand asked -> onTenant(asked, at);
+      case RequestCommand asked -> onRequest(asked, at.frozen(freezes.isFrozen(command.tenant())));
+      case TenantCommand asked -> onTenant(asked, at.appended());
+      case GrantsCommand asked -> onGrants(asked, at.appended());
     };
   }
 
-  private Verdict onRequest(RequestCommand command, Instant at) {
+  private Verdict onRequest(RequestCommand command, Moment moment) {
+    var at = moment.appended();
     var request = command.request();
     var rules = tenants.find(command.tenant()).rules(limits, catalogue);
     AccessRequest before;
@@ -71,7 +91,7 @@ final class Judge {
     } catch (Garbled garbled) {
       return faulted(request, AccessRequest.UNOPENED, garbled, at);
     }
-    return switch (Decider.decide(before, command, rules, at)) {
+    return switch (Decider.decide(before, command, rules, moment)) {
       case Accepted<RequestEvent> yes -> moved(request, before, yes.events(), at);
       case Repeated<RequestEvent> again -> new Verdict.Repeated();
       case Refused<RequestEvent> no -> refused(command, no, before.version(), at);
@@ -129,6 +149,30 @@ final class Judge {
       return new TenantSnapshot(tenant, registered);
     }
     throw new ImpossibleHistory(before, events);
+  }
+
+  private Verdict onGrants(GrantsCommand command, Instant at) {
+    var tenant = tenants.find(command.tenant());
+    var before = freezes.find(command.tenant());
+    var isRegistered = tenant instanceof Tenant.Registered;
+    return switch (FreezeDecider.decide(before, command, isRegistered, at)) {
+      case Accepted<GrantsEvent> yes -> grantsMoved(before, yes.events().getFirst());
+      case Repeated<GrantsEvent> again -> new Verdict.Repeated();
+      case Refused<GrantsEvent> no -> refused(command, no, tenant.version(), at);
+    };
+  }
+
+  /** What a record that nobody can read brings about; empty where it changes nothing. */
+  Optional<Verdict.GrantsMoved> onUnreadable(
+      TenantId tenant, QuarantineId found, QuarantineCause why, Instant at) {
+    var before = freezes.find(tenant);
+    return FreezeDecider.found(before, tenant, found, why.name(), at)
+        .map(event -> grantsMoved(before, event));
+  }
+
+  private static Verdict.GrantsMoved grantsMoved(Freezes before, GrantsEvent event) {
+    var after = Freezes.evolve(before, event);
+    return new Verdict.GrantsMoved(new FreezeSnapshot(event.tenant(), after), event);
   }
 
   private static Verdict refused(Command command, Refused<?> no, long version, Instant at) {

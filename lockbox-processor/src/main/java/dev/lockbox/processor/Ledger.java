@@ -4,12 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.identity.CommandId;
+import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.time.Moment;
 import dev.lockbox.events.codec.Format;
 import dev.lockbox.events.codec.Formats;
+import dev.lockbox.events.message.Found;
 import dev.lockbox.events.message.Headers;
 import dev.lockbox.events.message.RequestSnapshot;
 import dev.lockbox.events.message.TenantSnapshot;
+import dev.lockbox.processor.store.Clock;
 import dev.lockbox.processor.store.Deadlines;
+import dev.lockbox.processor.store.FrozenGrants;
 import dev.lockbox.processor.store.Progress;
 import dev.lockbox.processor.store.Requests;
 import dev.lockbox.processor.store.Tenants;
@@ -31,7 +37,21 @@ final class Ledger {
   private final Memory memory;
 
   /** Where a partition's state is kept. */
-  record Memory(Requests requests, Tenants tenants, Progress progress, Deadlines deadlines) {}
+  record Memory(
+      Requests requests,
+      Tenants tenants,
+      FrozenGrants freezes,
+      Progress progress,
+      Clock clock,
+      Deadlines deadlines) {}
+
+  /** What brought something about: a record of a tenant's, its name and its place. */
+  private record Cause(TenantId tenant, CommandId name, Found found, Moment at) {
+    static Cause of(Case asked) {
+      var logged = asked.logged();
+      return new Cause(logged.command().tenant(), logged.id(), asked.found(), asked.at());
+    }
+  }
 
   Ledger(ProcessorContext<byte[], byte[]> context, Formats formats, Memory memory) {
     this.context = context;
@@ -48,10 +68,8 @@ final class Ledger {
   void request(RequestSnapshot after, List<? extends Event> happened, Case cause) {
     memory.requests().put(after);
     memory.deadlines().move(after.request(), after.state().deadline());
-    record(happened, after.state().version() - happened.size() + 1, cause);
-    context.forward(
-        new Record<>(states.key(after), states.value(after), cause.found().timestampMillis()),
-        LockboxTopology.STATES);
+    record(happened, after.state().version() - happened.size() + 1, Cause.of(cause));
+    show(after, cause.found());
   }
 
   /**
@@ -61,22 +79,58 @@ final class Ledger {
    */
   void tenant(TenantSnapshot after, List<? extends Event> happened, Case cause) {
     memory.tenants().put(after);
-    record(happened, after.state().version() - happened.size() + 1, cause);
+    record(happened, after.state().version() - happened.size() + 1, Cause.of(cause));
+  }
+
+  /** A tenant's grants were frozen or released by a command. */
+  void grants(Verdict.GrantsMoved moved, Case cause) {
+    grants(moved, Cause.of(cause));
+  }
+
+  /** A tenant's grants were frozen by a record that nobody can read. */
+  void grants(Verdict.GrantsMoved moved, CommandId name, Found found, Moment at) {
+    grants(moved, new Cause(moved.after().tenant(), name, found, at));
+  }
+
+  private void grants(Verdict.GrantsMoved moved, Cause cause) {
+    var tenant = cause.tenant();
+    var wasFrozen = memory.freezes().isFrozen(tenant);
+    memory.freezes().put(moved.after());
+    record(List.of(moved.event()), memory.tenants().find(tenant).version(), cause);
+    if (wasFrozen != memory.freezes().isFrozen(tenant)) {
+      memory.deadlines().openOf(tenant).stream()
+          .flatMap(request -> memory.requests().grant(request).stream())
+          .forEach(grant -> show(grant, cause.found()));
+    }
   }
 
   /** Something was refused, and the version stays as it is. */
   void refusal(Event refused, long version, Case cause) {
-    record(List.of(refused), version, cause);
+    record(List.of(refused), version, Cause.of(cause));
   }
 
-  private void record(List<? extends Event> happened, long firstVersion, Case cause) {
-    var tenant = cause.logged().command().tenant();
+  /** A record that belongs to nobody was dealt with. */
+  void nobodys(Found found, Moment at) {
+    memory.clock().pass(at);
+    memory.progress().appliedForNobody(found.offset());
+  }
+
+  private void show(RequestSnapshot plain, Found cause) {
+    var shown = plain.within(memory.freezes().isFrozen(plain.request().tenant()));
+    context.forward(
+        new Record<>(states.key(shown), states.value(shown), cause.timestampMillis()),
+        LockboxTopology.STATES);
+  }
+
+  private void record(List<? extends Event> happened, long firstVersion, Cause cause) {
+    memory.clock().pass(cause.at());
+    var tenant = cause.tenant();
     var sequence = memory.progress().lastSequence(tenant);
     var version = firstVersion;
     for (var event : happened) {
       sequence++;
       var rules = rulesVersion(event);
-      send(new Recorded(sequence, version, rules, cause.logged().id(), event), cause);
+      send(new Recorded(sequence, version, rules, cause.name(), event), cause.found());
       version++;
     }
     memory.progress().applied(tenant, sequence, cause.found().offset());
@@ -89,11 +143,11 @@ final class Ledger {
   }
 
   /** Under the command's own time; of its headers, which may be anybody's, none is passed on. */
-  private void send(Recorded recorded, Case cause) {
+  private void send(Recorded recorded, Found cause) {
     var headers = new RecordHeaders().add(Headers.CAUSE, recorded.cause().value().getBytes(UTF_8));
     context.forward(
         new Record<>(
-            events.key(recorded), events.value(recorded), cause.found().timestampMillis(), headers),
+            events.key(recorded), events.value(recorded), cause.timestampMillis(), headers),
         LockboxTopology.EVENTS);
   }
 }

@@ -20,7 +20,7 @@ import org.apache.kafka.streams.Topology;
  *
  * <p>An accepted command writes four records: the request and the progress (to their changelogs),
  * the event and the state. A refused one writes two, the progress and the event; a repeated one and
- * a refused alarm write none.
+ * a refused alarm write none. A tick writes one, what its host's clock showed.
  *
  * <p>Every node is named; the name is in the metrics, in the golden file and in the incident.
  */
@@ -32,6 +32,7 @@ final class LockboxTopology {
   static final String INTAKE_QUARANTINE = "intake-quarantine";
   static final String EVENTS = "events";
   static final String STATES = "states";
+  static final String FREEZE_COMMANDS = "freeze-commands";
   static final String DECIDE_QUARANTINE = "decide-quarantine";
 
   private static final String READ_REQUESTS = "read-requests";
@@ -71,9 +72,12 @@ final class LockboxTopology {
         .addStateStore(Stores.requests(), DECIDE)
         .addStateStore(Stores.tenants(), DECIDE)
         .addStateStore(Stores.progress(), DECIDE)
+        .addStateStore(Stores.clock(), DECIDE)
+        .addStateStore(Stores.freezes(), DECIDE)
         .addStateStore(Stores.deadlines(), DECIDE, ALARM)
         .addSink(EVENTS, Topics.EVENTS.name(), WRITE, WRITE, BY_TENANT, DECIDE)
         .addSink(STATES, Topics.STATE.name(), WRITE, WRITE, BY_TENANT, DECIDE)
+        .addSink(FREEZE_COMMANDS, Topics.COMMANDS.name(), WRITE, WRITE, BY_TENANT, DECIDE)
         .addSink(DECIDE_QUARANTINE, Topics.QUARANTINE.name(), WRITE, WRITE, DECIDE);
   }
 }

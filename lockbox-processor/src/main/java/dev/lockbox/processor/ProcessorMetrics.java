@@ -23,6 +23,7 @@ final class ProcessorMetrics {
   private final Counter alarmsRung;
   private final Counter alarmsFailed;
   private final Timer alarmLateness;
+  private final Counter leftOut;
 
   ProcessorMetrics(MeterRegistry meters, Faults faults) {
     this.meters = meters;
@@ -39,6 +40,10 @@ final class ProcessorMetrics {
     this.alarmLateness =
         Timer.builder("lockbox.alarm.lateness")
             .description("How long after its deadline a request was rung")
+            .register(meters);
+    this.leftOut =
+        Counter.builder("lockbox.quarantined.left.out")
+            .description("Records in quarantine whose bytes are not kept: too many in a minute")
             .register(meters);
     Gauge.builder("lockbox.requests.faulted", faults, Faults::count)
         .description("Requests whose history is impossible")
@@ -100,6 +105,7 @@ final class ProcessorMetrics {
         .tag("cause", record.cause().name())
         .register(meters)
         .increment();
+    record.leftOut().ifPresent(bytes -> leftOut.increment());
   }
 
   /** Shows how many deadlines of a partition are open, until {@link OpenDeadlines#close}. */

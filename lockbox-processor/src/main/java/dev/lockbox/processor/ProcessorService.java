@@ -5,6 +5,7 @@ import dev.lockbox.events.topic.Topics;
 import dev.lockbox.service.RegistryPatience;
 import dev.lockbox.service.ServiceContext;
 import dev.lockbox.service.StreamsRunner;
+import dev.lockbox.service.Ticker;
 import dev.lockbox.service.TransactionWatch;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,6 +53,7 @@ public final class ProcessorService implements AutoCloseable {
     var plan = context.bean(ProcessorSettings.class).plan();
     var topology = LockboxTopology.topology(context.bean(Tasks.class));
     context.open(WRITTEN);
+    context.bean(Ticker.class).start();
     context.bean(TransactionWatch.class).watch(WRITTEN);
     var running = context.bean(StreamsRunner.class).start(plan, topology);
     context.started();

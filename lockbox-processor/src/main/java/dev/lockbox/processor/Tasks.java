@@ -3,10 +3,14 @@ package dev.lockbox.processor;
 import dev.lockbox.domain.resource.Catalogue;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.events.codec.Formats;
+import dev.lockbox.processor.fault.Allowance;
+import dev.lockbox.processor.fault.ClockAlarm;
 import dev.lockbox.processor.fault.Faults;
 import dev.lockbox.processor.fault.Quarantine;
+import dev.lockbox.processor.store.Clock;
 import dev.lockbox.processor.store.DeadlineStore;
 import dev.lockbox.processor.store.Deadlines;
+import dev.lockbox.processor.store.FrozenGrants;
 import dev.lockbox.processor.store.IntakeProgress;
 import dev.lockbox.processor.store.Progress;
 import dev.lockbox.processor.store.Requests;
@@ -29,6 +33,8 @@ final class Tasks {
   private final AlarmLog alarms;
   private final Fold fold;
   private final Faults faults;
+  private final ClockAlarm clockAlarm;
+  private final QuarantineSettings quarantines;
   private final ProcessorMetrics metrics;
 
   Tasks(
@@ -40,6 +46,8 @@ final class Tasks {
       AlarmLog alarms,
       Fold fold,
       Faults faults,
+      ClockAlarm clockAlarm,
+      QuarantineSettings quarantines,
       ProcessorMetrics metrics) {
     this.formats = formats;
     this.patience = patience;
@@ -49,6 +57,8 @@ final class Tasks {
     this.alarms = alarms;
     this.fold = fold;
     this.faults = faults;
+    this.clockAlarm = clockAlarm;
+    this.quarantines = quarantines;
     this.metrics = metrics;
   }
 
@@ -70,6 +80,7 @@ final class Tasks {
         new PatientReader<>(formats.requests(), patience),
         formats.commands(),
         quarantine(context, LockboxTopology.INTAKE_QUARANTINE),
+        new Allowance(quarantines.fullPerMinute()),
         new IntakeProgress(context.getStateStore(Stores.INTAKE_PROGRESS)),
         metrics);
   }
@@ -77,17 +88,24 @@ final class Tasks {
   private DecisionProcessor decide(ProcessorContext<byte[], byte[]> context) {
     var requests = new Requests(context.getStateStore(Stores.REQUESTS));
     var tenants = new Tenants(context.getStateStore(Stores.TENANTS));
-    var progress = new Progress(context.getStateStore(Stores.PROGRESS));
+    var freezes = new FrozenGrants(context.getStateStore(Stores.FREEZES));
+    var clock = new Clock(context.getStateStore(Stores.CLOCK));
+    var progress = new Progress(context.getStateStore(Stores.PROGRESS), clock);
     var deadlines = deadlines(context);
     new Recall(context.taskId().partition(), deadlines, faults).from(requests);
+    var judge = new Judge(requests, tenants, freezes, limits, catalogue, fold);
+    var memory = new Ledger.Memory(requests, tenants, freezes, progress, clock, deadlines);
+    var ledger = new Ledger(context, formats, memory);
     return new DecisionProcessor(
         context,
-        new PatientReader<>(formats.commands(), patience),
+        new PatientReader<>(formats.commandLog(), patience),
         progress,
-        new Judge(requests, tenants, limits, catalogue, fold),
-        new Ledger(context, formats, new Ledger.Memory(requests, tenants, progress, deadlines)),
+        clock,
+        judge,
+        ledger,
+        new Freezer(context, formats.commands(), tenants, judge, ledger),
         quarantine(context, LockboxTopology.DECIDE_QUARANTINE),
-        faults,
+        new DecisionProcessor.Alarms(faults, clockAlarm),
         metrics);
   }
 

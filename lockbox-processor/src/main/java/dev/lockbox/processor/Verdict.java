@@ -2,7 +2,9 @@ package dev.lockbox.processor;
 
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Event;
+import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.decision.Refusal;
+import dev.lockbox.events.message.FreezeSnapshot;
 import dev.lockbox.events.message.RequestSnapshot;
 import dev.lockbox.events.message.TenantSnapshot;
 import java.util.List;
@@ -29,6 +31,9 @@ sealed interface Verdict {
    * @param events what happened, in order; the last of them led to {@code after}
    */
   record TenantMoved(TenantSnapshot after, List<? extends Event> events) implements Verdict {}
+
+  /** The tenant's grants were frozen or released; requests and the tenant stay as they are. */
+  record GrantsMoved(FreezeSnapshot after, GrantsEvent event) implements Verdict {}
 
   /**
    * Somebody was told no.

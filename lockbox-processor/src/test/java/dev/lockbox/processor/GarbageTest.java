@@ -15,6 +15,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockbox.domain.GrantsEvent.GrantsFrozen;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.TenantId;
@@ -24,6 +25,7 @@ import dev.lockbox.events.message.QuarantineCause;
 import dev.lockbox.events.message.Submission;
 import dev.lockbox.events.topic.Topics;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -128,14 +130,41 @@ class GarbageTest {
     try (var one = Rig.amongSeveralPartitions(directory.resolve("another"), NOON)) {
       one.append(Say.register(stranger, "femi"));
       assertThat(one.quarantined())
-          .singleElement()
+          .as("it, and the freeze, which this driver cannot put on another partition")
+          .hasSize(2)
+          .first()
           .satisfies(
               found -> {
                 assertThat(found.cause()).isEqualTo(WRONG_PARTITION);
                 assertThat(found.tenant()).contains(stranger);
               });
-      assertThat(one.counted("lockbox.quarantined", "cause", "WRONG_PARTITION")).isEqualTo(1);
+      assertThat(one.counted("lockbox.quarantined", "cause", "WRONG_PARTITION")).isEqualTo(2);
     }
+  }
+
+  /** A producer gone wrong: each record has an entry, not each its bytes. */
+  @Test
+  void beyondTheAllowanceOnlyTheFactsOfAPublicationAreKept() {
+    var most = Rig.QUARANTINES.fullPerMinute();
+    for (var count = 0; count < most + 2; count++) {
+      rig.publishRaw(KEY, new byte[] {(byte) count, 1});
+    }
+    var quarantined = rig.quarantined();
+    assertThat(quarantined).hasSize(most + 2);
+    assertThat(quarantined.subList(0, most)).allMatch(one -> one.value().isPresent());
+    assertThat(quarantined.subList(most, most + 2))
+        .allSatisfy(
+            one -> {
+              assertThat(one.key()).isEmpty();
+              assertThat(one.value()).isEmpty();
+              assertThat(one.valueBytes()).isEqualTo(2);
+            });
+    assertThat(quarantined.getLast().sha256())
+        .isEqualTo(new Bytes(new byte[] {(byte) (most + 1), 1}).sha256());
+    assertThat(rig.counted("lockbox.quarantined.left.out")).isEqualTo(2);
+    rig.pass(Duration.ofMinutes(1));
+    rig.publishRaw(KEY, new byte[] {1});
+    assertThat(rig.quarantined()).singleElement().matches(one -> one.value().isPresent());
   }
 
   private void thenQuarantined(
@@ -149,7 +178,7 @@ class GarbageTest {
               assertThat(found.value()).isEqualTo(Optional.ofNullable(value).map(Bytes::new));
               assertThat(found.tenant()).isEqualTo(tenant);
             });
-    assertThat(rig.recorded()).isEmpty();
+    assertThat(rig.events()).as("it freezes at most").allMatch(GrantsFrozen.class::isInstance);
     assertThat(rig.counted("lockbox.quarantined", "topic", topic, "cause", cause.name()))
         .isEqualTo(1);
   }

@@ -24,6 +24,7 @@ import dev.lockbox.events.codec.Unreadable;
 import dev.lockbox.events.message.Found;
 import dev.lockbox.events.message.LoggedCommand;
 import dev.lockbox.events.topic.Topics;
+import dev.lockbox.processor.fault.ClockAlarm;
 import dev.lockbox.processor.fault.Faults;
 import dev.lockbox.service.DurabilitySettings;
 import dev.lockbox.service.KafkaSettings;
@@ -132,6 +133,8 @@ class ProcessorIT {
             alarms.getLast(),
             AccessRequest::evolve,
             faults,
+            new ClockAlarm(vitals, meters),
+            Rig.QUARANTINES,
             metrics);
     return new StreamsRunner(
             kafka(),

@@ -60,6 +60,7 @@ class ProcessorSettingsTest {
     "lockbox.access-for, PT25H, accessFor must be from PT1S to PT24H",
     "lockbox.timers.resolution, PT0.099S, lockbox.timers.resolution must be from PT0.1S to PT1M",
     "lockbox.timers.unanswered-max, 0, lockbox.timers.unanswered-max must be from 1 to 100000",
+    "lockbox.quarantine.full-per-minute, 0, lockbox.quarantine.full-per-minute must be from 1 to 100000",
     "lockbox.processor.threads, 0, threads must be from 1 to 64",
     "lockbox.processor.commit-interval, PT2S, commit-interval must be from PT0.001S to PT1S",
     "lockbox.processor.standbys, 4, standbys must be from 0 to 3"

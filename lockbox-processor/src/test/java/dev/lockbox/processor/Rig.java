@@ -18,9 +18,12 @@ import dev.lockbox.events.message.LoggedCommand;
 import dev.lockbox.events.message.Quarantined;
 import dev.lockbox.events.message.RequestSnapshot;
 import dev.lockbox.events.message.Submission;
+import dev.lockbox.events.message.Tick;
 import dev.lockbox.events.topic.Topic;
 import dev.lockbox.events.topic.Topics;
+import dev.lockbox.processor.fault.ClockAlarm;
 import dev.lockbox.processor.fault.Faults;
+import dev.lockbox.processor.store.Clock;
 import dev.lockbox.processor.store.Progress;
 import dev.lockbox.processor.store.Requests;
 import dev.lockbox.processor.store.Stores;
@@ -61,6 +64,7 @@ import org.apache.kafka.streams.test.TestRecord;
 final class Rig implements AutoCloseable {
   static final TimerSettings TIMERS = new TimerSettings(Duration.ofSeconds(1), 1000);
   static final LimitSettings LIMITS = new LimitSettings(Duration.ofDays(4), Duration.ofHours(8));
+  static final QuarantineSettings QUARANTINES = new QuarantineSettings(100);
   private static final String APPLICATION = "rig";
 
   private final Path directory;
@@ -91,6 +95,8 @@ final class Rig implements AutoCloseable {
             new AlarmLog(kafka, formats, metrics),
             fold,
             faults,
+            new ClockAlarm(vitals, meters),
+            QUARANTINES,
             metrics);
     keepStoresOverARestart(directory);
     driver = new TopologyTestDriver(LockboxTopology.topology(tasks), properties(directory), now);
@@ -125,7 +131,7 @@ final class Rig implements AutoCloseable {
   /** Stopped, and started where it had stopped. */
   Rig restarted() {
     var next = restartedFromTheEarliest();
-    var progress = new Progress(next.store(Stores.PROGRESS));
+    var progress = new Progress(next.store(Stores.PROGRESS), new Clock(next.store(Stores.CLOCK)));
     for (var offset = 0; progress.isReplay(offset); offset++) {
       next.appendRaw(new byte[0], new byte[0]);
     }
@@ -145,6 +151,17 @@ final class Rig implements AutoCloseable {
 
   void append(LoggedCommand logged, Instant at) {
     commands.pipeInput(formats.commands().key(logged), formats.commands().value(logged), at);
+  }
+
+  /** A host puts what its clock shows on the log, at the wall clock's time. */
+  void tick(String host, Instant shown) {
+    tick(host, shown, now);
+  }
+
+  void tick(String host, Instant shown, Instant at) {
+    var log = formats.commandLog();
+    var tick = Tick.of(0, host, shown);
+    commands.pipeInput(log.key(tick), log.value(tick), at);
   }
 
   void appendRaw(byte[] key, byte[] value) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.resource.Catalogue;
 import dev.lockbox.events.codec.Formats;
+import dev.lockbox.processor.fault.ClockAlarm;
 import dev.lockbox.processor.fault.Faults;
 import dev.lockbox.service.RegistryPatience;
 import dev.lockbox.service.Vitals;
@@ -47,6 +48,8 @@ class TopologyDescriptionTest {
             new AlarmLog(new MockProducer<>(), formats, metrics),
             AccessRequest::evolve,
             faults,
+            new ClockAlarm(vitals, new SimpleMeterRegistry()),
+            Rig.QUARANTINES,
             metrics);
     return LockboxTopology.topology(tasks).describe();
   }

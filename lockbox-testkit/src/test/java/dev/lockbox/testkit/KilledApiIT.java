@@ -5,13 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lockbox.api.ApiMain;
 import dev.lockbox.domain.identity.RequestId;
-import dev.lockbox.events.topic.Topics;
 import dev.lockbox.testkit.load.Approver;
-import dev.lockbox.testkit.read.TopicReader;
 import dev.lockbox.testkit.rig.Registry;
 import dev.lockbox.testkit.run.Operation;
 import dev.lockbox.testkit.run.Outcome;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -46,19 +45,18 @@ class KilledApiIT {
       traffic.open(late, anna);
 
       cluster.stop(processor);
-      var commands = new TopicReader(cluster.ground.client());
-      var before = commands.read(Topics.COMMANDS).size();
+      var before = commands(cluster);
       var once = new Approver(cluster::api, cluster.issuer, cluster.history, Duration.ZERO);
       var firstEarly = aside(() -> once.approve(early, anna, YES, 1));
       var firstLate = aside(() -> once.approve(late, anna, YES, 1));
-      awaitCommands(commands, before + 2);
+      awaitCommands(cluster, before + 2);
       api.kill();
       assertThat(firstEarly.join().outcome()).isInstanceOf(Outcome.Unknown.class);
       assertThat(firstLate.join().outcome()).isInstanceOf(Outcome.Unknown.class);
 
       cluster.process(MAIN, "api");
       var secondEarly = aside(() -> cluster.approver.approve(early, anna, YES, 1));
-      awaitCommands(commands, before + 3);
+      awaitCommands(cluster, before + 3);
       cluster.processor();
       assertThat(secondEarly).succeedsWithin(LIMIT);
       assertThat(secondEarly.join().outcome()).isEqualTo(new Outcome.Accepted(2));
@@ -69,10 +67,15 @@ class KilledApiIT {
     }
   }
 
-  private static void awaitCommands(TopicReader commands, int count) {
+  private static void awaitCommands(Cluster cluster, int count) {
     await("%d commands on the log".formatted(count))
         .atMost(LIMIT)
-        .until(() -> commands.read(Topics.COMMANDS).size() >= count);
+        .until(() -> commands(cluster) >= count);
+  }
+
+  /** Without the ticks. */
+  private static int commands(Cluster cluster) {
+    return cluster.run(List.of()).commands().size();
   }
 
   private static CompletableFuture<Operation> aside(Supplier<Operation> operation) {

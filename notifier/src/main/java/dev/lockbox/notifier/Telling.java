@@ -1,14 +1,14 @@
 package dev.lockbox.notifier;
 
+import dev.lockbox.domain.Event;
 import dev.lockbox.domain.Opening;
-import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.events.message.Notice;
 import java.util.Optional;
 
 /** One event to be told to one person. Holds all that is to be said, whatever happens meanwhile. */
-record Telling(Notice.Key notice, RequestEvent event, Optional<Opening> opening) {
+record Telling(Notice.Key notice, Event event, Optional<Opening> opening) {
   TenantId tenant() {
     return notice.tenant();
   }

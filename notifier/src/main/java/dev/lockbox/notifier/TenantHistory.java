@@ -7,6 +7,7 @@ import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.AccessRequest.Pending;
 import dev.lockbox.domain.AccessRequest.Unopened;
 import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
@@ -50,6 +51,7 @@ final class TenantHistory {
     return switch (recorded.event()) {
       case TenantEvent event -> happenedToTenant(recorded, event);
       case RequestEvent event -> happenedToRequest(recorded, event);
+      case GrantsEvent nothingChanged -> new Known(Optional.empty(), members());
       case CommandRefused nothingChanged -> new Known(Optional.empty(), members());
     };
   }

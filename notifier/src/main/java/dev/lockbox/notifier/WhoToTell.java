@@ -1,6 +1,7 @@
 package dev.lockbox.notifier;
 
 import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.Opening;
 import dev.lockbox.domain.Recorded;
@@ -43,14 +44,31 @@ public final class WhoToTell {
   /** Each person once, in the order of their ids; only people that mail can reach. */
   List<Telling> tellings(Recorded recorded, Known known) {
     return switch (recorded.event()) {
-      case RequestEvent event ->
-          concerned(event, known).stream()
-              .map(person -> telling(recorded, event, known.opening(), person))
-              .filter(telling -> address(telling, known.members()).isPresent())
-              .toList();
+      case RequestEvent event -> tellings(recorded, concerned(event, known), known);
+      case GrantsEvent event -> tellings(recorded, approversAndAdmins(known), known);
       case TenantEvent ofTheirOwn -> List.of();
       case CommandRefused refused -> List.of();
     };
+  }
+
+  private List<Telling> tellings(Recorded recorded, Set<PersonId> people, Known known) {
+    return people.stream()
+        .map(person -> telling(recorded, known.opening(), person))
+        .filter(telling -> address(telling, known.members()).isPresent())
+        .toList();
+  }
+
+  /** Nobody's request is meant, and everybody's grant is: those who decide, and those who keep. */
+  private static Set<PersonId> approversAndAdmins(Known known) {
+    var people = new TreeSet<PersonId>();
+    known
+        .members()
+        .ifPresent(
+            members -> {
+              people.addAll(Membership.ids(members.approvers()));
+              people.addAll(Membership.ids(members.admins()));
+            });
+    return people;
   }
 
   /**
@@ -120,8 +138,8 @@ public final class WhoToTell {
         .findFirst();
   }
 
-  private static Telling telling(
-      Recorded recorded, RequestEvent event, Optional<Opening> opening, PersonId person) {
+  private static Telling telling(Recorded recorded, Optional<Opening> opening, PersonId person) {
+    var event = recorded.event();
     return new Telling(new Notice.Key(event.tenant(), recorded.sequence(), person), event, opening);
   }
 }

@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockbox.domain.Cast;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.EventBuilder;
+import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.Samples;
 import dev.lockbox.domain.identity.Member;
@@ -117,6 +118,16 @@ class WhoToTellTest {
   void aFaultOfARequestThatNobodyCanNameIsToldToAllApproversAndAdmins() {
     assertThat(told(withEngineers, Story.contoso().request(faulted())))
         .containsExactly("anna", "ben", "carla");
+  }
+
+  @Test
+  void aFreezeAndItsReleaseAreToldToAllApproversAndAdmins() {
+    for (var sample : Samples.events()) {
+      if (sample.event() instanceof GrantsEvent event) {
+        assertThat(told(withEngineers, Story.contoso().request(opened(), approved()).add(event, 1)))
+            .containsExactly("anna", "ben", "carla");
+      }
+    }
   }
 
   @Test

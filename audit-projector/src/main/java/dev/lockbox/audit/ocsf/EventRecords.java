@@ -9,6 +9,9 @@ import static dev.lockbox.audit.ocsf.Draft.found;
 
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Event;
+import dev.lockbox.domain.GrantsEvent;
+import dev.lockbox.domain.GrantsEvent.GrantsFrozen;
+import dev.lockbox.domain.GrantsEvent.GrantsReleased;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent.AccessEnded;
 import dev.lockbox.domain.RequestEvent.ApprovalGiven;
@@ -78,6 +81,8 @@ public final class EventRecords {
       case ApproversReplaced replaced -> replaced(replaced);
       case SettingsProposed proposed -> proposed(proposed);
       case SettingsChanged changed -> changed(changed);
+      case GrantsFrozen frozen -> frozen(frozen);
+      case GrantsReleased released -> released(released);
       case CommandRefused refused -> refused(refused);
     };
   }
@@ -261,6 +266,33 @@ public final class EventRecords {
     return done(operation, person(actor), message.formatted(actor, event.tenant())).by(event.by());
   }
 
+  private static Draft frozen(GrantsFrozen event) {
+    var draft =
+        done(
+                Operation.FREEZE_GRANTS,
+                event.attempted().map(by -> service(by.actor())).orElseGet(Actors::system),
+                "grants of tenant %s are frozen by record %s, %s"
+                    .formatted(event.tenant(), event.quarantine(), event.cause()))
+            .lockbox(because(event).text("cause", event.cause()));
+    return event.attempted().map(draft::by).orElse(draft);
+  }
+
+  private static Draft released(GrantsReleased event) {
+    var operator = event.by().actor();
+    return done(
+            Operation.RELEASE_GRANTS,
+            person(operator),
+            "%s settled record %s, which froze the grants of tenant %s"
+                .formatted(operator, event.quarantine(), event.tenant()))
+        .by(event.by())
+        .comment(Optional.of(event.reason()))
+        .lockbox(because(event));
+  }
+
+  private static Fields because(GrantsEvent event) {
+    return new Fields().text("quarantine_id", event.quarantine().value());
+  }
+
   private static Draft refused(CommandRefused event) {
     var operation = Operation.askedBy(event.command());
     var actor = event.attempt().actor();
@@ -278,7 +310,7 @@ public final class EventRecords {
   /** Services submit, cancel and withdraw; all else is asked by people. */
   private static Fields asking(Operation operation, PersonId actor) {
     return switch (operation) {
-      case CREATE, WITHDRAW, CANCEL -> service(actor);
+      case CREATE, WITHDRAW, CANCEL, FREEZE_GRANTS -> service(actor);
       case APPROVE,
           REQUIRE_APPROVALS,
           NARROW,
@@ -294,6 +326,7 @@ public final class EventRecords {
           FAULT,
           REGISTER_TENANT,
           REPLACE_APPROVERS,
+          RELEASE_GRANTS,
           QUARANTINE ->
           person(actor);
     };

@@ -125,6 +125,20 @@ enum Operation {
       new Activity(3, "Update"),
       LOGGED,
       LOW),
+  FREEZE_GRANTS(
+      "FreezeLockboxGrants",
+      "freeze-grants",
+      ENTITY_MANAGEMENT,
+      new Activity(3, "Update"),
+      ACCESS_REVOKED,
+      HIGH),
+  RELEASE_GRANTS(
+      "ReleaseLockboxGrants",
+      "release-grants",
+      ENTITY_MANAGEMENT,
+      new Activity(3, "Update"),
+      LOGGED,
+      LOW),
   QUARANTINE(
       "QuarantineRecord",
       "quarantine",
@@ -198,6 +212,8 @@ enum Operation {
       case "ReplaceApprovers" -> REPLACE_APPROVERS;
       case "ChangeSettings" -> CHANGE_SETTINGS;
       case "ConfirmSettings" -> CONFIRM_SETTINGS;
+      case "FreezeGrants" -> FREEZE_GRANTS;
+      case "ReleaseGrants" -> RELEASE_GRANTS;
       default -> throw new IllegalArgumentException("no operation is known for command " + command);
     };
   }

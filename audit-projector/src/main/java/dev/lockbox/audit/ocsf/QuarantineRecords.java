@@ -27,6 +27,7 @@ public final class QuarantineRecords {
         .lockbox(address(found))
         .lockbox(content("key", found.key()))
         .lockbox(content("value", found.value()))
+        .lockbox(leftOut(found))
         .record(origin);
   }
 
@@ -35,6 +36,19 @@ public final class QuarantineRecords {
         .text("topic", found.topic())
         .number("partition", found.partition())
         .number("offset", found.offset());
+  }
+
+  /** Told like a value that is kept, and that it is not. */
+  private static Fields leftOut(Quarantined found) {
+    return found
+        .leftOut()
+        .map(
+            value ->
+                new Fields()
+                    .number("value_bytes", value.bytes())
+                    .text("value_sha256", value.sha256())
+                    .flag("left_out", true))
+        .orElseGet(Fields::new);
   }
 
   private static Fields content(String name, Optional<Bytes> bytes) {

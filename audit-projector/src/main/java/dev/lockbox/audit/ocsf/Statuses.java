@@ -58,7 +58,10 @@ final class Statuses {
           WIDER_THAN_ASKED,
           ALREADY_APPROVED,
           TICKET_REQUIRED,
-          NO_SUCH_PROPOSAL ->
+          NO_SUCH_PROPOSAL,
+          CLOCK_SUSPECT,
+          GRANTS_FROZEN,
+          NOT_FROZEN ->
           true;
       case NOT_DUE ->
           throw new IllegalArgumentException("only an alarm is refused with " + refusal);

@@ -77,7 +77,7 @@ class EventRecordsTest {
         samples()
             .filter(sample -> parsed(sample).path("actor").has("app_name"))
             .map(sample -> sample.event().getClass().getSimpleName());
-    assertThat(named).containsOnly("RequestExpired", "AccessEnded");
+    assertThat(named).containsOnly("RequestExpired", "AccessEnded", "GrantsFrozen");
   }
 
   @ParameterizedTest

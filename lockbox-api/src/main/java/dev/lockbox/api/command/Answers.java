@@ -7,6 +7,7 @@ import dev.lockbox.api.view.TenantSettingsJson;
 import dev.lockbox.api.view.View;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
@@ -48,7 +49,14 @@ final class Answers {
       case RequestEvent accepted -> asItStands(accepted.request());
       case CommandRefused refused -> Problem.of(refused.refusal(), refused.detail()).response();
       case TenantEvent accepted -> asItStands(accepted.tenant());
+      case GrantsEvent grants -> throw noVerdict(recorded);
     };
+  }
+
+  private static IllegalStateException noVerdict(Recorded recorded) {
+    return new IllegalStateException(
+        "entry %s of customer %s is no verdict on a request"
+            .formatted(recorded.sequence(), recorded.event().tenant()));
   }
 
   /** The decision was accepted: the request as it stands now. */

@@ -7,6 +7,7 @@ import dev.lockbox.api.command.Verdicts.Waiting;
 import dev.lockbox.api.view.View;
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.Command;
+import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.TenantCommand;
@@ -137,6 +138,7 @@ final class Decisions {
     return switch (command) {
       case RequestCommand asked -> view.find(asked.request()).map(AccessRequest::trail);
       case TenantCommand asked -> view.find(asked.tenant()).map(Tenant::trail);
+      case GrantsCommand nobodyAsksThatHere -> Optional.empty();
     };
   }
 }

@@ -34,6 +34,9 @@ public enum Code {
   NOT_AN_ADMIN(403, "Only the customer's administrators change its rules"),
   SECOND_PERSON_NEEDED(403, "Another administrator must agree"),
   NO_SUCH_PROPOSAL(404, "No such change of rules waits to be confirmed"),
+  CLOCK_SUSPECT(409, "The clock that stamps decisions cannot be trusted just now"),
+  GRANTS_FROZEN(409, "Grants of this customer are frozen until a record in quarantine is settled"),
+  NOT_FROZEN(409, "The record named does not freeze the customer's grants"),
 
   INVALID_SETTINGS(422, "The settings contradict themselves or a bound"),
   INVALID_REASON(422, "The reason cannot be taken down"),
@@ -103,6 +106,9 @@ public enum Code {
       case NOT_AN_ADMIN -> NOT_AN_ADMIN;
       case SECOND_PERSON_NEEDED -> SECOND_PERSON_NEEDED;
       case NO_SUCH_PROPOSAL -> NO_SUCH_PROPOSAL;
+      case CLOCK_SUSPECT -> CLOCK_SUSPECT;
+      case GRANTS_FROZEN -> GRANTS_FROZEN;
+      case NOT_FROZEN -> NOT_FROZEN;
       case NOT_DUE ->
           throw new IllegalArgumentException("only an alarm is refused with " + refusal);
     };

@@ -2,6 +2,7 @@ package dev.lockbox.api.view;
 
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Event;
+import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.AccessEnded;
 import dev.lockbox.domain.RequestEvent.ApprovalGiven;
@@ -47,6 +48,7 @@ public final class Attempts {
     return switch (event) {
       case RequestEvent accepted -> provenance(accepted);
       case TenantEvent accepted -> Optional.of(accepted.by());
+      case GrantsEvent accepted -> accepted.attempted();
       case CommandRefused refused -> Optional.empty();
     };
   }

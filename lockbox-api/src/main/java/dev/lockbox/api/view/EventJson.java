@@ -2,6 +2,7 @@ package dev.lockbox.api.view;
 
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Event;
+import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.AccessEnded;
@@ -103,10 +104,14 @@ public record EventJson(
       case RequestCancelled cancelled -> bare(recorded, cancelled);
       case AccessEnded ended -> bare(recorded, ended);
       case RequestFaulted faulted -> bare(recorded, faulted);
-      case TenantEvent tenants ->
-          throw new IllegalArgumentException(
-              "entry %s is about the tenant itself".formatted(recorded.sequence()));
+      case TenantEvent tenants -> throw aboutNoRequest(recorded);
+      case GrantsEvent grants -> throw aboutNoRequest(recorded);
     };
+  }
+
+  private static IllegalArgumentException aboutNoRequest(Recorded recorded) {
+    return new IllegalArgumentException(
+        "entry %s is about the tenant itself".formatted(recorded.sequence()));
   }
 
   private static EventJson bare(Recorded recorded, RequestEvent event) {

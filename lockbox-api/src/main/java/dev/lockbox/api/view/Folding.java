@@ -6,15 +6,18 @@ import dev.lockbox.domain.AccessRequest.Closed;
 import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Unopened;
 import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Opening;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Trail;
+import dev.lockbox.domain.freeze.Freezes;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.events.codec.Stored;
+import dev.lockbox.events.message.FreezeSnapshot;
 import dev.lockbox.events.message.RequestSnapshot;
 import dev.lockbox.events.message.TenantSnapshot;
 import java.nio.ByteBuffer;
@@ -37,6 +40,7 @@ final class Folding {
   private final KeyValueStore<Bytes, byte[]> timeline;
   private final KeyValueStore<Bytes, byte[]> decisions;
   private final KeyValueStore<Bytes, byte[]> tenants;
+  private final KeyValueStore<Bytes, byte[]> freezes;
   private final KeyValueStore<Bytes, byte[]> sequences;
 
   /**
@@ -48,6 +52,7 @@ final class Folding {
     this.timeline = stores.apply(ViewStores.TIMELINE);
     this.decisions = stores.apply(ViewStores.DECISIONS);
     this.tenants = stores.apply(ViewStores.TENANTS);
+    this.freezes = stores.apply(ViewStores.FREEZES);
     this.sequences = stores.apply(ViewStores.SEQUENCES);
   }
 
@@ -67,6 +72,7 @@ final class Folding {
     switch (recorded.event()) {
       case RequestEvent event -> fold(recorded, event);
       case TenantEvent event -> fold(recorded, event);
+      case GrantsEvent event -> fold(recorded, event);
       case CommandRefused refused -> checkVersion(recorded, versionOf(refused));
     }
     recorded.event().about().ifPresent(request -> remember(request, recorded, framed));
@@ -110,6 +116,18 @@ final class Folding {
           Keys.tenant(event.tenant()),
           Stored.TENANT.toBytes(new TenantSnapshot(event.tenant(), registered)));
     }
+  }
+
+  /** Requests stay as they are: what is frozen is looked up when they are shown. */
+  private void fold(Recorded recorded, GrantsEvent event) {
+    checkVersion(recorded, tenant(event.tenant()).version());
+    var key = Keys.tenant(event.tenant());
+    var before =
+        Optional.ofNullable(freezes.get(key))
+            .map(bytes -> Stored.FREEZES.fromBytes(bytes).state())
+            .orElse(Freezes.NONE);
+    var after = new FreezeSnapshot(event.tenant(), Freezes.evolve(before, event));
+    freezes.put(key, Stored.FREEZES.toBytes(after));
   }
 
   private void remember(RequestId request, Recorded recorded, byte[] framed) {

@@ -22,6 +22,7 @@ import org.apache.kafka.common.utils.Bytes;
  *   view-timeline    tenant 0 request 0 sequence(8)
  *   view-decisions   tenant 0 request 0 actor 0 decisionId
  *   view-tenants     tenant
+ *   view-freezes     tenant
  *   view-sequences   tenant
  * </pre>
  *
@@ -114,7 +115,7 @@ final class Keys {
   }
 
   private static Parts list(TenantId tenant, Optional<WireState> state) {
-    return under(tenant).with(state.map(WireState::code).orElse(ANY_STATE));
+    return under(tenant).with(state.map(one -> one.indexed().code()).orElse(ANY_STATE));
   }
 
   private static Parts under(TenantId tenant) {

@@ -64,15 +64,20 @@ public record RequestJson(
     }
   }
 
-  /** The request as it stands at {@code now}; it must be known. */
-  public static RequestJson of(RequestId request, AccessRequest state, Instant now) {
+  /**
+   * The request as it stands at {@code now}; it must be known.
+   *
+   * @param frozen whether the tenant's grants are
+   */
+  public static RequestJson of(
+      RequestId request, AccessRequest state, boolean frozen, Instant now) {
     var opening = state.opened();
     var asked = opening.map(Opening::asked);
     var terms = terms(state);
     return new RequestJson(
         request.value(),
         request.tenant().value(),
-        WireState.effective(state, now),
+        WireState.effective(state, frozen, now),
         state.version(),
         asked.map(one -> one.engineer().value()).orElse(null),
         asked.map(one -> one.justification().text()).orElse(null),

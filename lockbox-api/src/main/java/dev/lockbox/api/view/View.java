@@ -64,7 +64,14 @@ public final class View implements Registry {
 
   /** The request as a client reads it now; empty when nothing is known of it. */
   public Optional<RequestJson> show(RequestId request) {
-    return find(request).map(state -> RequestJson.of(request, state, clock.instant()));
+    return find(request)
+        .map(state -> RequestJson.of(request, state, isFrozen(request.tenant()), clock.instant()));
+  }
+
+  private boolean isFrozen(TenantId tenant) {
+    return get(ViewStores.FREEZES, tenant, Keys.tenant(tenant))
+        .map(bytes -> Stored.FREEZES.fromBytes(bytes).state().isFrozen())
+        .orElse(false);
   }
 
   /** The newest verdict on an attempt of this person at this request; empty when there is none. */

@@ -33,10 +33,13 @@ public interface ViewStores {
   /** Registered tenants. */
   String TENANTS = "view-tenants";
 
+  /** What freezes the grants of tenants that were frozen once. */
+  String FREEZES = "view-freezes";
+
   /** The last sequence folded (8 bytes), written after everything else that its event changes. */
   String SEQUENCES = "view-sequences";
 
-  List<String> ALL = List.of(REQUESTS, INDEX, TIMELINE, DECISIONS, TENANTS, SEQUENCES);
+  List<String> ALL = List.of(REQUESTS, INDEX, TIMELINE, DECISIONS, TENANTS, FREEZES, SEQUENCES);
 
   /**
    * The part of a store that holds this tenant.

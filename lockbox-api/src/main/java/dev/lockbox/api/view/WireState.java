@@ -22,7 +22,9 @@ public enum WireState {
   CANCELLED(6),
   REVOKED(7),
   ENDED(8),
-  FAULTED(9);
+  FAULTED(9),
+  /** A grant that opens nothing while the tenant's grants are frozen. */
+  FROZEN(10);
 
   private final byte code;
 
@@ -32,6 +34,11 @@ public enum WireState {
 
   byte code() {
     return code;
+  }
+
+  /** Under which state such requests stand in the index. */
+  WireState indexed() {
+    return this == FROZEN ? ACTIVE : this;
   }
 
   /** What the log has recorded, however late its alarm is. */
@@ -48,11 +55,14 @@ public enum WireState {
   /**
    * What holds at {@code now}: past its deadline a request is over, whether or not its alarm has
    * rung.
+   *
+   * @param frozen whether the tenant's grants are
    */
-  static WireState effective(AccessRequest state, Instant now) {
+  static WireState effective(AccessRequest state, boolean frozen, Instant now) {
     return switch (state) {
       case Pending pending when !now.isBefore(pending.opening().decideBy()) -> EXPIRED;
       case Granted granted when !now.isBefore(granted.accessUntil()) -> ENDED;
+      case Granted granted when frozen -> FROZEN;
       case Unopened none -> recorded(none);
       case Pending pending -> recorded(pending);
       case Granted granted -> recorded(granted);

@@ -39,7 +39,10 @@ class CodeTest {
           Map.entry(Refusal.TICKET_REQUIRED, 422),
           Map.entry(Refusal.NOT_AN_ADMIN, 403),
           Map.entry(Refusal.SECOND_PERSON_NEEDED, 403),
-          Map.entry(Refusal.NO_SUCH_PROPOSAL, 404));
+          Map.entry(Refusal.NO_SUCH_PROPOSAL, 404),
+          Map.entry(Refusal.CLOCK_SUSPECT, 409),
+          Map.entry(Refusal.GRANTS_FROZEN, 409),
+          Map.entry(Refusal.NOT_FROZEN, 409));
 
   @ParameterizedTest
   @EnumSource(value = Refusal.class, names = "NOT_DUE", mode = EnumSource.Mode.EXCLUDE)

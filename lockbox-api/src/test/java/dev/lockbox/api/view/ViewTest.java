@@ -67,6 +67,20 @@ class ViewTest {
   }
 
   @Test
+  void aGrantOfAFrozenTenantOpensNothingUntilItIsReleased() {
+    rig.pipe(history.open(REQUEST, MORNING));
+    rig.pipe(history.decide(approve().by(ANNA).build(1), LATER));
+    rig.pipe(history.decide(Samples.freeze(), LATER));
+    assertThat(view.show(REQUEST).orElseThrow().state()).isEqualTo(WireState.FROZEN);
+    assertThat(ids(view.list(CONTOSO, Optional.of(WireState.ACTIVE), 50, Optional.empty())))
+        .isEmpty();
+    assertThat(ids(view.list(CONTOSO, Optional.of(WireState.FROZEN), 50, Optional.empty())))
+        .containsExactly(REQUEST.value());
+    rig.pipe(history.decide(Samples.release(), LATER));
+    assertThat(view.show(REQUEST).orElseThrow().state()).isEqualTo(WireState.ACTIVE);
+  }
+
+  @Test
   void aRequestIsOverAtItsDeadlineThoughNoAlarmHasRung() {
     rig.pipe(history.open(REQUEST, MORNING));
     rig.pipe(history.decide(approve().by(ANNA).build(1), LATER));

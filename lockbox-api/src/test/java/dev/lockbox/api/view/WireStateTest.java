@@ -1,6 +1,7 @@
 package dev.lockbox.api.view;
 
 import static dev.lockbox.domain.Cast.JUST_BEFORE_NOON;
+import static dev.lockbox.domain.Cast.MORNING;
 import static dev.lockbox.domain.Cast.NOON;
 import static dev.lockbox.domain.Events.approved;
 import static dev.lockbox.domain.Events.opened;
@@ -22,6 +23,7 @@ class WireStateTest {
             .filter(state -> !state.equals(AccessRequest.UNOPENED))
             .map(WireState::recorded)
             .collect(Collectors.toSet());
+    names.add(WireState.effective(given(opened(), approved()).state(), true, MORNING));
     assertThat(names).containsExactlyInAnyOrder(WireState.values());
   }
 
@@ -37,20 +39,21 @@ class WireStateTest {
             "6 CANCELLED",
             "7 REVOKED",
             "8 ENDED",
-            "9 FAULTED");
+            "9 FAULTED",
+            "10 FROZEN");
   }
 
   @Test
   void atItsDeadlineARequestIsOver() {
     var waiting = given(opened().decideBy(NOON)).state();
-    assertThat(WireState.effective(waiting, JUST_BEFORE_NOON))
+    assertThat(WireState.effective(waiting, false, JUST_BEFORE_NOON))
         .isEqualTo(WireState.CUSTOMER_NOTIFIED);
-    assertThat(WireState.effective(waiting, NOON)).isEqualTo(WireState.EXPIRED);
+    assertThat(WireState.effective(waiting, true, NOON)).isEqualTo(WireState.EXPIRED);
 
     var morning = NOON.minus(Duration.ofHours(8));
     var active = given(opened().at(morning), approved().at(morning)).state();
     var end = active.deadline().orElseThrow();
-    assertThat(WireState.effective(active, end.minusMillis(1))).isEqualTo(WireState.ACTIVE);
-    assertThat(WireState.effective(active, end)).isEqualTo(WireState.ENDED);
+    assertThat(WireState.effective(active, false, end.minusMillis(1))).isEqualTo(WireState.ACTIVE);
+    assertThat(WireState.effective(active, true, end)).isEqualTo(WireState.ENDED);
   }
 }

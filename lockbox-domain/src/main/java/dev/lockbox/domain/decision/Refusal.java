@@ -56,6 +56,12 @@ public enum Refusal {
   SECOND_PERSON_NEEDED,
   /** No such change of rules waits to be confirmed. */
   NO_SUCH_PROPOSAL,
+  /** The clock that stamps commands cannot be trusted just now, so nothing is granted by it. */
+  CLOCK_SUSPECT,
+  /** A record that nobody can read may have been a no; nothing is granted until it is settled. */
+  GRANTS_FROZEN,
+  /** The record named does not freeze the tenant's grants. */
+  NOT_FROZEN,
   /**
    * No deadline has passed. Only an alarm is refused with this, and it is counted, not recorded.
    */

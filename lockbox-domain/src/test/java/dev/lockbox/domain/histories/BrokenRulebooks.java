@@ -32,6 +32,7 @@ import dev.lockbox.domain.resource.Types;
 import dev.lockbox.domain.rules.ApprovalRules;
 import dev.lockbox.domain.rules.ApproverMode;
 import dev.lockbox.domain.rules.Stage;
+import dev.lockbox.domain.time.Moment;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
@@ -58,20 +59,20 @@ final class BrokenRulebooks {
   static Decision<RequestEvent> approvesAtTheDeadline(
       AccessRequest state, RequestCommand command, Optional<ApprovalRules> rules, Instant at) {
     var seen = command instanceof Approve ? due(state, 1) : state;
-    return Decider.decide(seen, command, rules, at);
+    return Decider.decide(seen, command, rules, Moment.at(at));
   }
 
   /** {@code >} for {@code >=}: an alarm at the deadline is too early. */
   static Decision<RequestEvent> ringsLate(
       AccessRequest state, RequestCommand command, Optional<ApprovalRules> rules, Instant at) {
     var seen = command instanceof EnforceDeadline ? due(state, 1) : state;
-    return Decider.decide(seen, command, rules, at);
+    return Decider.decide(seen, command, rules, Moment.at(at));
   }
 
   static Decision<RequestEvent> ringsEarly(
       AccessRequest state, RequestCommand command, Optional<ApprovalRules> rules, Instant at) {
     var seen = command instanceof EnforceDeadline ? due(state, -1) : state;
-    return Decider.decide(seen, command, rules, at);
+    return Decider.decide(seen, command, rules, Moment.at(at));
   }
 
   static Decision<RequestEvent> letsTheEngineerApprove(
@@ -82,14 +83,14 @@ final class BrokenRulebooks {
             && at.isBefore(pending.opening().decideBy())
             && approve.by().actor().equals(pending.opening().asked().engineer())
         ? accept(granting(approve, at, at.plus(pending.opening().accessFor())))
-        : Decider.decide(state, command, rules, at);
+        : Decider.decide(state, command, rules, Moment.at(at));
   }
 
   static Decision<RequestEvent> forgetsWhoWasNamedAtOpening(
       AccessRequest state, RequestCommand command, Optional<ApprovalRules> rules, Instant at) {
     var now = rules.map(ApprovalRules::approvers).orElse(Set.of());
     var seen = command instanceof Approve ? naming(state, now) : state;
-    return Decider.decide(seen, command, rules, at);
+    return Decider.decide(seen, command, rules, Moment.at(at));
   }
 
   static Decision<RequestEvent> forgetsWhoLeft(
@@ -99,14 +100,14 @@ final class BrokenRulebooks {
         command instanceof Approve
             ? rules.map(now -> Registry.naming(union(now.approvers(), named), now.limits()))
             : rules;
-    return Decider.decide(state, command, seen, at);
+    return Decider.decide(state, command, seen, Moment.at(at));
   }
 
   static Decision<RequestEvent> losesADenialAfterTheGrant(
       AccessRequest state, RequestCommand command, Optional<ApprovalRules> rules, Instant at) {
     return command instanceof Deny && state instanceof Granted
         ? refuse(Refusal.ALREADY_DECIDED, "the request is granted")
-        : Decider.decide(state, command, rules, at);
+        : Decider.decide(state, command, rules, Moment.at(at));
   }
 
   static Decision<RequestEvent> losesANoAfterTheDeadline(
@@ -114,19 +115,22 @@ final class BrokenRulebooks {
     var late = state.deadline().filter(due -> !at.isBefore(due)).isPresent();
     return command instanceof Withdraw && late
         ? refuse(Refusal.TOO_LATE, "the deadline has passed")
-        : Decider.decide(state, command, rules, at);
+        : Decider.decide(state, command, rules, Moment.at(at));
   }
 
   static Decision<RequestEvent> doesNotRecogniseDuplicates(
       AccessRequest state, RequestCommand command, Optional<ApprovalRules> rules, Instant at) {
     return Decider.decide(
-        withTrail(state, trail -> new Trail(trail.version(), Map.of())), command, rules, at);
+        withTrail(state, trail -> new Trail(trail.version(), Map.of())),
+        command,
+        rules,
+        Moment.at(at));
   }
 
   static Decision<RequestEvent> startsTheClockAtOpening(
       AccessRequest state, RequestCommand command, Optional<ApprovalRules> rules, Instant at) {
     return changingGrants(
-        Decider.decide(state, command, rules, at),
+        Decider.decide(state, command, rules, Moment.at(at)),
         command,
         at,
         state.opened().map(opening -> opening.openedAt().plus(opening.accessFor())));
@@ -135,7 +139,7 @@ final class BrokenRulebooks {
   static Decision<RequestEvent> grantsAMillisecondMore(
       AccessRequest state, RequestCommand command, Optional<ApprovalRules> rules, Instant at) {
     return changingGrants(
-        Decider.decide(state, command, rules, at),
+        Decider.decide(state, command, rules, Moment.at(at)),
         command,
         at,
         state.opened().map(opening -> at.plus(opening.accessFor()).plus(Cast.TICK)));
@@ -147,7 +151,7 @@ final class BrokenRulebooks {
         command instanceof Approve approve
             ? withTrail(state, trail -> new Trail(approve.ifVersion(), trail.accepted()))
             : state;
-    return Decider.decide(seen, command, rules, at);
+    return Decider.decide(seen, command, rules, Moment.at(at));
   }
 
   static Decision<RequestEvent> opensWhatWasClosedBefore(
@@ -158,14 +162,14 @@ final class BrokenRulebooks {
                 && closed.opened().isEmpty()
             ? AccessRequest.UNOPENED
             : state;
-    return Decider.decide(seen, command, rules, at);
+    return Decider.decide(seen, command, rules, Moment.at(at));
   }
 
   static Decision<RequestEvent> forgetsATicketThatCameFirst(
       AccessRequest state, RequestCommand command, Optional<ApprovalRules> rules, Instant at) {
     return command instanceof ResolveTicket && state instanceof AccessRequest.Unopened
         ? refuse(Refusal.NO_SUCH_REQUEST, "nobody opened it")
-        : Decider.decide(state, command, rules, at);
+        : Decider.decide(state, command, rules, Moment.at(at));
   }
 
   static Decision<RequestEvent> approvesWhatWasDenied(
@@ -177,7 +181,7 @@ final class BrokenRulebooks {
                 .<AccessRequest>map(opening -> waiting(opening, closed.trail()))
                 .orElse(closed)
             : state;
-    return Decider.decide(seen, command, rules, at);
+    return Decider.decide(seen, command, rules, Moment.at(at));
   }
 
   static Decision<RequestEvent> approvesTwice(
@@ -186,12 +190,12 @@ final class BrokenRulebooks {
         command instanceof Approve && state instanceof Granted granted
             ? waiting(granted.opening(), granted.trail())
             : state;
-    return Decider.decide(seen, command, rules, at);
+    return Decider.decide(seen, command, rules, Moment.at(at));
   }
 
   static Decision<RequestEvent> tellsAnotherTime(
       AccessRequest state, RequestCommand command, Optional<ApprovalRules> rules, Instant at) {
-    return Decider.decide(state, command, rules, at.truncatedTo(ChronoUnit.SECONDS));
+    return Decider.decide(state, command, rules, Moment.at(at.truncatedTo(ChronoUnit.SECONDS)));
   }
 
   static Decision<RequestEvent> opensWhatTheCatalogueDoesNotList(
@@ -206,7 +210,7 @@ final class BrokenRulebooks {
                     now.limits(),
                     now.settings(),
                     ANYTHING));
-    return Decider.decide(state, command, seen, at);
+    return Decider.decide(state, command, seen, Moment.at(at));
   }
 
   private static Decision<RequestEvent> changingGrants(

@@ -29,6 +29,7 @@ class IdsTest {
           new Kind("person", 128, PersonId::new),
           new Kind("decisionId", 64, DecisionId::new),
           new Kind("commandId", 64, CommandId::new),
+          new Kind("host", 64, HostId::new),
           new Kind("action", 128, ActionName::new),
           new Kind("resource", 512, ResourceName::new),
           new Kind("ticket system", 64, value -> new Ticket(value, "1", Optional.empty())),

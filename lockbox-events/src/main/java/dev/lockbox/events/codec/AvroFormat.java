@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 
 /** A topic of Avro records, framed with the ids of their schemas. */
@@ -50,11 +51,27 @@ final class AvroFormat<T> implements Format<T> {
           QuarantineCause.EMPTY, "a key and a value were expected, one of them was missing");
     }
     var wire = framing.unframe(found.value(), mapping.types());
-    checkTopic(found, wire);
-    var message = meaningOf(wire);
-    checkKey(found.key(), message);
-    checkPartition(found, message);
-    return message;
+    try {
+      checkTopic(found, wire);
+      return placed(found, meaningOf(wire));
+    } catch (Unreadable stray) {
+      throw tenantsIn(wire).map(stray::naming).orElse(stray);
+    }
+  }
+
+  private T placed(Found found, T message) throws Unreadable {
+    try {
+      checkKey(found, message);
+      checkPartition(found, message);
+      return message;
+    } catch (Unreadable misplaced) {
+      throw misplaced.meaning(message);
+    }
+  }
+
+  @Override
+  public int partitionOf(TenantId tenant) {
+    return Topics.partitionOf(tenant, partitions);
   }
 
   private T meaningOf(SpecificRecord wire) throws Unreadable {
@@ -78,15 +95,41 @@ final class AvroFormat<T> implements Format<T> {
 
   /** The topic that the record says it was written to; empty for types that do not say. */
   private static Optional<String> topicIn(SpecificRecord wire) {
+    return envelopeOf(wire).flatMap(envelope -> textIn(envelope, "topic"));
+  }
+
+  /**
+   * Whom the record says it belongs to: one tenant, or nobody where its type is nobody's; empty
+   * where it does not say, or says what is no tenant.
+   */
+  private static Optional<Set<TenantId>> tenantsIn(SpecificRecord wire) {
+    var envelope = envelopeOf(wire);
+    if (envelope.isEmpty()) {
+      return Optional.empty();
+    }
+    var said = textIn(envelope.get(), "tenant");
+    try {
+      return Optional.of(said.map(TenantId::new).map(Set::of).orElse(Set.of()));
+    } catch (IllegalArgumentException notATenant) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<SpecificRecord> envelopeOf(SpecificRecord wire) {
     return ENVELOPES.stream()
         .map(wire.getSchema()::getField)
         .filter(Objects::nonNull)
         .map(field -> (SpecificRecord) wire.get(field.pos()))
-        .map(envelope -> envelope.get(envelope.getSchema().getField("topic").pos()).toString())
         .findFirst();
   }
 
-  private void checkKey(byte[] key, T message) throws Unreadable {
+  private static Optional<String> textIn(SpecificRecord envelope, String name) {
+    return Optional.ofNullable(envelope.getSchema().getField(name))
+        .map(field -> envelope.get(field.pos()).toString());
+  }
+
+  private void checkKey(Found found, T message) throws Unreadable {
+    var key = Objects.requireNonNull(found.key());
     if (!Arrays.equals(key, key(message))) {
       var said = Texts.shown(new String(key, StandardCharsets.UTF_8));
       throw new Unreadable(
@@ -96,16 +139,13 @@ final class AvroFormat<T> implements Format<T> {
   }
 
   private void checkPartition(Found found, T message) throws Unreadable {
-    var expected = mapping.partitionedBy(message).map(this::partitionOf).orElse(found.partition());
+    var tenants = mapping.partitionedBy(message).map(this::partitionOf).orElse(found.partition());
+    var expected = mapping.partitionNamed(message).orElse(tenants);
     if (expected != found.partition()) {
       throw new Unreadable(
           QuarantineCause.WRONG_PARTITION,
           "key %s belongs on partition %s, was on %s"
               .formatted(Texts.shown(mapping.key(message)), expected, found.partition()));
     }
-  }
-
-  private int partitionOf(TenantId tenant) {
-    return Topics.partitionOf(tenant, partitions);
   }
 }

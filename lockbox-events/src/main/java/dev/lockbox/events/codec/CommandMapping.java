@@ -7,6 +7,7 @@ import static dev.lockbox.events.codec.SharedMapping.address;
 import static dev.lockbox.events.codec.SharedMapping.fromAsked;
 import static dev.lockbox.events.codec.SharedMapping.fromAttempt;
 import static dev.lockbox.events.codec.SharedMapping.fromMembers;
+import static dev.lockbox.events.codec.SharedMapping.fromPersonal;
 import static dev.lockbox.events.codec.SharedMapping.fromReason;
 import static dev.lockbox.events.codec.SharedMapping.membership;
 import static dev.lockbox.events.codec.SharedMapping.request;
@@ -14,10 +15,12 @@ import static dev.lockbox.events.codec.SharedMapping.wire;
 import static dev.lockbox.events.codec.SharedMapping.wireMembers;
 
 import dev.lockbox.domain.Command;
+import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.QuarantineId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.events.message.LoggedCommand;
 import dev.lockbox.events.topic.Topics;
@@ -27,8 +30,10 @@ import dev.lockbox.wire.command.ChangeSettings;
 import dev.lockbox.wire.command.ConfirmSettings;
 import dev.lockbox.wire.command.Deny;
 import dev.lockbox.wire.command.EnforceDeadline;
+import dev.lockbox.wire.command.FreezeGrants;
 import dev.lockbox.wire.command.OpenRequest;
 import dev.lockbox.wire.command.RegisterTenant;
+import dev.lockbox.wire.command.ReleaseGrants;
 import dev.lockbox.wire.command.ReplaceApprovers;
 import dev.lockbox.wire.command.ResolveTicket;
 import dev.lockbox.wire.command.Revoke;
@@ -53,7 +58,9 @@ final class CommandMapping implements Mapping<LoggedCommand> {
         RegisterTenant.class,
         ReplaceApprovers.class,
         ChangeSettings.class,
-        ConfirmSettings.class);
+        ConfirmSettings.class,
+        FreezeGrants.class,
+        ReleaseGrants.class);
   }
 
   @Override
@@ -61,6 +68,7 @@ final class CommandMapping implements Mapping<LoggedCommand> {
     return switch (logged.command()) {
       case RequestCommand command -> toWire(logged.id().value(), command);
       case TenantCommand command -> toWire(logged.id().value(), command);
+      case GrantsCommand command -> toWire(logged.id().value(), command);
     };
   }
 
@@ -124,6 +132,17 @@ final class CommandMapping implements Mapping<LoggedCommand> {
           new ChangeSettings(address, id, by, wire(change.settings()));
       case TenantCommand.ConfirmSettings confirm ->
           new ConfirmSettings(address, id, by, confirm.proposal());
+    };
+  }
+
+  private static SpecificRecord toWire(String id, GrantsCommand command) {
+    var address = address(Topics.COMMANDS, command.tenant());
+    var quarantine = command.quarantine().value();
+    return switch (command) {
+      case GrantsCommand.FreezeGrants freeze ->
+          new FreezeGrants(address, id, wire(freeze.by()), quarantine, freeze.cause());
+      case GrantsCommand.ReleaseGrants release ->
+          new ReleaseGrants(address, id, wire(release.by()), quarantine, wire(release.reason()));
     };
   }
 
@@ -215,6 +234,25 @@ final class CommandMapping implements Mapping<LoggedCommand> {
             confirm.getCommandId(),
             new TenantCommand.ConfirmSettings(
                 tenant, fromAttempt(confirm.getBy()), confirm.getProposalVersion()));
+      }
+      case FreezeGrants freeze -> {
+        var tenant = new TenantId(freeze.getAddress().getTenant());
+        var quarantine = new QuarantineId(freeze.getQuarantineId());
+        yield logged(
+            freeze.getCommandId(),
+            new GrantsCommand.FreezeGrants(
+                tenant, fromAttempt(freeze.getBy()), quarantine, freeze.getCause()));
+      }
+      case ReleaseGrants release -> {
+        var tenant = new TenantId(release.getAddress().getTenant());
+        var quarantine = new QuarantineId(release.getQuarantineId());
+        yield logged(
+            release.getCommandId(),
+            new GrantsCommand.ReleaseGrants(
+                tenant,
+                fromAttempt(release.getBy()),
+                quarantine,
+                fromPersonal(release.getReason())));
       }
       default -> throw Unmapped.type(wire);
     };

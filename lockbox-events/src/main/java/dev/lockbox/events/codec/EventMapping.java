@@ -10,6 +10,7 @@ import static dev.lockbox.events.codec.SharedMapping.fromAsked;
 import static dev.lockbox.events.codec.SharedMapping.fromAttempt;
 import static dev.lockbox.events.codec.SharedMapping.fromIds;
 import static dev.lockbox.events.codec.SharedMapping.fromMembers;
+import static dev.lockbox.events.codec.SharedMapping.fromPersonal;
 import static dev.lockbox.events.codec.SharedMapping.fromProvenance;
 import static dev.lockbox.events.codec.SharedMapping.fromReason;
 import static dev.lockbox.events.codec.SharedMapping.membership;
@@ -18,6 +19,7 @@ import static dev.lockbox.events.codec.SharedMapping.wireIds;
 import static dev.lockbox.events.codec.SharedMapping.wireMembers;
 
 import dev.lockbox.domain.Event;
+import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RevocationCause;
@@ -26,6 +28,7 @@ import dev.lockbox.domain.WithoutCustomer;
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.QuarantineId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.events.topic.Topics;
@@ -35,6 +38,8 @@ import dev.lockbox.wire.event.ApprovalsRequired;
 import dev.lockbox.wire.event.ApproversReplaced;
 import dev.lockbox.wire.event.CommandRefused;
 import dev.lockbox.wire.event.GrantedWithoutCustomer;
+import dev.lockbox.wire.event.GrantsFrozen;
+import dev.lockbox.wire.event.GrantsReleased;
 import dev.lockbox.wire.event.RequestApproved;
 import dev.lockbox.wire.event.RequestCancelled;
 import dev.lockbox.wire.event.RequestDenied;
@@ -76,7 +81,9 @@ final class EventMapping implements Mapping<Recorded> {
         TenantRegistered.class,
         ApproversReplaced.class,
         SettingsProposed.class,
-        SettingsChanged.class);
+        SettingsChanged.class,
+        GrantsFrozen.class,
+        GrantsReleased.class);
   }
 
   @Override
@@ -85,6 +92,7 @@ final class EventMapping implements Mapping<Recorded> {
     return switch (recorded.event()) {
       case RequestEvent event -> toWire(head, event);
       case TenantEvent event -> toWire(head, event);
+      case GrantsEvent event -> toWire(head, event);
       case dev.lockbox.domain.CommandRefused refused ->
           new CommandRefused(
               head,
@@ -185,6 +193,20 @@ final class EventMapping implements Mapping<Recorded> {
               wire(changed.by()),
               changed.proposedBy().map(PersonId::value).orElse(null),
               wire(changed.settings()));
+    };
+  }
+
+  private static SpecificRecord toWire(EventHead head, GrantsEvent event) {
+    var quarantine = event.quarantine().value();
+    return switch (event) {
+      case GrantsEvent.GrantsFrozen frozen ->
+          new GrantsFrozen(
+              head,
+              frozen.attempted().map(SharedMapping::wire).orElse(null),
+              quarantine,
+              frozen.cause());
+      case GrantsEvent.GrantsReleased released ->
+          new GrantsReleased(head, wire(released.by()), quarantine, wire(released.reason()));
     };
   }
 
@@ -361,6 +383,28 @@ final class EventMapping implements Mapping<Recorded> {
                 fromProvenance(changed.getBy()),
                 Optional.ofNullable(changed.getProposedBy()).map(PersonId::new),
                 fromSettings(changed.getSettings())));
+      }
+      case GrantsFrozen frozen -> {
+        var head = frozen.getHead();
+        yield recorded(
+            head,
+            new GrantsEvent.GrantsFrozen(
+                tenant(head),
+                head.getAt(),
+                Optional.ofNullable(frozen.getBy()).map(SharedMapping::fromProvenance),
+                new QuarantineId(frozen.getQuarantineId()),
+                frozen.getCause()));
+      }
+      case GrantsReleased released -> {
+        var head = released.getHead();
+        yield recorded(
+            head,
+            new GrantsEvent.GrantsReleased(
+                tenant(head),
+                head.getAt(),
+                fromProvenance(released.getBy()),
+                new QuarantineId(released.getQuarantineId()),
+                fromPersonal(released.getReason())));
       }
       default -> throw Unmapped.type(wire);
     };

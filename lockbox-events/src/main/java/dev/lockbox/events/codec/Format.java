@@ -1,5 +1,6 @@
 package dev.lockbox.events.codec;
 
+import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.events.message.Found;
 import dev.lockbox.events.topic.Topic;
 
@@ -22,6 +23,9 @@ public interface Format<T> {
    *     answer
    */
   byte[] value(T message);
+
+  /** The partition on which a tenant's records belong, where the topic is keyed by tenants. */
+  int partitionOf(TenantId tenant);
 
   /**
    * What the record means. Everything it says of itself is checked against where it was found.

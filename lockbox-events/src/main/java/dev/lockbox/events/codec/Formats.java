@@ -1,6 +1,7 @@
 package dev.lockbox.events.codec;
 
 import dev.lockbox.domain.Recorded;
+import dev.lockbox.events.message.CommandLogEntry;
 import dev.lockbox.events.message.LoggedCommand;
 import dev.lockbox.events.message.Notice;
 import dev.lockbox.events.message.Quarantined;
@@ -34,8 +35,14 @@ public final class Formats {
     return format(Topics.REQUESTS, Mappings.INTAKE);
   }
 
+  /** Of the command log what somebody asks for, for those who ask; a tick is unreadable here. */
   public Format<LoggedCommand> commands() {
     return format(Topics.COMMANDS, Mappings.COMMANDS);
+  }
+
+  /** All that stands on the command log, for those who read it. */
+  public Format<CommandLogEntry> commandLog() {
+    return format(Topics.COMMANDS, Mappings.COMMAND_LOG);
   }
 
   public Format<Recorded> events() {

@@ -3,6 +3,7 @@ package dev.lockbox.events.codec;
 import dev.lockbox.domain.identity.TenantId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -28,6 +29,11 @@ interface Mapping<T> {
    * tenant.
    */
   Optional<TenantId> partitionedBy(T message);
+
+  /** The partition that the message itself names; empty for messages that name none. */
+  default OptionalInt partitionNamed(T message) {
+    return OptionalInt.empty();
+  }
 
   String key(T message);
 }

@@ -1,6 +1,7 @@
 package dev.lockbox.events.codec;
 
 import dev.lockbox.domain.Recorded;
+import dev.lockbox.events.message.CommandLogEntry;
 import dev.lockbox.events.message.LoggedCommand;
 import dev.lockbox.events.message.Notice;
 import dev.lockbox.events.message.Quarantined;
@@ -15,6 +16,7 @@ import java.util.Map;
 final class Mappings {
   static final Mapping<Submission> INTAKE = new IntakeMapping();
   static final Mapping<LoggedCommand> COMMANDS = new CommandMapping();
+  static final Mapping<CommandLogEntry> COMMAND_LOG = new CommandLogMapping(COMMANDS);
   static final Mapping<Recorded> EVENTS = new EventMapping();
   static final Mapping<RequestSnapshot> STATES = new StateMapping();
   static final Mapping<Notice> NOTICES = new NoticeMapping();
@@ -26,7 +28,7 @@ final class Mappings {
   static Map<Topic, Mapping<?>> all() {
     var all = new LinkedHashMap<Topic, Mapping<?>>();
     all.put(Topics.REQUESTS, INTAKE);
-    all.put(Topics.COMMANDS, COMMANDS);
+    all.put(Topics.COMMANDS, COMMAND_LOG);
     all.put(Topics.EVENTS, EVENTS);
     all.put(Topics.STATE, STATES);
     all.put(Topics.NOTICES, NOTICES);

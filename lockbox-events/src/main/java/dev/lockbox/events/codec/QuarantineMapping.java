@@ -1,9 +1,11 @@
 package dev.lockbox.events.codec;
 
+import dev.lockbox.domain.decision.Fingerprint;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.events.message.Bytes;
 import dev.lockbox.events.message.QuarantineCause;
 import dev.lockbox.events.message.Quarantined;
+import dev.lockbox.events.message.Quarantined.LeftOut;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +31,8 @@ final class QuarantineMapping implements Mapping<Quarantined> {
         found.detail(),
         wireBytes(found.key()),
         wireBytes(found.value()),
-        found.value().orElse(Bytes.NONE).sha256());
+        found.sha256(),
+        found.leftOut().map(LeftOut::bytes).orElse(null));
   }
 
   private static @Nullable ByteBuffer wireBytes(Optional<Bytes> bytes) {
@@ -42,7 +45,12 @@ final class QuarantineMapping implements Mapping<Quarantined> {
       throw Unmapped.type(wire);
     }
     var value = fromBytes(found.getValue());
-    checkSha256(found.getSha256(), value);
+    var leftOut =
+        Optional.ofNullable(found.getLeftOutBytes())
+            .map(bytes -> new LeftOut(bytes, new Fingerprint(found.getSha256()).hex()));
+    if (leftOut.isEmpty()) {
+      checkSha256(found.getSha256(), value);
+    }
     return new Quarantined(
         found.getTopic(),
         found.getPartition(),
@@ -52,7 +60,8 @@ final class QuarantineMapping implements Mapping<Quarantined> {
         QuarantineCause.valueOf(found.getCause().name()),
         found.getDetail(),
         fromBytes(found.getKey()),
-        value);
+        value,
+        leftOut);
   }
 
   private static void checkSha256(String said, Optional<Bytes> value) {

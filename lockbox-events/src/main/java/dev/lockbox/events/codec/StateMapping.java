@@ -44,7 +44,12 @@ final class StateMapping implements Mapping<RequestSnapshot> {
           OpenRequestMapping.of(pending, wireState(snapshot, State.CUSTOMER_NOTIFIED, null, null));
       case Granted granted ->
           OpenRequestMapping.of(
-              granted, wireState(snapshot, State.ACTIVE, granted.accessUntil(), null));
+              granted,
+              wireState(
+                  snapshot,
+                  snapshot.frozen() ? State.FROZEN : State.ACTIVE,
+                  granted.accessUntil(),
+                  null));
       case Closed closed ->
           wireState(
                   snapshot,
@@ -87,7 +92,10 @@ final class StateMapping implements Mapping<RequestSnapshot> {
     if (!(wire instanceof RequestState state)) {
       throw Unmapped.type(wire);
     }
-    return new RequestSnapshot(request(state.getAddress(), state.getRequestId()), stateOf(state));
+    return new RequestSnapshot(
+        request(state.getAddress(), state.getRequestId()),
+        stateOf(state),
+        state.getState() == State.FROZEN);
   }
 
   private static AccessRequest stateOf(RequestState wire) {
@@ -96,7 +104,7 @@ final class StateMapping implements Mapping<RequestSnapshot> {
     return switch (wire.getState()) {
       case CUSTOMER_NOTIFIED ->
           OpenRequestMapping.pending(required(opening, "opening"), trail, wire);
-      case ACTIVE ->
+      case ACTIVE, FROZEN ->
           OpenRequestMapping.granted(required(opening, "opening"), accessUntil(wire), trail, wire);
       case DENIED, EXPIRED, WITHDRAWN, CANCELLED, REVOKED, ENDED ->
           new Closed(

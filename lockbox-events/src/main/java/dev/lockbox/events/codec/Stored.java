@@ -1,9 +1,15 @@
 package dev.lockbox.events.codec;
 
+import static dev.lockbox.events.codec.SharedMapping.fromTrail;
 import static dev.lockbox.events.codec.SharedMapping.wire;
 
+import dev.lockbox.domain.freeze.Freezes;
+import dev.lockbox.domain.identity.QuarantineId;
+import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.events.message.FreezeSnapshot;
 import dev.lockbox.events.message.RequestSnapshot;
 import dev.lockbox.events.message.TenantSnapshot;
+import dev.lockbox.wire.state.FreezeState;
 import dev.lockbox.wire.state.RequestState;
 import dev.lockbox.wire.state.State;
 import dev.lockbox.wire.state.TenantState;
@@ -12,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
@@ -36,6 +43,7 @@ public interface Stored<T> {
 
   StoredRequest REQUEST = new StoredRequest();
   Stored<TenantSnapshot> TENANT = new StoredTenant();
+  Stored<FreezeSnapshot> FREEZES = new StoredFreezes();
 
   /** Keeps a request. */
   final class StoredRequest implements Stored<RequestSnapshot> {
@@ -47,7 +55,7 @@ public interface Stored<T> {
     private static final State[] STATES = State.values();
 
     private static final BinaryMessageDecoder<RequestState> DECODER =
-        RequestState.createDecoder(OlderSchemas.of("RequestState", 1));
+        RequestState.createDecoder(OlderSchemas.of("RequestState", 2));
 
     private final StateMapping mapping = new StateMapping();
 
@@ -68,7 +76,7 @@ public interface Stored<T> {
       }
       return switch (STATES[twice / 2]) {
         case DENIED, EXPIRED, WITHDRAWN, CANCELLED, REVOKED, ENDED -> true;
-        case UNKNOWN, CUSTOMER_NOTIFIED, ACTIVE, FAULTED -> false;
+        case UNKNOWN, CUSTOMER_NOTIFIED, ACTIVE, FROZEN, FAULTED -> false;
       };
     }
 
@@ -100,6 +108,37 @@ public interface Stored<T> {
     @Override
     public TenantSnapshot fromBytes(byte[] bytes) {
       return decode(DECODER, bytes, TenantMapping::toDomain);
+    }
+  }
+
+  /** Keeps what freezes a tenant. */
+  final class StoredFreezes implements Stored<FreezeSnapshot> {
+    static {
+      AvroTrust.establish();
+    }
+
+    @Override
+    public byte[] toBytes(FreezeSnapshot snapshot) {
+      var state = snapshot.state();
+      return encode(
+          FreezeState.getEncoder(),
+          new FreezeState(
+              snapshot.tenant().value(),
+              state.trail().version(),
+              state.by().stream().map(QuarantineId::value).toList(),
+              wire(state.trail())));
+    }
+
+    @Override
+    public FreezeSnapshot fromBytes(byte[] bytes) {
+      return decode(FreezeState.getDecoder(), bytes, StoredFreezes::fromWire);
+    }
+
+    private static FreezeSnapshot fromWire(FreezeState wire) {
+      var by = new TreeSet<QuarantineId>();
+      wire.getFrozenBy().forEach(one -> by.add(new QuarantineId(one)));
+      var trail = fromTrail(wire.getVersion(), wire.getAccepted());
+      return new FreezeSnapshot(new TenantId(wire.getTenant()), new Freezes(by, trail));
     }
   }
 

@@ -18,6 +18,10 @@ public final class Bytes {
     return content.clone();
   }
 
+  public int length() {
+    return content.length;
+  }
+
   /** 64 lower-case hexadecimal digits. */
   public String sha256() {
     try {

@@ -1,5 +1,6 @@
 package dev.lockbox.events.message;
 
+import dev.lockbox.domain.identity.QuarantineId;
 import dev.lockbox.domain.identity.TenantId;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,6 +20,11 @@ public record Found(
     long timestampMillis,
     byte @Nullable [] key,
     byte @Nullable [] value) {
+
+  /** What it is called in quarantine. */
+  public QuarantineId quarantineId() {
+    return QuarantineId.of(topic, partition, offset);
+  }
 
   /** What goes into quarantine for it. */
   public Quarantined quarantined(QuarantineCause cause, String detail, Optional<TenantId> tenant) {

@@ -4,4 +4,4 @@ import dev.lockbox.domain.Command;
 import dev.lockbox.domain.identity.CommandId;
 
 /** A command as it stands on the log. */
-public record LoggedCommand(CommandId id, Command command) {}
+public record LoggedCommand(CommandId id, Command command) implements CommandLogEntry {}

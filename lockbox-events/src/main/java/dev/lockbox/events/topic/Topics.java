@@ -41,12 +41,12 @@ public final class Topics {
       new Topic(
           "lockbox.commands",
           TENANT_PARTITIONS,
-          "tenant",
+          "tenant; of a tick, tick/host",
           Optional.empty(),
           false,
           Clock.BROKER,
           RECORD_BYTES_MAX,
-          "Internal: what somebody asks for, in one total order per tenant. Written by the API, by intake and by alarms.");
+          "Internal: what somebody asks for, in one total order per tenant, and what hosts' clocks show. Written by the API, the processor and operators.");
 
   public static final Topic EVENTS =
       new Topic(

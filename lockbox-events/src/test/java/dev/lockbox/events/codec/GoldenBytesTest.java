@@ -5,6 +5,7 @@ import static org.apache.avro.SchemaCompatibility.checkReaderWriterCompatibility
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockbox.events.topic.Topic;
+import dev.lockbox.wire.state.FreezeState;
 import dev.lockbox.wire.state.RequestState;
 import dev.lockbox.wire.state.TenantState;
 import java.util.List;
@@ -92,6 +93,7 @@ class GoldenBytesTest {
   void aStoreReadsWhatItWasEverGiven() {
     stored(Stored.REQUEST, RequestState.getClassSchema(), Messages.snapshots());
     stored(Stored.TENANT, TenantState.getClassSchema(), Messages.tenants());
+    stored(Stored.FREEZES, FreezeState.getClassSchema(), Messages.freezes());
   }
 
   private static <T> void stored(Stored<T> store, Schema schema, List<T> values) {

@@ -17,13 +17,17 @@ import dev.lockbox.domain.RequestCommand.Withdraw;
 import dev.lockbox.domain.Samples;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Trail;
+import dev.lockbox.domain.freeze.Freezes;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.identity.HostId;
 import dev.lockbox.domain.rules.Settings;
 import dev.lockbox.domain.tenant.Changes;
 import dev.lockbox.domain.tenant.Proposal;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.events.message.Bytes;
+import dev.lockbox.events.message.CommandLogEntry;
+import dev.lockbox.events.message.FreezeSnapshot;
 import dev.lockbox.events.message.LoggedCommand;
 import dev.lockbox.events.message.Notice;
 import dev.lockbox.events.message.QuarantineCause;
@@ -31,12 +35,15 @@ import dev.lockbox.events.message.Quarantined;
 import dev.lockbox.events.message.RequestSnapshot;
 import dev.lockbox.events.message.Submission;
 import dev.lockbox.events.message.TenantSnapshot;
+import dev.lockbox.events.message.Tick;
 import dev.lockbox.events.topic.Topic;
 import dev.lockbox.events.topic.Topics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -50,9 +57,9 @@ final class Messages {
   static Map<Topic, List<?>> all() {
     var all = new LinkedHashMap<Topic, List<?>>();
     all.put(Topics.REQUESTS, submissions());
-    all.put(Topics.COMMANDS, commands());
+    all.put(Topics.COMMANDS, commandLog());
     all.put(Topics.EVENTS, events());
-    all.put(Topics.STATE, snapshots());
+    all.put(Topics.STATE, states());
     all.put(Topics.NOTICES, notices());
     all.put(Topics.QUARANTINE, quarantined());
     return all;
@@ -79,6 +86,12 @@ final class Messages {
         .toList();
   }
 
+  static List<CommandLogEntry> commandLog() {
+    return Stream.<CommandLogEntry>concat(
+            commands().stream(), Stream.of(new Tick(0, new HostId("api-1.internal"), MORNING)))
+        .toList();
+  }
+
   private static Stream<Command> allCommands() {
     return Stream.of(Samples.commands(), Samples.sparseCommands()).flatMap(List::stream);
   }
@@ -92,6 +105,20 @@ final class Messages {
         .filter(state -> !(state instanceof AccessRequest.Unopened))
         .map(state -> new RequestSnapshot(REQUEST, state))
         .toList();
+  }
+
+  /** As gateways read them; a store keeps no frozen one. */
+  static List<RequestSnapshot> states() {
+    var frozen = Samples.states().get(2);
+    return Stream.concat(
+            snapshots().stream(), Stream.of(new RequestSnapshot(REQUEST, frozen, true)))
+        .toList();
+  }
+
+  static List<FreezeSnapshot> freezes() {
+    return List.of(
+        new FreezeSnapshot(
+            CONTOSO, new Freezes(new TreeSet<>(Set.of(Samples.UNREADABLE)), trail())));
   }
 
   static List<Notice> notices() {
@@ -123,7 +150,18 @@ final class Messages {
             QuarantineCause.EMPTY,
             "nothing there",
             Optional.empty(),
-            Optional.empty()));
+            Optional.empty()),
+        new Quarantined(
+                "lockbox.requests",
+                2,
+                1002,
+                MORNING,
+                Optional.empty(),
+                QuarantineCause.WRONG_MAGIC,
+                "one of too many",
+                Optional.of(new Bytes(new byte[] {'r', '2'})),
+                Optional.of(new Bytes(new byte[] {1, 2, 3})))
+            .withoutBytes());
   }
 
   static List<TenantSnapshot> tenants() {

@@ -88,6 +88,9 @@ class RoundTripTest {
     for (var tenant : Messages.tenants()) {
       assertThat(Stored.TENANT.fromBytes(Stored.TENANT.toBytes(tenant))).isEqualTo(tenant);
     }
+    for (var frozen : Messages.freezes()) {
+      assertThat(Stored.FREEZES.fromBytes(Stored.FREEZES.toBytes(frozen))).isEqualTo(frozen);
+    }
   }
 
   @Test

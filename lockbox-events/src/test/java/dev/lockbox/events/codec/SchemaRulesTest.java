@@ -2,6 +2,7 @@ package dev.lockbox.events.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockbox.wire.state.FreezeState;
 import dev.lockbox.wire.state.TenantState;
 import java.util.HashMap;
 import java.util.Map;
@@ -72,7 +73,7 @@ class SchemaRulesTest {
 
   private static Stream<Schema> named(Type type) {
     var named = new HashMap<String, Schema>();
-    var stored = Stream.of(TenantState.getClassSchema());
+    var stored = Stream.of(TenantState.getClassSchema(), FreezeState.getClassSchema());
     var topics = Subject.all().stream().map(subject -> subject.schema().rawSchema());
     Stream.concat(topics, stored).forEach(schema -> collect(schema, named));
     return named.values().stream().filter(schema -> schema.getType() == type);

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       RequestCommand.class,
       TenantCommand.class,
       TopicsCommand.class,
+      QuarantineCommand.class,
       RunCommand.class,
       VersionCommand.class
     },

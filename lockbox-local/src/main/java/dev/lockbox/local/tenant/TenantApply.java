@@ -1,6 +1,8 @@
 package dev.lockbox.local.tenant;
 
 import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.Event;
+import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
@@ -75,9 +77,13 @@ public final class TenantApply {
     return switch (entry.event()) {
       case TenantEvent happened -> new Changed(entry);
       case CommandRefused refused -> new Refused(refused);
-      case RequestEvent other ->
-          throw new IllegalStateException("a tenant's command cannot lead to " + other);
+      case RequestEvent other -> throw impossible(other);
+      case GrantsEvent other -> throw impossible(other);
     };
+  }
+
+  private static IllegalStateException impossible(Event other) {
+    return new IllegalStateException("a tenant's command cannot lead to " + other);
   }
 
   private static List<String> differencesBeyondApprovers(Membership now, Membership wanted) {

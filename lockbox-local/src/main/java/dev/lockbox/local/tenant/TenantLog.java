@@ -1,10 +1,11 @@
 package dev.lockbox.local.tenant;
 
+import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Event;
+import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
-import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.TenantId;
@@ -19,14 +20,17 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** One tenant's own part of the log: how it stands there, and what comes of a command. */
-final class TenantLog implements AutoCloseable {
+public final class TenantLog implements AutoCloseable {
   private final TenantId tenant;
   private final Formats formats;
   private final EventTail tail;
   private final Publisher publisher;
   private Tenant standing = Tenant.UNREGISTERED;
 
-  TenantLog(TenantId tenant, Map<String, Object> kafka, Formats formats) {
+  /**
+   * @param kafka settings of any Kafka client
+   */
+  public TenantLog(TenantId tenant, Map<String, Object> kafka, Formats formats) {
     this.tenant = tenant;
     this.formats = formats;
     this.tail = EventTail.of(tenant, kafka, formats.events());
@@ -42,7 +46,7 @@ final class TenantLog implements AutoCloseable {
   }
 
   /** Appends the command and waits; empty when no verdict came within the limit. */
-  Optional<Recorded> verdictOn(TenantCommand command, Duration limit) throws InterruptedException {
+  public Optional<Recorded> verdictOn(Command command, Duration limit) throws InterruptedException {
     var id = new CommandId(UUID.randomUUID().toString());
     var logged = new LoggedCommand(id, command);
     var format = formats.commands();
@@ -61,6 +65,7 @@ final class TenantLog implements AutoCloseable {
     return switch (event) {
       case TenantEvent ours -> Tenant.evolve(standing, ours);
       case RequestEvent aboutRequest -> standing;
+      case GrantsEvent aboutGrants -> standing;
       case CommandRefused changesNothing -> standing;
     };
   }

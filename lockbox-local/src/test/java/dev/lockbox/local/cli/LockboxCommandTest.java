@@ -29,6 +29,9 @@ class LockboxCommandTest {
         "topics check --help",
         "tenant --help",
         "tenant apply --help",
+        "quarantine --help",
+        "quarantine list --help",
+        "quarantine release --help",
         "token --help",
         "request --help",
         "version --help"
@@ -40,7 +43,17 @@ class LockboxCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "topics", "tenant", "token", "run mailer", "up --port x"})
+  @ValueSource(
+      strings = {
+        "",
+        "topics",
+        "tenant",
+        "quarantine",
+        "quarantine release x/0/0",
+        "token",
+        "run mailer",
+        "up --port x"
+      })
   void wrongUsageIsSaidBesideTheResult(String command) {
     var arguments = Arrays.stream(command.split(" ")).filter(word -> !word.isEmpty());
 
@@ -58,7 +71,14 @@ class LockboxCommandTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"token --user anna", "request --tenant contoso", "topics check", "topics create"})
+      strings = {
+        "token --user anna",
+        "request --tenant contoso",
+        "topics check",
+        "topics create",
+        "quarantine list",
+        "quarantine release lockbox.commands/0/7 --reason asked"
+      })
   void withNothingRunningThereIsNobodyToAsk(String command) {
     var arguments =
         Stream.concat(Arrays.stream(command.split(" ")), Stream.of("--data", directory.toString()));
@@ -78,6 +98,13 @@ class LockboxCommandTest {
 
     assertThat(exit).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).contains("state is not a name it can hold").hasLineCount(1);
+  }
+
+  @Test
+  void whatIsNoPlaceOfARecordIsRefusedBeforeAnythingIsAsked() {
+    assertThat(execute("quarantine", "release", "seven", "--reason", "asked them"))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("quarantineId must match").hasLineCount(1);
   }
 
   @Test

@@ -41,7 +41,10 @@ public final class Quarantine {
    * @param detail what was expected and what was found
    */
   public void put(Found found, Optional<TenantId> tenant, QuarantineCause cause, String detail) {
-    var quarantined = found.quarantined(cause, detail, tenant);
+    put(found.quarantined(cause, detail, tenant));
+  }
+
+  public void put(Quarantined quarantined) {
     context.forward(
         new Record<>(
             format.key(quarantined), format.value(quarantined), context.currentSystemTimeMs()),
@@ -49,10 +52,10 @@ public final class Quarantine {
     counter.accept(quarantined);
     LOG.warn(
         "Quarantined {} {}-{}: {}, {}",
-        found.topic(),
-        found.partition(),
-        found.offset(),
-        cause,
-        detail);
+        quarantined.topic(),
+        quarantined.partition(),
+        quarantined.offset(),
+        quarantined.cause(),
+        quarantined.detail());
   }
 }

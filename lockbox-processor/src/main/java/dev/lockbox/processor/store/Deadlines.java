@@ -1,6 +1,7 @@
 package dev.lockbox.processor.store;
 
 import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,6 +84,14 @@ public final class Deadlines {
     }
     rung.forEach(due -> resting.put(due, now));
     return rung;
+  }
+
+  /** The tenant's open requests, in the order of their ids. */
+  public List<RequestId> openOf(TenantId tenant) {
+    return deadlines.keySet().stream()
+        .filter(request -> request.tenant().equals(tenant))
+        .sorted()
+        .toList();
   }
 
   /** How many requests are open. */

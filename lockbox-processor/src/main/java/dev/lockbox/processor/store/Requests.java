@@ -32,6 +32,14 @@ public final class Requests {
     return bytes == null ? AccessRequest.UNOPENED : Stored.REQUEST.fromBytes(bytes).state();
   }
 
+  /** The request as it stands, where it is a grant; nothing is said of one that is garbled. */
+  public Optional<RequestSnapshot> grant(RequestId request) {
+    return Optional.ofNullable(store.get(request.toString()))
+        .flatMap(Requests::readable)
+        .filter(AccessRequest.Granted.class::isInstance)
+        .map(state -> new RequestSnapshot(request, state));
+  }
+
   public void put(RequestSnapshot snapshot) {
     store.put(snapshot.request().toString(), Stored.REQUEST.toBytes(snapshot));
   }

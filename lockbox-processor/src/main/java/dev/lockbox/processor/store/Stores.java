@@ -18,8 +18,14 @@ public final class Stores {
   /** Tenant to its members. */
   public static final String TENANTS = "tenants";
 
-  /** Tenant to its last sequence, and how far the command log has been applied. */
+  /** Tenant to its last sequence, how far the log has been applied, and the time by then. */
   public static final String PROGRESS = "progress";
+
+  /** Host to what its clock showed when it last ticked. */
+  public static final String CLOCK = "clock";
+
+  /** Tenant to what freezes its grants. */
+  public static final String FREEZES = "freezes";
 
   /** Open requests in the order in which they fall due; in memory only. */
   public static final String DEADLINES = "deadlines";
@@ -44,6 +50,14 @@ public final class Stores {
 
   public static StoreBuilder<KeyValueStore<String, byte[]>> progress() {
     return persistent(PROGRESS, Serdes.String(), Serdes.ByteArray());
+  }
+
+  public static StoreBuilder<KeyValueStore<String, byte[]>> clock() {
+    return persistent(CLOCK, Serdes.String(), Serdes.ByteArray());
+  }
+
+  public static StoreBuilder<KeyValueStore<String, byte[]>> freezes() {
+    return persistent(FREEZES, Serdes.String(), Serdes.ByteArray());
   }
 
   public static StoreBuilder<DeadlineStore> deadlines() {

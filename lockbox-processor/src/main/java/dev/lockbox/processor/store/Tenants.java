@@ -5,7 +5,9 @@ import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.events.codec.Garbled;
 import dev.lockbox.events.codec.Stored;
 import dev.lockbox.events.message.TenantSnapshot;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -30,6 +32,15 @@ public final class Tenants {
    */
   public Tenant find(TenantId tenant) {
     return decoded.computeIfAbsent(tenant, this::read);
+  }
+
+  /** Every registered tenant, in the order of their ids. */
+  public List<TenantId> all() {
+    var ids = new ArrayList<TenantId>();
+    try (var all = store.all()) {
+      all.forEachRemaining(entry -> ids.add(new TenantId(entry.key)));
+    }
+    return ids;
   }
 
   public void put(TenantSnapshot snapshot) {

@@ -19,7 +19,7 @@ final class DecidedAsTheRulesSay implements Promise {
   @Override
   public List<Broken> judge(Run run) {
     Map<TenantId, List<Recorded>> expected =
-        Replay.of(run.commands(), run.limits()).happened().stream()
+        Replay.of(run).happened().stream()
             .collect(Collectors.groupingBy(recorded -> recorded.event().tenant()));
     var actual = new Told(run).byTenant();
     var tenants = new TreeSet<TenantId>(expected.keySet());

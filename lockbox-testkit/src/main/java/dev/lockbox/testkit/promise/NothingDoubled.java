@@ -19,7 +19,7 @@ final class NothingDoubled implements Promise {
     broken.addAll(
         doubled(
             run.events(),
-            event -> event.cause().value(),
+            event -> event.cause() + " of " + event.event().tenant(),
             event -> Told.about(event.event()),
             "a second event of command"));
     broken.addAll(

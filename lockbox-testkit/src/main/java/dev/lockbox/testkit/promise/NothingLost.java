@@ -1,5 +1,6 @@
 package dev.lockbox.testkit.promise;
 
+import dev.lockbox.domain.GrantsCommand.FreezeGrants;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.identity.CommandId;
@@ -120,7 +121,10 @@ final class NothingLost implements Promise {
             "published, and neither on the command log nor in quarantine");
   }
 
-  /** An alarm may be refused without a word; so may the repetition of what was accepted before. */
+  /**
+   * An alarm may be refused without a word; so may the repetition of what was accepted before, and
+   * a freeze of what is frozen.
+   */
   private Optional<Broken> unanswered(Seen seen, Logged<LoggedCommand> record) {
     var command = record.message().command();
     var repeated =
@@ -130,6 +134,7 @@ final class NothingLost implements Promise {
             .map(tried -> seen.attempts.getOrDefault(tried, List.of()))
             .filter(verdicts -> verdicts.stream().anyMatch(Told::isAccepted));
     if (command instanceof EnforceDeadline
+        || command instanceof FreezeGrants
         || seen.causes.containsKey(record.message().id())
         || repeated.isPresent()) {
       return Optional.empty();

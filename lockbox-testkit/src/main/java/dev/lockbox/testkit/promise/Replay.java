@@ -5,6 +5,8 @@ import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Decider;
 import dev.lockbox.domain.Event;
+import dev.lockbox.domain.GrantsCommand;
+import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.RequestEvent;
@@ -13,21 +15,34 @@ import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Decision.Accepted;
 import dev.lockbox.domain.decision.Decision.Refused;
 import dev.lockbox.domain.decision.Decision.Repeated;
+import dev.lockbox.domain.freeze.FreezeDecider;
+import dev.lockbox.domain.freeze.Freezes;
 import dev.lockbox.domain.identity.CommandId;
+import dev.lockbox.domain.identity.QuarantineId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.resource.Catalogue;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.domain.tenant.TenantDecider;
+import dev.lockbox.domain.time.Moment;
+import dev.lockbox.domain.time.PartitionClock;
 import dev.lockbox.events.message.LoggedCommand;
+import dev.lockbox.events.message.Tick;
+import dev.lockbox.events.topic.Topics;
 import dev.lockbox.testkit.run.Logged;
+import dev.lockbox.testkit.run.Meaningless;
+import dev.lockbox.testkit.run.Run;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What the rules make of a command log, worked out with nothing but the domain: no store, no
@@ -38,16 +53,32 @@ public final class Replay {
   private final Map<RequestId, AccessRequest> requests = new HashMap<>();
   private final Map<TenantId, Tenant> tenants = new HashMap<>();
   private final Map<TenantId, Long> sequences = new HashMap<>();
+  private final Map<TenantId, Freezes> freezes = new HashMap<>();
+  private final Map<Integer, PartitionClock> clocks = new HashMap<>();
   private final List<Recorded> happened = new ArrayList<>();
 
   private Replay(AccessLimits limits) {
     this.limits = limits;
   }
 
-  /** The log in its order, partition by partition. */
-  public static Replay of(List<Logged<LoggedCommand>> log, AccessLimits limits) {
+  /** The command log of a run, with all that stood on it. */
+  static Replay of(Run run) {
+    var unreadable =
+        run.unreadable().stream().filter(one -> one.topic().equals(Topics.COMMANDS.name()));
+    return of(
+        Stream.of(run.commands().stream(), run.ticks().stream(), unreadable)
+            .<Logged<?>>flatMap(one -> one)
+            .sorted(
+                Comparator.<Logged<?>>comparingInt(Logged::partition)
+                    .thenComparingLong(Logged::offset))
+            .toList(),
+        run.limits());
+  }
+
+  /** The log in its order, partition by partition: commands, ticks, and what means nothing. */
+  private static Replay of(List<Logged<?>> log, AccessLimits limits) {
     var replay = new Replay(limits);
-    log.forEach(record -> replay.decide(record.message(), record.timestamp()));
+    log.forEach(replay::meet);
     return replay;
   }
 
@@ -61,14 +92,74 @@ public final class Replay {
     return Map.copyOf(requests);
   }
 
-  private void decide(LoggedCommand logged, Instant at) {
+  private void meet(Logged<?> record) {
+    var clock = clocks.getOrDefault(record.partition(), PartitionClock.UNSET);
+    var at = clock.at(record.timestamp());
+    switch (record.message()) {
+      case Tick tick -> clock = clock.tick(tick.host(), tick.shown(), record.timestamp());
+      case LoggedCommand logged -> clock = decide(logged, at) ? clock.after(at) : clock;
+      case Meaningless meaningless -> {
+        freeze(record, meaningless, at.appended());
+        clock = clock.after(at);
+      }
+      default -> throw new IllegalArgumentException("no part of the command log: " + record);
+    }
+    clocks.put(record.partition(), clock);
+  }
+
+  /** Whether something happened, a refusal included. */
+  private boolean decide(LoggedCommand logged, Moment at) {
+    var before = happened.size();
     switch (logged.command()) {
-      case RequestCommand command -> onRequest(logged.id(), command, at);
-      case TenantCommand command -> onTenant(logged.id(), command, at);
+      case RequestCommand command ->
+          onRequest(logged.id(), command, at.frozen(freezes(command.tenant()).isFrozen()));
+      case TenantCommand command -> onTenant(logged.id(), command, at.appended());
+      case GrantsCommand command -> onGrants(logged.id(), command, at.appended());
+    }
+    return happened.size() > before;
+  }
+
+  private void onGrants(CommandId id, GrantsCommand command, Instant at) {
+    var known = tenants.containsKey(command.tenant());
+    switch (FreezeDecider.decide(freezes(command.tenant()), command, known, at)) {
+      case Accepted<GrantsEvent> yes -> yes.events().forEach(event -> moved(id, event));
+      case Repeated<GrantsEvent> again -> {}
+      case Refused<GrantsEvent> no -> refuse(id, command, no, tenant(command).version(), at);
     }
   }
 
-  private void onRequest(CommandId id, RequestCommand command, Instant at) {
+  /** Whom it names, or where that cannot be told everybody on its partition. */
+  private void freeze(Logged<?> record, Meaningless meaningless, Instant at) {
+    var here = new TreeSet<>(tenants.keySet());
+    here.removeIf(tenant -> partitionOf(tenant) != record.partition());
+    var named = new TreeSet<>(meaningless.inside().orElse(Set.of()));
+    var isNobodys = meaningless.inside().filter(Set::isEmpty).isPresent();
+    meaningless.key().filter(tenant -> !isNobodys).ifPresent(named::add);
+    if (meaningless.inside().isPresent() || meaningless.key().filter(here::contains).isPresent()) {
+      here.retainAll(named);
+    }
+    var id = QuarantineId.of(record.topic(), record.partition(), record.offset());
+    var cause = new CommandId("unreadable-%s-%s".formatted(record.partition(), record.offset()));
+    here.forEach(
+        tenant ->
+            FreezeDecider.found(freezes(tenant), tenant, id, meaningless.cause().name(), at)
+                .ifPresent(event -> moved(cause, event)));
+  }
+
+  private void moved(CommandId cause, GrantsEvent event) {
+    freezes.put(event.tenant(), Freezes.evolve(freezes(event.tenant()), event));
+    note(cause, tenants.getOrDefault(event.tenant(), Tenant.UNREGISTERED).version(), event);
+  }
+
+  private Freezes freezes(TenantId tenant) {
+    return freezes.getOrDefault(tenant, Freezes.NONE);
+  }
+
+  private static int partitionOf(TenantId tenant) {
+    return Topics.partitionOf(tenant, Topics.COMMANDS.partitions());
+  }
+
+  private void onRequest(CommandId id, RequestCommand command, Moment at) {
     var before = requests.getOrDefault(command.request(), AccessRequest.UNOPENED);
     switch (Decider.decide(
         before, command, tenant(command).rules(limits, Catalogue.BUILT_IN), at)) {
@@ -81,7 +172,7 @@ public final class Replay {
         requests.put(command.request(), state);
       }
       case Repeated<RequestEvent> again -> {}
-      case Refused<RequestEvent> no -> refuse(id, command, no, before.version(), at);
+      case Refused<RequestEvent> no -> refuse(id, command, no, before.version(), at.appended());
     }
   }
 

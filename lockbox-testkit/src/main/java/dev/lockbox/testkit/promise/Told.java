@@ -2,6 +2,7 @@ package dev.lockbox.testkit.promise;
 
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Event;
+import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.AccessEnded;
@@ -19,6 +20,7 @@ import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
@@ -96,6 +98,7 @@ final class Told {
     return switch (event) {
       case CommandRefused refused -> Optional.of(refused.attempt());
       case TenantEvent changed -> Optional.of(changed.by().attempt());
+      case GrantsEvent changed -> changed.attempted().map(Provenance::attempt);
       case RequestOpened opened -> Optional.of(opened.by().attempt());
       case ApprovalsRequired required -> Optional.of(required.by().attempt());
       case RequestNarrowed narrowed -> Optional.of(narrowed.by().attempt());

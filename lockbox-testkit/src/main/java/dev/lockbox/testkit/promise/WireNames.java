@@ -16,14 +16,17 @@ final class WireNames {
   /**
    * One name; two around a deadline, since past it the request is over whether or not the log has
    * said so yet.
+   *
+   * @param frozen whether the tenant's grants are
    */
-  static Set<String> of(AccessRequest state, Instant readAt) {
+  static Set<String> of(AccessRequest state, boolean frozen, Instant readAt) {
     var isDue = state.deadline().filter(deadline -> !deadline.isAfter(readAt)).isPresent();
     return switch (state) {
       case Unopened none -> Set.of();
       case Pending pending ->
           isDue ? Set.of("EXPIRED", "CUSTOMER_NOTIFIED") : Set.of("CUSTOMER_NOTIFIED");
-      case Granted granted -> isDue ? Set.of("ENDED") : Set.of("ACTIVE", "ENDED");
+      case Granted granted ->
+          isDue ? Set.of("ENDED") : Set.of(frozen ? "FROZEN" : "ACTIVE", "ENDED");
       case Closed closed -> Set.of(closed.outcome().name());
       case Faulted faulted -> Set.of("FAULTED");
     };

@@ -3,10 +3,10 @@ package dev.lockbox.testkit.run;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.events.message.LoggedCommand;
-import dev.lockbox.events.message.QuarantineCause;
 import dev.lockbox.events.message.Quarantined;
 import dev.lockbox.events.message.RequestSnapshot;
 import dev.lockbox.events.message.Submission;
+import dev.lockbox.events.message.Tick;
 import java.time.Instant;
 import java.util.List;
 
@@ -16,6 +16,7 @@ import java.util.List;
  *
  * @param limits that the processor was run with
  * @param readAt when the reading of the topics began
+ * @param ticks of hosts' clocks, on the command log
  * @param unreadable what stood on a topic and means nothing, and why
  * @param operations of the clients
  * @param views that the API gave after all else; may be empty
@@ -29,7 +30,8 @@ public record Run(
     List<Logged<RequestSnapshot>> states,
     List<Logged<AuditEntry>> audit,
     List<Logged<Quarantined>> quarantine,
-    List<Logged<QuarantineCause>> unreadable,
+    List<Logged<Tick>> ticks,
+    List<Logged<Meaningless>> unreadable,
     List<Operation> operations,
     List<Viewed> views) {
   public Run {
@@ -39,6 +41,7 @@ public record Run(
     states = List.copyOf(states);
     audit = List.copyOf(audit);
     quarantine = List.copyOf(quarantine);
+    ticks = List.copyOf(ticks);
     unreadable = List.copyOf(unreadable);
     operations = List.copyOf(operations);
     views = List.copyOf(views);

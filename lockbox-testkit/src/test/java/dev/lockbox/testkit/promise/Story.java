@@ -46,6 +46,7 @@ import dev.lockbox.events.message.Submission;
 import dev.lockbox.events.topic.Topics;
 import dev.lockbox.testkit.run.AuditEntry;
 import dev.lockbox.testkit.run.Logged;
+import dev.lockbox.testkit.run.Meaningless;
 import dev.lockbox.testkit.run.Operation;
 import dev.lockbox.testkit.run.Outcome;
 import dev.lockbox.testkit.run.Run;
@@ -54,7 +55,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +81,7 @@ final class Story {
   final List<Logged<RequestSnapshot>> states = new ArrayList<>();
   final List<Logged<AuditEntry>> audit = new ArrayList<>();
   final List<Logged<Quarantined>> quarantine = new ArrayList<>();
-  final List<Logged<QuarantineCause>> unreadable = new ArrayList<>();
+  final List<Logged<Meaningless>> unreadable = new ArrayList<>();
   final List<Operation> operations = new ArrayList<>();
   final List<Viewed> views = new ArrayList<>();
   Instant readAt = NOON.plus(LIMITS.pendingWindow()).plus(Duration.ofMinutes(1));
@@ -105,7 +105,7 @@ final class Story {
     ask("alarm-due", new EnforceDeadline(EXPIRED));
     open(GRANTED);
     approve("f1", GRANTED, FEMI, new Outcome.Accepted(2));
-    Replay.of(inOrder(commands), LIMITS).happened().forEach(this::happened);
+    Replay.of(run()).happened().forEach(this::happened);
     garbage();
     show();
   }
@@ -120,6 +120,7 @@ final class Story {
         states,
         audit,
         quarantine,
+        List.of(),
         unreadable,
         operations,
         views);
@@ -281,9 +282,12 @@ final class Story {
     return new AuditEntry(event.tenant().value(), json);
   }
 
+  private static final Meaningless MEANINGLESS =
+      new Meaningless(QuarantineCause.WRONG_MAGIC, Optional.empty(), Optional.empty());
+
   private void garbage() {
     var garbage = new Bytes("garbage".getBytes(UTF_8));
-    var place = logged(Topics.REQUESTS.name(), 2, now, QuarantineCause.WRONG_MAGIC);
+    var place = logged(Topics.REQUESTS.name(), 2, now, MEANINGLESS);
     unreadable.add(place);
     var found =
         new Quarantined(
@@ -321,7 +325,7 @@ final class Story {
         .put("tenant", snapshot.request().tenant().value())
         .put(
             "state",
-            WireNames.of(snapshot.state(), NOON.minus(STEP)).stream()
+            WireNames.of(snapshot.state(), false, NOON.minus(STEP)).stream()
                 .sorted()
                 .findFirst()
                 .orElseThrow())
@@ -331,13 +335,6 @@ final class Story {
   private <T> Logged<T> logged(String topic, int partition, Instant at, T message) {
     var offset = offsets.merge(topic + "-" + partition, 1L, Long::sum) - 1;
     return new Logged<>(topic, partition, offset, at, message);
-  }
-
-  private static <T> List<Logged<T>> inOrder(List<Logged<T>> records) {
-    return records.stream()
-        .sorted(
-            Comparator.<Logged<T>>comparingInt(Logged::partition).thenComparingLong(Logged::offset))
-        .toList();
   }
 
   private static Membership members(PersonId... approvers) {

@@ -1,7 +1,8 @@
 package dev.lockbox.notifier.channel;
 
+import dev.lockbox.domain.Event;
 import dev.lockbox.domain.Opening;
-import dev.lockbox.domain.RequestEvent;
+import dev.lockbox.domain.identity.RequestId;
 import java.util.Optional;
 
 /**
@@ -9,13 +10,15 @@ import java.util.Optional;
  *
  * @param id the same for every try
  * @param to where mail reaches them
- * @param opening what was asked and settled; empty when the request was never opened
+ * @param opening what was asked and settled; empty when the request was never opened, or it is
+ *     about none
  */
-public record Letter(MessageId id, String to, RequestEvent event, Optional<Opening> opening) {
+public record Letter(MessageId id, String to, Event event, Optional<Opening> opening) {
 
   /** Without the address, which must not reach a log by being printed. */
   @Override
   public String toString() {
-    return "Letter[%s of %s]".formatted(id, event.request());
+    var about = event.about().map(RequestId::toString).orElse(event.tenant().value());
+    return "Letter[%s of %s]".formatted(id, about);
   }
 }

@@ -1,6 +1,7 @@
 package dev.lockbox.notifier.channel;
 
 import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.TenantId;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -25,10 +26,13 @@ public record Portal(URI base) {
 
   /** The request's page. Names the request, and carries nothing else. */
   URI page(RequestId request) {
+    return URI.create("%s/%s".formatted(page(request.tenant()), encoded(request.value())));
+  }
+
+  /** The page of all the tenant's requests. */
+  URI page(TenantId tenant) {
     var start = base.toString().replaceAll("/+$", "");
-    return URI.create(
-        "%s/tenants/%s/requests/%s"
-            .formatted(start, encoded(request.tenant().value()), encoded(request.value())));
+    return URI.create("%s/tenants/%s/requests".formatted(start, encoded(tenant.value())));
   }
 
   private static String encoded(String segment) {

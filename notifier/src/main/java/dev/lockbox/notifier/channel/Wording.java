@@ -1,5 +1,8 @@
 package dev.lockbox.notifier.channel;
 
+import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.Event;
+import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Opening;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.AccessEnded;
@@ -15,6 +18,7 @@ import dev.lockbox.domain.RequestEvent.RequestNarrowed;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
+import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.notifier.channel.Page.Fact;
 import dev.lockbox.notifier.channel.Page.Quote;
@@ -33,28 +37,40 @@ final class Wording {
     this.portal = portal;
   }
 
+  /**
+   * @throws IllegalArgumentException for an event that nobody is told of
+   */
   Page page(Letter letter) {
-    var event = letter.event();
+    return switch (letter.event()) {
+      case RequestEvent event -> page(letter, event);
+      case GrantsEvent event -> GrantsWording.page(event, portal.page(event.tenant()), FOOTER);
+      case TenantEvent event -> throw untold(event);
+      case CommandRefused event -> throw untold(event);
+    };
+  }
+
+  private static IllegalArgumentException untold(Event event) {
+    return new IllegalArgumentException("nobody is told of a " + event.getClass().getSimpleName());
+  }
+
+  private Page page(Letter letter, RequestEvent event) {
     return new Page(
-        subject(letter),
+        subject(letter, event),
         headline(event, engineer(letter)),
-        facts(letter),
+        facts(letter, event),
         portal.page(event.request()),
         FOOTER,
         quote(event));
   }
 
   /** Ids only, so that no free text stands in a header; the same start for all of one request. */
-  private static String subject(Letter letter) {
-    var request = letter.event().request();
+  private static String subject(Letter letter, RequestEvent event) {
+    var request = event.request();
     var ticket =
         letter.opening().flatMap(opened -> opened.asked().ticket()).map(t -> " (" + t.id() + ")");
     return "[%s] Access request %s%s: %s"
         .formatted(
-            request.tenant(),
-            request.value(),
-            ticket.map(Shown::id).orElse(""),
-            happened(letter.event()));
+            request.tenant(), request.value(), ticket.map(Shown::id).orElse(""), happened(event));
   }
 
   private static String happened(RequestEvent event) {
@@ -132,8 +148,7 @@ final class Wording {
         .orElse("The engineer");
   }
 
-  private static List<Fact> facts(Letter letter) {
-    var event = letter.event();
+  private static List<Fact> facts(Letter letter, RequestEvent event) {
     var facts = new ArrayList<Fact>();
     facts.add(Fact.of("Customer", event.tenant().value()));
     facts.add(Fact.of("Request", event.request().value()));
@@ -174,7 +189,7 @@ final class Wording {
     };
   }
 
-  private static Quote quote(PersonalText words) {
+  static Quote quote(PersonalText words) {
     var whose = "Why, in the words of %s".formatted(Shown.id(words.subject().value()));
     return new Quote(whose, Shown.text(words.text()));
   }

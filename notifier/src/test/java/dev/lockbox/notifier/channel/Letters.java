@@ -4,9 +4,10 @@ import static dev.lockbox.domain.Cast.ANNA;
 import static dev.lockbox.domain.Cast.CONTOSO;
 import static dev.lockbox.domain.Scenario.given;
 
+import dev.lockbox.domain.Event;
 import dev.lockbox.domain.EventBuilder;
+import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Opening;
-import dev.lockbox.domain.RequestEvent;
 import java.net.URI;
 import java.util.Optional;
 
@@ -23,7 +24,12 @@ public final class Letters {
     return letter(told.history().getLast(), told.state().opened());
   }
 
-  public static Letter letter(RequestEvent event, Optional<Opening> opening) {
+  /** About all grants of Contoso. */
+  static Letter about(GrantsEvent event) {
+    return letter(event, Optional.empty());
+  }
+
+  public static Letter letter(Event event, Optional<Opening> opening) {
     return new Letter(
         MessageId.of(CONTOSO, 7, ANNA, "provider.example"), ANNA_MAIL, event, opening);
   }

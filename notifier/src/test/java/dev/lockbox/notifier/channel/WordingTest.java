@@ -15,6 +15,10 @@ import static dev.lockbox.domain.RevocationCause.TICKET_RESOLVED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockbox.domain.Cast;
+import dev.lockbox.domain.GrantsEvent;
+import dev.lockbox.domain.GrantsEvent.GrantsFrozen;
+import dev.lockbox.domain.GrantsEvent.GrantsReleased;
+import dev.lockbox.domain.Samples;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,7 +51,18 @@ class WordingTest {
             "ticket-resolved", Letters.about(opened(), approved(), revoked(TICKET_RESOLVED))),
         Arguments.of("ended", Letters.about(opened(), approved(), ended())),
         Arguments.of("faulted", Letters.about(opened(), faulted())),
-        Arguments.of("faulted-unopened", Letters.about(faulted())));
+        Arguments.of("faulted-unopened", Letters.about(faulted())),
+        Arguments.of("grants-frozen", Letters.about(grants(GrantsFrozen.class))),
+        Arguments.of("grants-released", Letters.about(grants(GrantsReleased.class))));
+  }
+
+  private static <E extends GrantsEvent> E grants(Class<E> kind) {
+    return Samples.events().stream()
+        .map(sample -> sample.event())
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .findFirst()
+        .orElseThrow();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -60,9 +75,10 @@ class WordingTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("letters")
-  void bothPartsLinkToTheRequestAndNowhereElse(String name, Letter letter) {
+  void bothPartsLinkToWhatItIsAboutAndNowhereElse(String name, Letter letter) {
     var page = new Wording(Letters.PORTAL).page(letter);
-    var link = "https://lockbox.example/portal/tenants/contoso/requests/req-1001";
+    var request = letter.event().about().map(about -> "/" + about.value()).orElse("");
+    var link = "https://lockbox.example/portal/tenants/contoso/requests" + request;
     assertThat(TextPart.of(page)).containsOnlyOnce(link).containsOnlyOnce("://");
     assertThat(HtmlPart.of(page))
         .containsOnlyOnce("href=\"" + link + "\"")

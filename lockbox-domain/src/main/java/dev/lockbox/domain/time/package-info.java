@@ -1,0 +1,8 @@
+/**
+ * What time it is at a place of the log, and whether that can be trusted: worked out from the log
+ * alone, so that a replay finds the same. Imports identity.
+ */
+@NullMarked
+package dev.lockbox.domain.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package dev.lockbox.events.message;
+
+/** What stands on the command log: what somebody asks for, and what hosts' clocks show. */
+public sealed interface CommandLogEntry permits LoggedCommand, Tick {}
