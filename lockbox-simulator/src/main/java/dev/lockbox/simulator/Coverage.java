@@ -1,0 +1,93 @@
+package dev.lockbox.simulator;
+
+import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.Command;
+import dev.lockbox.domain.RequestCommand;
+import dev.lockbox.domain.TenantCommand;
+import dev.lockbox.domain.tenant.Tenant;
+import dev.lockbox.simulator.node.Watcher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** How often which command met which state, and with which answers. For one thread. */
+public final class Coverage implements Watcher {
+  private static final List<String> REQUEST_STATES = with(Kinds.of(AccessRequest.class), "Garbled");
+  private static final List<String> REQUEST_COMMANDS = Kinds.of(RequestCommand.class);
+  private static final List<String> TENANT_STATES = Kinds.of(Tenant.class);
+  private static final List<String> TENANT_COMMANDS = Kinds.of(TenantCommand.class);
+
+  private final Map<String, Map<String, Long>> met = new TreeMap<>();
+  private final Map<String, Long> answers = new TreeMap<>();
+
+  private static List<String> with(List<String> some, String another) {
+    var all = new ArrayList<>(some);
+    all.add(another);
+    return List.copyOf(all);
+  }
+
+  @Override
+  public void decided(String state, Command command, String answer) {
+    met.computeIfAbsent(state, none -> new TreeMap<>()).merge(command.name(), 1L, Long::sum);
+    answers.merge(answer, 1L, Long::sum);
+  }
+
+  void add(Coverage other) {
+    other.met.forEach(
+        (state, counts) ->
+            counts.forEach(
+                (command, times) ->
+                    met.computeIfAbsent(state, none -> new TreeMap<>())
+                        .merge(command, times, Long::sum)));
+    other.answers.forEach((answer, times) -> answers.merge(answer, times, Long::sum));
+  }
+
+  long of(String state, String command) {
+    return met.getOrDefault(state, Map.of()).getOrDefault(command, 0L);
+  }
+
+  /** How often each answer was given. */
+  public Map<String, Long> answers() {
+    return Map.copyOf(answers);
+  }
+
+  /** Which command never met which state. */
+  public List<String> missing() {
+    var missing = new ArrayList<String>();
+    missing.addAll(missing(REQUEST_STATES, REQUEST_COMMANDS));
+    missing.addAll(missing(TENANT_STATES, TENANT_COMMANDS));
+    return missing;
+  }
+
+  private List<String> missing(List<String> states, List<String> commands) {
+    var missing = new ArrayList<String>();
+    for (var state : states) {
+      for (var command : commands) {
+        if (of(state, command) == 0) {
+          missing.add(command + " in " + state);
+        }
+      }
+    }
+    return missing;
+  }
+
+  /** States across, commands down. */
+  List<String> table() {
+    var lines = new ArrayList<String>();
+    lines.addAll(table(REQUEST_STATES, REQUEST_COMMANDS));
+    lines.add("");
+    lines.addAll(table(TENANT_STATES, TENANT_COMMANDS));
+    return lines;
+  }
+
+  private List<String> table(List<String> states, List<String> commands) {
+    var lines = new ArrayList<String>();
+    lines.add(Columns.row("", states));
+    for (var command : commands) {
+      var counts = states.stream().map(state -> Long.toString(of(state, command))).toList();
+      lines.add(Columns.row(command, counts));
+    }
+    return lines;
+  }
+}

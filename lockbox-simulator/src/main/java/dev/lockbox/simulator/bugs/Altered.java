@@ -1,0 +1,158 @@
+package dev.lockbox.simulator.bugs;
+
+import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.AccessRequest.Closed;
+import dev.lockbox.domain.AccessRequest.Faulted;
+import dev.lockbox.domain.AccessRequest.Granted;
+import dev.lockbox.domain.AccessRequest.Pending;
+import dev.lockbox.domain.AccessRequest.Unopened;
+import dev.lockbox.domain.Approval;
+import dev.lockbox.domain.Approvals;
+import dev.lockbox.domain.Opening;
+import dev.lockbox.domain.decision.Trail;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.tenant.Proposal;
+import dev.lockbox.domain.tenant.Tenant;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** A state as a defect sees it. */
+final class Altered {
+  private static final PersonId SOMEBODY = new PersonId("somebody");
+
+  private Altered() {}
+
+  /** With its deadline so much later. */
+  static AccessRequest later(AccessRequest state, Duration by) {
+    return switch (state) {
+      case Pending pending -> {
+        var old = pending.opening();
+        var due = old.decideBy().plus(by);
+        yield waiting(
+            pending,
+            new Opening(old.asked(), old.accessFor(), old.approvers(), old.openedAt(), due));
+      }
+      case Granted granted ->
+          new Granted(
+              granted.opening(), granted.terms(), granted.accessUntil().plus(by), granted.trail());
+      case AccessRequest other -> other;
+    };
+  }
+
+  /** With more people named at its opening. */
+  static AccessRequest naming(AccessRequest state, Set<PersonId> more) {
+    return switch (state) {
+      case Pending pending -> {
+        var old = pending.opening();
+        var all = union(old.approvers(), more);
+        yield waiting(
+            pending,
+            new Opening(old.asked(), old.accessFor(), all, old.openedAt(), old.decideBy()));
+      }
+      case AccessRequest other -> other;
+    };
+  }
+
+  /** Waiting still, though it is granted or closed. */
+  static AccessRequest reopened(AccessRequest state) {
+    return state.opened().<AccessRequest>map(to -> waiting(to, state.trail())).orElse(state);
+  }
+
+  /** As if whoever reads it had read the newest terms. */
+  static AccessRequest unchanged(AccessRequest state) {
+    return state instanceof Pending pending
+        ? new Pending(pending.opening(), pending.terms(), 0, pending.approvals(), pending.trail())
+        : state;
+  }
+
+  /** With the terms it was opened with. */
+  static AccessRequest asAsked(AccessRequest state) {
+    return state instanceof Pending pending
+        ? new Pending(
+            pending.opening(),
+            pending.opening().terms(),
+            pending.termsVersion(),
+            pending.approvals(),
+            pending.trail())
+        : state;
+  }
+
+  /** With other approvals. */
+  static AccessRequest approved(AccessRequest state, UnaryOperator<Approvals> change) {
+    return state instanceof Pending pending
+        ? new Pending(
+            pending.opening(),
+            pending.terms(),
+            pending.termsVersion(),
+            change.apply(pending.approvals()),
+            pending.trail())
+        : state;
+  }
+
+  /** As if those who said yes had been others. */
+  static Approvals byOthers(Approvals approvals) {
+    var others =
+        approvals.given().stream()
+            .map(one -> new Approval(SOMEBODY, one.at(), one.stage()))
+            .toList();
+    return new Approvals(approvals.stages(), approvals.mode(), others);
+  }
+
+  /** As if its proposal were somebody else's. */
+  static Tenant proposedByAnother(Tenant state) {
+    return state instanceof Tenant.Registered there
+        ? new Tenant.Registered(
+            there.membership(),
+            there.settings(),
+            there.proposal().map(one -> new Proposal(one.version(), SOMEBODY, one.settings())),
+            there.changes(),
+            there.trail())
+        : state;
+  }
+
+  static AccessRequest remembering(AccessRequest state, UnaryOperator<Trail> change) {
+    return switch (state) {
+      case Unopened none -> none;
+      case Pending pending ->
+          new Pending(
+              pending.opening(),
+              pending.terms(),
+              pending.termsVersion(),
+              pending.approvals(),
+              change.apply(pending.trail()));
+      case Granted granted ->
+          new Granted(
+              granted.opening(),
+              granted.terms(),
+              granted.accessUntil(),
+              change.apply(granted.trail()));
+      case Closed closed ->
+          new Closed(
+              closed.outcome(),
+              closed.opened(),
+              closed.closedAt(),
+              closed.accessUntil(),
+              change.apply(closed.trail()));
+      case Faulted faulted ->
+          new Faulted(faulted.opened(), faulted.faultedAt(), change.apply(faulted.trail()));
+    };
+  }
+
+  static Set<PersonId> union(Set<PersonId> some, Set<PersonId> others) {
+    var all = new HashSet<>(some);
+    all.addAll(others);
+    return all;
+  }
+
+  private static Pending waiting(Pending pending, Opening opening) {
+    return new Pending(
+        opening, pending.terms(), pending.termsVersion(), pending.approvals(), pending.trail());
+  }
+
+  private static Pending waiting(Opening opening, Trail trail) {
+    return new Pending(
+        opening, opening.terms(), 0, Approvals.ofAnyOneOf(opening.approvers()), trail);
+  }
+}

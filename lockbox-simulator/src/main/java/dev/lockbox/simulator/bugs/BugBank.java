@@ -1,0 +1,192 @@
+package dev.lockbox.simulator.bugs;
+
+import static dev.lockbox.simulator.bugs.Bug.rules;
+
+import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.AccessRequest.Granted;
+import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
+import dev.lockbox.domain.tenant.Tenant;
+import dev.lockbox.domain.tenant.TenantDecider;
+import dev.lockbox.simulator.variant.Flaw;
+import dev.lockbox.simulator.variant.Variant;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every defect the simulator must find: of the rules, and of the shell. */
+public final class BugBank {
+  private BugBank() {}
+
+  public static List<Bug> all() {
+    return Stream.of(ofRules(), ofTenants(), ofTheFold(), ofTheShell())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Bug> ofRules() {
+    return List.of(
+        rules(
+            "approves-at-the-deadline",
+            "<= for <: an approval at the deadline is taken",
+            BrokenRules.approvesAtTheDeadline()),
+        rules(
+            "rings-late",
+            "> for >=: an alarm at the deadline is too early",
+            BrokenRules.ringsLate()),
+        rules(
+            "rings-early",
+            "an alarm is taken a millisecond before the deadline",
+            BrokenRules.ringsEarly()),
+        rules(
+            "engineer-approves",
+            "an engineer approves their own request",
+            BrokenRules.letsTheEngineerApprove()),
+        rules(
+            "newcomers-approve",
+            "whoever became an approver later may approve an older request",
+            BrokenRules.forgetsWhoWasNamedAtOpening()),
+        rules(
+            "leavers-approve",
+            "whoever is no approver any more may approve an older request",
+            BrokenRules.forgetsWhoLeft()),
+        rules(
+            "denied-is-not-final",
+            "an approval of a closed request is taken",
+            BrokenRules.approvesWhatIsClosed()),
+        rules(
+            "approves-twice",
+            "a second approval starts the grant anew",
+            BrokenRules.approvesTwice()),
+        rules(
+            "denial-of-a-grant-lost",
+            "a denial that meets a grant is refused",
+            BrokenRules.losesADenialAfterTheGrant()),
+        rules(
+            "late-no-lost",
+            "a withdrawal behind the deadline is refused",
+            BrokenRules.losesANoAfterTheDeadline()),
+        rules(
+            "ticket-leaves-the-grant",
+            "a resolved ticket does not end its grant",
+            BrokenRules.keepsAGrantWhenTheTicketIsResolved()),
+        rules(
+            "ticket-first-forgotten",
+            "a ticket that is resolved before its request leaves no trace",
+            BrokenRules.forgetsATicketThatCameFirst()),
+        rules(
+            "closed-first-opens",
+            "a request that was closed before it was opened can be opened",
+            BrokenRules.opensWhatWasClosedBefore()),
+        rules(
+            "strangers-deny",
+            "a denial of somebody who is no approver is taken",
+            BrokenRules.takesAStrangersNo()),
+        rules(
+            "anybody-withdraws",
+            "a withdrawal in another engineer's name is taken",
+            BrokenRules.letsAnybodyWithdraw()),
+        rules(
+            "repeats-not-recognised",
+            "an attempt made twice is decided twice",
+            BrokenRules.doesNotRecogniseRepeats()),
+        rules(
+            "memory-too-short",
+            "only the newest attempt is remembered",
+            BrokenRules.remembersOneAttemptOnly()),
+        rules(
+            "stale-yes",
+            "an approval of a version that is gone is taken",
+            BrokenRules.takesAYesToAnyVersion()),
+        rules(
+            "a-yes-counts-twice",
+            "one person's yes counts twice towards the quorum",
+            BrokenRules.countsAYesTwice()),
+        rules(
+            "one-yes-for-all",
+            "one yes suffices, whatever quorum and stages are set",
+            BrokenRules.takesOneYesForAll()),
+        rules(
+            "narrowing-forgotten",
+            "the second yes grants what the first one took away",
+            BrokenRules.forgetsANarrowing()),
+        rules(
+            "narrow-yes-grants-all",
+            "a yes to less grants all that was asked for",
+            BrokenRules.grantsAllToANarrowYes()),
+        rules(
+            "rule-changers-approve",
+            "whoever made themselves an approver may approve what is open",
+            BrokenRules.forgetsWhoChangedTheRules()),
+        rules(
+            "settings-ignored",
+            "enrolment, tickets, quorum and stages that a tenant has set do not hold",
+            BrokenRules.forgetsTheSettings()),
+        rules(
+            "catalogue-ignored",
+            "what the catalogue does not list can be asked for",
+            BrokenRules.forgetsTheCatalogue()),
+        rules(
+            "clock-from-opening",
+            "access is counted from the request, not from the approval",
+            BrokenRules.startsTheClockAtOpening()),
+        rules(
+            "clock-from-the-deadline",
+            "access is counted from the deadline, not from the approval",
+            BrokenRules.countsTheGrantFromTheDeadline()),
+        rules(
+            "a-millisecond-more",
+            "access lasts a millisecond longer than was settled",
+            BrokenRules.grantsAMillisecondMore()),
+        rules("another-time", "events are told with whole seconds", BrokenRules.tellsAnotherTime()),
+        rules(
+            "engineer-named",
+            "the engineer is among those who may decide",
+            BrokenRules.namesTheEngineerToo()));
+  }
+
+  private static List<Bug> ofTenants() {
+    return List.of(
+        new Bug(
+            "tenant-registered-twice",
+            "a tenant that is there already can be registered again",
+            Variant.decidingOnTenants(
+                (state, command, at) -> TenantDecider.decide(Tenant.UNREGISTERED, command, at))),
+        new Bug(
+            "one-admin-is-two",
+            "whoever proposed other rules may confirm them",
+            Variant.decidingOnTenants(
+                (state, command, at) ->
+                    TenantDecider.decide(Altered.proposedByAnother(state), command, at))),
+        new Bug(
+            "old-approvers-stay",
+            "replacing the approvers is accepted and keeps the old ones",
+            Variant.decidingOnTenants(
+                (state, command, at) ->
+                    command instanceof ReplaceApprovers replace && state.members().isPresent()
+                        ? TenantDecider.decide(
+                            state,
+                            new ReplaceApprovers(
+                                replace.tenant(), replace.by(), state.members().get().approvers()),
+                            at)
+                        : TenantDecider.decide(state, command, at))));
+  }
+
+  private static List<Bug> ofTheFold() {
+    return List.of(
+        new Bug(
+            "fold-extends-grants",
+            "the live fold gives a grant an hour more than its event says",
+            Variant.folding(
+                (state, event) -> {
+                  var after = AccessRequest.evolve(state, event);
+                  return after instanceof Granted
+                      ? Altered.later(after, Duration.ofHours(1))
+                      : after;
+                })));
+  }
+
+  private static List<Bug> ofTheShell() {
+    return Arrays.stream(Flaw.values()).map(Bug::shell).toList();
+  }
+}

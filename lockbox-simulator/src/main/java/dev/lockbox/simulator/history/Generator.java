@@ -1,0 +1,243 @@
+package dev.lockbox.simulator.history;
+
+import dev.lockbox.domain.rules.AccessLimits;
+import dev.lockbox.simulator.people.Cast;
+import dev.lockbox.simulator.people.Wish;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+
+/** Makes a history from a seed: one row per operation, with how often it comes. */
+public final class Generator {
+  private static final int LENGTH_MIN = 30;
+  private static final int LENGTH_MAX = 70;
+
+  /** How often not one step comes, but several that belong together. */
+  private static final int PLOTS_PER_CENT = 6;
+
+  /** By their places in {@link Cast#PEOPLE}: who approves mostly, and who administers. */
+  private static final int ANNA = 0;
+
+  private static final int BEN = 1;
+  private static final int CARLA = 2;
+
+  /** The variant of a membership in which all three approve. */
+  private static final int ALL_THREE = 7;
+
+  private static final List<AccessLimits> LIMITS =
+      List.of(
+          AccessLimits.DEFAULTS,
+          AccessLimits.DEFAULTS,
+          new AccessLimits(Duration.ofDays(4), Duration.ofHours(1)),
+          new AccessLimits(Duration.ofHours(1), Duration.ofHours(8)));
+
+  private final SplittableRandom random;
+  private final List<Row> rows;
+  private final int weights;
+  private final List<Wish> wishes =
+      Arrays.stream(Wish.values())
+          .flatMap(wish -> Collections.nCopies(wish.weight(), wish).stream())
+          .toList();
+
+  private record Row(int weight, Supplier<Operation> made) {}
+
+  private Generator(long seed) {
+    random = new SplittableRandom(seed);
+    rows =
+        List.of(
+            new Row(360, this::any),
+            new Row(170, Operation.Work::new),
+            new Row(40, () -> new Operation.Retry(random.nextInt(8))),
+            new Row(15, () -> new Operation.AppendTwice(random.nextInt(8))),
+            new Row(10, () -> new Operation.Misplace(random.nextInt(8))),
+            new Row(15, () -> new Operation.Litter(door(), random.nextInt(Cast.TENANTS.size()))),
+            new Row(40, Operation.Listen::new),
+            new Row(50, () -> new Operation.Pass(time())),
+            new Row(70, () -> new Operation.PassToDeadline(request(), random.nextInt(-1, 2))),
+            new Row(8, () -> new Operation.SetBrokerClock(broker(), skew())),
+            new Row(8, () -> new Operation.SetHostClock(instance(), skew())),
+            new Row(10, () -> new Operation.ChangeLeader(random.nextInt(16), broker())),
+            new Row(60, () -> new Operation.Poll(instance(), 1 + random.nextInt(3))),
+            new Row(15, () -> new Operation.Prepare(instance())),
+            new Row(50, () -> new Operation.Commit(instance())),
+            new Row(15, () -> new Operation.Abort(instance())),
+            new Row(15, () -> new Operation.Crash(instance())),
+            new Row(25, () -> new Operation.Start(instance())),
+            new Row(12, () -> new Operation.Stop(instance())),
+            new Row(15, () -> new Operation.CarryOn(instance())),
+            new Row(30, () -> new Operation.Rebalance(random.nextInt(6))),
+            new Row(40, Operation.Look::new),
+            new Row(8, () -> new Operation.ResetOffsets(random.nextInt(3))),
+            new Row(6, Operation.TimeOut::new),
+            new Row(6, Operation.Compact::new),
+            new Row(4, () -> new Operation.Spoil(request())));
+    weights = rows.stream().mapToInt(Row::weight).sum();
+  }
+
+  /** Always the same history for the same seed. */
+  public static History history(long seed) {
+    return new Generator(seed).history(LIMITS, seed);
+  }
+
+  private History history(List<AccessLimits> limits, long seed) {
+    var operations = new ArrayList<Operation>();
+    for (var request = 2; request < Cast.REQUESTS.size(); request += 2) {
+      operations.add(enrolment(request));
+      if (random.nextBoolean()) {
+        operations.add(
+            new Operation.Ask(Wish.CHANGE_SETTINGS, request, CARLA, 0, random.nextInt(16), 0));
+      }
+      operations.add(opening(request));
+    }
+    operations.add(new Operation.Work());
+    var length = random.nextInt(LENGTH_MIN, LENGTH_MAX + 1);
+    while (operations.size() < length) {
+      operations.addAll(next());
+    }
+    return new History(seed, limits.get(random.nextInt(limits.size())), operations);
+  }
+
+  /** Most histories are of customers who are there from the beginning. */
+  private Operation enrolment(int request) {
+    var who = random.nextInt(8) == 0 ? 0 : 3;
+    return new Operation.Ask(Wish.REGISTER_TENANT, request, 0, request, who, 0);
+  }
+
+  private Operation opening(int request) {
+    return new Operation.Ask(Wish.OPEN, request, 0, 1, random.nextInt(16), 0);
+  }
+
+  private List<Operation> next() {
+    if (random.nextInt(100) < PLOTS_PER_CENT) {
+      return plot();
+    }
+    var drawn = random.nextInt(weights);
+    for (var row : rows) {
+      if (drawn < row.weight()) {
+        return List.of(row.made().get());
+      }
+      drawn -= row.weight();
+    }
+    throw new IllegalStateException("a row is always found");
+  }
+
+  private List<Operation> plot() {
+    return switch (random.nextInt(4)) {
+      case 0 -> twiceTakenOver();
+      case 1 -> back();
+      case 2 -> together(request());
+      default -> selfMade(request());
+    };
+  }
+
+  /** Two say yes, perhaps to less; or it is one and the same. */
+  private List<Operation> together(int request) {
+    var second = random.nextBoolean() ? BEN : ANNA;
+    return List.of(
+        opening(request),
+        new Operation.Work(),
+        new Operation.Ask(Wish.APPROVE, request, ANNA, 6, random.nextInt(6), 0),
+        new Operation.Work(),
+        new Operation.Ask(Wish.APPROVE, request, second, 7, random.nextInt(6), 0),
+        new Operation.Work());
+  }
+
+  /** An administrator becomes an approver while a request is open. */
+  private List<Operation> selfMade(int request) {
+    return List.of(
+        opening(request),
+        new Operation.Work(),
+        new Operation.Ask(Wish.REPLACE_APPROVERS, request, random.nextInt(3), 6, ALL_THREE, 0),
+        new Operation.Ask(Wish.APPROVE, request, CARLA, 7, 0, 0),
+        new Operation.Work());
+  }
+
+  /** Killed in the middle of a transaction; and so is whoever took over. */
+  private List<Operation> twiceTakenOver() {
+    var first = instance();
+    return List.of(
+        any(),
+        new Operation.Poll(first, 3),
+        new Operation.Crash(first),
+        new Operation.Rebalance(random.nextInt(6)),
+        any(),
+        new Operation.Work(),
+        new Operation.Crash((first + 1) % World.INSTANCES),
+        new Operation.Rebalance(random.nextInt(6)),
+        any(),
+        new Operation.Work());
+  }
+
+  /** Stopped, robbed of its tasks, and back with what it had in memory. */
+  private List<Operation> back() {
+    var stopped = instance();
+    return List.of(
+        any(),
+        new Operation.Work(),
+        new Operation.Stop(stopped),
+        new Operation.Rebalance(random.nextInt(6)),
+        any(),
+        new Operation.Work(),
+        new Operation.CarryOn(stopped),
+        new Operation.Rebalance(random.nextInt(6)),
+        any(),
+        new Operation.Work());
+  }
+
+  private Operation any() {
+    return ask(wishes.get(random.nextInt(wishes.size())));
+  }
+
+  private Operation ask(Wish wish) {
+    return new Operation.Ask(
+        wish,
+        request(),
+        person(),
+        random.nextInt(6),
+        random.nextInt(16),
+        random.nextInt(8) == 0 ? random.nextInt(1, 3) : 0);
+  }
+
+  private Wish.Door door() {
+    return random.nextBoolean() ? Wish.Door.INTAKE : Wish.Door.LOG;
+  }
+
+  /** Mostly somebody who may. */
+  private int person() {
+    return random.nextInt(3) == 0 ? random.nextInt(Cast.PEOPLE.size()) : random.nextInt(2);
+  }
+
+  private int request() {
+    return random.nextInt(Cast.REQUESTS.size());
+  }
+
+  private int instance() {
+    return random.nextInt(World.INSTANCES);
+  }
+
+  private int broker() {
+    return random.nextInt(World.BROKERS);
+  }
+
+  private Duration time() {
+    return switch (random.nextInt(4)) {
+      case 0 -> Duration.ofMillis(random.nextLong(1, 1_000));
+      case 1 -> Duration.ofSeconds(random.nextLong(1, 600));
+      case 2 -> Duration.ofMinutes(random.nextLong(1, 600));
+      default -> Duration.ofHours(random.nextLong(1, 60));
+    };
+  }
+
+  private Duration skew() {
+    return switch (random.nextInt(4)) {
+      case 0 -> Duration.ZERO;
+      case 1 -> Duration.ofSeconds(random.nextLong(-60, 60));
+      case 2 -> Duration.ofHours(random.nextLong(-6, 6));
+      default -> Duration.ofDays(random.nextLong(-4, 5));
+    };
+  }
+}

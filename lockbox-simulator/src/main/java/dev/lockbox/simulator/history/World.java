@@ -1,0 +1,296 @@
+package dev.lockbox.simulator.history;
+
+import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.TenantEvent.SettingsProposed;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.rules.AccessLimits;
+import dev.lockbox.simulator.log.Brokers;
+import dev.lockbox.simulator.log.Coordinator;
+import dev.lockbox.simulator.log.Entry;
+import dev.lockbox.simulator.log.Group;
+import dev.lockbox.simulator.log.Partition;
+import dev.lockbox.simulator.node.Change;
+import dev.lockbox.simulator.node.Instance;
+import dev.lockbox.simulator.node.Kept;
+import dev.lockbox.simulator.node.Memory;
+import dev.lockbox.simulator.node.Seen;
+import dev.lockbox.simulator.node.Setting;
+import dev.lockbox.simulator.node.Snapshot;
+import dev.lockbox.simulator.node.Topics;
+import dev.lockbox.simulator.node.Watcher;
+import dev.lockbox.simulator.oracle.Evidence;
+import dev.lockbox.simulator.oracle.Spoilt;
+import dev.lockbox.simulator.people.Cast;
+import dev.lockbox.simulator.people.Details;
+import dev.lockbox.simulator.people.People;
+import dev.lockbox.simulator.record.Places;
+import dev.lockbox.simulator.record.Standing;
+import dev.lockbox.simulator.variant.Flaw;
+import dev.lockbox.simulator.variant.Variant;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Everything there is in one run: brokers, topics, three processors, and people. */
+final class World {
+  static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
+  static final int BROKERS = 3;
+  static final int INSTANCES = 3;
+
+  private static final int ALL = 1_000;
+
+  /** Longer than any deadline can be away, also one that was given by a clock that was ahead. */
+  private static final Duration LONG = Duration.ofDays(60);
+
+  private final Brokers brokers = new Brokers(START, BROKERS);
+  private final Topics topics = Topics.on(brokers);
+  private final Setting setting;
+  private final People people;
+  private final List<Instance> instances;
+  private final List<Spoilt> spoilt = new ArrayList<>();
+  private int heardTimes;
+
+  World(AccessLimits limits, Variant variant, Watcher watcher) {
+    var group = new Group(!variant.has(Flaw.ZOMBIES_NOT_FENCED));
+    setting = new Setting(brokers, topics, group, new Coordinator(group), limits, variant, watcher);
+    people = new People(topics, variant);
+    instances =
+        IntStream.range(0, INSTANCES)
+            .mapToObj(number -> new Instance("processor-" + number, setting))
+            .toList();
+    instances.forEach(Instance::start);
+    rebalance(0);
+  }
+
+  People people() {
+    return people;
+  }
+
+  Topics topics() {
+    return topics;
+  }
+
+  Instance instance(int number) {
+    return instances.get(number);
+  }
+
+  Instant trueTime() {
+    return brokers.trueTime();
+  }
+
+  void ask(Operation.Ask ask) {
+    var request = Cast.REQUESTS.get(ask.request());
+    var version = seen(request).map(AccessRequest::version).orElse(0L);
+    var read = Math.max(0, version - ask.behind());
+    var person = Cast.PEOPLE.get(ask.person());
+    people.ask(
+        ask.wish(),
+        new Details(
+            request, person, ask.attempt(), ask.variant(), read, proposal(request.tenant())));
+  }
+
+  /** The newest proposal of other rules that was committed; 0 for none. */
+  private long proposal(TenantId tenant) {
+    var newest = 0L;
+    for (var entry : topics.events().get(Places.partitionOf(tenant)).committed(0)) {
+      if (entry.value().event() instanceof SettingsProposed proposed
+          && proposed.tenant().equals(tenant)) {
+        newest = entry.value().version();
+      }
+    }
+    return newest;
+  }
+
+  void listen() {
+    people.listen();
+    heardTimes++;
+  }
+
+  void pass(Duration time) {
+    brokers.pass(time);
+  }
+
+  void passToDeadline(RequestId request, Duration off) {
+    seen(request)
+        .flatMap(AccessRequest::deadline)
+        .map(due -> Duration.between(topics.commandsOf(request.tenant()).clock(), due.plus(off)))
+        .filter(Duration::isPositive)
+        .ifPresent(brokers::pass);
+  }
+
+  void setBrokerClock(int broker, Duration ahead) {
+    brokers.set(broker, ahead);
+  }
+
+  void changeLeader(int partition, int broker) {
+    var all = topics.all();
+    all.get(partition % all.size()).lead(broker);
+  }
+
+  void rebalance(int turn) {
+    var members = instances.stream().filter(Instance::isMember).toList();
+    if (members.isEmpty()) {
+      return;
+    }
+    var given = shares(members.size(), turn);
+    for (var index = 0; index < members.size(); index++) {
+      members.get(index).release(given.get(index));
+    }
+    var generation = setting.group().nextGeneration();
+    for (var index = 0; index < members.size(); index++) {
+      members.get(index).join(generation, given.get(index));
+    }
+  }
+
+  private static List<Set<String>> shares(int members, int turn) {
+    var shares = Stream.<Set<String>>generate(TreeSet::new).limit(members).toList();
+    var tasks = Instance.tasks();
+    for (var index = 0; index < tasks.size(); index++) {
+      shares.get((index + turn) % members).add(tasks.get(index));
+    }
+    return shares;
+  }
+
+  /** Twice: what intake passes on in the first round is decided in the second. */
+  void work() {
+    for (var round = 0; round < 2; round++) {
+      if (instances.stream().anyMatch(Instance::isLost)) {
+        rebalance(0);
+      }
+      instances.forEach(instance -> instance.poll(ALL));
+      instances.forEach(Instance::commit);
+    }
+  }
+
+  void look() {
+    instances.forEach(Instance::look);
+  }
+
+  void resetOffsets(int task) {
+    setting.group().set(Instance.tasks().get(task), 0);
+  }
+
+  void timeOut() {
+    setting.coordinator().timeOut();
+  }
+
+  void compact() {
+    topics.changes().forEach(changes -> changes.compact(Change::key));
+    topics.states().forEach(states -> states.compact(Snapshot::request));
+  }
+
+  /**
+   * Only right behind a commit that wrote something: otherwise which command meets it first would
+   * depend on what is undone later.
+   */
+  void spoil(RequestId request) {
+    var partition = Places.partitionOf(request.tenant());
+    for (var instance : instances) {
+      instance
+          .settled(partition)
+          .filter(memory -> instance.isRightBehindAWrite(partition) && isSound(memory, request))
+          .ifPresent(
+              memory -> {
+                spoilt.add(new Spoilt(request, memory.appliedUpTo() + 1));
+                instance.spoil(partition, new Change.OfRequest(request, new Kept.Garbled()));
+              });
+    }
+  }
+
+  private static boolean isSound(Memory memory, RequestId request) {
+    return memory.requests().get(request) instanceof Kept.Readable readable
+        && !(readable.state() instanceof AccessRequest.Faulted);
+  }
+
+  /** Heals everything, and gives everything time to come to its end. */
+  void settle() {
+    brokers.setRight();
+    timeOut();
+    instances.forEach(
+        instance -> {
+          instance.carryOn();
+          instance.start();
+          instance.setClock(Duration.ZERO);
+          instance.poll(ALL);
+          instance.commit();
+        });
+    rebalance(0);
+    work();
+    for (var round = 0; round < 2; round++) {
+      pass(LONG);
+      look();
+      work();
+    }
+    listen();
+  }
+
+  /** Grows whenever something that is judged was committed or heard. */
+  long committed() {
+    return Stream.of(topics.events(), topics.states(), topics.changes())
+            .flatMap(List::stream)
+            .mapToLong(Partition::stableEnd)
+            .sum()
+        + topics.quarantine().stableEnd()
+        + heardTimes;
+  }
+
+  /** What has been committed to a partition's stores, as its owner has it in memory. */
+  Optional<Memory> settled(int partition) {
+    return instances.stream()
+        .map(instance -> instance.settled(partition))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private Optional<AccessRequest> seen(RequestId request) {
+    return Optional.ofNullable(seen(Places.partitionOf(request.tenant())).get(request));
+  }
+
+  /** What readers see of each request of a partition. */
+  Map<RequestId, AccessRequest> seen(int partition) {
+    var newest = new TreeMap<RequestId, AccessRequest>();
+    topics
+        .states()
+        .get(partition)
+        .settled(0)
+        .forEach(entry -> newest.put(entry.value().request(), entry.value().state()));
+    return newest;
+  }
+
+  /**
+   * @param atRest after {@link #settle}
+   */
+  Evidence evidence(boolean atRest) {
+    return new Evidence(
+        topics.requests().settled(0),
+        settled(topics.commands()),
+        settled(topics.events()),
+        topics.quarantine().settled(0),
+        standings(),
+        people.heard(),
+        List.copyOf(spoilt),
+        setting.limits(),
+        atRest ? Evidence.Extent.AT_REST : Evidence.Extent.RUNNING);
+  }
+
+  private static <T> List<List<Entry<T>>> settled(List<Partition<T>> partitions) {
+    return partitions.stream().map(partition -> partition.settled(0)).toList();
+  }
+
+  private List<Standing> standings() {
+    var standings = new ArrayList<Standing>();
+    for (var partition = 0; partition < Places.PARTITIONS; partition++) {
+      seen(partition).forEach((request, state) -> standings.add(Seen.standing(request, state)));
+    }
+    return standings;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.lockbox.simulator.node;
+
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.tenant.Tenant;
+
+/** A write to one of a task's stores, as its changelog has it. */
+public sealed interface Change {
+  /** Of two changes with the same key the later one holds. */
+  Object key();
+
+  record OfRequest(RequestId request, Kept kept) implements Change {
+    @Override
+    public Object key() {
+      return request;
+    }
+  }
+
+  record OfTenant(TenantId tenant, Tenant state) implements Change {
+    @Override
+    public Object key() {
+      return tenant;
+    }
+  }
+
+  /** See {@link Memory.Mark}. */
+  record OfProgress(String owner, Memory.Mark mark) implements Change {
+    @Override
+    public Object key() {
+      return owner;
+    }
+  }
+}

@@ -1,0 +1,193 @@
+package dev.lockbox.simulator.node;
+
+import dev.lockbox.domain.Command;
+import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.RequestCommand.EnforceDeadline;
+import dev.lockbox.domain.RequestEvent.RequestExpired;
+import dev.lockbox.domain.decision.Refusal;
+import dev.lockbox.domain.identity.CommandId;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.simulator.log.Entry;
+import dev.lockbox.simulator.log.Producer;
+import dev.lockbox.simulator.record.Places;
+import dev.lockbox.simulator.record.Quarantined;
+import dev.lockbox.simulator.record.Written;
+import dev.lockbox.simulator.variant.Flaw;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Answers one command after the other, and rings deadlines that have passed. */
+final class DecideTask implements Task {
+  private final Setting setting;
+  private final int partition;
+  private final Memory memory;
+  private final Judge judge;
+  private final Ledger ledger;
+  private final Decoded decoded;
+  private final Deadlines deadlines;
+  private final Supplier<Instant> hostClock;
+  private long position;
+
+  DecideTask(
+      Setting setting,
+      int partition,
+      Memory memory,
+      Survivors survivors,
+      Supplier<Instant> hostClock,
+      long position) {
+    this.setting = setting;
+    this.partition = partition;
+    this.memory = memory;
+    this.decoded = survivors.decoded(setting.variant());
+    this.judge = new Judge(memory, setting.limits(), setting.variant(), decoded);
+    this.ledger =
+        new Ledger(setting.topics(), partition, memory, setting.variant(), survivors.given());
+    this.deadlines = Deadlines.of(memory, setting.variant());
+    this.hostClock = hostClock;
+    this.position = position;
+  }
+
+  static String name(int partition) {
+    return "decide-" + partition;
+  }
+
+  Memory memory() {
+    return memory;
+  }
+
+  @Override
+  public long position() {
+    return position;
+  }
+
+  @Override
+  public void poll(int recordsMax, Producer producer) {
+    for (var entry : read().stream().limit(recordsMax).toList()) {
+      if (entry.offset() > memory.appliedUpTo() || has(Flaw.REPLAYS_ARE_DECIDED_AGAIN)) {
+        process(entry, producer);
+      }
+      position = entry.offset() + 1;
+    }
+  }
+
+  private List<Entry<Written>> read() {
+    var commands = setting.topics().commands().get(partition);
+    return has(Flaw.COMMANDS_READ_UNCOMMITTED)
+        ? commands.uncommitted(position)
+        : commands.committed(position);
+  }
+
+  private void process(Entry<Written> entry, Producer producer) {
+    switch (entry.value()) {
+      case Written.Garbage garbage ->
+          passBy(Quarantined.Cause.UNREADABLE, entry.offset(), producer);
+      case Written.Readable asked when isMisplaced(asked.command()) ->
+          passBy(Quarantined.Cause.MISPLACED, entry.offset(), producer);
+      case Written.Readable asked -> answer(asked, entry, producer);
+    }
+  }
+
+  private boolean isMisplaced(Command command) {
+    return Places.partitionOf(command.tenant()) != partition && !has(Flaw.MISPLACED_DECIDED);
+  }
+
+  private void passBy(Quarantined.Cause why, long offset, Producer producer) {
+    if (!has(Flaw.POISON_SKIPPED)) {
+      ledger.quarantine(why, offset, producer);
+    }
+    ledger.nobodys(offset, producer);
+  }
+
+  private void answer(Written.Readable asked, Entry<Written> entry, Producer producer) {
+    var command = asked.command();
+    var cause = new Ledger.Case(asked.id(), command.tenant(), entry.offset(), producer);
+    var at = has(Flaw.WALL_CLOCK_READ) ? hostClock.get() : entry.at();
+    var met = met(command);
+    var verdict = judge.on(command, at);
+    setting.watcher().decided(met, command, Answers.nameOf(verdict));
+    write(verdict, command, cause, at);
+  }
+
+  private void write(Verdict verdict, Command command, Ledger.Case cause, Instant at) {
+    switch (verdict) {
+      case Verdict.RequestMoved moved -> {
+        var key = judge.key(moved.request());
+        ledger.request(key, moved.request(), moved.after(), moved.events(), cause);
+        deadlines.move(key, moved.after());
+      }
+      case Verdict.Faulted faulted -> {
+        var key = judge.key(faulted.request());
+        ledger.request(key, faulted.request(), faulted.after(), List.of(faulted.event()), cause);
+        deadlines.move(key, faulted.after());
+      }
+      case Verdict.TenantMoved moved -> {
+        ledger.tenant(moved.tenant(), moved.after(), moved.events(), cause);
+        decoded.put(moved.tenant(), moved.after());
+      }
+      case Verdict.SaidNo no -> refuse(no, cause);
+      case Verdict.Repeated again -> repeat(command, cause, at);
+      case Verdict.AlarmRefused alarm -> refuseAlarm(command, cause, at);
+    }
+  }
+
+  private void refuse(Verdict.SaidNo no, Ledger.Case cause) {
+    ledger.refusal(no.event(), no.version(), cause);
+    if (no.event().refusal() == Refusal.REQUEST_FAULTED
+        && !has(Flaw.COMMANDS_ON_FAULTED_NOT_KEPT)) {
+      ledger.quarantine(Quarantined.Cause.REQUEST_FAULTED, cause.offset(), cause.producer());
+    }
+  }
+
+  private void repeat(Command command, Ledger.Case cause, Instant at) {
+    if (has(Flaw.REPEATS_RECORDED)) {
+      var attempt = command.attempt().orElseThrow();
+      var refused =
+          new CommandRefused(
+              command.tenant(),
+              command.about(),
+              at,
+              attempt,
+              command.name(),
+              Refusal.ALREADY_DECIDED,
+              "repeated");
+      ledger.again(refused, version(command.about()), cause);
+    }
+  }
+
+  private void refuseAlarm(Command command, Ledger.Case cause, Instant at) {
+    if (has(Flaw.EXPIRY_RECORDED_TWICE) && met(command).equals("Closed")) {
+      var request = command.about().orElseThrow();
+      ledger.again(new RequestExpired(request, at), version(command.about()) + 1, cause);
+    }
+  }
+
+  private long version(Optional<RequestId> about) {
+    return about
+        .map(request -> memory.request(judge.key(request)))
+        .filter(Kept.Readable.class::isInstance)
+        .map(kept -> ((Kept.Readable) kept).state().version())
+        .orElse(0L);
+  }
+
+  private String met(Command command) {
+    return command
+        .about()
+        .map(request -> Answers.nameOf(memory.request(judge.key(request))))
+        .orElseGet(() -> memory.tenant(command.tenant()).getClass().getSimpleName());
+  }
+
+  @Override
+  public void look(Instant now) {
+    var commands = setting.topics().commands().get(partition);
+    for (var request : deadlines.ring(now)) {
+      var id = new CommandId("alarm-%s-%s".formatted(partition, commands.end()));
+      commands.append(Written.Readable.of(id, new EnforceDeadline(request)));
+    }
+  }
+
+  private boolean has(Flaw flaw) {
+    return setting.variant().has(flaw);
+  }
+}

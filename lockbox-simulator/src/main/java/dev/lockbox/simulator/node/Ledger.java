@@ -1,0 +1,124 @@
+package dev.lockbox.simulator.node;
+
+import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.Event;
+import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.identity.CommandId;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.tenant.Tenant;
+import dev.lockbox.simulator.log.Partition;
+import dev.lockbox.simulator.log.Producer;
+import dev.lockbox.simulator.record.Quarantined;
+import dev.lockbox.simulator.variant.Flaw;
+import dev.lockbox.simulator.variant.Variant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes down what a command led to: stores, changelog, state, events and progress, all together.
+ */
+final class Ledger {
+  private final Topics topics;
+  private final int partition;
+  private final Memory memory;
+  private final Variant variant;
+
+  /** Outlives transactions; used by a defect only. */
+  private final Map<TenantId, Long> given;
+
+  /** The command, where it stood, and who writes. */
+  record Case(CommandId id, TenantId tenant, long offset, Producer producer) {}
+
+  Ledger(Topics topics, int partition, Memory memory, Variant variant, Map<TenantId, Long> given) {
+    this.topics = topics;
+    this.partition = partition;
+    this.memory = memory;
+    this.variant = variant;
+    this.given = given;
+  }
+
+  void request(
+      RequestId key,
+      RequestId request,
+      AccessRequest after,
+      List<? extends Event> happened,
+      Case cause) {
+    change(new Change.OfRequest(key, new Kept.Readable(after)), cause.producer());
+    record(happened, after.version() - happened.size() + 1, true, cause);
+    var snapshot = new Snapshot(request, after);
+    send(topics.states().get(partition), snapshot, Flaw.STATES_OUTSIDE_THE_TRANSACTION, cause);
+  }
+
+  void tenant(TenantId tenant, Tenant after, List<? extends Event> happened, Case cause) {
+    var change = new Change.OfTenant(tenant, after);
+    if (variant.has(Flaw.TENANTS_NOT_IN_THE_CHANGELOG)) {
+      memory.apply(change);
+    } else {
+      change(change, cause.producer());
+    }
+    record(happened, after.version() - happened.size() + 1, true, cause);
+  }
+
+  void refusal(Event refused, long version, Case cause) {
+    if (!variant.has(Flaw.REFUSALS_NOT_RECORDED)) {
+      var told = variant.has(Flaw.REFUSAL_COUNTS_AS_A_VERSION) ? version + 1 : version;
+      record(List.of(refused), told, !variant.has(Flaw.REFUSALS_LEAVE_NO_PROGRESS), cause);
+    }
+  }
+
+  /** Writes an event that changes nothing; what a sound shell never does. */
+  void again(Event event, long version, Case cause) {
+    record(List.of(event), version, true, cause);
+  }
+
+  void quarantine(Quarantined.Cause why, long offset, Producer producer) {
+    var name = topics.commands().get(partition).name();
+    producer.append(topics.quarantine(), new Quarantined(name, offset, why));
+  }
+
+  void nobodys(long offset, Producer producer) {
+    if (!variant.has(Flaw.POISON_LEAVES_NO_PROGRESS)) {
+      change(new Change.OfProgress(Memory.NOBODY, new Memory.Mark(0, offset)), producer);
+    }
+  }
+
+  private void record(
+      List<? extends Event> happened, long firstVersion, boolean noted, Case cause) {
+    var sequence = lastSequence(cause.tenant());
+    var version = firstVersion;
+    for (var event : happened) {
+      sequence++;
+      var recorded = new Recorded(sequence, version, cause.id(), event);
+      send(topics.events().get(partition), recorded, Flaw.EVENTS_OUTSIDE_THE_TRANSACTION, cause);
+      version++;
+    }
+    given.put(cause.tenant(), sequence);
+    var offset = noted ? cause.offset() : memory.appliedUpTo();
+    var mark = new Memory.Mark(sequence, offset);
+    change(new Change.OfProgress(cause.tenant().value(), mark), cause.producer());
+  }
+
+  private long lastSequence(TenantId tenant) {
+    if (variant.has(Flaw.ONE_SEQUENCE_FOR_ALL)) {
+      return memory.greatestSequence();
+    }
+    var stored = memory.sequenceOf(tenant);
+    return variant.has(Flaw.SEQUENCE_OUTSIDE_THE_TRANSACTION)
+        ? Math.max(stored, given.getOrDefault(tenant, 0L))
+        : stored;
+  }
+
+  private <T> void send(Partition<T> to, T value, Flaw outside, Case cause) {
+    if (variant.has(outside)) {
+      to.append(value);
+    } else {
+      cause.producer().append(to, value);
+    }
+  }
+
+  private void change(Change change, Producer producer) {
+    memory.apply(change);
+    producer.append(topics.changes().get(partition), change);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.lockbox.simulator.node;
+
+import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.tenant.Tenant;
+import dev.lockbox.simulator.log.Entry;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** The stores of one partition: requests, tenants, progress. A changelog restores them. */
+public final class Memory {
+  /** Owner of the progress of records that belong to no tenant. */
+  static final String NOBODY = "#";
+
+  private static final Mark UNMARKED = new Mark(0, -1);
+  private static final Kept NOTHING = new Kept.Readable(AccessRequest.UNOPENED);
+
+  private final Map<RequestId, Kept> requests = new TreeMap<>();
+  private final Map<TenantId, Tenant> tenants = new TreeMap<>();
+  private final Map<String, Mark> progress = new TreeMap<>();
+  private long appliedUpTo = UNMARKED.offset();
+
+  /**
+   * How far a tenant's history is.
+   *
+   * @param sequence of its last entry
+   * @param offset of the last command that wrote something for it
+   */
+  public record Mark(long sequence, long offset) {}
+
+  public static Memory restored(List<Entry<Change>> changelog) {
+    var memory = new Memory();
+    changelog.forEach(entry -> memory.apply(entry.value()));
+    return memory;
+  }
+
+  void apply(Change change) {
+    switch (change) {
+      case Change.OfRequest request -> requests.put(request.request(), request.kept());
+      case Change.OfTenant tenant -> tenants.put(tenant.tenant(), tenant.state());
+      case Change.OfProgress made -> {
+        progress.put(made.owner(), made.mark());
+        appliedUpTo = Math.max(appliedUpTo, made.mark().offset());
+      }
+    }
+  }
+
+  void forgetProgress() {
+    appliedUpTo = UNMARKED.offset();
+  }
+
+  public Kept request(RequestId request) {
+    return requests.getOrDefault(request, NOTHING);
+  }
+
+  public Tenant tenant(TenantId tenant) {
+    return tenants.getOrDefault(tenant, Tenant.UNREGISTERED);
+  }
+
+  /** Of the tenant's last entry; 0 before the first. */
+  public long sequenceOf(TenantId tenant) {
+    return progress.getOrDefault(tenant.value(), UNMARKED).sequence();
+  }
+
+  long greatestSequence() {
+    return progress.values().stream().mapToLong(Mark::sequence).max().orElse(0);
+  }
+
+  public long appliedUpTo() {
+    return appliedUpTo;
+  }
+
+  public Map<RequestId, Kept> requests() {
+    return requests;
+  }
+
+  public Map<TenantId, Tenant> tenants() {
+    return tenants;
+  }
+
+  public Map<String, Mark> progress() {
+    return progress;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Memory memory
+        && requests.equals(memory.requests)
+        && tenants.equals(memory.tenants)
+        && progress.equals(memory.progress);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(requests, tenants, progress);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.lockbox.simulator.node;
+
+import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.Event;
+import dev.lockbox.domain.RequestEvent.RequestFaulted;
+import dev.lockbox.domain.decision.Refusal;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.tenant.Tenant;
+import java.util.List;
+
+/** What comes of a command. Nothing has been written yet. */
+sealed interface Verdict {
+  record RequestMoved(RequestId request, AccessRequest after, List<? extends Event> events)
+      implements Verdict {}
+
+  record Faulted(RequestId request, AccessRequest after, RequestFaulted event) implements Verdict {}
+
+  record TenantMoved(TenantId tenant, Tenant after, List<? extends Event> events)
+      implements Verdict {}
+
+  /**
+   * @param version of what was asked about, which stays as it was
+   */
+  record SaidNo(CommandRefused event, long version) implements Verdict {}
+
+  record Repeated() implements Verdict {}
+
+  /** An alarm was refused: nobody asked, so nobody is told. */
+  record AlarmRefused(Refusal refusal) implements Verdict {}
+}

@@ -1,0 +1,16 @@
+package dev.lockbox.simulator.node;
+
+import dev.lockbox.domain.Command;
+
+/** Is shown what is decided, also what is undone later. For one thread. */
+@FunctionalInterface
+public interface Watcher {
+  Watcher NOBODY = (state, command, answer) -> {};
+
+  /**
+   * @param state what the command met, for example {@code Pending}
+   * @param answer what it led to: the events' names, the refusal, {@code Repeated} or {@code
+   *     NotDue}
+   */
+  void decided(String state, Command command, String answer);
+}

@@ -1,0 +1,32 @@
+package dev.lockbox.simulator.oracle;
+
+import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.Event;
+import dev.lockbox.domain.RequestEvent;
+import dev.lockbox.domain.TenantEvent;
+
+/** Which events end a request. */
+final class Ends {
+  private Ends() {}
+
+  /** A fault is an end of its own: it may come behind any other. */
+  static boolean isEnd(Event event) {
+    return switch (event) {
+      case RequestEvent.RequestDenied denied -> true;
+      case RequestEvent.RequestExpired expired -> true;
+      case RequestEvent.RequestWithdrawn withdrawn -> true;
+      case RequestEvent.RequestCancelled cancelled -> true;
+      case RequestEvent.RequestRevoked revoked -> true;
+      case RequestEvent.AccessEnded ended -> true;
+      case RequestEvent.RequestFaulted faulted -> true;
+      case RequestEvent.RequestOpened opened -> false;
+      case RequestEvent.ApprovalsRequired required -> false;
+      case RequestEvent.RequestNarrowed narrowed -> false;
+      case RequestEvent.ApprovalGiven given -> false;
+      case RequestEvent.GrantedWithoutCustomer granted -> false;
+      case RequestEvent.RequestApproved approved -> false;
+      case TenantEvent changed -> false;
+      case CommandRefused refused -> false;
+    };
+  }
+}

@@ -1,0 +1,59 @@
+package dev.lockbox.simulator.oracle;
+
+import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.rules.AccessLimits;
+import dev.lockbox.simulator.log.Entry;
+import dev.lockbox.simulator.record.Heard;
+import dev.lockbox.simulator.record.Quarantined;
+import dev.lockbox.simulator.record.Standing;
+import dev.lockbox.simulator.record.Written;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * All that can be seen of a run from outside: the whole committed log, and what callers were told.
+ *
+ * @param submissions of the intake topic
+ * @param commands by partition
+ * @param events by partition
+ * @param standings the newest committed state of each request that has one
+ * @param extent how much of what was asked must be done by now
+ */
+public record Evidence(
+    List<Entry<Written>> submissions,
+    List<List<Entry<Written>>> commands,
+    List<List<Entry<Recorded>>> events,
+    List<Entry<Quarantined>> quarantine,
+    List<Standing> standings,
+    List<Heard> heard,
+    List<Spoilt> spoilt,
+    AccessLimits limits,
+    Extent extent) {
+  /** How far a run is. */
+  public enum Extent {
+    /** Some commands are not decided yet. */
+    RUNNING,
+    /** Every command was decided. */
+    ANSWERED,
+    /** Everything healed, and was given time to come to its end. */
+    AT_REST
+  }
+
+  boolean isAtRest() {
+    return extent == Extent.AT_REST;
+  }
+
+  /** A tenant's history, wherever it lies. */
+  List<Recorded> historyOf(TenantId tenant) {
+    return recorded().filter(one -> one.event().tenant().equals(tenant)).toList();
+  }
+
+  Stream<Recorded> recorded() {
+    return events.stream().flatMap(List::stream).map(Entry::value);
+  }
+
+  List<TenantId> tenants() {
+    return recorded().map(one -> one.event().tenant()).distinct().toList();
+  }
+}

@@ -1,0 +1,89 @@
+package dev.lockbox.simulator.oracle;
+
+import dev.lockbox.domain.Membership;
+import dev.lockbox.domain.TenantCommand.ChangeSettings;
+import dev.lockbox.domain.TenantCommand.ConfirmSettings;
+import dev.lockbox.domain.TenantCommand.RegisterTenant;
+import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.rules.Settings;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who decides for a tenant and by which settings, after so many of its commands took effect. */
+final class Governance {
+  private Set<PersonId> approvers = Set.of();
+  private Set<PersonId> admins = Set.of();
+  private Settings settings = Settings.DEFAULTS;
+  private Optional<Proposal> proposal = Optional.empty();
+  private final Map<PersonId, Instant> changed = new HashMap<>();
+  private long version;
+
+  /** Settings that wait for a second administrator. */
+  record Proposal(long version, PersonId by, Settings settings) {}
+
+  private Governance() {}
+
+  static Governance after(List<Effect> effects) {
+    var governance = new Governance();
+    effects.stream().filter(effect -> effect.command().about().isEmpty()).forEach(governance::take);
+    return governance;
+  }
+
+  private void take(Effect effect) {
+    version += effect.events();
+    if (effect.command() instanceof RegisterTenant register) {
+      approvers = Membership.ids(register.membership().approvers());
+      admins = Membership.ids(register.membership().admins());
+    } else if (effect.command() instanceof ReplaceApprovers replace) {
+      approvers = Membership.ids(replace.approvers());
+      changed.put(replace.by().actor(), effect.at());
+    } else if (effect.command() instanceof ChangeSettings change) {
+      take(change, effect.at());
+    } else if (effect.command() instanceof ConfirmSettings confirm) {
+      changed.put(confirm.by().actor(), effect.at());
+      proposal.ifPresent(waiting -> changed.put(waiting.by(), effect.at()));
+      settings = proposal.map(Proposal::settings).orElse(settings);
+      proposal = Optional.empty();
+    }
+  }
+
+  private void take(ChangeSettings change, Instant at) {
+    if (settings.isSecondPersonRequired()) {
+      proposal = Optional.of(new Proposal(version, change.by().actor(), change.settings()));
+    } else {
+      settings = change.settings();
+      proposal = Optional.empty();
+      changed.put(change.by().actor(), at);
+    }
+  }
+
+  boolean isRegistered() {
+    return version > 0;
+  }
+
+  Set<PersonId> approvers() {
+    return approvers;
+  }
+
+  boolean isAdmin(PersonId person) {
+    return admins.contains(person);
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  Optional<Proposal> proposal() {
+    return proposal;
+  }
+
+  /** When this person last changed the tenant's rules. */
+  Optional<Instant> changedBy(PersonId person) {
+    return Optional.ofNullable(changed.get(person));
+  }
+}

@@ -1,0 +1,61 @@
+package dev.lockbox.simulator.oracle;
+
+import dev.lockbox.domain.RequestCommand.Deny;
+import dev.lockbox.domain.RequestCommand.Revoke;
+import dev.lockbox.domain.RequestEvent.RequestApproved;
+import dev.lockbox.domain.identity.CommandId;
+import dev.lockbox.simulator.record.Heard;
+import dev.lockbox.simulator.record.Standing;
+import dev.lockbox.simulator.record.Written;
+import java.util.List;
+import java.util.Optional;
+
+/** I7: behind a no that was acknowledged there is no grant, and readers see none. */
+final class NoIsKept implements Invariant {
+  @Override
+  public Optional<String> brokenBy(Evidence evidence) {
+    for (var heard : evidence.heard()) {
+      if (heard.answer() == Heard.Answer.YES && isNo(evidence, heard.id())) {
+        var broken = brokenBy(evidence, heard);
+        if (broken.isPresent()) {
+          return broken;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> brokenBy(Evidence evidence, Heard no) {
+    var request = no.about().orElseThrow();
+    var grantedLater =
+        evidence.historyOf(no.tenant()).stream()
+            .filter(recorded -> recorded.sequence() > no.sequence())
+            .anyMatch(
+                recorded ->
+                    recorded.event() instanceof RequestApproved grant
+                        && grant.request().equals(request));
+    var open =
+        evidence.standings().stream()
+            .filter(standing -> standing.request().equals(request))
+            .anyMatch(standing -> !standing.kind().equals("Closed") && !isFaulted(standing));
+    return grantedLater || open
+        ? Optional.of(
+            "%s was told that %s is closed, and it is not".formatted(no.attempt().actor(), request))
+        : Optional.empty();
+  }
+
+  private static boolean isFaulted(Standing standing) {
+    return standing.kind().equals("Faulted");
+  }
+
+  private static boolean isNo(Evidence evidence, CommandId id) {
+    return evidence.commands().stream()
+        .flatMap(List::stream)
+        .anyMatch(
+            entry ->
+                entry.value() instanceof Written.Readable readable
+                    && readable.id().equals(id)
+                    && (readable.command() instanceof Deny
+                        || readable.command() instanceof Revoke));
+  }
+}

@@ -1,0 +1,131 @@
+package dev.lockbox.simulator.oracle;
+
+import dev.lockbox.domain.Command;
+import dev.lockbox.domain.RequestCommand.Approve;
+import dev.lockbox.domain.RequestCommand.EnforceDeadline;
+import dev.lockbox.domain.RequestCommand.OpenRequest;
+import dev.lockbox.domain.RequestCommand.Withdraw;
+import dev.lockbox.domain.TenantCommand.ConfirmSettings;
+import dev.lockbox.domain.TenantCommand.RegisterTenant;
+import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
+import dev.lockbox.domain.decision.Refusal;
+import dev.lockbox.domain.identity.Member;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.RequestId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Whether the reason that was given for a refusal is true; several may be. */
+final class Reasons {
+  private final Story story;
+  private final Command command;
+  private final Instant at;
+
+  Reasons(Story story, Command command, Instant at) {
+    this.story = story;
+    this.command = command;
+    this.at = at;
+  }
+
+  boolean isTrue(Refusal given) {
+    return switch (given) {
+      case TOO_LATE -> opened(this::isTooLate);
+      case OWN_REQUEST -> opened(request -> story.engineer(request).equals(actor()));
+      case NOT_AN_APPROVER -> opened(this::isNoApprover);
+      case NOT_THE_ENGINEER ->
+          command instanceof Withdraw withdraw
+              && opened(request -> !withdraw.engineer().equals(story.engineer(request)));
+      case NO_SUCH_REQUEST -> about(request -> story.version(Optional.of(request)) == 0);
+      case ALREADY_OPENED -> about(request -> story.opening(request).isPresent());
+      case CLOSED_BEFORE_OPENED ->
+          about(request -> story.opening(request).isEmpty() && story.end(request).isPresent());
+      case ALREADY_DECIDED ->
+          about(request -> story.isGranted(request) || story.end(request).isPresent());
+      case STALE_VERSION ->
+          command instanceof Approve approve
+              && opened(request -> !new Rules(story).hasReadTheTerms(approve));
+      case DECISION_ID_REUSED ->
+          story.accepted(command.about(), command.attempt().orElseThrow()).isPresent();
+      case ACCESS_TOO_LONG -> wanted().filter(asked -> asked.compareTo(limit()) > 0).isPresent();
+      case ACCESS_NOT_POSITIVE ->
+          wanted().filter(asked -> asked.compareTo(Duration.ZERO) <= 0).isPresent();
+      case UNSUPPORTED_RESOURCE_TYPE,
+          UNSUPPORTED_DEPLOYMENT_MODEL,
+          UNSUPPORTED_ACTION,
+          ACTION_NOT_ALLOWED_HERE,
+          NOT_GRANTABLE ->
+          command instanceof OpenRequest open
+              && Fitting.misfit(open.asked()).equals(Optional.of(given));
+      case UNKNOWN_TENANT -> !story.now().isRegistered();
+      case TENANT_EXISTS -> story.now().isRegistered() && command instanceof RegisterTenant;
+      case NO_APPROVERS -> isNobodyLeft();
+      case REQUEST_FAULTED -> about(story::isFaulted);
+      case WIDER_THAN_ASKED ->
+          command instanceof Approve approve
+              && opened(request -> story.agreed(request).isExceededBy(approve));
+      case ALREADY_APPROVED ->
+          opened(
+              request ->
+                  story.approvals(request).stream()
+                      .anyMatch(
+                          yes -> yes.command().attempt().orElseThrow().actor().equals(actor())));
+      case TICKET_REQUIRED ->
+          command instanceof OpenRequest open
+              && story.now().settings().isTicketRequired()
+              && open.asked().ticket().isEmpty();
+      case NOT_AN_ADMIN -> !story.now().isAdmin(actor());
+      case SECOND_PERSON_NEEDED -> proposal().filter(one -> one.by().equals(actor())).isPresent();
+      case NO_SUCH_PROPOSAL ->
+          command instanceof ConfirmSettings confirm
+              && proposal().filter(one -> one.version() == confirm.proposal()).isEmpty();
+      case NOT_DUE -> command instanceof EnforceDeadline;
+    };
+  }
+
+  private boolean about(Predicate<RequestId> fact) {
+    return command.about().filter(fact).isPresent();
+  }
+
+  private boolean opened(Predicate<RequestId> fact) {
+    return about(request -> story.opening(request).isPresent() && fact.test(request));
+  }
+
+  private PersonId actor() {
+    return command.attempt().orElseThrow().actor();
+  }
+
+  private boolean isTooLate(RequestId request) {
+    return !at.isBefore(story.decideBy(request))
+        || story.end(request).filter(end -> end.command() instanceof EnforceDeadline).isPresent();
+  }
+
+  private boolean isNoApprover(RequestId request) {
+    return command instanceof Approve
+        ? !new Rules(story).isEntitled(request, actor())
+        : !story.named(request).contains(actor()) && !story.now().approvers().contains(actor());
+  }
+
+  private Duration limit() {
+    return story.limits(story.now()).accessFor();
+  }
+
+  private Optional<Governance.Proposal> proposal() {
+    return story.now().proposal();
+  }
+
+  private Optional<Duration> wanted() {
+    return command instanceof OpenRequest open ? open.asked().accessFor() : Optional.empty();
+  }
+
+  private boolean isNobodyLeft() {
+    return switch (command) {
+      case OpenRequest open -> !Rules.canBeApproved(story.now(), open.asked().engineer());
+      case RegisterTenant register -> register.membership().approvers().equals(Set.<Member>of());
+      case ReplaceApprovers replace -> replace.approvers().equals(Set.<Member>of());
+      default -> false;
+    };
+  }
+}

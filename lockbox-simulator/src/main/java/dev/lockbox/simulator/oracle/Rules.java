@@ -1,0 +1,165 @@
+package dev.lockbox.simulator.oracle;
+
+import static dev.lockbox.simulator.oracle.Expected.EFFECT;
+import static dev.lockbox.simulator.oracle.Expected.REFUSAL;
+import static dev.lockbox.simulator.oracle.Expected.SILENCE;
+
+import dev.lockbox.domain.RequestCommand;
+import dev.lockbox.domain.RequestCommand.Approve;
+import dev.lockbox.domain.RequestCommand.Deny;
+import dev.lockbox.domain.RequestCommand.EnforceDeadline;
+import dev.lockbox.domain.RequestCommand.OpenRequest;
+import dev.lockbox.domain.RequestCommand.ResolveTicket;
+import dev.lockbox.domain.RequestCommand.Revoke;
+import dev.lockbox.domain.RequestCommand.Withdraw;
+import dev.lockbox.domain.TenantCommand;
+import dev.lockbox.domain.TenantCommand.ChangeSettings;
+import dev.lockbox.domain.TenantCommand.ConfirmSettings;
+import dev.lockbox.domain.TenantCommand.RegisterTenant;
+import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.simulator.record.Written;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The rules once more, from their description (glossary, decisions 5 and 6), as questions to the
+ * {@link Story}. One row per command; a new command does not compile without one.
+ */
+final class Rules {
+  private final Story story;
+
+  Rules(Story story) {
+    this.story = story;
+  }
+
+  Expected answerTo(Written.Readable read, Instant at) {
+    var command = read.command();
+    var earlier = command.attempt().flatMap(by -> story.accepted(command.about(), by));
+    return switch (command) {
+      case EnforceDeadline alarm -> isDue(alarm.request(), at) ? EFFECT : SILENCE;
+      case RequestCommand asked when !story.now().isRegistered() -> REFUSAL;
+      case RequestCommand asked when story.isFaulted(asked.request()) -> REFUSAL;
+      case RequestCommand asked when earlier.isPresent() -> again(earlier.get(), read);
+      case RequestCommand asked -> takesEffect(asked, at) ? EFFECT : REFUSAL;
+      case TenantCommand asked when earlier.isPresent() -> again(earlier.get(), read);
+      case ChangeSettings asked when isSetAlready(asked) -> SILENCE;
+      case TenantCommand asked -> takesEffect(asked) ? EFFECT : REFUSAL;
+    };
+  }
+
+  private static Expected again(Effect earlier, Written.Readable read) {
+    return earlier.content().equals(read.content()) ? SILENCE : REFUSAL;
+  }
+
+  private boolean takesEffect(RequestCommand command, Instant at) {
+    var request = command.request();
+    return switch (command) {
+      case OpenRequest open -> mayOpen(open);
+      case Approve approve -> mayApprove(approve, at);
+      case Deny deny -> story.isOpen(request) && maySayNo(request, deny.by().actor());
+      case Revoke revoke -> story.isOpen(request) && maySayNo(request, revoke.by().actor());
+      case Withdraw withdraw -> mayWithdraw(withdraw);
+      case ResolveTicket resolve -> story.end(request).isEmpty();
+      case EnforceDeadline alarm -> isDue(request, at);
+    };
+  }
+
+  private boolean takesEffect(TenantCommand command) {
+    var now = story.now();
+    return switch (command) {
+      case RegisterTenant register ->
+          !now.isRegistered() && !register.membership().approvers().isEmpty();
+      case ReplaceApprovers replace -> now.isRegistered() && !replace.approvers().isEmpty();
+      case ChangeSettings change -> now.isAdmin(change.by().actor());
+      case ConfirmSettings confirm ->
+          now.isAdmin(confirm.by().actor())
+              && now.proposal()
+                  .filter(waiting -> waiting.version() == confirm.proposal())
+                  .filter(waiting -> !waiting.by().equals(confirm.by().actor()))
+                  .isPresent();
+    };
+  }
+
+  private boolean isSetAlready(ChangeSettings change) {
+    var now = story.now();
+    return now.isAdmin(change.by().actor()) && now.settings().equals(change.settings());
+  }
+
+  private boolean mayOpen(OpenRequest open) {
+    var request = open.request();
+    var now = story.now();
+    var limit = story.limits(now).accessFor();
+    var wanted = open.asked().accessFor().orElse(limit);
+    return story.opening(request).isEmpty()
+        && story.end(request).isEmpty()
+        && Fitting.misfit(open.asked()).isEmpty()
+        && wanted.compareTo(Duration.ZERO) > 0
+        && wanted.compareTo(limit) <= 0
+        && (!now.settings().isTicketRequired() || open.asked().ticket().isPresent())
+        && (Story.isWithoutCustomer(now) || canBeApproved(now, open.asked().engineer()));
+  }
+
+  /** Each stage by itself has people enough. */
+  static boolean canBeApproved(Governance now, PersonId engineer) {
+    var others = Story.others(now, engineer).size();
+    return now.settings().stages().stream().allMatch(stage -> stage.quorum() <= others);
+  }
+
+  private boolean mayApprove(Approve approve, Instant at) {
+    var request = approve.request();
+    return story.isOpen(request)
+        && !story.isGranted(request)
+        && hasNotYet(approve)
+        && isEntitled(request, approve.by().actor())
+        && at.isBefore(story.decideBy(request))
+        && hasReadTheTerms(approve)
+        && !story.agreed(request).isExceededBy(approve);
+  }
+
+  private boolean hasNotYet(Approve approve) {
+    return story.approvals(approve.request()).stream()
+        .noneMatch(yes -> ((Approve) yes.command()).by().actor().equals(approve.by().actor()));
+  }
+
+  /** What others agreed to in between is no change of what was read, unless the terms changed. */
+  boolean hasReadTheTerms(Approve approve) {
+    var agreed = story.agreed(approve.request());
+    return approve.ifVersion() >= agreed.version() && approve.ifVersion() <= agreed.events();
+  }
+
+  boolean isEntitled(RequestId request, PersonId who) {
+    var isNow = story.now().approvers().contains(who) && !who.equals(story.engineer(request));
+    var isNamed = story.named(request).contains(who);
+    return switch (story.mode(request)) {
+      case SNAPSHOT -> isNow && isNamed;
+      case LIVE -> isNow && (isNamed || !hasChangedTheRules(request, who));
+    };
+  }
+
+  /** By their times, as the core compares them, and not by their order in the log. */
+  private boolean hasChangedTheRules(RequestId request, PersonId who) {
+    var openedAt = story.opening(request).orElseThrow().at();
+    return story.now().changedBy(who).filter(last -> !last.isBefore(openedAt)).isPresent();
+  }
+
+  private boolean maySayNo(RequestId request, PersonId who) {
+    return story.named(request).contains(who) || story.now().approvers().contains(who);
+  }
+
+  private boolean mayWithdraw(Withdraw withdraw) {
+    var request = withdraw.request();
+    return story.end(request).isEmpty()
+        && (story.opening(request).isEmpty()
+            || story.engineer(request).equals(withdraw.engineer()));
+  }
+
+  private boolean isDue(RequestId request, Instant at) {
+    if (!story.isOpen(request)) {
+      return false;
+    }
+    var due = story.isGranted(request) ? story.accessUntil(request) : story.decideBy(request);
+    return !at.isBefore(due);
+  }
+}

@@ -1,0 +1,212 @@
+package dev.lockbox.simulator.oracle;
+
+import dev.lockbox.domain.Command;
+import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.Event;
+import dev.lockbox.domain.RequestCommand;
+import dev.lockbox.domain.RequestCommand.Approve;
+import dev.lockbox.domain.RequestCommand.Deny;
+import dev.lockbox.domain.RequestCommand.EnforceDeadline;
+import dev.lockbox.domain.RequestCommand.OpenRequest;
+import dev.lockbox.domain.RequestCommand.ResolveTicket;
+import dev.lockbox.domain.RequestCommand.Revoke;
+import dev.lockbox.domain.RequestCommand.Withdraw;
+import dev.lockbox.domain.RequestEvent.AccessEnded;
+import dev.lockbox.domain.RequestEvent.ApprovalGiven;
+import dev.lockbox.domain.RequestEvent.ApprovalsRequired;
+import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
+import dev.lockbox.domain.RequestEvent.RequestApproved;
+import dev.lockbox.domain.RequestEvent.RequestCancelled;
+import dev.lockbox.domain.RequestEvent.RequestDenied;
+import dev.lockbox.domain.RequestEvent.RequestExpired;
+import dev.lockbox.domain.RequestEvent.RequestFaulted;
+import dev.lockbox.domain.RequestEvent.RequestNarrowed;
+import dev.lockbox.domain.RequestEvent.RequestOpened;
+import dev.lockbox.domain.RequestEvent.RequestRevoked;
+import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
+import dev.lockbox.domain.RevocationCause;
+import dev.lockbox.domain.TenantCommand;
+import dev.lockbox.domain.TenantCommand.ChangeSettings;
+import dev.lockbox.domain.TenantCommand.ConfirmSettings;
+import dev.lockbox.domain.TenantCommand.RegisterTenant;
+import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
+import dev.lockbox.domain.TenantEvent.ApproversReplaced;
+import dev.lockbox.domain.TenantEvent.SettingsChanged;
+import dev.lockbox.domain.TenantEvent.SettingsProposed;
+import dev.lockbox.domain.TenantEvent.TenantRegistered;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.rules.ApproverMode;
+import dev.lockbox.domain.rules.StageRule;
+import dev.lockbox.domain.rules.Terms;
+import dev.lockbox.simulator.record.Provenances;
+import dev.lockbox.simulator.record.Written;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether an event tells what its command did, given the story up to that command. */
+final class Telling {
+  private final Story story;
+
+  Telling(Story story) {
+    this.story = story;
+  }
+
+  boolean isOf(Event event, int place, Written.Readable read, Instant at, Expected expected) {
+    var command = read.command();
+    return event.about().equals(command.about())
+        && event.tenant().equals(command.tenant())
+        && event.at().equals(at)
+        && switch (expected) {
+          case EFFECT -> isEffect(event, command, place) && isTheirs(event, read);
+          case REFUSAL -> event instanceof CommandRefused no && isRefusal(no, command, at);
+          case FAULT -> event instanceof RequestFaulted;
+          case SILENCE -> false;
+        };
+  }
+
+  private static boolean isTheirs(Event event, Written.Readable read) {
+    var command = read.command();
+    return Provenances.of(event)
+        .map(
+            by ->
+                command.attempt().filter(by.attempt()::equals).isPresent()
+                    && by.content().equals(read.content()))
+        .orElseGet(() -> command instanceof EnforceDeadline);
+  }
+
+  private boolean isRefusal(CommandRefused no, Command command, Instant at) {
+    return command.attempt().filter(no.attempt()::equals).isPresent()
+        && no.command().equals(command.name())
+        && new Reasons(story, command, at).isTrue(no.refusal());
+  }
+
+  /** Whether the event at this place is the one that stands there, of those that it made. */
+  private boolean isEffect(Event event, Command command, int place) {
+    return switch (command) {
+      case OpenRequest open -> isOpening(event, open, place);
+      case Approve approve -> isYes(event, approve, place);
+      case Deny deny -> isNo(event, deny, RevocationCause.DENIED_AFTER_GRANT);
+      case Revoke revoke -> isNo(event, revoke, RevocationCause.REVOKED_BY_APPROVER);
+      case Withdraw withdraw -> event instanceof RequestWithdrawn;
+      case ResolveTicket resolve ->
+          story.isGranted(resolve.request())
+              ? isRevocation(event, RevocationCause.TICKET_RESOLVED)
+              : event instanceof RequestCancelled;
+      case EnforceDeadline alarm ->
+          story.isGranted(alarm.request())
+              ? event instanceof AccessEnded
+              : event instanceof RequestExpired;
+      case RegisterTenant register ->
+          event instanceof TenantRegistered registered
+              && registered.membership().equals(register.membership());
+      case ReplaceApprovers replace ->
+          event instanceof ApproversReplaced replaced
+              && replaced.approvers().equals(replace.approvers());
+      case ChangeSettings change -> isChange(event, change);
+      case ConfirmSettings confirm -> isConfirmation(event);
+    };
+  }
+
+  private boolean isChange(Event event, ChangeSettings change) {
+    return story.now().settings().isSecondPersonRequired()
+        ? event instanceof SettingsProposed proposed
+            && proposed.settings().equals(change.settings())
+        : event instanceof SettingsChanged changed
+            && changed.proposedBy().isEmpty()
+            && changed.settings().equals(change.settings());
+  }
+
+  private boolean isConfirmation(Event event) {
+    var waiting = story.now().proposal().orElseThrow();
+    return event instanceof SettingsChanged changed
+        && changed.proposedBy().equals(Optional.of(waiting.by()))
+        && changed.settings().equals(waiting.settings());
+  }
+
+  private boolean isNo(Event event, RequestCommand no, RevocationCause cause) {
+    return story.isGranted(no.request())
+        ? isRevocation(event, cause)
+        : event instanceof RequestDenied;
+  }
+
+  private static boolean isRevocation(Event event, RevocationCause cause) {
+    return event instanceof RequestRevoked revoked && revoked.cause() == cause;
+  }
+
+  private boolean isOpening(Event event, OpenRequest open, int place) {
+    var now = story.now();
+    var named = Story.others(now, open.asked().engineer());
+    var accessFor = open.asked().accessFor().orElse(story.limits(now).accessFor());
+    if (Story.isWithoutCustomer(now)) {
+      return event instanceof GrantedWithoutCustomer granted
+          && granted.asked().equals(open.asked())
+          && granted.approvers().equals(named)
+          && granted.accessUntil().equals(granted.at().plus(accessFor));
+    }
+    return place == 0
+        ? event instanceof RequestOpened opened
+            && opened.asked().equals(open.asked())
+            && opened.approvers().equals(named)
+            && opened.accessFor().equals(accessFor)
+            && opened.decideBy().equals(opened.at().plus(story.limits(now).pendingWindow()))
+        : event instanceof ApprovalsRequired required && isRequired(required, now);
+  }
+
+  private static boolean isRequired(ApprovalsRequired required, Governance now) {
+    var settings = now.settings();
+    return required.mode() == settings.approvers()
+        && required.stages().stream()
+            .map(stage -> new StageRule(stage.group(), stage.quorum()))
+            .toList()
+            .equals(settings.stages());
+  }
+
+  private boolean isYes(Event event, Approve approve, int place) {
+    var request = approve.request();
+    var before = story.agreed(request);
+    var after = before.after(approve, 1);
+    if (before.isNarrowedBy(approve) && place == 0) {
+      return event instanceof RequestNarrowed narrowed
+          && narrowed
+              .terms()
+              .equals(new Terms(after.actions(), after.resources(), after.accessFor()));
+    }
+    return story.approvals(request).size() + 1 < story.needed(request)
+        ? event instanceof ApprovalGiven given && given.stage() == stage(request)
+        : event instanceof RequestApproved grant
+            && grant.accessUntil().equals(grant.at().plus(after.accessFor()));
+  }
+
+  /** The first stage in which somebody's yes is missing. */
+  private int stage(RequestId request) {
+    var had = story.approvals(request).size();
+    var stage = 0;
+    for (var rule : story.stages(request)) {
+      had -= rule.quorum();
+      if (had < 0) {
+        return stage;
+      }
+      stage++;
+    }
+    return stage;
+  }
+
+  /** How many events this effect makes. */
+  int events(Command command) {
+    return switch (command) {
+      case OpenRequest open -> needsMoreThanOneYes() ? 2 : 1;
+      case Approve approve -> story.agreed(approve.request()).isNarrowedBy(approve) ? 2 : 1;
+      case RequestCommand other -> 1;
+      case TenantCommand other -> 1;
+    };
+  }
+
+  private boolean needsMoreThanOneYes() {
+    var settings = story.now().settings();
+    var isAnyOne =
+        settings.stages().equals(List.of(StageRule.ANYBODY))
+            && settings.approvers() == ApproverMode.SNAPSHOT;
+    return !Story.isWithoutCustomer(story.now()) && !isAnyOne;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.lockbox.simulator.people;
+
+import dev.lockbox.domain.identity.ActionName;
+import dev.lockbox.domain.identity.Member;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.ResourceName;
+import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.identity.Ticket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Who and what there is: few of everything, so that they meet often. */
+public final class Cast {
+  public static final List<TenantId> TENANTS =
+      Stream.of("contoso", "fabrikam", "northwind").map(TenantId::new).toList();
+
+  /** Two of each tenant, of the same two ids; contoso's are twice as likely to be meant. */
+  public static final List<RequestId> REQUESTS =
+      Stream.of("contoso", "contoso", "fabrikam", "northwind")
+          .map(TenantId::new)
+          .flatMap(tenant -> Stream.of("req-1", "req-2").map(id -> new RequestId(tenant, id)))
+          .toList();
+
+  /** Anna and Ben approve, mostly; Eva is the engineer, mostly. */
+  public static final List<PersonId> PEOPLE =
+      Stream.of("anna", "ben", "carla", "eva").map(PersonId::new).toList();
+
+  static final List<PersonId> ENGINEERS =
+      Stream.of("eva", "eva", "eva", "anna").map(PersonId::new).toList();
+  static final PersonId JIT = new PersonId("jit-service");
+  static final PersonId OTHER_JIT = new PersonId("other-jit-service");
+  static final PersonId OPERATOR = new PersonId("operator");
+  static final Set<Member> ADMINS =
+      Set.of(
+          Member.of("ben", "ben@customer.example"), Member.of("carla", "carla@customer.example"));
+  static final String JUSTIFICATION = "etcd lost its quorum, its logs should say why";
+  static final List<ActionName> ACTIONS =
+      List.of(new ActionName("k8s.pod.logs"), new ActionName("k8s.metrics.read"));
+  static final ResourceName RESOURCE = new ResourceName("/clusters/aro1/ns/openshift-etcd");
+
+  /** Each cannot be asked for, for a reason of its own. */
+  static final List<ResourceName> MISFITS =
+      Stream.of(
+              "/nowhere/at-all",
+              "/classic/vm-1",
+              "/gateways/tsg-1",
+              "/clusters/aro1/ns/default",
+              "/clusters/aro1/ns/openshift-etcd/kinds/pods")
+          .map(ResourceName::new)
+          .toList();
+
+  static final Ticket TICKET = new Ticket("servicedesk", "INC-4711", Optional.empty());
+
+  /** Some are no access at all, or too long. */
+  static final List<Duration> ACCESS =
+      List.of(
+          Duration.ofMinutes(10),
+          Duration.ofHours(1),
+          Duration.ofHours(8),
+          Duration.ofHours(8).plusMillis(1),
+          Duration.ZERO,
+          Duration.ofMillis(Long.MAX_VALUE));
+
+  private Cast() {}
+}

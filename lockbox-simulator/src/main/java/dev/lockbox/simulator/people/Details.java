@@ -1,0 +1,75 @@
+package dev.lockbox.simulator.people;
+
+import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.identity.ActionName;
+import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.identity.Member;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.PersonalText;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.rules.Narrowing;
+import dev.lockbox.domain.rules.Settings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * What a command is made with. Numbers beyond a list begin it again.
+ *
+ * @param attempt under which id of theirs; a small number, so that ids are used twice
+ * @param variant which of several contents
+ * @param readVersion the version of the request that the actor has read
+ * @param proposal the newest that the tenant's administrators have read of
+ */
+public record Details(
+    RequestId request, PersonId person, int attempt, int variant, long readVersion, long proposal) {
+  Attempt by(PersonId actor) {
+    return new Attempt(actor, new DecisionId("attempt-" + attempt));
+  }
+
+  /** A JIT service makes one attempt of each kind; now and then it is another service. */
+  Attempt byService(String kind) {
+    return new Attempt(attempt == 0 ? Cast.OTHER_JIT : Cast.JIT, new DecisionId(kind));
+  }
+
+  Optional<PersonalText> reason() {
+    return variant % 4 == 0
+        ? Optional.empty()
+        : Optional.of(new PersonalText(person, "reason " + variant % 4));
+  }
+
+  /** Less than was asked for, or more; or all of it, mostly. */
+  Optional<Narrowing> narrowing() {
+    return switch (variant) {
+      case 1 -> shorter(Duration.ofMinutes(10));
+      case 2 -> shorter(Duration.ofDays(1));
+      case 3, 4 -> Optional.of(onlyTo(Cast.ACTIONS.get(0)));
+      case 5 -> Optional.of(onlyTo(new ActionName("k8s.exec")));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Narrowing> shorter(Duration accessFor) {
+    return Optional.of(new Narrowing(Optional.empty(), Optional.empty(), Optional.of(accessFor)));
+  }
+
+  private static Narrowing onlyTo(ActionName action) {
+    return new Narrowing(Optional.of(List.of(action)), Optional.empty(), Optional.empty());
+  }
+
+  Settings settings() {
+    return Choices.SETTINGS.get(variant % Choices.SETTINGS.size());
+  }
+
+  /** One of the sixteen sets of people; also nobody. */
+  Set<Member> members() {
+    return IntStream.range(0, Cast.PEOPLE.size())
+        .filter(bit -> (variant >> bit & 1) == 1)
+        .mapToObj(Cast.PEOPLE::get)
+        .map(person -> Member.of(person.value(), person + "@customer.example"))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

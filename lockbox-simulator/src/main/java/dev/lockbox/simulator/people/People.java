@@ -1,0 +1,158 @@
+package dev.lockbox.simulator.people;
+
+import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.RequestEvent.RequestFaulted;
+import dev.lockbox.domain.decision.Provenance;
+import dev.lockbox.domain.identity.CommandId;
+import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.simulator.log.Entry;
+import dev.lockbox.simulator.log.Partition;
+import dev.lockbox.simulator.node.Topics;
+import dev.lockbox.simulator.record.Heard;
+import dev.lockbox.simulator.record.Places;
+import dev.lockbox.simulator.record.Provenances;
+import dev.lockbox.simulator.record.Written;
+import dev.lockbox.simulator.variant.Flaw;
+import dev.lockbox.simulator.variant.Variant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Everybody who asks, and what they remember. They read committed records only. */
+public final class People {
+  private final Topics topics;
+  private final Variant variant;
+  private final List<Sent> sent = new ArrayList<>();
+  private final List<Heard> heard = new ArrayList<>();
+  private int ids;
+
+  private record Sent(Written.Readable record, Wish.Door door) {}
+
+  public People(Topics topics, Variant variant) {
+    this.topics = topics;
+    this.variant = variant;
+  }
+
+  public void ask(Wish wish, Details details) {
+    var command = wish.made(details);
+    send(new Sent(Written.Readable.of(freshId(), command), wish.door()));
+  }
+
+  /** An earlier command once more: the same attempt, in a record of its own. */
+  public void retry(int back) {
+    earlier(back).ifPresent(one -> send(new Sent(one.record().under(freshId()), one.door())));
+  }
+
+  /** The very same record once more, as a producer may that did not hear of its first success. */
+  public void appendTwice(int back) {
+    earlier(back).ifPresent(one -> placeOf(one).append(one.record()));
+  }
+
+  /** A readable command, where it does not belong. */
+  public void misplace(int back) {
+    earlier(back)
+        .ifPresent(
+            one -> {
+              var wrong =
+                  Places.PARTITIONS - 1 - Places.partitionOf(one.record().command().tenant());
+              var record = one.record().under(freshId());
+              topics.commands().get(wrong).append(record);
+            });
+  }
+
+  public void litter(Wish.Door door, TenantId tenant) {
+    var place = door == Wish.Door.INTAKE ? topics.requests() : topics.commandsOf(tenant);
+    place.append(new Written.Garbage(tenant));
+  }
+
+  private Optional<Sent> earlier(int back) {
+    return sent.isEmpty()
+        ? Optional.empty()
+        : Optional.of(sent.get(sent.size() - 1 - back % sent.size()));
+  }
+
+  private CommandId freshId() {
+    return new CommandId("command-" + ++ids);
+  }
+
+  private void send(Sent one) {
+    sent.add(one);
+    var place = placeOf(one);
+    var askedAt = place.end();
+    place.append(one.record());
+    if (one.door() == Wish.Door.API) {
+      waitFor(one.record(), askedAt);
+    }
+  }
+
+  private void waitFor(Written.Readable record, long askedAt) {
+    var command = record.command();
+    var waiting =
+        new Heard(
+            command.tenant(),
+            command.about(),
+            record.id(),
+            command.attempt().orElseThrow(),
+            record.content(),
+            askedAt,
+            Heard.Answer.NONE,
+            0,
+            0);
+    heard.add(
+        variant.has(Flaw.APPEND_TAKEN_FOR_THE_VERDICT)
+            ? waiting.told(Heard.Answer.YES, askedAt + 1, 0)
+            : waiting);
+  }
+
+  private Partition<Written> placeOf(Sent one) {
+    return one.door() == Wish.Door.INTAKE
+        ? topics.requests()
+        : topics.commandsOf(one.record().command().tenant());
+  }
+
+  /** Everybody who waits reads on. */
+  public void listen() {
+    heard.replaceAll(this::listen);
+  }
+
+  private Heard listen(Heard waiting) {
+    return waiting.answer() == Heard.Answer.NONE
+        ? verdictOn(waiting).map(verdict -> told(waiting, verdict)).orElse(waiting)
+        : waiting;
+  }
+
+  private Heard told(Heard waiting, Recorded verdict) {
+    var answer = isNo(verdict) ? Heard.Answer.NO : Heard.Answer.YES;
+    var end = topics.commandsOf(waiting.tenant()).end();
+    return waiting.told(answer, end, verdict.sequence());
+  }
+
+  private static boolean isNo(Recorded verdict) {
+    return verdict.event() instanceof CommandRefused || verdict.event() instanceof RequestFaulted;
+  }
+
+  private Optional<Recorded> verdictOn(Heard waiting) {
+    var events = topics.events().get(Places.partitionOf(waiting.tenant()));
+    var read =
+        variant.has(Flaw.EVENTS_HEARD_UNCOMMITTED) ? events.uncommitted(0) : events.committed(0);
+    return read.stream()
+        .map(Entry::value)
+        .filter(recorded -> recorded.event().tenant().equals(waiting.tenant()))
+        .filter(recorded -> recorded.event().about().equals(waiting.about()))
+        .filter(recorded -> answers(waiting, recorded))
+        .findFirst();
+  }
+
+  /** Its own verdict, or that of the same attempt made earlier. */
+  private static boolean answers(Heard waiting, Recorded recorded) {
+    var same = new Provenance(waiting.attempt(), waiting.content());
+    return recorded.cause().equals(waiting.id())
+        || Provenances.of(recorded.event()).filter(same::equals).isPresent();
+  }
+
+  /** What each caller of the API was told. */
+  public List<Heard> heard() {
+    return List.copyOf(heard);
+  }
+}

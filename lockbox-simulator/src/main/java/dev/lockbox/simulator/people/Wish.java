@@ -1,0 +1,141 @@
+package dev.lockbox.simulator.people;
+
+import dev.lockbox.domain.Asked;
+import dev.lockbox.domain.Command;
+import dev.lockbox.domain.Membership;
+import dev.lockbox.domain.RequestCommand.Approve;
+import dev.lockbox.domain.RequestCommand.Deny;
+import dev.lockbox.domain.RequestCommand.EnforceDeadline;
+import dev.lockbox.domain.RequestCommand.OpenRequest;
+import dev.lockbox.domain.RequestCommand.ResolveTicket;
+import dev.lockbox.domain.RequestCommand.Revoke;
+import dev.lockbox.domain.RequestCommand.Withdraw;
+import dev.lockbox.domain.TenantCommand.ChangeSettings;
+import dev.lockbox.domain.TenantCommand.ConfirmSettings;
+import dev.lockbox.domain.TenantCommand.RegisterTenant;
+import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.PersonalText;
+import dev.lockbox.domain.identity.ResourceName;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Everything that can be asked: one row per command, with how often it is asked, by which door, and
+ * how it is made. A new command is a new row.
+ */
+public enum Wish {
+  OPEN(9, Door.INTAKE, Wish::open),
+  WITHDRAW(
+      2,
+      Door.INTAKE,
+      with -> new Withdraw(with.request(), with.byService("withdraw"), engineer(with))),
+  RESOLVE_TICKET(
+      1, Door.INTAKE, with -> new ResolveTicket(with.request(), with.byService("resolve-ticket"))),
+  APPROVE(
+      9,
+      Door.API,
+      with ->
+          new Approve(
+              with.request(),
+              with.by(with.person()),
+              with.reason(),
+              with.readVersion(),
+              with.narrowing())),
+  DENY(3, Door.API, with -> new Deny(with.request(), with.by(with.person()), with.reason())),
+  REVOKE(3, Door.API, with -> new Revoke(with.request(), with.by(with.person()), with.reason())),
+  RING(2, Door.LOG, with -> new EnforceDeadline(with.request())),
+  REGISTER_TENANT(
+      1,
+      Door.API,
+      with ->
+          new RegisterTenant(
+              with.request().tenant(),
+              with.by(Cast.OPERATOR),
+              new Membership("Premier", with.members(), Cast.ADMINS, Set.of()))),
+  REPLACE_APPROVERS(
+      3,
+      Door.API,
+      with ->
+          new ReplaceApprovers(with.request().tenant(), with.by(with.person()), with.members())),
+
+  /** Nobody waits: what is set already is no change, and there is no verdict on it. */
+  CHANGE_SETTINGS(
+      4,
+      Door.LOG,
+      with -> new ChangeSettings(with.request().tenant(), with.by(with.person()), with.settings())),
+  CONFIRM_SETTINGS(
+      3,
+      Door.API,
+      with ->
+          new ConfirmSettings(with.request().tenant(), with.by(with.person()), with.proposal()));
+
+  /** Under this attempt a resource is asked for that cannot be. */
+  private static final int MISFIT_ATTEMPT = 5;
+
+  private final int weight;
+  private final Door door;
+  private final Function<Details, Command> made;
+
+  /** How a command comes to the log. */
+  public enum Door {
+    /** Published by the JIT service, passed on by intake. */
+    INTAKE,
+    /** Appended by the API, which waits for the verdict. */
+    API,
+    /** Appended, and nobody waits. */
+    LOG
+  }
+
+  Wish(int weight, Door door, Function<Details, Command> made) {
+    this.weight = weight;
+    this.door = door;
+    this.made = made;
+  }
+
+  /** How often it is asked, beside the others. */
+  public int weight() {
+    return weight;
+  }
+
+  Door door() {
+    return door;
+  }
+
+  Command made(Details with) {
+    return made.apply(with);
+  }
+
+  private static Command open(Details with) {
+    var engineer = engineer(with);
+    return new OpenRequest(
+        with.request(),
+        with.byService("open"),
+        new Asked(
+            engineer,
+            new PersonalText(engineer, Cast.JUSTIFICATION),
+            with.variant() % 3 == 0 ? Optional.empty() : Optional.of(Cast.TICKET),
+            Cast.ACTIONS,
+            List.of(resource(with)),
+            accessFor(with)));
+  }
+
+  private static ResourceName resource(Details with) {
+    return with.attempt() == MISFIT_ATTEMPT
+        ? Cast.MISFITS.get(with.variant() % Cast.MISFITS.size())
+        : Cast.RESOURCE;
+  }
+
+  private static PersonId engineer(Details with) {
+    return Cast.ENGINEERS.get(with.variant() % Cast.ENGINEERS.size());
+  }
+
+  private static Optional<Duration> accessFor(Details with) {
+    return with.variant() < 8
+        ? Optional.empty()
+        : Optional.of(Cast.ACCESS.get(with.variant() % Cast.ACCESS.size()));
+  }
+}

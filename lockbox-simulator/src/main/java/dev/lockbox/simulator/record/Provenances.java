@@ -1,0 +1,34 @@
+package dev.lockbox.simulator.record;
+
+import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.Event;
+import dev.lockbox.domain.RequestEvent;
+import dev.lockbox.domain.TenantEvent;
+import dev.lockbox.domain.decision.Provenance;
+import java.util.Optional;
+
+/** Whose accepted attempt an event comes from. */
+public final class Provenances {
+  private Provenances() {}
+
+  /** Empty for a refusal, a deadline and a fault. */
+  public static Optional<Provenance> of(Event event) {
+    return switch (event) {
+      case RequestEvent.RequestOpened opened -> Optional.of(opened.by());
+      case RequestEvent.ApprovalsRequired required -> Optional.of(required.by());
+      case RequestEvent.RequestNarrowed narrowed -> Optional.of(narrowed.by());
+      case RequestEvent.ApprovalGiven given -> Optional.of(given.by());
+      case RequestEvent.GrantedWithoutCustomer granted -> Optional.of(granted.by());
+      case RequestEvent.RequestApproved approved -> Optional.of(approved.by());
+      case RequestEvent.RequestDenied denied -> Optional.of(denied.by());
+      case RequestEvent.RequestWithdrawn withdrawn -> Optional.of(withdrawn.by());
+      case RequestEvent.RequestCancelled cancelled -> Optional.of(cancelled.by());
+      case RequestEvent.RequestRevoked revoked -> Optional.of(revoked.by());
+      case RequestEvent.RequestExpired expired -> Optional.empty();
+      case RequestEvent.AccessEnded ended -> Optional.empty();
+      case RequestEvent.RequestFaulted faulted -> Optional.empty();
+      case TenantEvent changed -> Optional.of(changed.by());
+      case CommandRefused refused -> Optional.empty();
+    };
+  }
+}

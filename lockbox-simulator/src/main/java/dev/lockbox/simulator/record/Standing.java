@@ -1,0 +1,14 @@
+package dev.lockbox.simulator.record;
+
+import dev.lockbox.domain.identity.RequestId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What readers of the state topic see of a request.
+ *
+ * @param kind the state's name, for example {@code Granted}
+ * @param accessUntil empty where there never was access
+ */
+public record Standing(
+    RequestId request, String kind, long version, Optional<Instant> accessUntil) {}

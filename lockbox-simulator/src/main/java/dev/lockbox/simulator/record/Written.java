@@ -1,0 +1,36 @@
+package dev.lockbox.simulator.record;
+
+import dev.lockbox.domain.Command;
+import dev.lockbox.domain.decision.Fingerprint;
+import dev.lockbox.domain.identity.CommandId;
+import dev.lockbox.domain.identity.TenantId;
+
+/** What somebody wrote on the intake topic or on the command log. */
+public sealed interface Written {
+  /**
+   * @param id fresh for every record, but for one that was appended twice
+   * @param content the fingerprint of what is asked
+   */
+  record Readable(CommandId id, Command command, Fingerprint content) implements Written {
+    public static Readable of(CommandId id, Command command) {
+      return new Readable(id, command, command.content());
+    }
+
+    /** The same in another record. */
+    public Readable under(CommandId other) {
+      return new Readable(other, command, content);
+    }
+
+    @Override
+    public String toString() {
+      return "%s %s".formatted(id, command.name());
+    }
+  }
+
+  /**
+   * Bytes that nobody can read.
+   *
+   * @param key whom the record's key names
+   */
+  record Garbage(TenantId key) implements Written {}
+}

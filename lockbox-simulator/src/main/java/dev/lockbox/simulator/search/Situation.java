@@ -1,0 +1,35 @@
+package dev.lockbox.simulator.search;
+
+import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.identity.RequestId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where two requests stand, and what time it is. Two that are equal have the same future. */
+record Situation(AccessRequest one, AccessRequest other, Instant now) {
+  Situation(Instant now) {
+    this(AccessRequest.UNOPENED, AccessRequest.UNOPENED, now);
+  }
+
+  AccessRequest of(RequestId request) {
+    return request.equals(Moves.ONE) ? one : other;
+  }
+
+  Situation with(RequestId request, AccessRequest after, Instant at) {
+    return request.equals(Moves.ONE)
+        ? new Situation(after, other, at)
+        : new Situation(one, after, at);
+  }
+
+  Situation at(Instant at) {
+    return new Situation(one, other, at);
+  }
+
+  Optional<Instant> nextDeadline() {
+    return Stream.of(one, other)
+        .flatMap(state -> state.deadline().stream())
+        .filter(due -> due.isAfter(now))
+        .min(Instant::compareTo);
+  }
+}

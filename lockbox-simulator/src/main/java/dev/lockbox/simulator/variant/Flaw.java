@@ -1,0 +1,53 @@
+package dev.lockbox.simulator.variant;
+
+/** A defect of the shell, by name; where it bites, the model asks {@link Variant#has}. */
+public enum Flaw {
+  REPLAYS_ARE_DECIDED_AGAIN("a record that was applied before is not recognised"),
+  PROGRESS_FORGOTTEN_ON_RESTART("which records were applied is known only until a restart"),
+  REFUSALS_LEAVE_NO_PROGRESS("a refused command does not note its offset"),
+  POISON_LEAVES_NO_PROGRESS("a record that nobody can read does not note its offset"),
+  SEQUENCE_OUTSIDE_THE_TRANSACTION("a sequence that was given stays given when it is undone"),
+  ONE_SEQUENCE_FOR_ALL("tenants of one partition share a sequence"),
+  EVENTS_OUTSIDE_THE_TRANSACTION("events are written whatever becomes of the transaction"),
+  STATES_OUTSIDE_THE_TRANSACTION("states are written whatever becomes of the transaction"),
+  OFFSETS_COMMITTED_FIRST("offsets are committed before what the records led to"),
+  ZOMBIES_NOT_FENCED("a member that has lost its partitions can still commit"),
+  MISSED_REBALANCE_IGNORED("a member that missed a rebalance goes on with what it had in memory"),
+  STORES_SURVIVE_AN_ABORT("a store keeps what an undone transaction wrote"),
+  TENANTS_SURVIVE_AN_ABORT("tenants stay decoded in memory when a transaction is undone"),
+  TENANTS_NOT_IN_THE_CHANGELOG("a changed tenant is written to the store alone"),
+  RESTORED_UNCOMMITTED("a store is restored from undone writes too"),
+  RESTORED_UP_TO_AN_OPEN_TRANSACTION(
+      "a store is restored up to where a dead process left a transaction open"),
+  RESTORED_ONE_SHORT("a store is restored up to, and without, the last record"),
+  COMMANDS_READ_UNCOMMITTED("commands of an open transaction are decided"),
+  EVENTS_HEARD_UNCOMMITTED("a caller is told of an event that is not committed"),
+  APPEND_TAKEN_FOR_THE_VERDICT("a caller is told yes when the command is appended"),
+  POISON_SKIPPED("a command that nobody can read is passed by in silence"),
+  INTAKE_POISON_SKIPPED("a submission that nobody can read is passed by in silence"),
+  MISPLACED_DECIDED("a command is decided on a partition that is not its tenant's"),
+  INTAKE_FORGETS_ITS_PROGRESS("a submission that was passed on before is passed on again"),
+  INTAKE_OUTSIDE_THE_TRANSACTION("commands are passed on whatever becomes of the transaction"),
+  INTAKE_KEYED_BY_REQUEST("commands go to the partition of their request, not their tenant"),
+  WALL_CLOCK_READ("commands are decided by the clock of whoever decides"),
+  LOOKED_UP_BY_ID_ALONE("two tenants' requests of the same id are one"),
+  REFUSALS_NOT_RECORDED("who was refused is not in the record"),
+  REPEATS_RECORDED("a repeated attempt makes an event"),
+  REFUSAL_COUNTS_AS_A_VERSION("a refusal is recorded with the next version"),
+  GARBLED_COUNTS_AS_UNOPENED("a request whose state cannot be read counts as never heard of"),
+  COMMANDS_ON_FAULTED_NOT_KEPT("what was asked of a faulted request is not quarantined"),
+  DEADLINES_NOT_REBUILT("after a restart only new requests are waited for"),
+  GRANTS_NOT_WAITED_FOR("a granted request is not in the index of deadlines"),
+  RUNG_ONLY_ONCE("an alarm that came too early is not rung again"),
+  EXPIRY_RECORDED_TWICE("an alarm for an expired request records its expiry again");
+
+  private final String description;
+
+  Flaw(String description) {
+    this.description = description;
+  }
+
+  public String description() {
+    return description;
+  }
+}

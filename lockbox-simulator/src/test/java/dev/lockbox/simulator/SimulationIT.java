@@ -1,0 +1,47 @@
+package dev.lockbox.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockbox.domain.RequestEvent;
+import dev.lockbox.domain.TenantEvent;
+import dev.lockbox.domain.decision.Refusal;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A minute of it with every build, each time with a new seed. Replay with {@code -Dlockbox.seed=…}.
+ */
+class SimulationIT {
+  private static final Duration MINUTE = Duration.ofSeconds(60);
+  private static final int THREADS = 2;
+
+  @Test
+  void everyPromiseIsKeptAndEveryDefectFound() throws Exception {
+    var seed =
+        Optional.ofNullable(Long.getLong("lockbox.seed"))
+            .orElseGet(() -> ThreadLocalRandom.current().nextLong(1_000_000_000));
+    System.out.printf("simulation: replay with -Dlockbox.seed=%d%n", seed);
+
+    var report = Simulation.of(new Plan(seed, MINUTE, THREADS, true));
+
+    report.lines().forEach(System.out::println);
+    assertThat(report.isGood()).as(String.join("\n", report.lines())).isTrue();
+    assertThat(report.hunts()).hasSizeGreaterThanOrEqualTo(25);
+    thenItWentEverywhere(report);
+  }
+
+  /** A run that never got anywhere would keep every promise. */
+  private static void thenItWentEverywhere(Report report) {
+    assertThat(report.coverage().missing()).isEmpty();
+    var answers =
+        report.coverage().answers().keySet().stream().flatMap(all -> Arrays.stream(all.split(" ")));
+    assertThat(answers)
+        .contains("Repeated")
+        .containsAll(Kinds.of(RequestEvent.class))
+        .containsAll(Kinds.of(TenantEvent.class))
+        .containsAll(Arrays.stream(Refusal.values()).map(Refusal::name).toList());
+  }
+}

@@ -1,0 +1,317 @@
+package dev.lockbox.simulator.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockbox.domain.Asked;
+import dev.lockbox.domain.Command;
+import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.Event;
+import dev.lockbox.domain.Membership;
+import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.RequestCommand.Approve;
+import dev.lockbox.domain.RequestCommand.Deny;
+import dev.lockbox.domain.RequestCommand.OpenRequest;
+import dev.lockbox.domain.RequestEvent.RequestApproved;
+import dev.lockbox.domain.RequestEvent.RequestDenied;
+import dev.lockbox.domain.RequestEvent.RequestOpened;
+import dev.lockbox.domain.TenantCommand.RegisterTenant;
+import dev.lockbox.domain.TenantEvent.TenantRegistered;
+import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.decision.Provenance;
+import dev.lockbox.domain.decision.Refusal;
+import dev.lockbox.domain.identity.ActionName;
+import dev.lockbox.domain.identity.CommandId;
+import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.identity.Member;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.PersonalText;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.ResourceName;
+import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.rules.AccessLimits;
+import dev.lockbox.simulator.log.Entry;
+import dev.lockbox.simulator.record.Heard;
+import dev.lockbox.simulator.record.Quarantined;
+import dev.lockbox.simulator.record.Standing;
+import dev.lockbox.simulator.record.Written;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The judge is judged: by stories written by hand, without the core. */
+class OracleTest {
+  private static final TenantId CONTOSO = new TenantId("contoso");
+  private static final RequestId REQUEST = new RequestId(CONTOSO, "req-1");
+  private static final PersonId ANNA = new PersonId("anna");
+  private static final PersonId BEN = new PersonId("ben");
+  private static final PersonId EVA = new PersonId("eva");
+  private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+  private static final Duration EIGHT_HOURS = Duration.ofHours(8);
+  private static final Duration FOUR_DAYS = Duration.ofDays(4);
+
+  private final List<Entry<Written>> commands = new ArrayList<>();
+  private final List<Entry<Recorded>> events = new ArrayList<>();
+  private final List<Entry<Quarantined>> quarantine = new ArrayList<>();
+  private final List<Heard> heard = new ArrayList<>();
+  private Optional<Standing> standing = Optional.empty();
+
+  @Test
+  void aStoryThatIsRightIsRight() {
+    registered();
+    opened();
+    approved(ANNA, NOON.plusSeconds(60));
+    assertThat(judged()).isEmpty();
+  }
+
+  @Test
+  void aGapInTheSequenceIsFound() {
+    registered();
+    opened();
+    var last = events.removeLast().value();
+    record(new Recorded(3, last.version(), last.cause(), last.event()));
+    thenBroken("DenseSequence");
+  }
+
+  @Test
+  void aTenantOnAnothersPartitionIsFound() {
+    registered();
+    var evidence = evidence(Evidence.Extent.RUNNING);
+    var swapped =
+        new Evidence(
+            evidence.submissions(),
+            evidence.commands(),
+            evidence.events().reversed(),
+            evidence.quarantine(),
+            evidence.standings(),
+            evidence.heard(),
+            evidence.spoilt(),
+            evidence.limits(),
+            evidence.extent());
+    assertThat(Oracle.judge(swapped)).map(Broken::invariant).contains("OwnPartition");
+  }
+
+  @Test
+  void aSecondEndIsFound() {
+    registered();
+    opened();
+    denied(ANNA, "one");
+    denied(BEN, "two");
+    thenBroken("OneTerminal");
+  }
+
+  @Test
+  void aGrantByTheEngineerIsFound() {
+    registered();
+    opened();
+    approved(EVA, NOON.plusSeconds(60));
+    thenBroken("GrantedByAnother");
+  }
+
+  @Test
+  void aGrantAtTheDeadlineIsFound() {
+    registered();
+    opened();
+    approved(ANNA, NOON.plus(FOUR_DAYS));
+    thenBroken("GrantedByAnother");
+  }
+
+  @Test
+  void aGrantThatNobodyAskedForIsFound() {
+    registered();
+    opened();
+    approved(ANNA, NOON.plusSeconds(60));
+    commands.removeLast();
+    thenBroken("GrantedByAnother");
+  }
+
+  @Test
+  void aGrantOfAMillisecondTooMuchIsFound() {
+    registered();
+    opened();
+    approved(ANNA, NOON.plusSeconds(60), EIGHT_HOURS.plusMillis(1));
+    thenBroken("GrantedForNoLonger");
+  }
+
+  @Test
+  void aCommandThatWasNeverAnsweredIsFoundOnceItShouldBe() {
+    registered();
+    opened();
+    events.removeLast();
+    standing = Optional.empty();
+    assertThat(judged()).isEmpty();
+    assertThat(Oracle.judge(evidence(Evidence.Extent.ANSWERED)))
+        .map(Broken::invariant)
+        .contains("AnsweredAsTheRulesSay");
+  }
+
+  @Test
+  void aRefusalForAReasonThatIsNotTrueIsFound() {
+    registered();
+    opened();
+    var deny = new Deny(REQUEST, by(ANNA, "no"), Optional.empty());
+    var at = NOON.plusSeconds(60);
+    happened(deny, at, 1, refused(deny, at, Refusal.NOT_AN_APPROVER));
+    thenBroken("AnsweredAsTheRulesSay");
+  }
+
+  @Test
+  void aLostNoIsFound() {
+    registered();
+    opened();
+    var deny = new Deny(REQUEST, by(ANNA, "no"), Optional.empty());
+    var at = NOON.plusSeconds(60);
+    happened(deny, at, 1, refused(deny, at, Refusal.ALREADY_DECIDED));
+    thenBroken("AnsweredAsTheRulesSay");
+  }
+
+  @Test
+  void readersWhoSeeAnotherStateAreFound() {
+    registered();
+    opened();
+    standing = Optional.of(new Standing(REQUEST, "Granted", 1, Optional.empty()));
+    thenBroken("AnsweredAsTheRulesSay");
+  }
+
+  @Test
+  void garbageThatIsNotInQuarantineIsFoundInTheEnd() {
+    registered();
+    commands.add(new Entry<>(commands.size(), NOON, new Written.Garbage(CONTOSO)));
+    assertThat(judged()).isEmpty();
+    assertThat(Oracle.judge(evidence(Evidence.Extent.AT_REST)))
+        .map(Broken::invariant)
+        .contains("QuarantinedOnce");
+  }
+
+  @Test
+  void aYesToSomebodyWhoseCommandDidNothingIsFound() {
+    registered();
+    opened();
+    var deny = new Deny(REQUEST, by(ANNA, "no"), Optional.empty());
+    heard.add(
+        new Heard(
+            CONTOSO,
+            Optional.of(REQUEST),
+            new CommandId("command-9"),
+            deny.by(),
+            deny.content(),
+            2,
+            Heard.Answer.YES,
+            3,
+            2));
+    thenBroken("CallersToldTheTruth");
+  }
+
+  @Test
+  void aRequestThatStaysOpenForEverIsFound() {
+    registered();
+    opened();
+    assertThat(Oracle.judge(evidence(Evidence.Extent.AT_REST)))
+        .map(Broken::invariant)
+        .contains("NothingLeftUndone");
+  }
+
+  private void registered() {
+    var members =
+        new Membership(
+            "Premier",
+            Set.of(Member.of("anna", "anna@x.example"), Member.of("ben", "ben@x.example")),
+            Set.of(),
+            Set.of());
+    var register = new RegisterTenant(CONTOSO, by(new PersonId("operator"), "register"), members);
+    happened(register, NOON, 1, new TenantRegistered(CONTOSO, NOON, provenance(register), members));
+  }
+
+  private void opened() {
+    var asked =
+        new Asked(
+            EVA,
+            new PersonalText(EVA, "reading logs"),
+            Optional.empty(),
+            List.of(new ActionName("k8s.pod.logs")),
+            List.of(new ResourceName("/clusters/aro1")),
+            Optional.empty());
+    var open = new OpenRequest(REQUEST, by(new PersonId("jit"), "open"), asked);
+    var event =
+        new RequestOpened(
+            REQUEST,
+            NOON,
+            provenance(open),
+            asked,
+            EIGHT_HOURS,
+            Set.of(ANNA, BEN),
+            NOON.plus(FOUR_DAYS));
+    happened(open, NOON, 1, event);
+    standing = Optional.of(new Standing(REQUEST, "Pending", 1, Optional.empty()));
+  }
+
+  private void approved(PersonId who, Instant at) {
+    approved(who, at, EIGHT_HOURS);
+  }
+
+  private void approved(PersonId who, Instant at, Duration accessFor) {
+    var approve = new Approve(REQUEST, by(who, "yes"), Optional.empty(), 1, Optional.empty());
+    var until = at.plus(accessFor);
+    var by = provenance(approve);
+    happened(approve, at, 2, new RequestApproved(REQUEST, at, by, Optional.empty(), until));
+    standing = Optional.of(new Standing(REQUEST, "Granted", 2, Optional.of(until)));
+  }
+
+  private void denied(PersonId who, String id) {
+    var deny = new Deny(REQUEST, by(who, id), Optional.empty());
+    happened(deny, NOON, 2, new RequestDenied(REQUEST, NOON, provenance(deny), Optional.empty()));
+  }
+
+  private void happened(Command command, Instant at, long version, Event event) {
+    var id = new CommandId("command-" + commands.size());
+    commands.add(new Entry<>(commands.size(), at, Written.Readable.of(id, command)));
+    record(new Recorded(events.size() + 1, version, id, event));
+  }
+
+  private void record(Recorded recorded) {
+    events.add(new Entry<>(events.size(), recorded.event().at(), recorded));
+  }
+
+  private static CommandRefused refused(Command command, Instant at, Refusal why) {
+    return new CommandRefused(
+        command.tenant(),
+        command.about(),
+        at,
+        command.attempt().orElseThrow(),
+        command.name(),
+        why,
+        "because");
+  }
+
+  private static Attempt by(PersonId who, String id) {
+    return new Attempt(who, new DecisionId(id));
+  }
+
+  private static Provenance provenance(Command command) {
+    return new Provenance(command.attempt().orElseThrow(), command.content());
+  }
+
+  private void thenBroken(String invariant) {
+    assertThat(judged()).map(Broken::invariant).contains(invariant);
+  }
+
+  private Optional<Broken> judged() {
+    return Oracle.judge(evidence(Evidence.Extent.RUNNING));
+  }
+
+  private Evidence evidence(Evidence.Extent extent) {
+    return new Evidence(
+        List.of(),
+        List.of(commands, List.of()),
+        List.of(events, List.of()),
+        quarantine,
+        standing.stream().toList(),
+        heard,
+        List.of(),
+        AccessLimits.DEFAULTS,
+        extent);
+  }
+}
