@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       TopicsCommand.class,
       QuarantineCommand.class,
       RunCommand.class,
+      SimulateCommand.class,
       VersionCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

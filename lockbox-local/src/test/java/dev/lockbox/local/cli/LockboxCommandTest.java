@@ -34,6 +34,7 @@ class LockboxCommandTest {
         "quarantine release --help",
         "token --help",
         "request --help",
+        "simulate --help",
         "version --help"
       })
   void everyCommandExplainsItself(String command) {
@@ -52,7 +53,8 @@ class LockboxCommandTest {
         "quarantine release x/0/0",
         "token",
         "run mailer",
-        "up --port x"
+        "up --port x",
+        "simulate --seconds -1"
       })
   void wrongUsageIsSaidBesideTheResult(String command) {
     var arguments = Arrays.stream(command.split(" ")).filter(word -> !word.isEmpty());
@@ -112,6 +114,21 @@ class LockboxCommandTest {
     assertThat(execute("topics", "check", "--bootstrap-server", "127.0.0.1:1"))
         .isEqualTo(ExitCode.REFUSED);
     assertThat(err.toString()).contains("lockbox.registry.url").hasLineCount(1);
+  }
+
+  @Test
+  void aSimulationOfNoTimeIsOneHistory() {
+    assertThat(execute("simulate", "--seconds", "0", "--seed", "7", "--no-bugs"))
+        .isEqualTo(ExitCode.OK);
+    assertThat(out.toString())
+        .contains("Seed 7", "histories   ", "simulated   ", "Every promise was kept.")
+        .doesNotContain("Defects");
+  }
+
+  @Test
+  void aHistoryIsToldStepByStep() {
+    assertThat(execute("simulate", "--trace", "--seed", "7")).isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).contains("everything comes to rest");
   }
 
   @Test
