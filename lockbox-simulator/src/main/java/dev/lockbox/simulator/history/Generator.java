@@ -28,6 +28,9 @@ public final class Generator {
   /** The variant of a membership in which all three approve. */
   private static final int ALL_THREE = 7;
 
+  /** The variant of the settings that a second administrator must agree to. */
+  private static final int TWO_ADMINS = 4;
+
   private static final List<AccessLimits> LIMITS =
       List.of(
           AccessLimits.DEFAULTS,
@@ -74,7 +77,7 @@ public final class Generator {
             new Row(8, () -> new Operation.ResetOffsets(random.nextInt(3))),
             new Row(6, Operation.TimeOut::new),
             new Row(6, Operation.Compact::new),
-            new Row(4, () -> new Operation.Spoil(request())));
+            new Row(10, () -> new Operation.Spoil(request())));
     weights = rows.stream().mapToInt(Row::weight).sum();
   }
 
@@ -126,11 +129,12 @@ public final class Generator {
   }
 
   private List<Operation> plot() {
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
       case 0 -> twiceTakenOver();
       case 1 -> back();
       case 2 -> together(request());
-      default -> selfMade(request());
+      case 3 -> selfMade(request());
+      default -> proposed(request());
     };
   }
 
@@ -153,6 +157,18 @@ public final class Generator {
         new Operation.Work(),
         new Operation.Ask(Wish.REPLACE_APPROVERS, request, random.nextInt(3), 6, ALL_THREE, 0),
         new Operation.Ask(Wish.APPROVE, request, CARLA, 7, 0, 0),
+        new Operation.Work());
+  }
+
+  /** Settings that need two administrators are set, changed, and agreed to by one or the other. */
+  private List<Operation> proposed(int request) {
+    var second = random.nextBoolean() ? BEN : CARLA;
+    return List.of(
+        new Operation.Ask(Wish.CHANGE_SETTINGS, request, CARLA, 6, TWO_ADMINS, 0),
+        new Operation.Work(),
+        new Operation.Ask(Wish.CHANGE_SETTINGS, request, CARLA, 7, random.nextInt(7), 0),
+        new Operation.Work(),
+        new Operation.Ask(Wish.CONFIRM_SETTINGS, request, second, 6, 0, 0),
         new Operation.Work());
   }
 
