@@ -359,8 +359,7 @@ public final class Decider {
         person,
         opening.asked().engineer(),
         approvals.stages().get(approvals.current()),
-        approvals.mode(),
-        opening.openedAt());
+        approvals.mode());
   }
 
   /** A no needs either: named when the request was opened, or an approver now. */

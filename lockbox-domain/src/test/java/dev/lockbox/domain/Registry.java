@@ -5,7 +5,6 @@ import dev.lockbox.domain.resource.Catalogue;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.ApprovalRules;
 import dev.lockbox.domain.rules.Settings;
-import java.util.Map;
 import java.util.Set;
 
 /** What a tenant's registry says, where a test speaks of little of it. */
@@ -14,12 +13,12 @@ public final class Registry {
 
   /** These approve, within these limits; nothing else was ever set. */
   public static ApprovalRules naming(Set<PersonId> approvers, AccessLimits limits) {
-    return new ApprovalRules(1, approvers, Map.of(), limits, Settings.DEFAULTS, Catalogue.BUILT_IN);
+    return new ApprovalRules(1, approvers, Set.of(), limits, Settings.DEFAULTS, Catalogue.BUILT_IN);
   }
 
   /** These approve, under these settings. */
   public static ApprovalRules naming(Set<PersonId> approvers, Settings settings) {
     var limits = settings.limits().orElse(AccessLimits.DEFAULTS);
-    return new ApprovalRules(1, approvers, Map.of(), limits, settings, Catalogue.BUILT_IN);
+    return new ApprovalRules(1, approvers, Set.of(), limits, settings, Catalogue.BUILT_IN);
   }
 }

@@ -16,7 +16,6 @@ import dev.lockbox.domain.time.Moment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -59,7 +58,7 @@ public final class Scenario {
             new ApprovalRules(
                 old.version(),
                 Set.of(now),
-                old.changes(),
+                old.changers(),
                 old.limits(),
                 old.settings(),
                 old.catalogue()));
@@ -71,7 +70,7 @@ public final class Scenario {
             new ApprovalRules(
                 old.version(),
                 old.approvers(),
-                old.changes(),
+                old.changers(),
                 now,
                 old.settings(),
                 old.catalogue()));
@@ -84,7 +83,7 @@ public final class Scenario {
             new ApprovalRules(
                 old.version(),
                 old.approvers(),
-                old.changes(),
+                old.changers(),
                 now.limits().orElse(AccessLimits.DEFAULTS),
                 now,
                 old.catalogue()));
@@ -95,17 +94,17 @@ public final class Scenario {
     return with(
         old ->
             new ApprovalRules(
-                old.version(), old.approvers(), old.changes(), old.limits(), old.settings(), now));
+                old.version(), old.approvers(), old.changers(), old.limits(), old.settings(), now));
   }
 
-  /** This person changed the tenant's rules, then. */
-  public Scenario rulesChangedBy(PersonId person, Instant then) {
+  /** This person changed the tenant's rules at some time. */
+  public Scenario rulesChangedBy(PersonId person) {
     return with(
         old ->
             new ApprovalRules(
                 old.version(),
                 old.approvers(),
-                Map.of(person, then),
+                Set.of(person),
                 old.limits(),
                 old.settings(),
                 old.catalogue()));

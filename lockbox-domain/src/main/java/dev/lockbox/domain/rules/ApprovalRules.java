@@ -7,9 +7,7 @@ import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.resource.Catalogue;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,20 +16,20 @@ import java.util.Set;
  *
  * @param version of the tenant, by which events name what they were decided under
  * @param approvers as the tenant's registry names them at this position
- * @param changes who changed the tenant's rules, and when last
+ * @param changers who ever changed the tenant's rules
  * @param limits of time: the tenant's own, or the deployment's
  * @param catalogue what can be asked for at all: the deployment's
  */
 public record ApprovalRules(
     long version,
     Set<PersonId> approvers,
-    Map<PersonId, Instant> changes,
+    Set<PersonId> changers,
     AccessLimits limits,
     Settings settings,
     Catalogue catalogue) {
   public ApprovalRules {
     approvers = Set.copyOf(approvers);
-    changes = Map.copyOf(changes);
+    changers = Set.copyOf(changers);
   }
 
   /** Who may decide on a request of this engineer: nobody decides on their own. */
@@ -48,23 +46,17 @@ public record ApprovalRules(
   }
 
   /**
-   * Whether this person may say yes in this stage of a request now.
-   *
-   * @param openedAt when the request was opened
+   * Whether this person may say yes in this stage of a request now. Who was not named at opening
+   * and ever changed the rules may not: which came first is not asked, so no clock can be set back
+   * to answer it wrongly.
    */
-  public boolean mayApprove(
-      PersonId person, PersonId engineer, Stage stage, ApproverMode mode, Instant openedAt) {
+  public boolean mayApprove(PersonId person, PersonId engineer, Stage stage, ApproverMode mode) {
     return switch (mode) {
       case SNAPSHOT -> approvers.contains(person) && stage.approvers().contains(person);
       case LIVE ->
           inGroup(stage.group(), engineer).contains(person)
-              && (stage.approvers().contains(person) || !changedRulesSince(openedAt, person));
+              && (stage.approvers().contains(person) || !changers.contains(person));
     };
-  }
-
-  private boolean changedRulesSince(Instant openedAt, PersonId person) {
-    var last = changes.get(person);
-    return last != null && !last.isBefore(openedAt);
   }
 
   private Set<PersonId> inGroup(Optional<GroupId> group, PersonId engineer) {

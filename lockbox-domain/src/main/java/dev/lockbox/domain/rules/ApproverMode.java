@@ -5,8 +5,8 @@ public enum ApproverMode {
   /** Those who were approvers when it was opened and still are. */
   SNAPSHOT,
   /**
-   * Those who are approvers now, except whoever changed the tenant's rules since it was opened: a
-   * change never helps the one who made it.
+   * Those who are approvers now; of those who were not when it was opened, nobody who ever changed
+   * the tenant's rules: a change never helps the one who made it.
    */
   LIVE
 }

@@ -82,7 +82,7 @@ public sealed interface Tenant {
           new ApprovalRules(
               version(),
               Membership.ids(membership.approvers()),
-              changes.last(),
+              changes.last().keySet(),
               settings.limits().orElse(deployment),
               settings,
               catalogue));

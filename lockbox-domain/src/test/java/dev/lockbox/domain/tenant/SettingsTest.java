@@ -69,7 +69,7 @@ class SettingsTest {
     assertThat(rules.settings()).isEqualTo(SETTINGS);
     assertThat(rules.limits()).isEqualTo(SETTINGS.limits().orElseThrow());
     assertThat(rules.version()).isEqualTo(2);
-    assertThat(rules.changes()).containsOnlyKeys(CARLA);
+    assertThat(rules.changers()).containsExactly(CARLA);
   }
 
   @Test
@@ -103,7 +103,7 @@ class SettingsTest {
     var agreed = after(proposed, confirm(DORA, "c3", 3));
     var rules = agreed.rules(AccessLimits.DEFAULTS, Catalogue.BUILT_IN).orElseThrow();
     assertThat(rules.settings()).isEqualTo(Settings.DEFAULTS);
-    assertThat(rules.changes()).containsOnlyKeys(CARLA, DORA);
+    assertThat(rules.changers()).containsExactlyInAnyOrder(CARLA, DORA);
     assertRefused(agreed, confirm(DORA, "c4", 3), NO_SUCH_PROPOSAL);
   }
 

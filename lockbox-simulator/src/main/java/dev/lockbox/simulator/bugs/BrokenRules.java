@@ -1,8 +1,8 @@
 package dev.lockbox.simulator.bugs;
 
-import static dev.lockbox.domain.Decider.decide;
 import static dev.lockbox.domain.decision.Decision.accept;
 import static dev.lockbox.domain.decision.Decision.refuse;
+import static dev.lockbox.simulator.variant.SoundRules.decide;
 
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.AccessRequest.Closed;
@@ -230,7 +230,7 @@ final class BrokenRules {
             new ApprovalRules(
                 now.version(),
                 now.approvers(),
-                Map.of(),
+                Set.of(),
                 now.limits(),
                 now.settings(),
                 now.catalogue()));
@@ -242,7 +242,7 @@ final class BrokenRules {
             new ApprovalRules(
                 now.version(),
                 now.approvers(),
-                now.changes(),
+                now.changers(),
                 now.limits(),
                 Settings.DEFAULTS,
                 now.catalogue()));

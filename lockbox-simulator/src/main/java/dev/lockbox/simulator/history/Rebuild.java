@@ -2,6 +2,7 @@ package dev.lockbox.simulator.history;
 
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.TenantEvent;
@@ -13,6 +14,7 @@ import dev.lockbox.simulator.log.Entry;
 import dev.lockbox.simulator.node.Kept;
 import dev.lockbox.simulator.node.Memory;
 import dev.lockbox.simulator.oracle.Broken;
+import dev.lockbox.simulator.record.NotSimulated;
 import dev.lockbox.simulator.record.Places;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +88,7 @@ final class Rebuild {
           tenants.put(happened.tenant(), Tenant.evolve(before, happened));
         }
         case CommandRefused refused -> {}
+        case GrantsEvent frozen -> throw new NotSimulated(frozen);
       }
       sequences.put(event.tenant(), recorded.sequence());
     }

@@ -3,6 +3,7 @@ package dev.lockbox.simulator.node;
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
@@ -17,6 +18,7 @@ import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.resource.Catalogue;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.tenant.Tenant;
+import dev.lockbox.simulator.record.NotSimulated;
 import dev.lockbox.simulator.variant.Flaw;
 import dev.lockbox.simulator.variant.Variant;
 import java.time.Instant;
@@ -43,6 +45,7 @@ final class Judge {
     return switch (command) {
       case RequestCommand asked -> onRequest(asked, at);
       case TenantCommand asked -> onTenant(asked, at);
+      case GrantsCommand asked -> throw new NotSimulated(asked);
     };
   }
 

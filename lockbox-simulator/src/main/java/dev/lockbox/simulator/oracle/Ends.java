@@ -2,6 +2,7 @@ package dev.lockbox.simulator.oracle;
 
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Event;
+import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.TenantEvent;
 
@@ -26,6 +27,7 @@ final class Ends {
       case RequestEvent.GrantedWithoutCustomer granted -> false;
       case RequestEvent.RequestApproved approved -> false;
       case TenantEvent changed -> false;
+      case GrantsEvent frozen -> false;
       case CommandRefused refused -> false;
     };
   }

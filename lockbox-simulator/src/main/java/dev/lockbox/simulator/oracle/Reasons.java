@@ -82,6 +82,7 @@ final class Reasons {
           command instanceof ConfirmSettings confirm
               && proposal().filter(one -> one.version() == confirm.proposal()).isEmpty();
       case NOT_DUE -> command instanceof EnforceDeadline;
+      case CLOCK_SUSPECT, GRANTS_FROZEN, NOT_FROZEN -> false;
     };
   }
 

@@ -4,6 +4,7 @@ import static dev.lockbox.simulator.oracle.Expected.EFFECT;
 import static dev.lockbox.simulator.oracle.Expected.REFUSAL;
 import static dev.lockbox.simulator.oracle.Expected.SILENCE;
 
+import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.RequestCommand.Deny;
@@ -19,6 +20,7 @@ import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.simulator.record.NotSimulated;
 import dev.lockbox.simulator.record.Written;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +48,7 @@ final class Rules {
       case TenantCommand asked when earlier.isPresent() -> again(earlier.get(), read);
       case ChangeSettings asked when isSetAlready(asked) -> SILENCE;
       case TenantCommand asked -> takesEffect(asked) ? EFFECT : REFUSAL;
+      case GrantsCommand asked -> throw new NotSimulated(asked);
     };
   }
 
@@ -134,14 +137,8 @@ final class Rules {
     var isNamed = story.named(request).contains(who);
     return switch (story.mode(request)) {
       case SNAPSHOT -> isNow && isNamed;
-      case LIVE -> isNow && (isNamed || !hasChangedTheRules(request, who));
+      case LIVE -> isNow && (isNamed || story.now().changedBy(who).isEmpty());
     };
-  }
-
-  /** By their times, as the core compares them, and not by their order in the log. */
-  private boolean hasChangedTheRules(RequestId request, PersonId who) {
-    var openedAt = story.opening(request).orElseThrow().at();
-    return story.now().changedBy(who).filter(last -> !last.isBefore(openedAt)).isPresent();
   }
 
   private boolean maySayNo(RequestId request, PersonId who) {

@@ -3,6 +3,7 @@ package dev.lockbox.simulator.oracle;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Event;
+import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.RequestCommand.Deny;
@@ -38,6 +39,7 @@ import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.rules.ApproverMode;
 import dev.lockbox.domain.rules.StageRule;
 import dev.lockbox.domain.rules.Terms;
+import dev.lockbox.simulator.record.NotSimulated;
 import dev.lockbox.simulator.record.Provenances;
 import dev.lockbox.simulator.record.Written;
 import java.time.Instant;
@@ -105,6 +107,7 @@ final class Telling {
               && replaced.approvers().equals(replace.approvers());
       case ChangeSettings change -> isChange(event, change);
       case ConfirmSettings confirm -> isConfirmation(event);
+      case GrantsCommand asked -> throw new NotSimulated(asked);
     };
   }
 
@@ -199,6 +202,7 @@ final class Telling {
       case Approve approve -> story.agreed(approve.request()).isNarrowedBy(approve) ? 2 : 1;
       case RequestCommand other -> 1;
       case TenantCommand other -> 1;
+      case GrantsCommand other -> 1;
     };
   }
 

@@ -2,6 +2,7 @@ package dev.lockbox.simulator.record;
 
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Event;
+import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Provenance;
@@ -28,6 +29,7 @@ public final class Provenances {
       case RequestEvent.AccessEnded ended -> Optional.empty();
       case RequestEvent.RequestFaulted faulted -> Optional.empty();
       case TenantEvent changed -> Optional.of(changed.by());
+      case GrantsEvent frozen -> throw new NotSimulated(frozen);
       case CommandRefused refused -> Optional.empty();
     };
   }
