@@ -1,0 +1,102 @@
+package dev.lockbox.domain;
+
+import static dev.lockbox.domain.Decider.by;
+import static dev.lockbox.domain.Refusals.alreadyApproved;
+import static dev.lockbox.domain.Refusals.alreadyDecided;
+import static dev.lockbox.domain.Refusals.faulted;
+import static dev.lockbox.domain.Refusals.noSuchRequest;
+import static dev.lockbox.domain.Refusals.notAnApprover;
+import static dev.lockbox.domain.Refusals.ownRequest;
+import static dev.lockbox.domain.Refusals.staleVersion;
+import static dev.lockbox.domain.Refusals.tooLate;
+import static dev.lockbox.domain.Refusals.widerThanAsked;
+
+import dev.lockbox.domain.AccessRequest.Closed;
+import dev.lockbox.domain.AccessRequest.Faulted;
+import dev.lockbox.domain.AccessRequest.Granted;
+import dev.lockbox.domain.AccessRequest.Pending;
+import dev.lockbox.domain.AccessRequest.Unopened;
+import dev.lockbox.domain.RequestCommand.Approve;
+import dev.lockbox.domain.RequestEvent.ApprovalGiven;
+import dev.lockbox.domain.RequestEvent.RequestApproved;
+import dev.lockbox.domain.RequestEvent.RequestNarrowed;
+import dev.lockbox.domain.decision.Decision;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.rules.ApprovalRules;
+import dev.lockbox.domain.time.Moment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+
+/** Whether an approver's yes counts, for what, and whether it suffices. */
+final class Consent {
+  private Consent() {}
+
+  static Decision<RequestEvent> decide(
+      AccessRequest state, Approve approve, ApprovalRules rules, Moment at) {
+    var request = approve.request();
+    var person = approve.by().actor();
+    return switch (state) {
+      case Unopened none -> noSuchRequest(request);
+      case Granted granted -> alreadyDecided(request, "granted");
+      case Closed closed when closed.outcome() == Outcome.EXPIRED ->
+          tooLate(
+              request,
+              closed.opened().map(Opening::decideBy).orElse(closed.closedAt()),
+              at.appended());
+      case Closed closed -> alreadyDecided(request, closed.outcome().name());
+      case Faulted faulted -> faulted(request);
+      case Pending pending when person.equals(pending.opening().asked().engineer()) ->
+          ownRequest(request, person);
+      case Pending pending when pending.approvals().hasYesOf(person) ->
+          alreadyApproved(request, person);
+      case Pending pending when !mayApprove(person, pending, rules) ->
+          notAnApprover(request, person);
+      case Pending pending when at.isSurelyPast(pending.opening().decideBy()) ->
+          tooLate(request, pending.opening().decideBy(), at.effective());
+      case Pending pending when !hasReadTheTerms(approve, pending) ->
+          staleVersion(request, pending.termsVersion(), approve.ifVersion());
+      case Pending pending -> sayYes(pending, approve, at.appended());
+    };
+  }
+
+  /** A yes of somebody else in between does not change what was read; other terms do. */
+  private static boolean hasReadTheTerms(Approve approve, Pending pending) {
+    return approve.ifVersion() >= pending.termsVersion()
+        && approve.ifVersion() <= pending.version();
+  }
+
+  private static Decision<RequestEvent> sayYes(Pending pending, Approve approve, Instant at) {
+    var terms = approve.narrowing().map(less -> less.of(pending.terms())).orElse(pending.terms());
+    if (!pending.terms().contain(terms)) {
+      return widerThanAsked(approve.request(), pending.terms(), terms);
+    }
+    var happened = new ArrayList<RequestEvent>();
+    if (!terms.contain(pending.terms())) {
+      happened.add(new RequestNarrowed(approve.request(), at, by(approve), terms));
+    }
+    happened.add(yes(pending, approve, terms.accessFor(), at));
+    return new Decision.Accepted<>(happened);
+  }
+
+  private static RequestEvent yes(
+      Pending pending, Approve approve, Duration accessFor, Instant at) {
+    var approvals = pending.approvals();
+    return approvals.needOneMore()
+        ? new RequestApproved(
+            approve.request(), at, by(approve), approve.reason(), at.plus(accessFor))
+        : new ApprovalGiven(
+            approve.request(), at, by(approve), approve.reason(), approvals.current());
+  }
+
+  /** In the stage that is to be passed next, as the rules for it were settled at opening. */
+  private static boolean mayApprove(PersonId person, Pending pending, ApprovalRules rules) {
+    var opening = pending.opening();
+    var approvals = pending.approvals();
+    return rules.mayApprove(
+        person,
+        opening.asked().engineer(),
+        approvals.stages().get(approvals.current()),
+        approvals.mode());
+  }
+}
