@@ -19,9 +19,9 @@ import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.resource.Catalogue;
 import dev.lockbox.events.admin.Durability;
 import dev.lockbox.events.admin.TopicAdmin;
+import dev.lockbox.events.codec.Consumed;
 import dev.lockbox.events.codec.Formats;
 import dev.lockbox.events.codec.Unreadable;
-import dev.lockbox.events.message.Found;
 import dev.lockbox.events.message.LoggedCommand;
 import dev.lockbox.events.topic.Topics;
 import dev.lockbox.processor.fault.ClockAlarm;
@@ -191,16 +191,7 @@ class ProcessorIT {
 
   private Recorded read(ConsumerRecord<byte[], byte[]> record) {
     try {
-      return formats
-          .events()
-          .read(
-              new Found(
-                  record.topic(),
-                  record.partition(),
-                  record.offset(),
-                  record.timestamp(),
-                  record.key(),
-                  record.value()));
+      return formats.events().read(Consumed.found(record));
     } catch (Unreadable ours) {
       throw new AssertionError("the processor wrote what nobody can read", ours);
     }

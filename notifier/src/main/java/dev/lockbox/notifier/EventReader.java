@@ -2,8 +2,8 @@ package dev.lockbox.notifier;
 
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.events.codec.Consumed;
 import dev.lockbox.events.codec.Unreadable;
-import dev.lockbox.events.message.Found;
 import dev.lockbox.events.topic.Topics;
 import dev.lockbox.service.PatientReader;
 import java.time.Duration;
@@ -136,14 +136,7 @@ final class EventReader {
 
   private Recorded read(ConsumerRecord<byte[], byte[]> record) {
     try {
-      return events.read(
-          new Found(
-              record.topic(),
-              record.partition(),
-              record.offset(),
-              record.timestamp(),
-              record.key(),
-              record.value()));
+      return events.read(Consumed.found(record));
     } catch (Unreadable unreadable) {
       throw new BrokenLog(
           "%s at offset %s cannot be read: %s"

@@ -1,9 +1,9 @@
 package dev.lockbox.notifier;
 
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.events.codec.Consumed;
 import dev.lockbox.events.codec.Format;
 import dev.lockbox.events.codec.Unreadable;
-import dev.lockbox.events.message.Found;
 import dev.lockbox.events.message.Notice;
 import dev.lockbox.events.topic.Topics;
 import dev.lockbox.service.PatientReader;
@@ -117,14 +117,7 @@ final class KafkaMemory implements Memory {
 
   private Notice read(ConsumerRecord<byte[], byte[]> record) {
     try {
-      return reader.read(
-          new Found(
-              record.topic(),
-              record.partition(),
-              record.offset(),
-              record.timestamp(),
-              record.key(),
-              record.value()));
+      return reader.read(Consumed.found(record));
     } catch (Unreadable unreadable) {
       throw new BrokenLog(
           "%s-%s at offset %s cannot be read: %s"

@@ -4,10 +4,10 @@ import dev.lockbox.api.view.CatchUp;
 import dev.lockbox.api.view.LastRecords;
 import dev.lockbox.api.view.ViewSettings;
 import dev.lockbox.domain.Recorded;
+import dev.lockbox.events.codec.Consumed;
 import dev.lockbox.events.codec.Formats;
 import dev.lockbox.events.codec.RegistryUnavailable;
 import dev.lockbox.events.codec.Unreadable;
-import dev.lockbox.events.message.Found;
 import dev.lockbox.events.topic.Topics;
 import dev.lockbox.service.KafkaSettings;
 import dev.lockbox.service.PatientReader;
@@ -182,15 +182,7 @@ public final class Tail {
   private void hear(ConsumerRecord<byte[], byte[]> event) {
     catchUp.seen(event.partition(), event.offset() + 1);
     try {
-      verdicts.heard(
-          reader.read(
-              new Found(
-                  event.topic(),
-                  event.partition(),
-                  event.offset(),
-                  event.timestamp(),
-                  event.key(),
-                  event.value())));
+      verdicts.heard(reader.read(Consumed.found(event)));
     } catch (Unreadable unreadable) {
       throw new IllegalStateException(
           "the event at %s/%s@%s cannot be read"

@@ -1,7 +1,6 @@
 package dev.lockbox.api.view;
 
 import dev.lockbox.domain.CommandRefused;
-import dev.lockbox.domain.Event;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
@@ -19,15 +18,11 @@ import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
 import dev.lockbox.domain.TenantEvent;
-import dev.lockbox.domain.decision.Attempt;
-import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.decision.Refusal;
-import dev.lockbox.domain.identity.PersonalText;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,169 +69,39 @@ public record EventJson(
 
   /** An entry that is about a request. */
   static EventJson of(Recorded recorded) {
+    var entry = new Entry(recorded);
     var event = recorded.event();
     return switch (event) {
-      case CommandRefused refused -> refused(recorded, refused);
-      case RequestOpened opened ->
-          event(recorded, opened, Optional.empty(), null, opened.decideBy(), null);
-      case ApprovalsRequired required ->
-          bare(recorded, required)
-              .withStages(required.stages().stream().map(StageJson::of).toList());
-      case RequestNarrowed narrowed ->
-          bare(recorded, narrowed).withTerms(TermsJson.of(narrowed.terms()));
-      case ApprovalGiven given ->
-          event(recorded, given, given.reason(), null, null, null).withStage(given.stage());
-      case GrantedWithoutCustomer granted ->
-          event(
-              recorded,
-              granted,
-              Optional.empty(),
-              granted.cause().name(),
-              null,
-              granted.accessUntil());
-      case RequestApproved approved ->
-          event(recorded, approved, approved.reason(), null, null, approved.accessUntil());
-      case RequestDenied denied -> event(recorded, denied, denied.reason(), null, null, null);
-      case RequestRevoked revoked ->
-          event(recorded, revoked, revoked.reason(), revoked.cause().name(), null, null);
-      case RequestExpired expired -> bare(recorded, expired);
-      case RequestWithdrawn withdrawn -> bare(recorded, withdrawn);
-      case RequestCancelled cancelled -> bare(recorded, cancelled);
-      case AccessEnded ended -> bare(recorded, ended);
-      case RequestFaulted faulted -> bare(recorded, faulted);
+      case RequestEvent happened -> told(entry, happened).json();
+      case CommandRefused refused -> entry.refused(refused).json();
       case TenantEvent tenants -> throw aboutNoRequest(recorded);
       case GrantsEvent grants -> throw aboutNoRequest(recorded);
+    };
+  }
+
+  private static Entry told(Entry entry, RequestEvent event) {
+    return switch (event) {
+      case RequestOpened opened -> entry.decideBy(opened.decideBy());
+      case ApprovalsRequired required ->
+          entry.stages(required.stages().stream().map(StageJson::of).toList());
+      case RequestNarrowed narrowed -> entry.terms(TermsJson.of(narrowed.terms()));
+      case ApprovalGiven given -> entry.reason(given.reason()).stage(given.stage());
+      case GrantedWithoutCustomer granted ->
+          entry.cause(granted.cause()).accessUntil(granted.accessUntil());
+      case RequestApproved approved ->
+          entry.reason(approved.reason()).accessUntil(approved.accessUntil());
+      case RequestDenied denied -> entry.reason(denied.reason());
+      case RequestRevoked revoked -> entry.reason(revoked.reason()).cause(revoked.cause());
+      case RequestExpired expired -> entry;
+      case RequestWithdrawn withdrawn -> entry;
+      case RequestCancelled cancelled -> entry;
+      case AccessEnded ended -> entry;
+      case RequestFaulted faulted -> entry;
     };
   }
 
   private static IllegalArgumentException aboutNoRequest(Recorded recorded) {
     return new IllegalArgumentException(
         "entry %s is about the tenant itself".formatted(recorded.sequence()));
-  }
-
-  private static EventJson bare(Recorded recorded, RequestEvent event) {
-    return event(recorded, event, Optional.empty(), null, null, null);
-  }
-
-  private static EventJson event(
-      Recorded recorded,
-      RequestEvent event,
-      Optional<PersonalText> reason,
-      @Nullable String cause,
-      @Nullable Instant decideBy,
-      @Nullable Instant accessUntil) {
-    var attempt = Attempts.provenance(event).map(Provenance::attempt);
-    return new EventJson(
-        recorded.sequence(),
-        recorded.version(),
-        name(event),
-        event.at(),
-        attempt.map(one -> one.actor().value()).orElse(null),
-        attempt.map(one -> one.id().value()).orElse(null),
-        reason.map(PersonalText::text).orElse(null),
-        cause,
-        decideBy,
-        accessUntil,
-        null,
-        null,
-        null,
-        rulesVersion(recorded),
-        null,
-        null,
-        null);
-  }
-
-  private EventJson withTerms(TermsJson now) {
-    return new EventJson(
-        sequence,
-        version,
-        type,
-        at,
-        actor,
-        decisionId,
-        reason,
-        cause,
-        decideBy,
-        accessUntil,
-        now,
-        stages,
-        stage,
-        rulesVersion,
-        command,
-        refusal,
-        detail);
-  }
-
-  private EventJson withStages(List<StageJson> needed) {
-    return new EventJson(
-        sequence,
-        version,
-        type,
-        at,
-        actor,
-        decisionId,
-        reason,
-        cause,
-        decideBy,
-        accessUntil,
-        terms,
-        needed,
-        stage,
-        rulesVersion,
-        command,
-        refusal,
-        detail);
-  }
-
-  private EventJson withStage(int passed) {
-    return new EventJson(
-        sequence,
-        version,
-        type,
-        at,
-        actor,
-        decisionId,
-        reason,
-        cause,
-        decideBy,
-        accessUntil,
-        terms,
-        stages,
-        passed,
-        rulesVersion,
-        command,
-        refusal,
-        detail);
-  }
-
-  private static @Nullable Long rulesVersion(Recorded recorded) {
-    var known = recorded.rulesVersion();
-    return known.isPresent() ? known.getAsLong() : null;
-  }
-
-  private static EventJson refused(Recorded recorded, CommandRefused refused) {
-    Attempt attempt = refused.attempt();
-    return new EventJson(
-        recorded.sequence(),
-        recorded.version(),
-        name(refused),
-        refused.at(),
-        attempt.actor().value(),
-        attempt.id().value(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        rulesVersion(recorded),
-        refused.command(),
-        refused.refusal(),
-        refused.detail());
-  }
-
-  private static String name(Event event) {
-    return event.getClass().getSimpleName();
   }
 }

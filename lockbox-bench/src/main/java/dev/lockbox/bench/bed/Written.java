@@ -1,5 +1,6 @@
 package dev.lockbox.bench.bed;
 
+import dev.lockbox.events.codec.Consumed;
 import dev.lockbox.events.message.Found;
 import java.time.Duration;
 import java.util.List;
@@ -64,12 +65,6 @@ public final class Written {
   }
 
   private static Found found(ConsumerRecord<byte[], byte[]> record) {
-    return new Found(
-        record.topic(),
-        record.partition(),
-        record.offset(),
-        record.timestamp(),
-        record.key(),
-        record.value());
+    return Consumed.found(record);
   }
 }

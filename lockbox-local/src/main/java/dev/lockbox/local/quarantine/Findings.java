@@ -1,10 +1,10 @@
 package dev.lockbox.local.quarantine;
 
 import dev.lockbox.domain.Recorded;
+import dev.lockbox.events.codec.Consumed;
 import dev.lockbox.events.codec.Format;
 import dev.lockbox.events.codec.Formats;
 import dev.lockbox.events.codec.Unreadable;
-import dev.lockbox.events.message.Found;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,14 +61,7 @@ public final class Findings {
 
   private static <T> T read(Format<T> format, ConsumerRecord<byte[], byte[]> record) {
     try {
-      return format.read(
-          new Found(
-              record.topic(),
-              record.partition(),
-              record.offset(),
-              record.timestamp(),
-              record.key(),
-              record.value()));
+      return format.read(Consumed.found(record));
     } catch (Unreadable broken) {
       throw new IllegalStateException(
           "%s/%s@%s cannot be read: %s"

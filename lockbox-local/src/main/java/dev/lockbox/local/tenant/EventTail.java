@@ -3,9 +3,9 @@ package dev.lockbox.local.tenant;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.events.codec.Consumed;
 import dev.lockbox.events.codec.Format;
 import dev.lockbox.events.codec.Unreadable;
-import dev.lockbox.events.message.Found;
 import dev.lockbox.events.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -106,14 +106,7 @@ final class EventTail implements AutoCloseable {
 
   private Recorded read(ConsumerRecord<byte[], byte[]> record) {
     try {
-      return format.read(
-          new Found(
-              record.topic(),
-              record.partition(),
-              record.offset(),
-              record.timestamp(),
-              record.key(),
-              record.value()));
+      return format.read(Consumed.found(record));
     } catch (Unreadable broken) {
       throw new IllegalStateException(
           "the history of %s cannot be read at %s offset %d: %s"

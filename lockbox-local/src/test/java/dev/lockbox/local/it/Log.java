@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.events.codec.Consumed;
 import dev.lockbox.events.codec.Formats;
-import dev.lockbox.events.message.Found;
 import dev.lockbox.events.registry.RegistryConnection;
 import dev.lockbox.events.topic.Topic;
 import dev.lockbox.events.topic.Topics;
@@ -29,15 +29,7 @@ record Log(Endpoints endpoints, TenantId tenant) {
         new Formats(RegistryConnection.direct(endpoints.schemaRegistry(), Map.of())).events();
     var events = new ArrayList<Recorded>();
     for (var record : records(Topics.EVENTS)) {
-      events.add(
-          format.read(
-              new Found(
-                  record.topic(),
-                  record.partition(),
-                  record.offset(),
-                  record.timestamp(),
-                  record.key(),
-                  record.value())));
+      events.add(format.read(Consumed.found(record)));
     }
     return events;
   }

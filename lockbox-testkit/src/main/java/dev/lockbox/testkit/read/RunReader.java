@@ -3,11 +3,11 @@ package dev.lockbox.testkit.read;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.rules.AccessLimits;
+import dev.lockbox.events.codec.Consumed;
 import dev.lockbox.events.codec.Format;
 import dev.lockbox.events.codec.Formats;
 import dev.lockbox.events.codec.Unreadable;
 import dev.lockbox.events.message.CommandLogEntry;
-import dev.lockbox.events.message.Found;
 import dev.lockbox.events.message.LoggedCommand;
 import dev.lockbox.events.message.Tick;
 import dev.lockbox.events.topic.Topics;
@@ -71,7 +71,7 @@ public final class RunReader {
     var read = new ArrayList<Logged<T>>();
     for (var record : topics.read(format.topic())) {
       try {
-        read.add(logged(record, format.read(found(record))));
+        read.add(logged(record, format.read(Consumed.found(record))));
       } catch (Unreadable meaningless) {
         unreadable.add(
             logged(
@@ -107,16 +107,6 @@ public final class RunReader {
       throw new UncheckedIOException(
           "an audit record is JSON, %s is not".formatted(record), notJson);
     }
-  }
-
-  private static Found found(ConsumerRecord<byte[], byte[]> record) {
-    return new Found(
-        record.topic(),
-        record.partition(),
-        record.offset(),
-        record.timestamp(),
-        record.key(),
-        record.value());
   }
 
   private static <T> Logged<T> logged(ConsumerRecord<?, ?> record, T message) {

@@ -1,0 +1,97 @@
+package dev.lockbox.api.view;
+
+import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.decision.Refusal;
+import dev.lockbox.domain.identity.PersonalText;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An entry of a timeline while it is put together; see {@link EventJson}. For one thread. */
+final class Entry {
+  private final Recorded recorded;
+  private final @Nullable Attempt attempt;
+  private @Nullable String reason;
+  private @Nullable String cause;
+  private @Nullable Instant decideBy;
+  private @Nullable Instant accessUntil;
+  private @Nullable TermsJson terms;
+  private @Nullable List<StageJson> stages;
+  private @Nullable Integer stage;
+  private @Nullable String command;
+  private @Nullable Refusal refusal;
+  private @Nullable String detail;
+
+  Entry(Recorded recorded) {
+    this.recorded = recorded;
+    this.attempt = Attempts.answered(recorded.event()).orElse(null);
+  }
+
+  Entry reason(Optional<PersonalText> told) {
+    reason = told.map(PersonalText::text).orElse(null);
+    return this;
+  }
+
+  Entry cause(Enum<?> told) {
+    cause = told.name();
+    return this;
+  }
+
+  Entry decideBy(Instant told) {
+    decideBy = told;
+    return this;
+  }
+
+  Entry accessUntil(Instant told) {
+    accessUntil = told;
+    return this;
+  }
+
+  Entry terms(TermsJson told) {
+    terms = told;
+    return this;
+  }
+
+  Entry stages(List<StageJson> told) {
+    stages = told;
+    return this;
+  }
+
+  Entry stage(int told) {
+    stage = told;
+    return this;
+  }
+
+  Entry refused(CommandRefused no) {
+    command = no.command();
+    refusal = no.refusal();
+    detail = no.detail();
+    return this;
+  }
+
+  EventJson json() {
+    var event = recorded.event();
+    var rules = recorded.rulesVersion();
+    return new EventJson(
+        recorded.sequence(),
+        recorded.version(),
+        event.getClass().getSimpleName(),
+        event.at(),
+        attempt == null ? null : attempt.actor().value(),
+        attempt == null ? null : attempt.id().value(),
+        reason,
+        cause,
+        decideBy,
+        accessUntil,
+        terms,
+        stages,
+        stage,
+        rules.isPresent() ? rules.getAsLong() : null,
+        command,
+        refusal,
+        detail);
+  }
+}
