@@ -10,10 +10,12 @@ import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestCommand.Submitted;
 import dev.lockbox.domain.Samples;
 import dev.lockbox.domain.identity.CommandId;
+import dev.lockbox.domain.identity.HostId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.events.codec.Format;
 import dev.lockbox.events.codec.Formats;
 import dev.lockbox.events.message.Bytes;
+import dev.lockbox.events.message.CommandLogEntry;
 import dev.lockbox.events.message.Found;
 import dev.lockbox.events.message.LoggedCommand;
 import dev.lockbox.events.message.Notice;
@@ -21,6 +23,7 @@ import dev.lockbox.events.message.QuarantineCause;
 import dev.lockbox.events.message.Quarantined;
 import dev.lockbox.events.message.RequestSnapshot;
 import dev.lockbox.events.message.Submission;
+import dev.lockbox.events.message.Tick;
 import dev.lockbox.events.registry.RegistryConnection;
 import dev.lockbox.events.topic.Topics;
 import dev.lockbox.testkit.rig.Ground;
@@ -75,6 +78,7 @@ class InteropIT {
           "command.ConfirmSettings",
           "command.FreezeGrants",
           "command.ReleaseGrants",
+          "command.Tick",
           "event.TenantRegistered",
           "event.ApproversReplaced",
           "event.SettingsProposed",
@@ -153,6 +157,9 @@ class InteropIT {
                 all.add(new Written<>(formats.requests(), new Submission(submitted, Cast.MORNING)));
               }
             });
+    var partition = Topics.partitionOf(Cast.CONTOSO, Topics.COMMANDS.partitions());
+    var tick = new Tick(partition, new HostId("api-1.internal"), Cast.MORNING);
+    all.add(new Written<CommandLogEntry>(formats.commandLog(), tick));
     Stream.concat(Samples.events().stream(), Samples.sparseEvents().stream())
         .forEach(event -> all.add(new Written<Recorded>(formats.events(), event)));
     Samples.states().stream()
