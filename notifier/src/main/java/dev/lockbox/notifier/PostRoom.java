@@ -59,7 +59,7 @@ final class PostRoom implements AutoCloseable {
             plan.lettersAtOnce());
     this.listening =
         new Listening(
-            clients::events,
+            plan.events()::open,
             consumer -> new EventReader(consumer, events, history, plan.whoToTell(), outbox),
             plan.vitals(),
             Listening.PAUSE);
@@ -74,6 +74,7 @@ final class PostRoom implements AutoCloseable {
     var settings = context.bean(NotifierSettings.class);
     return new Plan(
         context.bean(KafkaSettings.class),
+        context.bean(EventConsumers.class),
         settings.whoToTell(),
         settings.lettersAtOnce(),
         new Mail(smtp, settings.portal()),
@@ -88,6 +89,7 @@ final class PostRoom implements AutoCloseable {
   /** All it is made of; nothing runs yet. */
   record Plan(
       KafkaSettings kafka,
+      EventConsumers events,
       WhoToTell whoToTell,
       int lettersAtOnce,
       Channel channel,
