@@ -13,6 +13,7 @@ import dev.lockbox.api.command.FakeLog.Mood;
 import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.security.Issuer;
 import dev.lockbox.api.view.CatchUp;
+import dev.lockbox.api.view.PolicyJson;
 import dev.lockbox.api.view.ViewRig;
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.Samples;
@@ -217,6 +218,22 @@ class HttpTest {
   }
 
   @Test
+  void anAdministratorSetsWhatTheSettingsOfOldCannotSay() {
+    var tailspin = new TenantId("tailspin");
+    rig.pipe(log.history().register(tailspin, twoAdmins()));
+    var carla = Issuer.token("carla", "tailspin", Set.of("admin"), MORNING);
+    var path = "/v1/tenants/tailspin/settings";
+    var settings = (ObjectNode) get(carla, path, 200).path("settings");
+    assertThat(settings.path("policy").isNull()).isTrue();
+    var policy = everyPart();
+    settings.set("policy", policy);
+    var changed = read(send("PUT", carla, path, change("s-1", settings)), 200);
+    assertThat(changed.path("settings").path("policy")).isEqualTo(policy);
+    policy.putObject("mails").putArray("muted").add("PENDING");
+    problem(send("PUT", carla, path, change("s-2", settings)), 400, "INVALID_REQUEST");
+  }
+
+  @Test
   void aChangeOfRulesMayNeedASecondAdministrator() {
     var fourth = new TenantId("fourthcoffee");
     rig.pipe(log.history().register(fourth, twoAdmins()));
@@ -259,6 +276,10 @@ class HttpTest {
     problem(send("PUT", carla, path, change("s-1", missing)), 400, "INVALID_REQUEST");
     problem(send("PUT", carla, path, "{}"), 400, "INVALID_REQUEST");
     problem(send("PUT", carla, "/v1/tenants/fabrikam/settings", "{}"), 404, "NO_SUCH_REQUEST");
+  }
+
+  private static ObjectNode everyPart() {
+    return new ObjectMapper().valueToTree(PolicyJson.of(Samples.POLICY));
   }
 
   private static Membership twoAdmins() {

@@ -26,6 +26,7 @@ final class SettingsContents {
     addStages(parts, settings.stages());
     addCount(parts, settings.routes());
     settings.routes().forEach(route -> add(parts, route));
+    PolicyContents.add(parts, settings.policy());
   }
 
   private static void add(List<String> parts, Group group) {

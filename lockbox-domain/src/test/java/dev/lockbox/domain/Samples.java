@@ -63,7 +63,9 @@ import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.ApproverMode;
 import dev.lockbox.domain.rules.Enrolment;
 import dev.lockbox.domain.rules.Group;
+import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Narrowing;
+import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.Route;
 import dev.lockbox.domain.rules.Settings;
 import dev.lockbox.domain.rules.Stage;
@@ -116,6 +118,10 @@ public final class Samples {
                   List.of(
                       new StageRule(Optional.of(new GroupId("security")), 1), StageRule.ANYBODY))));
 
+  /** And all that can be set beyond it. */
+  public static final Policy POLICY =
+      new Policy(new Mails(Set.of(Mails.Occasion.APPROVED, Mails.Occasion.ENDED)));
+
   /** The place of a record on the command log that nobody can read. */
   public static final QuarantineId UNREADABLE = new QuarantineId("lockbox.commands/3/1001");
 
@@ -152,7 +158,8 @@ public final class Samples {
         revoke().build(unsaid(2)),
         new ChangeSettings(CONTOSO, attempt(CARLA, "as-at-first"), Settings.DEFAULTS),
         approve().onlyFor(Duration.ofHours(1)).build(unsaid(1)),
-        narrowedApproval());
+        narrowedApproval(),
+        changeRules());
   }
 
   /**
@@ -211,7 +218,20 @@ public final class Samples {
         approvalGiven(0).build(unsaid(2)),
         new SettingsChanged(
             CONTOSO, MORNING, provenance(changeSettings()), Optional.empty(), Settings.DEFAULTS),
-        new GrantsFrozen(CONTOSO, HOUR_LATER, Optional.empty(), UNREADABLE, "UNDECODABLE"));
+        new GrantsFrozen(CONTOSO, HOUR_LATER, Optional.empty(), UNREADABLE, "UNDECODABLE"),
+        new SettingsProposed(
+            CONTOSO, MORNING, provenance(changeRules()), Settings.DEFAULTS.with(POLICY)),
+        new SettingsChanged(
+            CONTOSO,
+            MORNING,
+            provenance(changeRules()),
+            Optional.empty(),
+            Settings.DEFAULTS.with(POLICY)));
+  }
+
+  private static ChangeSettings changeRules() {
+    return new ChangeSettings(
+        CONTOSO, attempt(CARLA, "and-all-else"), Settings.DEFAULTS.with(POLICY));
   }
 
   private static ChangeSettings changeSettings() {

@@ -2,6 +2,7 @@ package dev.lockbox.notifier;
 
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.Opening;
+import dev.lockbox.domain.rules.Mails;
 import java.util.Optional;
 
 /**
@@ -9,5 +10,6 @@ import java.util.Optional;
  *
  * @param opening of the request it happened to; empty when that was never opened, or is long closed
  * @param members of its tenant; empty while that is not registered
+ * @param mails which of them its people get
  */
-record Known(Optional<Opening> opening, Optional<Membership> members) {}
+record Known(Optional<Opening> opening, Optional<Membership> members, Mails mails) {}

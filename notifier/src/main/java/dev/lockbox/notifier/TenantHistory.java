@@ -9,6 +9,7 @@ import dev.lockbox.domain.AccessRequest.Unopened;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Membership;
+import dev.lockbox.domain.Opening;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
@@ -16,7 +17,10 @@ import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.ImpossibleHistory;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.tenant.Tenant;
+import dev.lockbox.domain.tenant.Tenant.Registered;
+import dev.lockbox.domain.tenant.Tenant.Unregistered;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -51,8 +55,19 @@ final class TenantHistory {
     return switch (recorded.event()) {
       case TenantEvent event -> happenedToTenant(recorded, event);
       case RequestEvent event -> happenedToRequest(recorded, event);
-      case GrantsEvent nothingChanged -> new Known(Optional.empty(), members());
-      case CommandRefused nothingChanged -> new Known(Optional.empty(), members());
+      case GrantsEvent nothingChanged -> known(Optional.empty());
+      case CommandRefused nothingChanged -> known(Optional.empty());
+    };
+  }
+
+  private Known known(Optional<Opening> opening) {
+    return new Known(opening, members(), mails());
+  }
+
+  private Mails mails() {
+    return switch (tenant) {
+      case Registered registered -> registered.settings().policy().mails();
+      case Unregistered none -> Mails.ALL;
     };
   }
 
@@ -60,7 +75,7 @@ final class TenantHistory {
     var after = Tenant.evolve(tenant, event);
     checkVersion(tenant, after.version(), recorded);
     tenant = after;
-    return new Known(Optional.empty(), members());
+    return known(Optional.empty());
   }
 
   private Known happenedToRequest(Recorded recorded, RequestEvent event) {
@@ -70,7 +85,7 @@ final class TenantHistory {
       checkVersion(before, after.version(), recorded);
     }
     keep(event.request(), after);
-    return new Known(after.opened(), members());
+    return known(after.opened());
   }
 
   /**

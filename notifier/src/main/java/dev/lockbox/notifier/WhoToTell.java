@@ -22,6 +22,7 @@ import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.events.message.Notice;
 import java.util.List;
 import java.util.Optional;
@@ -52,10 +53,16 @@ public final class WhoToTell {
   }
 
   private List<Telling> tellings(Recorded recorded, Set<PersonId> people, Known known) {
+    var isMuted = isMuted(recorded, known.mails());
     return people.stream()
         .map(person -> telling(recorded, known.opening(), person))
+        .filter(telling -> !isMuted || telling.isToEngineer())
         .filter(telling -> address(telling, known.members()).isPresent())
         .toList();
+  }
+
+  private static boolean isMuted(Recorded recorded, Mails mails) {
+    return Occasions.of(recorded.event()).filter(occasion -> !mails.tell(occasion)).isPresent();
   }
 
   /** Nobody's request is meant, and everybody's grant is: those who decide, and those who keep. */

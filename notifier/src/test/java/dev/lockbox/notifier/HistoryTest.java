@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.Samples;
 import dev.lockbox.domain.decision.ImpossibleHistory;
+import dev.lockbox.domain.rules.Mails;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,7 +72,7 @@ class HistoryTest {
     story.entries().forEach(history::fold);
 
     assertThat(history.fold(story.add(fault, 3).last()))
-        .isEqualTo(new Known(Optional.empty(), Optional.of(Samples.MEMBERSHIP)));
+        .isEqualTo(new Known(Optional.empty(), Optional.of(Samples.MEMBERSHIP), Mails.ALL));
   }
 
   @Test

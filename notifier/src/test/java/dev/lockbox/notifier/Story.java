@@ -9,6 +9,7 @@ import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.Samples;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
+import dev.lockbox.domain.TenantEvent.SettingsChanged;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Fingerprint;
@@ -16,8 +17,10 @@ import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.Member;
+import dev.lockbox.domain.rules.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Contoso's history, entry after entry, as the processor records it. */
@@ -37,6 +40,12 @@ final class Story {
   Story approversNow(Member... approvers) {
     return add(
         new ApproversReplaced(Cast.CONTOSO, Cast.MORNING, by(), Set.of(approvers)),
+        ++tenantVersion);
+  }
+
+  Story settingsNow(Settings settings) {
+    return add(
+        new SettingsChanged(Cast.CONTOSO, Cast.MORNING, by(), Optional.empty(), settings),
         ++tenantVersion);
   }
 

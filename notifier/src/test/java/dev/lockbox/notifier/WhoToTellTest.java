@@ -6,6 +6,7 @@ import static dev.lockbox.domain.Events.denied;
 import static dev.lockbox.domain.Events.ended;
 import static dev.lockbox.domain.Events.expired;
 import static dev.lockbox.domain.Events.faulted;
+import static dev.lockbox.domain.Events.grantedWithoutCustomer;
 import static dev.lockbox.domain.Events.opened;
 import static dev.lockbox.domain.Events.revoked;
 import static dev.lockbox.domain.Events.withdrawn;
@@ -20,8 +21,12 @@ import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.EventBuilder;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Membership;
+import dev.lockbox.domain.Policies;
 import dev.lockbox.domain.Samples;
 import dev.lockbox.domain.identity.Member;
+import dev.lockbox.domain.rules.Mails;
+import dev.lockbox.domain.rules.Settings;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -141,6 +146,26 @@ class WhoToTellTest {
             .findFirst()
             .orElseThrow();
     assertThat(told(withEngineers, Story.contoso().request(opened()).add(refused, 1))).isEmpty();
+  }
+
+  @Test
+  void whatATenantMutesItsPeopleAreNotToldAndTheEngineerIs() {
+    var muted = Policies.settingsHaving(new Mails(EnumSet.allOf(Mails.Occasion.class)));
+    for (var outcome : outcomes()) {
+      var story = Story.contoso().settingsNow(muted).request(all(outcome));
+      assertThat(told(withEngineers, story)).containsExactly("eva");
+    }
+    var all = Story.contoso().settingsNow(Settings.DEFAULTS).request(opened(), approved());
+    assertThat(told(withEngineers, all)).containsExactly("anna", "ben", "eva");
+  }
+
+  @Test
+  void whatWaitsOrWasNotAskedOrWentWrongCannotBeMuted() {
+    var muted = Policies.settingsHaving(new Mails(EnumSet.allOf(Mails.Occasion.class)));
+    for (var event : List.of(opened(), grantedWithoutCustomer(), faulted())) {
+      var story = Story.contoso().settingsNow(muted).request(event);
+      assertThat(told(withEngineers, story)).contains("anna", "ben");
+    }
   }
 
   @Test

@@ -33,7 +33,8 @@ final class SettingsDetails {
         .flag("second_person_required", settings.isSecondPersonRequired())
         .objects("groups", settings.groups().stream().map(SettingsDetails::of).toList())
         .objects("stages", stages(settings.stages()))
-        .objects("routes", settings.routes().stream().map(SettingsDetails::of).toList());
+        .objects("routes", settings.routes().stream().map(SettingsDetails::of).toList())
+        .object("policy", PolicyDetails.of(settings.policy()));
   }
 
   private static Fields of(Group group) {

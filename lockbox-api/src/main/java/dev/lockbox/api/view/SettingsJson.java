@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups of approvers, each id once; at most 100
  * @param stages of a request that no route leads elsewhere; 1 to 3
  * @param routes a request needs the stages of every route that leads it; at most 100
+ * @param policy what else is set; null for nothing
  */
 @Introspected
 @Schema(name = "Settings")
@@ -42,7 +43,8 @@ public record SettingsJson(
     @JsonProperty(required = true) boolean secondPersonRequired,
     @JsonProperty(required = true) List<GroupJson> groups,
     @JsonProperty(required = true) List<StageRuleJson> stages,
-    @JsonProperty(required = true) List<RouteJson> routes) {
+    @JsonProperty(required = true) List<RouteJson> routes,
+    @JsonProperty(required = true) @Nullable PolicyJson policy) {
 
   /**
    * What is behind the lockbox.
@@ -131,7 +133,8 @@ public record SettingsJson(
                         one.resources(),
                         one.actions(),
                         one.stages().stream().map(StageRuleJson::of).toList()))
-            .toList());
+            .toList(),
+        PolicyJson.of(settings.policy()));
   }
 
   private static GroupJson of(Group group) {
@@ -167,7 +170,8 @@ public record SettingsJson(
                         one.resources(),
                         one.actions(),
                         one.stages().stream().map(StageRuleJson::toDomain).toList()))
-            .toList());
+            .toList(),
+        PolicyJson.toDomain(policy));
   }
 
   private static Group toDomain(GroupJson group) {

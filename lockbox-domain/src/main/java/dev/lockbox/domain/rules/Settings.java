@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param stages of a request that no route leads elsewhere; 1 to {@value Route#STAGES_MAX}
  * @param routes a request needs the stages of every route that leads it; at most {@value
  *     #ROUTES_MAX}, with at most {@value #ROUTED_STAGES_MAX} different stages between them
+ * @param policy all else
  */
 public record Settings(
     Enrolment enrolment,
@@ -33,7 +34,8 @@ public record Settings(
     boolean isSecondPersonRequired,
     List<Group> groups,
     List<StageRule> stages,
-    List<Route> routes) {
+    List<Route> routes,
+    Policy policy) {
   public static final int GROUPS_MAX = 100;
   public static final int ROUTES_MAX = 100;
   public static final int ROUTED_STAGES_MAX = 6;
@@ -52,6 +54,28 @@ public record Settings(
           List.of(StageRule.ANYBODY),
           List.of());
 
+  /** With nothing else set. */
+  public Settings(
+      Enrolment enrolment,
+      Optional<AccessLimits> limits,
+      ApproverMode approvers,
+      boolean isTicketRequired,
+      boolean isSecondPersonRequired,
+      List<Group> groups,
+      List<StageRule> stages,
+      List<Route> routes) {
+    this(
+        enrolment,
+        limits,
+        approvers,
+        isTicketRequired,
+        isSecondPersonRequired,
+        groups,
+        stages,
+        routes,
+        Policy.DEFAULT);
+  }
+
   public Settings {
     groups = List.copyOf(groups);
     stages = List.copyOf(stages);
@@ -64,6 +88,20 @@ public record Settings(
         routes.stream().flatMap(route -> route.stages().stream()).distinct().toList(),
         ROUTED_STAGES_MAX);
     mustBeKnown(groups, stages, routes);
+  }
+
+  /** The same, but for all else. */
+  public Settings with(Policy other) {
+    return new Settings(
+        enrolment,
+        limits,
+        approvers,
+        isTicketRequired,
+        isSecondPersonRequired,
+        groups,
+        stages,
+        routes,
+        other);
   }
 
   /** The rules that a request must satisfy, in this order: its routes' in theirs, each once. */

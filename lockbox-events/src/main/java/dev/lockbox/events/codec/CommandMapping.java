@@ -1,5 +1,8 @@
 package dev.lockbox.events.codec;
 
+import static dev.lockbox.events.codec.PolicyMapping.fromPolicy;
+import static dev.lockbox.events.codec.PolicyMapping.isNeeded;
+import static dev.lockbox.events.codec.PolicyMapping.wire;
 import static dev.lockbox.events.codec.RulesMapping.fromNarrowing;
 import static dev.lockbox.events.codec.RulesMapping.fromSettings;
 import static dev.lockbox.events.codec.RulesMapping.wire;
@@ -26,6 +29,7 @@ import dev.lockbox.events.message.LoggedCommand;
 import dev.lockbox.events.topic.Topics;
 import dev.lockbox.wire.command.Approve;
 import dev.lockbox.wire.command.ApproveNarrowed;
+import dev.lockbox.wire.command.ChangeRules;
 import dev.lockbox.wire.command.ChangeSettings;
 import dev.lockbox.wire.command.ConfirmSettings;
 import dev.lockbox.wire.command.Deny;
@@ -58,6 +62,7 @@ final class CommandMapping implements Mapping<LoggedCommand> {
         RegisterTenant.class,
         ReplaceApprovers.class,
         ChangeSettings.class,
+        ChangeRules.class,
         ConfirmSettings.class,
         FreezeGrants.class,
         ReleaseGrants.class);
@@ -128,6 +133,9 @@ final class CommandMapping implements Mapping<LoggedCommand> {
       }
       case TenantCommand.ReplaceApprovers replace ->
           new ReplaceApprovers(address, id, by, wireMembers(replace.approvers()));
+      case TenantCommand.ChangeSettings change when isNeeded(change.settings()) ->
+          new ChangeRules(
+              address, id, by, wire(change.settings()), wire(change.settings().policy()));
       case TenantCommand.ChangeSettings change ->
           new ChangeSettings(address, id, by, wire(change.settings()));
       case TenantCommand.ConfirmSettings confirm ->
@@ -224,6 +232,13 @@ final class CommandMapping implements Mapping<LoggedCommand> {
       case ChangeSettings change -> {
         var tenant = new TenantId(change.getAddress().getTenant());
         var settings = fromSettings(change.getSettings());
+        yield logged(
+            change.getCommandId(),
+            new TenantCommand.ChangeSettings(tenant, fromAttempt(change.getBy()), settings));
+      }
+      case ChangeRules change -> {
+        var tenant = new TenantId(change.getAddress().getTenant());
+        var settings = fromSettings(change.getSettings()).with(fromPolicy(change.getPolicy()));
         yield logged(
             change.getCommandId(),
             new TenantCommand.ChangeSettings(tenant, fromAttempt(change.getBy()), settings));

@@ -1,5 +1,8 @@
 package dev.lockbox.events.codec;
 
+import static dev.lockbox.events.codec.PolicyMapping.fromPolicy;
+import static dev.lockbox.events.codec.PolicyMapping.isNeeded;
+import static dev.lockbox.events.codec.PolicyMapping.wire;
 import static dev.lockbox.events.codec.RulesMapping.fromMode;
 import static dev.lockbox.events.codec.RulesMapping.fromSettings;
 import static dev.lockbox.events.codec.RulesMapping.fromStages;
@@ -49,6 +52,8 @@ import dev.lockbox.wire.event.RequestNarrowed;
 import dev.lockbox.wire.event.RequestOpened;
 import dev.lockbox.wire.event.RequestRevoked;
 import dev.lockbox.wire.event.RequestWithdrawn;
+import dev.lockbox.wire.event.RulesChanged;
+import dev.lockbox.wire.event.RulesProposed;
 import dev.lockbox.wire.event.SettingsChanged;
 import dev.lockbox.wire.event.SettingsProposed;
 import dev.lockbox.wire.event.TenantRegistered;
@@ -82,6 +87,8 @@ final class EventMapping implements Mapping<Recorded> {
         ApproversReplaced.class,
         SettingsProposed.class,
         SettingsChanged.class,
+        RulesProposed.class,
+        RulesChanged.class,
         GrantsFrozen.class,
         GrantsReleased.class);
   }
@@ -185,8 +192,21 @@ final class EventMapping implements Mapping<Recorded> {
       }
       case TenantEvent.ApproversReplaced replaced ->
           new ApproversReplaced(head, wire(replaced.by()), wireMembers(replaced.approvers()));
+      case TenantEvent.SettingsProposed proposed when isNeeded(proposed.settings()) ->
+          new RulesProposed(
+              head,
+              wire(proposed.by()),
+              wire(proposed.settings()),
+              wire(proposed.settings().policy()));
       case TenantEvent.SettingsProposed proposed ->
           new SettingsProposed(head, wire(proposed.by()), wire(proposed.settings()));
+      case TenantEvent.SettingsChanged changed when isNeeded(changed.settings()) ->
+          new RulesChanged(
+              head,
+              wire(changed.by()),
+              changed.proposedBy().map(PersonId::value).orElse(null),
+              wire(changed.settings()),
+              wire(changed.settings().policy()));
       case TenantEvent.SettingsChanged changed ->
           new SettingsChanged(
               head,
@@ -383,6 +403,27 @@ final class EventMapping implements Mapping<Recorded> {
                 fromProvenance(changed.getBy()),
                 Optional.ofNullable(changed.getProposedBy()).map(PersonId::new),
                 fromSettings(changed.getSettings())));
+      }
+      case RulesProposed proposed -> {
+        var head = proposed.getHead();
+        yield recorded(
+            head,
+            new TenantEvent.SettingsProposed(
+                tenant(head),
+                head.getAt(),
+                fromProvenance(proposed.getBy()),
+                fromSettings(proposed.getSettings()).with(fromPolicy(proposed.getPolicy()))));
+      }
+      case RulesChanged changed -> {
+        var head = changed.getHead();
+        yield recorded(
+            head,
+            new TenantEvent.SettingsChanged(
+                tenant(head),
+                head.getAt(),
+                fromProvenance(changed.getBy()),
+                Optional.ofNullable(changed.getProposedBy()).map(PersonId::new),
+                fromSettings(changed.getSettings()).with(fromPolicy(changed.getPolicy()))));
       }
       case GrantsFrozen frozen -> {
         var head = frozen.getHead();

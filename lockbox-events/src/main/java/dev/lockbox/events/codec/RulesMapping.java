@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class RulesMapping {
   private RulesMapping() {}
 
+  /** All but the policy, which has a record of its own. */
   static dev.lockbox.wire.shared.Settings wire(Settings settings) {
     var enrolment = settings.enrolment();
     return new dev.lockbox.wire.shared.Settings(

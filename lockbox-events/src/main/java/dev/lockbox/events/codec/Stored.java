@@ -98,7 +98,7 @@ public interface Stored<T> {
     }
 
     private static final BinaryMessageDecoder<TenantState> DECODER =
-        TenantState.createDecoder(OlderSchemas.of("TenantState", 1));
+        TenantState.createDecoder(OlderSchemas.of("TenantState", 2));
 
     @Override
     public byte[] toBytes(TenantSnapshot snapshot) {

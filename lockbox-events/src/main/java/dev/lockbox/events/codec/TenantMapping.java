@@ -9,6 +9,7 @@ import static dev.lockbox.events.codec.SharedMapping.wireMembers;
 
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.Settings;
 import dev.lockbox.domain.tenant.Changes;
 import dev.lockbox.domain.tenant.Tenant;
@@ -37,11 +38,14 @@ final class TenantMapping {
         wireMembers(members.admins()),
         wireMembers(members.auditors()),
         wire(state.trail()),
-        state.settings().equals(Settings.DEFAULTS) ? null : wire(state.settings()),
+        state.settings().with(Policy.DEFAULT).equals(Settings.DEFAULTS)
+            ? null
+            : wire(state.settings()),
         state.proposal().map(TenantMapping::wireProposal).orElse(null),
         state.changes().last().entrySet().stream()
             .map(one -> new Change(one.getKey().value(), one.getValue()))
-            .toList());
+            .toList(),
+        PolicyMapping.wireIfAny(state.settings().policy()));
   }
 
   static TenantSnapshot toDomain(TenantState wire) {
@@ -51,7 +55,7 @@ final class TenantMapping {
         new TenantId(wire.getTenant()),
         new Tenant.Registered(
             members,
-            settings(wire.getSettings()),
+            settings(wire.getSettings()).with(PolicyMapping.fromAny(wire.getPolicy())),
             Optional.ofNullable(wire.getProposal()).map(TenantMapping::fromProposal),
             fromChanges(wire.getChanges()),
             fromTrail(wire.getVersion(), wire.getAccepted())));
@@ -62,12 +66,18 @@ final class TenantMapping {
   }
 
   private static Proposal wireProposal(dev.lockbox.domain.tenant.Proposal proposal) {
-    return new Proposal(proposal.version(), proposal.by().value(), wire(proposal.settings()));
+    return new Proposal(
+        proposal.version(),
+        proposal.by().value(),
+        wire(proposal.settings()),
+        PolicyMapping.wireIfAny(proposal.settings().policy()));
   }
 
   private static dev.lockbox.domain.tenant.Proposal fromProposal(Proposal wire) {
     return new dev.lockbox.domain.tenant.Proposal(
-        wire.getVersion(), new PersonId(wire.getBy()), fromSettings(wire.getSettings()));
+        wire.getVersion(),
+        new PersonId(wire.getBy()),
+        fromSettings(wire.getSettings()).with(PolicyMapping.fromAny(wire.getPolicy())));
   }
 
   private static Changes fromChanges(List<Change> wire) {

@@ -1,0 +1,28 @@
+package dev.lockbox.audit.ocsf;
+
+import dev.lockbox.domain.rules.Mails;
+import dev.lockbox.domain.rules.Policy;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What a tenant has set beyond its settings of old; a part that says nothing is left out. */
+final class PolicyDetails {
+  private PolicyDetails() {}
+
+  /** Empty when nothing is set. */
+  static Optional<Fields> of(Policy policy) {
+    return unless(policy, Policy.DEFAULT, PolicyDetails::parts);
+  }
+
+  private static Fields parts(Policy policy) {
+    return new Fields().object("mails", unless(policy.mails(), Mails.ALL, PolicyDetails::of));
+  }
+
+  private static <P> Optional<Fields> unless(P part, P nothing, Function<P, Fields> telling) {
+    return part.equals(nothing) ? Optional.empty() : Optional.of(telling.apply(part));
+  }
+
+  private static Fields of(Mails mails) {
+    return new Fields().texts("muted", mails.muted().stream().map(Enum::name).toList());
+  }
+}

@@ -1,0 +1,64 @@
+package dev.lockbox.api.view;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lockbox.domain.rules.Mails;
+import dev.lockbox.domain.rules.Policy;
+import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a customer has set beyond that, part by part; every name must be there, and null is a part
+ * that says nothing.
+ *
+ * @param mails which of them its people get
+ */
+@Introspected
+@Schema(name = "Policy")
+public record PolicyJson(@JsonProperty(required = true) @Nullable MailsJson mails) {
+
+  /**
+   * Which mails the customer's people get.
+   *
+   * @param muted what is not told; everything else is
+   */
+  @Introspected
+  @Schema(name = "Mails")
+  public record MailsJson(@JsonProperty(required = true) List<Mails.Occasion> muted) {
+    static MailsJson of(Mails mails) {
+      return new MailsJson(List.copyOf(mails.muted()));
+    }
+
+    Mails toDomain() {
+      return new Mails(muted.stream().collect(toUnmodifiableSet()));
+    }
+  }
+
+  /** Null when nothing is set. */
+  public static @Nullable PolicyJson of(Policy policy) {
+    return policy.equals(Policy.DEFAULT)
+        ? null
+        : new PolicyJson(unless(policy.mails(), Mails.ALL, MailsJson::of));
+  }
+
+  /**
+   * @throws IllegalArgumentException when it contradicts itself or a bound
+   */
+  static Policy toDomain(@Nullable PolicyJson json) {
+    return json == null
+        ? Policy.DEFAULT
+        : new Policy(or(json.mails(), Mails.ALL, MailsJson::toDomain));
+  }
+
+  private static <P, J> @Nullable J unless(P part, P nothing, Function<P, J> telling) {
+    return part.equals(nothing) ? null : telling.apply(part);
+  }
+
+  private static <J, P> P or(@Nullable J json, P nothing, Function<J, P> meaning) {
+    return json == null ? nothing : meaning.apply(json);
+  }
+}

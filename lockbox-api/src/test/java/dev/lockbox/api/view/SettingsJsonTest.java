@@ -1,0 +1,74 @@
+package dev.lockbox.api.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockbox.domain.Samples;
+import dev.lockbox.domain.rules.Policy;
+import dev.lockbox.domain.rules.Settings;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** What is read can be sent back, and says the same. */
+class SettingsJsonTest {
+  static final Settings[] ALL = {
+    Settings.DEFAULTS,
+    Samples.SETTINGS,
+    Settings.DEFAULTS.with(Samples.POLICY),
+    Samples.SETTINGS.with(Samples.POLICY)
+  };
+
+  private final ObjectMapper mapper =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .build();
+
+  @ParameterizedTest
+  @FieldSource("ALL")
+  void whatIsSetIsReadAsItWasSet(Settings settings) throws JsonProcessingException {
+    assertThat(read(tree(settings))).isEqualTo(settings);
+  }
+
+  @Test
+  void nothingElseSetIsNull() {
+    assertThat(tree(Settings.DEFAULTS).path("policy").isNull()).isTrue();
+  }
+
+  @Test
+  void everyPartThereIsIsTold() {
+    assertThat(tree(Settings.DEFAULTS.with(Samples.POLICY)).path("policy").fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder(
+            Arrays.stream(Policy.class.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toArray(String[]::new));
+  }
+
+  @Test
+  void nobodyLoosensARuleByLeavingItOut() {
+    var parts = (ObjectNode) tree(Settings.DEFAULTS.with(Samples.POLICY)).path("policy");
+    for (var name : List.copyOf(parts.properties())) {
+      var without = tree(Settings.DEFAULTS.with(Samples.POLICY));
+      ((ObjectNode) without.path("policy")).remove(name.getKey());
+      assertThatThrownBy(() -> read(without)).hasMessageContaining(name.getKey());
+    }
+  }
+
+  private ObjectNode tree(Settings settings) {
+    return mapper.valueToTree(SettingsJson.of(settings));
+  }
+
+  private Settings read(ObjectNode tree) throws JsonProcessingException {
+    return mapper.treeToValue(tree, SettingsJson.class).toDomain();
+  }
+}

@@ -1,0 +1,30 @@
+package dev.lockbox.domain;
+
+import dev.lockbox.domain.rules.Mails;
+import dev.lockbox.domain.rules.Policy;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/**
+ * What is set beyond the settings of old, as texts; see {@link Contents}. A part that says nothing
+ * adds nothing, so that no part that comes later changes what was remembered before.
+ */
+final class PolicyContents {
+  private PolicyContents() {}
+
+  static void add(List<String> parts, Policy policy) {
+    add(parts, "mails", policy.mails(), Mails.ALL, PolicyContents::add);
+  }
+
+  private static <P> void add(
+      List<String> parts, String name, P part, P nothing, BiConsumer<List<String>, P> telling) {
+    if (!part.equals(nothing)) {
+      parts.add(name);
+      telling.accept(parts, part);
+    }
+  }
+
+  private static void add(List<String> parts, Mails mails) {
+    Contents.addAll(parts, List.copyOf(mails.muted()));
+  }
+}

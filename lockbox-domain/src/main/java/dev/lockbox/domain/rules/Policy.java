@@ -1,0 +1,13 @@
+package dev.lockbox.domain.rules;
+
+/**
+ * What else a tenant has set: parts that know nothing of each other, each with a value that says
+ * nothing. A part that comes to it is a component here, and a line where the parts are told: as
+ * texts, on the wire, in JSON and in the record.
+ *
+ * @param mails which of them its people get
+ */
+public record Policy(Mails mails) {
+  /** What holds while nothing is set. */
+  public static final Policy DEFAULT = new Policy(Mails.ALL);
+}

@@ -1,0 +1,56 @@
+package dev.lockbox.events.codec;
+
+import dev.lockbox.domain.rules.Mails;
+import dev.lockbox.domain.rules.Policy;
+import dev.lockbox.domain.rules.Settings;
+import dev.lockbox.wire.shared.MailOccasion;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a tenant has set beyond its settings of old: a part that says nothing is not there. */
+final class PolicyMapping {
+  private PolicyMapping() {}
+
+  /** Whether there is anything that the settings of old cannot say. */
+  static boolean isNeeded(Settings settings) {
+    return !settings.policy().equals(Policy.DEFAULT);
+  }
+
+  static dev.lockbox.wire.shared.Policy wire(Policy policy) {
+    return new dev.lockbox.wire.shared.Policy(
+        unless(policy.mails(), Mails.ALL, PolicyMapping::wire));
+  }
+
+  static Policy fromPolicy(dev.lockbox.wire.shared.Policy wire) {
+    return new Policy(or(wire.getMails(), Mails.ALL, PolicyMapping::fromMails));
+  }
+
+  static dev.lockbox.wire.shared.@Nullable Policy wireIfAny(Policy policy) {
+    return unless(policy, Policy.DEFAULT, PolicyMapping::wire);
+  }
+
+  static Policy fromAny(dev.lockbox.wire.shared.@Nullable Policy wire) {
+    return or(wire, Policy.DEFAULT, PolicyMapping::fromPolicy);
+  }
+
+  private static <P, W> @Nullable W unless(P part, P nothing, Function<P, W> mapping) {
+    return part.equals(nothing) ? null : mapping.apply(part);
+  }
+
+  private static <W, P> P or(@Nullable W wire, P nothing, Function<W, P> mapping) {
+    return wire == null ? nothing : mapping.apply(wire);
+  }
+
+  private static dev.lockbox.wire.shared.Mails wire(Mails mails) {
+    return new dev.lockbox.wire.shared.Mails(
+        mails.muted().stream().map(one -> MailOccasion.valueOf(one.name())).toList());
+  }
+
+  private static Mails fromMails(dev.lockbox.wire.shared.Mails wire) {
+    return new Mails(
+        wire.getMuted().stream()
+            .map(one -> Mails.Occasion.valueOf(one.name()))
+            .collect(Collectors.toUnmodifiableSet()));
+  }
+}

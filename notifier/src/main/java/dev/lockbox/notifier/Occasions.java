@@ -1,0 +1,61 @@
+package dev.lockbox.notifier;
+
+import static dev.lockbox.domain.rules.Mails.Occasion.APPROVED;
+import static dev.lockbox.domain.rules.Mails.Occasion.CANCELLED;
+import static dev.lockbox.domain.rules.Mails.Occasion.DENIED;
+import static dev.lockbox.domain.rules.Mails.Occasion.ENDED;
+import static dev.lockbox.domain.rules.Mails.Occasion.EXPIRED;
+import static dev.lockbox.domain.rules.Mails.Occasion.REVOKED;
+
+import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.Event;
+import dev.lockbox.domain.GrantsEvent;
+import dev.lockbox.domain.RequestEvent;
+import dev.lockbox.domain.RequestEvent.AccessEnded;
+import dev.lockbox.domain.RequestEvent.ApprovalGiven;
+import dev.lockbox.domain.RequestEvent.ApprovalsRequired;
+import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
+import dev.lockbox.domain.RequestEvent.RequestApproved;
+import dev.lockbox.domain.RequestEvent.RequestCancelled;
+import dev.lockbox.domain.RequestEvent.RequestDenied;
+import dev.lockbox.domain.RequestEvent.RequestExpired;
+import dev.lockbox.domain.RequestEvent.RequestFaulted;
+import dev.lockbox.domain.RequestEvent.RequestNarrowed;
+import dev.lockbox.domain.RequestEvent.RequestOpened;
+import dev.lockbox.domain.RequestEvent.RequestRevoked;
+import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
+import dev.lockbox.domain.TenantEvent;
+import dev.lockbox.domain.rules.Mails.Occasion;
+import java.util.Optional;
+
+/** What a tenant calls what happened; nothing where it cannot mute it. */
+final class Occasions {
+  private Occasions() {}
+
+  static Optional<Occasion> of(Event event) {
+    return switch (event) {
+      case RequestEvent happened -> of(happened);
+      case TenantEvent ofTheirOwn -> Optional.empty();
+      case GrantsEvent frozenOrReleased -> Optional.empty();
+      case CommandRefused refused -> Optional.empty();
+    };
+  }
+
+  private static Optional<Occasion> of(RequestEvent event) {
+    return switch (event) {
+      case RequestOpened opened -> Optional.empty();
+      case ApprovalsRequired required -> Optional.empty();
+      case RequestNarrowed narrowed -> Optional.empty();
+      case GrantedWithoutCustomer granted -> Optional.empty();
+      case RequestFaulted faulted -> Optional.empty();
+      case ApprovalGiven given -> Optional.of(APPROVED);
+      case RequestApproved approved -> Optional.of(APPROVED);
+      case RequestDenied denied -> Optional.of(DENIED);
+      case RequestExpired expired -> Optional.of(EXPIRED);
+      case RequestWithdrawn withdrawn -> Optional.of(CANCELLED);
+      case RequestCancelled cancelled -> Optional.of(CANCELLED);
+      case RequestRevoked revoked -> Optional.of(REVOKED);
+      case AccessEnded ended -> Optional.of(ENDED);
+    };
+  }
+}
