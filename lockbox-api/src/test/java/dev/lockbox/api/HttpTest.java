@@ -15,8 +15,12 @@ import dev.lockbox.api.security.Issuer;
 import dev.lockbox.api.view.CatchUp;
 import dev.lockbox.api.view.PolicyJson;
 import dev.lockbox.api.view.ViewRig;
+import dev.lockbox.domain.AccessCommand.FinishAccess;
+import dev.lockbox.domain.Cast;
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.Samples;
+import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
@@ -30,6 +34,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -174,6 +179,47 @@ class HttpTest {
     assertThat(events.findValuesAsText("type"))
         .containsExactly("RequestOpened", "RequestNarrowed", "RequestApproved");
     assertThat(events.get(1).path("terms").path("accessFor").asText()).isEqualTo("PT1H");
+  }
+
+  @Test
+  void anEngineerKeepsWhatAnotherGrantAllows() {
+    var wingtip = new TenantId("wingtip");
+    rig.pipe(log.history().register(wingtip, Samples.MEMBERSHIP));
+    var anna = Issuer.token("anna", "wingtip", Set.of("approver"), MORNING);
+    var held = "/v1/tenants/wingtip/entitlements?engineer=eva";
+    assertThat(get(anna, held, 200).path("items")).isEmpty();
+    for (var id : List.of("a", "b")) {
+      rig.pipe(log.history().open(new RequestId(wingtip, id), MORNING));
+      var yes = "{\"decisionId\":\"d\",\"ifVersion\":1%s}";
+      var less = id.equals("a") ? ",\"accessFor\":\"PT1H\"" : "";
+      read(
+          send(
+              "POST", anna, "/v1/tenants/wingtip/requests/" + id + "/approve", yes.formatted(less)),
+          200);
+    }
+    var both = get(anna, held, 200).path("items");
+    assertThat(both).hasSize(1);
+    assertThat(both.get(0).path("action").asText()).isEqualTo("k8s.pod.logs");
+    assertThat(both.get(0).path("until").asText()).isEqualTo("2026-03-02T16:00:00Z");
+    assertThat(both.get(0).path("requests")).extracting(JsonNode::asText).containsExactly("a", "b");
+
+    var done =
+        new FinishAccess(
+            new RequestId(wingtip, "a"), new Attempt(Cast.JIT, new DecisionId("finish")), Cast.EVA);
+    rig.pipe(log.history().decide(done, MORNING));
+    var left = get(anna, held + "&action=k8s.pod.logs", 200).path("items");
+    assertThat(left.get(0).path("requests")).extracting(JsonNode::asText).containsExactly("b");
+    assertThat(get(anna, "/v1/tenants/wingtip/requests/a", 200).path("state").asText())
+        .isEqualTo("COMPLETED");
+    assertThat(get(anna, held + "&action=vm.restart", 200).path("items")).isEmpty();
+    assertThat(get(anna, held + "&resource=%2Fvms%2Fweb-1", 200).path("items")).isEmpty();
+    assertThat(get(anna, held.replace("eva", "otto"), 200).path("items")).isEmpty();
+    problem(send("GET", anna, held.replace("eva", "%20"), ""), 400, "INVALID_REQUEST");
+    problem(send("GET", anna, "/v1/tenants/wingtip/entitlements", ""), 400, "INVALID_REQUEST");
+    problem(
+        send("GET", anna(), "/v1/tenants/wingtip/entitlements?engineer=eva", ""),
+        404,
+        "NO_SUCH_REQUEST");
   }
 
   @Test

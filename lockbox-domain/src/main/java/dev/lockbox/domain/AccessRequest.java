@@ -1,5 +1,6 @@
 package dev.lockbox.domain;
 
+import dev.lockbox.domain.AccessEvent.AccessFinished;
 import dev.lockbox.domain.RequestEvent.AccessEnded;
 import dev.lockbox.domain.RequestEvent.ApprovalGiven;
 import dev.lockbox.domain.RequestEvent.ApprovalsRequired;
@@ -147,6 +148,10 @@ public sealed interface AccessRequest {
       return closed(Outcome.ENDED, event.at(), trail.next());
     }
 
+    Closed finished(AccessFinished event) {
+      return closed(Outcome.COMPLETED, event.at(), trail.next(event.by()));
+    }
+
     /**
      * A command may come after the grant's end and before the alarm: access was over at the earlier
      * of the two.
@@ -194,6 +199,7 @@ public sealed interface AccessRequest {
       case AccessEnded ended -> during(Granted.class, state, event).ended(ended);
       case RequestFaulted faulted ->
           new Faulted(state.opened(), faulted.at(), state.trail().next());
+      case AccessEvent access -> AccessEvolution.evolve(state, access);
     };
   }
 

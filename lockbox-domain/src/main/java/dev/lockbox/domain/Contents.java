@@ -1,5 +1,6 @@
 package dev.lockbox.domain;
 
+import dev.lockbox.domain.AccessCommand.FinishAccess;
 import dev.lockbox.domain.GrantsCommand.FreezeGrants;
 import dev.lockbox.domain.GrantsCommand.ReleaseGrants;
 import dev.lockbox.domain.RequestCommand.Approve;
@@ -45,6 +46,7 @@ final class Contents {
       case Withdraw withdraw -> parts.add(withdraw.engineer().value());
       case ResolveTicket resolve -> {}
       case EnforceDeadline alarm -> {}
+      case FinishAccess finish -> parts.add(finish.engineer().value());
       case RegisterTenant register -> add(parts, register.membership());
       case ReplaceApprovers replace -> addMembers(parts, replace.approvers());
       case ChangeSettings change -> SettingsContents.add(parts, change.settings());

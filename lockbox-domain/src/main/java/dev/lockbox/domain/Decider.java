@@ -91,6 +91,7 @@ public final class Decider {
       case Withdraw withdraw -> withdraw(state, withdraw, at.appended());
       case ResolveTicket resolve -> resolveTicket(state, resolve, at.appended());
       case EnforceDeadline alarm -> enforceDeadline(state, alarm, at);
+      case AccessCommand access -> AccessDecider.decide(state, access, at.appended());
     };
   }
 
@@ -122,6 +123,7 @@ public final class Decider {
       case RequestRevoked revoked -> false;
       case AccessEnded ended -> false;
       case RequestFaulted faulted -> false;
+      case AccessEvent access -> AccessDecider.helpsToGrant(access);
     };
   }
 
@@ -165,13 +167,17 @@ public final class Decider {
       case Closed closed -> alreadyDecided(request, closed.outcome().name());
       case Faulted faulted -> faulted(request);
       case Pending pending when isNotTheirs(withdraw, pending.opening()) ->
-          notTheEngineer(withdraw);
+          notTheEngineer(request, withdraw.engineer());
       case Granted granted when isNotTheirs(withdraw, granted.opening()) ->
-          notTheEngineer(withdraw);
-      case Unopened none -> accept(new RequestWithdrawn(request, at, by(withdraw)));
-      case Pending pending -> accept(new RequestWithdrawn(request, at, by(withdraw)));
-      case Granted granted -> accept(new RequestWithdrawn(request, at, by(withdraw)));
+          notTheEngineer(request, withdraw.engineer());
+      case Unopened none -> accept(withdrawn(withdraw, at));
+      case Pending pending -> accept(withdrawn(withdraw, at));
+      case Granted granted -> accept(withdrawn(withdraw, at));
     };
+  }
+
+  static RequestWithdrawn withdrawn(RequestCommand command, Instant at) {
+    return new RequestWithdrawn(command.request(), at, by(command));
   }
 
   private static Decision<RequestEvent> resolveTicket(

@@ -7,5 +7,7 @@ public enum Outcome {
   WITHDRAWN,
   CANCELLED,
   REVOKED,
-  ENDED
+  ENDED,
+  /** The engineer was done before the time was up. */
+  COMPLETED
 }

@@ -23,7 +23,6 @@ import static dev.lockbox.domain.decision.Refusal.UNKNOWN_TENANT;
 import static dev.lockbox.domain.decision.Refusal.WIDER_THAN_ASKED;
 
 import dev.lockbox.domain.RequestCommand.OpenRequest;
-import dev.lockbox.domain.RequestCommand.Withdraw;
 import dev.lockbox.domain.decision.Decision;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
@@ -128,10 +127,8 @@ final class Refusals {
         "customer %s wants a ticket with every request".formatted(request.tenant()));
   }
 
-  static Decision<RequestEvent> notTheEngineer(Withdraw withdraw) {
-    return refuse(
-        NOT_THE_ENGINEER,
-        "%s did not ask for request %s".formatted(withdraw.engineer(), withdraw.request()));
+  static Decision<RequestEvent> notTheEngineer(RequestId request, PersonId person) {
+    return refuse(NOT_THE_ENGINEER, "%s did not ask for request %s".formatted(person, request));
   }
 
   static Decision<RequestEvent> faulted(RequestId request) {

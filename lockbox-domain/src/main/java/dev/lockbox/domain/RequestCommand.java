@@ -9,7 +9,13 @@ import dev.lockbox.domain.rules.Narrowing;
 import java.util.Optional;
 
 /** What can be asked of one access request. */
-public sealed interface RequestCommand extends Command {
+public sealed interface RequestCommand extends Command
+    permits RequestCommand.Submitted,
+        RequestCommand.Approve,
+        RequestCommand.Deny,
+        RequestCommand.Revoke,
+        RequestCommand.EnforceDeadline,
+        AccessCommand {
   RequestId request();
 
   @Override
@@ -22,8 +28,11 @@ public sealed interface RequestCommand extends Command {
     return Optional.of(request());
   }
 
-  /** What an upstream JIT service may ask: to open, to withdraw, to cancel with the ticket. */
-  sealed interface Submitted extends RequestCommand permits OpenRequest, Withdraw, ResolveTicket {
+  /**
+   * What an upstream JIT service may ask: to open, to withdraw, to cancel with the ticket, to end.
+   */
+  sealed interface Submitted extends RequestCommand
+      permits OpenRequest, Withdraw, ResolveTicket, AccessCommand.FinishAccess {
     /** The attempt's actor is the service. */
     Attempt by();
   }

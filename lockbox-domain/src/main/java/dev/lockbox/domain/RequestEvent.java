@@ -15,7 +15,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What happened to one access request. */
-public sealed interface RequestEvent extends Event {
+public sealed interface RequestEvent extends Event
+    permits RequestEvent.RequestOpened,
+        RequestEvent.ApprovalsRequired,
+        RequestEvent.RequestNarrowed,
+        RequestEvent.ApprovalGiven,
+        RequestEvent.GrantedWithoutCustomer,
+        RequestEvent.RequestApproved,
+        RequestEvent.RequestDenied,
+        RequestEvent.RequestExpired,
+        RequestEvent.RequestWithdrawn,
+        RequestEvent.RequestCancelled,
+        RequestEvent.RequestRevoked,
+        RequestEvent.AccessEnded,
+        RequestEvent.RequestFaulted,
+        AccessEvent {
   RequestId request();
 
   @Override

@@ -1,5 +1,6 @@
 package dev.lockbox.domain;
 
+import dev.lockbox.domain.AccessCommand.FinishAccess;
 import dev.lockbox.domain.RequestCommand.Deny;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
@@ -48,6 +49,16 @@ public final class Commands {
 
   public static Plain resolveTicket() {
     return new Plain(Cast.JIT, (it, unsaid) -> new ResolveTicket(it.request(), it.attempt(unsaid)));
+  }
+
+  /** Eva is done. */
+  public static Plain finish() {
+    return finish(Cast.EVA);
+  }
+
+  public static Plain finish(PersonId engineer) {
+    return new Plain(
+        Cast.JIT, (it, unsaid) -> new FinishAccess(it.request(), it.attempt(unsaid), engineer));
   }
 
   public static Plain enforceDeadline() {

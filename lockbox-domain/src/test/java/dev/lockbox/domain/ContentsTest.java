@@ -57,10 +57,14 @@ class ContentsTest {
           "FreezeGrants", "0e6dfaeaae909f5a2c0b27660edbfb0a670a9601965038a6199ae6cead6440ed",
           "ReleaseGrants", "c68965d49775f16560d8f2afe2af419896c67851698f6d4304f060f70e1ea083");
 
+  private static final Map<String, String> OF_ACCESS =
+      Map.of("FinishAccess", "3aee984a75e44daa47681cad2d981d65f2919f590d347378a2ff2a5a8cf8dfee");
+
   @Test
   void releasedFingerprintsNeverChange() {
     var released = new HashMap<>(RELEASED);
     released.putAll(OF_GRANTS);
+    released.putAll(OF_ACCESS);
     var now =
         Samples.commands().stream()
             .collect(Collectors.toMap(Command::name, command -> command.content().hex()));

@@ -2,6 +2,7 @@ package dev.lockbox.domain;
 
 import static dev.lockbox.domain.EventBuilder.provenance;
 
+import dev.lockbox.domain.AccessEvent.AccessFinished;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestEvent.AccessEnded;
 import dev.lockbox.domain.RequestEvent.ApprovalGiven;
@@ -123,6 +124,11 @@ public final class Events {
     return new Plain(Commands.enforceDeadline(), (why, at) -> new AccessEnded(why.request(), at));
   }
 
+  public static Plain finished() {
+    return new Plain(
+        Commands.finish(), (why, at) -> new AccessFinished(why.request(), at, provenance(why)));
+  }
+
   public static Plain faulted() {
     return new Plain(
         Commands.enforceDeadline(),
@@ -138,6 +144,7 @@ public final class Events {
       case RequestCommand.Withdraw withdraw -> Optional.empty();
       case RequestCommand.ResolveTicket resolve -> Optional.empty();
       case RequestCommand.EnforceDeadline alarm -> Optional.empty();
+      case AccessCommand access -> Optional.empty();
     };
   }
 

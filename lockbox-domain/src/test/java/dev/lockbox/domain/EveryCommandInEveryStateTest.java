@@ -10,6 +10,8 @@ import static dev.lockbox.domain.Cast.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockbox.domain.AccessCommand.FinishAccess;
+import dev.lockbox.domain.AccessEvent.AccessFinished;
 import dev.lockbox.domain.AccessRequest.Closed;
 import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Granted;
@@ -78,7 +80,10 @@ class EveryCommandInEveryStateTest {
           new Change(Granted.class, Revoke.class, RequestRevoked.class),
           new Change(Granted.class, Withdraw.class, RequestWithdrawn.class),
           new Change(Granted.class, ResolveTicket.class, RequestRevoked.class),
-          new Change(Granted.class, EnforceDeadline.class, AccessEnded.class));
+          new Change(Granted.class, EnforceDeadline.class, AccessEnded.class),
+          new Change(Unopened.class, FinishAccess.class, RequestWithdrawn.class),
+          new Change(Pending.class, FinishAccess.class, RequestWithdrawn.class),
+          new Change(Granted.class, FinishAccess.class, AccessFinished.class));
 
   private static final Set<Step> STEPS =
       Set.of(
@@ -97,6 +102,7 @@ class EveryCommandInEveryStateTest {
           new Step(Granted.class, RequestRevoked.class, Closed.class),
           new Step(Granted.class, RequestWithdrawn.class, Closed.class),
           new Step(Granted.class, AccessEnded.class, Closed.class),
+          new Step(Granted.class, AccessFinished.class, Closed.class),
           new Step(Unopened.class, RequestFaulted.class, Faulted.class),
           new Step(Pending.class, RequestFaulted.class, Faulted.class),
           new Step(Granted.class, RequestFaulted.class, Faulted.class),
@@ -153,7 +159,7 @@ class EveryCommandInEveryStateTest {
     assertThat(Samples.states())
         .filteredOn(state -> state.opened().isPresent())
         .filteredOn(state -> state.opened().orElseThrow().decideBy().isAfter(MORNING))
-        .hasSize(12)
+        .hasSize(13)
         .allSatisfy(state -> assertThat(state.opened()).contains(opening));
   }
 
@@ -199,6 +205,8 @@ class EveryCommandInEveryStateTest {
                 Commands.withdraw().by(actor),
                 Commands.withdraw().by(actor).engineer(actor),
                 Commands.resolveTicket().by(actor),
+                Commands.finish().by(actor),
+                Commands.finish(actor).by(actor),
                 Commands.enforceDeadline())
             .map(command -> command.build(unsaid));
     return Stream.concat(Stream.concat(approvals, narrowings), others);

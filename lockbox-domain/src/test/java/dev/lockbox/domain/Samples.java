@@ -14,6 +14,7 @@ import static dev.lockbox.domain.Cast.REQUEST;
 import static dev.lockbox.domain.Commands.approve;
 import static dev.lockbox.domain.Commands.deny;
 import static dev.lockbox.domain.Commands.enforceDeadline;
+import static dev.lockbox.domain.Commands.finish;
 import static dev.lockbox.domain.Commands.open;
 import static dev.lockbox.domain.Commands.resolveTicket;
 import static dev.lockbox.domain.Commands.revoke;
@@ -26,6 +27,7 @@ import static dev.lockbox.domain.Events.denied;
 import static dev.lockbox.domain.Events.ended;
 import static dev.lockbox.domain.Events.expired;
 import static dev.lockbox.domain.Events.faulted;
+import static dev.lockbox.domain.Events.finished;
 import static dev.lockbox.domain.Events.grantedWithoutCustomer;
 import static dev.lockbox.domain.Events.narrowed;
 import static dev.lockbox.domain.Events.opened;
@@ -146,7 +148,8 @@ public final class Samples {
         new ChangeSettings(CONTOSO, attempt(CARLA, "two-must-agree"), SETTINGS),
         new ConfirmSettings(CONTOSO, attempt(DORA, "i-agree"), 3),
         freeze(),
-        release());
+        release(),
+        finish().build(unsaid(2)));
   }
 
   /** The commands that may be said in another way: with less in them, or with a narrowing. */
@@ -197,7 +200,8 @@ public final class Samples {
         new GrantsFrozen(
             CONTOSO, HOUR_LATER, Optional.of(provenance(freeze())), UNREADABLE, "WRONG_PARTITION"),
         new GrantsReleased(
-            CONTOSO, DAY_LATER, provenance(release()), UNREADABLE, release().reason()));
+            CONTOSO, DAY_LATER, provenance(release()), UNREADABLE, release().reason()),
+        finished().build(unsaid(2)));
   }
 
   /** The events that may leave something unsaid, leaving it unsaid. */
@@ -291,7 +295,8 @@ public final class Samples {
                 approvalGiven(0))
             .state(),
         given(opened(), narrowed(TERMS), approved()).state(),
-        given(grantedWithoutCustomer()).state());
+        given(grantedWithoutCustomer()).state(),
+        given(opened(), approved(), finished()).state());
   }
 
   private static OpenRequest sparseOpen() {

@@ -9,7 +9,7 @@ final class Kinds {
   private Kinds() {}
 
   static List<String> of(Class<?> sealed) {
-    return leaves(sealed).map(Class::getSimpleName).toList();
+    return leaves(sealed).map(Class::getSimpleName).distinct().toList();
   }
 
   private static Stream<Class<?>> leaves(Class<?> type) {

@@ -7,6 +7,8 @@ import static dev.lockbox.domain.rules.Mails.Occasion.ENDED;
 import static dev.lockbox.domain.rules.Mails.Occasion.EXPIRED;
 import static dev.lockbox.domain.rules.Mails.Occasion.REVOKED;
 
+import dev.lockbox.domain.AccessEvent;
+import dev.lockbox.domain.AccessEvent.AccessFinished;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.GrantsEvent;
@@ -56,6 +58,13 @@ final class Occasions {
       case RequestCancelled cancelled -> Optional.of(CANCELLED);
       case RequestRevoked revoked -> Optional.of(REVOKED);
       case AccessEnded ended -> Optional.of(ENDED);
+      case AccessEvent access -> of(access);
+    };
+  }
+
+  private static Optional<Occasion> of(AccessEvent event) {
+    return switch (event) {
+      case AccessFinished finished -> Optional.of(ENDED);
     };
   }
 }

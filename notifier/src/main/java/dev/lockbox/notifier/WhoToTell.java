@@ -1,5 +1,7 @@
 package dev.lockbox.notifier;
 
+import dev.lockbox.domain.AccessEvent;
+import dev.lockbox.domain.AccessEvent.AccessFinished;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Membership;
@@ -107,6 +109,13 @@ public final class WhoToTell {
       case RequestRevoked revoked -> partiesAndAdmins(known);
       case RequestFaulted faulted when known.opening().isEmpty() -> everyApprover(known);
       case RequestFaulted faulted -> partiesAndAdmins(known);
+      case AccessEvent access -> concerned(access, known);
+    };
+  }
+
+  private static Set<PersonId> concerned(AccessEvent event, Known known) {
+    return switch (event) {
+      case AccessFinished finished -> parties(known);
     };
   }
 

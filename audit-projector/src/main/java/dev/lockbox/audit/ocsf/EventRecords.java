@@ -7,6 +7,7 @@ import static dev.lockbox.audit.ocsf.Actors.system;
 import static dev.lockbox.audit.ocsf.Draft.done;
 import static dev.lockbox.audit.ocsf.Draft.found;
 
+import dev.lockbox.domain.AccessEvent;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.GrantsEvent;
@@ -77,6 +78,7 @@ public final class EventRecords {
       case RequestRevoked revoked -> revoked(revoked);
       case AccessEnded ended -> ended(ended);
       case RequestFaulted faulted -> faulted(faulted);
+      case AccessEvent access -> AccessRecords.draft(access);
       case TenantRegistered registered -> registered(registered);
       case ApproversReplaced replaced -> replaced(replaced);
       case SettingsProposed proposed -> proposed(proposed);
@@ -310,7 +312,7 @@ public final class EventRecords {
   /** Services submit, cancel and withdraw; all else is asked by people. */
   private static Fields asking(Operation operation, PersonId actor) {
     return switch (operation) {
-      case CREATE, WITHDRAW, CANCEL, FREEZE_GRANTS -> service(actor);
+      case CREATE, WITHDRAW, CANCEL, FINISH, FREEZE_GRANTS -> service(actor);
       case APPROVE,
           REQUIRE_APPROVALS,
           NARROW,

@@ -89,6 +89,13 @@ enum Operation {
       INFORMATIONAL),
   REVOKE("RevokeLockboxAccess", "revoke", ENTITY_MANAGEMENT, other("Revoke"), ACCESS_REVOKED, LOW),
   END("LockboxAccessEnd", "end", ENTITY_MANAGEMENT, other("End"), ACCESS_REVOKED, INFORMATIONAL),
+  FINISH(
+      "FinishLockboxAccess",
+      "finish",
+      ENTITY_MANAGEMENT,
+      other("Finish"),
+      ACCESS_REVOKED,
+      INFORMATIONAL),
   FAULT("LockboxRequestFault", "fault", DETECTION_FINDING, new Activity(1, "Create"), ALERT, HIGH),
   REGISTER_TENANT(
       "RegisterLockboxTenant",
@@ -212,6 +219,7 @@ enum Operation {
       case "ReplaceApprovers" -> REPLACE_APPROVERS;
       case "ChangeSettings" -> CHANGE_SETTINGS;
       case "ConfirmSettings" -> CONFIRM_SETTINGS;
+      case "FinishAccess" -> FINISH;
       case "FreezeGrants" -> FREEZE_GRANTS;
       case "ReleaseGrants" -> RELEASE_GRANTS;
       default -> throw new IllegalArgumentException("no operation is known for command " + command);

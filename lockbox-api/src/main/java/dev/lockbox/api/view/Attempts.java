@@ -1,5 +1,6 @@
 package dev.lockbox.api.view;
 
+import dev.lockbox.domain.AccessEvent;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.GrantsEvent;
@@ -69,6 +70,7 @@ public final class Attempts {
       case RequestExpired expired -> Optional.empty();
       case AccessEnded ended -> Optional.empty();
       case RequestFaulted faulted -> Optional.empty();
+      case AccessEvent access -> access.attempted();
     };
   }
 }

@@ -1,5 +1,7 @@
 package dev.lockbox.api.view;
 
+import dev.lockbox.domain.AccessEvent;
+import dev.lockbox.domain.AccessEvent.AccessFinished;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Recorded;
@@ -97,6 +99,13 @@ public record EventJson(
       case RequestCancelled cancelled -> entry;
       case AccessEnded ended -> entry;
       case RequestFaulted faulted -> entry;
+      case AccessEvent access -> told(entry, access);
+    };
+  }
+
+  private static Entry told(Entry entry, AccessEvent event) {
+    return switch (event) {
+      case AccessFinished finished -> entry;
     };
   }
 

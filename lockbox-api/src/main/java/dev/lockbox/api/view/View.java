@@ -2,9 +2,12 @@ package dev.lockbox.api.view;
 
 import dev.lockbox.api.security.Registry;
 import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.entitlement.Holding;
+import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.tenant.Tenant;
@@ -18,6 +21,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.utils.Bytes;
@@ -140,6 +144,41 @@ public final class View implements Registry {
       }
     }
     return new Page<>(items, Optional.empty());
+  }
+
+  /**
+   * What an engineer may do now: all that any grant allows.
+   *
+   * @param action only this one; empty for all
+   * @param resource only this one; empty for all
+   * @throws dev.lockbox.api.problem.ProblemException TOO_MANY_GRANTS when there are too many to
+   *     look at
+   */
+  List<EntitlementJson> entitlements(
+      TenantId tenant, PersonId engineer, Optional<String> action, Optional<String> resource) {
+    var holdings =
+        isFrozen(tenant)
+            ? List.<Holding>of()
+            : grants(tenant).stream().filter(one -> one.engineer().equals(engineer)).toList();
+    return Held.together(holdings, action, resource, clock.instant());
+  }
+
+  private List<Holding> grants(TenantId tenant) {
+    var range = Keys.indexAfter(tenant, Optional.of(WireState.ACTIVE), Optional.empty());
+    var grants = new ArrayList<Holding>();
+    try (var scan = stores.of(ViewStores.INDEX, tenant).range(range.from(), range.to())) {
+      while (scan.hasNext()) {
+        var request = new RequestId(tenant, Keys.placeIn(tenant, scan.next().key).request());
+        find(request)
+            .filter(Granted.class::isInstance)
+            .map(state -> Holding.of(request, (Granted) state))
+            .ifPresent(grants::add);
+        if (grants.size() > Held.ITEMS_MAX) {
+          throw Held.tooMany("The customer has too many grants to put them together.");
+        }
+      }
+    }
+    return grants;
   }
 
   private long lastSequence(TenantId tenant) {

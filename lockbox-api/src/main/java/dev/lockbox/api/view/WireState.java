@@ -24,7 +24,9 @@ public enum WireState {
   ENDED(8),
   FAULTED(9),
   /** A grant that opens nothing while the tenant's grants are frozen. */
-  FROZEN(10);
+  FROZEN(10),
+  /** The engineer was done before the time was up. */
+  COMPLETED(20);
 
   private final byte code;
 
@@ -79,6 +81,7 @@ public enum WireState {
       case CANCELLED -> CANCELLED;
       case REVOKED -> REVOKED;
       case ENDED -> ENDED;
+      case COMPLETED -> COMPLETED;
     };
   }
 }

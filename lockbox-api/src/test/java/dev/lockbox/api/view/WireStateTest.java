@@ -40,7 +40,8 @@ class WireStateTest {
             "7 REVOKED",
             "8 ENDED",
             "9 FAULTED",
-            "10 FROZEN");
+            "10 FROZEN",
+            "20 COMPLETED");
   }
 
   @Test

@@ -23,7 +23,7 @@ public record Mails(Set<Occasion> muted) {
     CANCELLED,
     /** Ended by an approver, or by a resolved ticket. */
     REVOKED,
-    /** The time granted is over. */
+    /** The time granted is over, or the engineer was done before. */
     ENDED
   }
 

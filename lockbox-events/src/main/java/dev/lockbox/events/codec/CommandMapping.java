@@ -17,6 +17,7 @@ import static dev.lockbox.events.codec.SharedMapping.request;
 import static dev.lockbox.events.codec.SharedMapping.wire;
 import static dev.lockbox.events.codec.SharedMapping.wireMembers;
 
+import dev.lockbox.domain.AccessCommand;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.RequestCommand;
@@ -34,6 +35,7 @@ import dev.lockbox.wire.command.ChangeSettings;
 import dev.lockbox.wire.command.ConfirmSettings;
 import dev.lockbox.wire.command.Deny;
 import dev.lockbox.wire.command.EnforceDeadline;
+import dev.lockbox.wire.command.FinishAccess;
 import dev.lockbox.wire.command.FreezeGrants;
 import dev.lockbox.wire.command.OpenRequest;
 import dev.lockbox.wire.command.RegisterTenant;
@@ -65,7 +67,8 @@ final class CommandMapping implements Mapping<LoggedCommand> {
         ChangeRules.class,
         ConfirmSettings.class,
         FreezeGrants.class,
-        ReleaseGrants.class);
+        ReleaseGrants.class,
+        FinishAccess.class);
   }
 
   @Override
@@ -113,6 +116,7 @@ final class CommandMapping implements Mapping<LoggedCommand> {
       case RequestCommand.ResolveTicket resolve ->
           new ResolveTicket(address, id, request, wire(resolve.by()));
       case RequestCommand.EnforceDeadline alarm -> new EnforceDeadline(address, id, request);
+      case AccessCommand access -> AccessMapping.toWire(id, access);
     };
   }
 
@@ -269,6 +273,7 @@ final class CommandMapping implements Mapping<LoggedCommand> {
                 quarantine,
                 fromPersonal(release.getReason())));
       }
+      case FinishAccess finish -> logged(finish.getCommandId(), AccessMapping.fromWire(finish));
       default -> throw Unmapped.type(wire);
     };
   }

@@ -21,6 +21,7 @@ import static dev.lockbox.events.codec.SharedMapping.wire;
 import static dev.lockbox.events.codec.SharedMapping.wireIds;
 import static dev.lockbox.events.codec.SharedMapping.wireMembers;
 
+import dev.lockbox.domain.AccessEvent;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Recorded;
@@ -36,6 +37,7 @@ import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.events.topic.Topics;
 import dev.lockbox.wire.event.AccessEnded;
+import dev.lockbox.wire.event.AccessFinished;
 import dev.lockbox.wire.event.ApprovalGiven;
 import dev.lockbox.wire.event.ApprovalsRequired;
 import dev.lockbox.wire.event.ApproversReplaced;
@@ -90,7 +92,8 @@ final class EventMapping implements Mapping<Recorded> {
         RulesProposed.class,
         RulesChanged.class,
         GrantsFrozen.class,
-        GrantsReleased.class);
+        GrantsReleased.class,
+        AccessFinished.class);
   }
 
   @Override
@@ -175,6 +178,7 @@ final class EventMapping implements Mapping<Recorded> {
       case RequestEvent.AccessEnded ended -> new AccessEnded(head, request);
       case RequestEvent.RequestFaulted faulted ->
           new RequestFaulted(head, request, faulted.found());
+      case AccessEvent access -> AccessMapping.toWire(head, access);
     };
   }
 
@@ -359,6 +363,8 @@ final class EventMapping implements Mapping<Recorded> {
             new RequestEvent.RequestFaulted(
                 request(head, faulted.getRequestId()), head.getAt(), faulted.getFound()));
       }
+      case AccessFinished finished ->
+          recorded(finished.getHead(), AccessMapping.fromWire(finished));
       case CommandRefused refused -> recorded(refused.getHead(), refusal(refused));
       case TenantRegistered registered -> {
         var head = registered.getHead();
@@ -474,7 +480,7 @@ final class EventMapping implements Mapping<Recorded> {
         event);
   }
 
-  private static RequestId request(EventHead head, String id) {
+  static RequestId request(EventHead head, String id) {
     return new RequestId(tenant(head), id);
   }
 

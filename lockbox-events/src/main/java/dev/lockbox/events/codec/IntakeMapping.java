@@ -5,6 +5,7 @@ import static dev.lockbox.events.codec.SharedMapping.fromAsked;
 import static dev.lockbox.events.codec.SharedMapping.request;
 import static dev.lockbox.events.codec.SharedMapping.wire;
 
+import dev.lockbox.domain.AccessCommand.FinishAccess;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestCommand.ResolveTicket;
 import dev.lockbox.domain.RequestCommand.Withdraw;
@@ -14,6 +15,7 @@ import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.events.message.Submission;
 import dev.lockbox.events.topic.Topics;
+import dev.lockbox.wire.intake.AccessFinished;
 import dev.lockbox.wire.intake.AccessRequested;
 import dev.lockbox.wire.intake.AccessWithdrawn;
 import dev.lockbox.wire.intake.TicketResolved;
@@ -29,11 +31,13 @@ import org.apache.avro.specific.SpecificRecord;
 final class IntakeMapping implements Mapping<Submission> {
   private static final DecisionId OPEN = new DecisionId("open");
   private static final DecisionId WITHDRAW = new DecisionId("withdraw");
+  private static final DecisionId FINISH = new DecisionId("finish");
   private static final DecisionId RESOLVE = new DecisionId("resolve-ticket");
 
   @Override
   public List<Class<? extends SpecificRecord>> types() {
-    return List.of(AccessRequested.class, AccessWithdrawn.class, TicketResolved.class);
+    return List.of(
+        AccessRequested.class, AccessWithdrawn.class, TicketResolved.class, AccessFinished.class);
   }
 
   @Override
@@ -48,6 +52,8 @@ final class IntakeMapping implements Mapping<Submission> {
       case Withdraw withdraw ->
           new AccessWithdrawn(address, id, producer, withdraw.engineer().value(), at);
       case ResolveTicket resolve -> new TicketResolved(address, id, producer, at);
+      case FinishAccess finish ->
+          new AccessFinished(address, id, producer, finish.engineer().value(), at);
     };
   }
 
@@ -71,6 +77,12 @@ final class IntakeMapping implements Mapping<Submission> {
         yield new Submission(
             new ResolveTicket(request, by(resolved.getProducer(), RESOLVE)),
             resolved.getProducedAt());
+      }
+      case AccessFinished finished -> {
+        var request = request(finished.getAddress(), finished.getRequestId());
+        var by = by(finished.getProducer(), FINISH);
+        var engineer = new PersonId(finished.getEngineer());
+        yield new Submission(new FinishAccess(request, by, engineer), finished.getProducedAt());
       }
       default -> throw Unmapped.type(wire);
     };

@@ -106,7 +106,7 @@ final class StateMapping implements Mapping<RequestSnapshot> {
           OpenRequestMapping.pending(required(opening, "opening"), trail, wire);
       case ACTIVE, FROZEN ->
           OpenRequestMapping.granted(required(opening, "opening"), accessUntil(wire), trail, wire);
-      case DENIED, EXPIRED, WITHDRAWN, CANCELLED, REVOKED, ENDED ->
+      case DENIED, EXPIRED, WITHDRAWN, CANCELLED, REVOKED, ENDED, COMPLETED ->
           new Closed(
               Outcome.valueOf(wire.getState().name()),
               opening,

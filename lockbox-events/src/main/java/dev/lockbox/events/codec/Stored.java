@@ -55,7 +55,7 @@ public interface Stored<T> {
     private static final State[] STATES = State.values();
 
     private static final BinaryMessageDecoder<RequestState> DECODER =
-        RequestState.createDecoder(OlderSchemas.of("RequestState", 2));
+        RequestState.createDecoder(OlderSchemas.of("RequestState", 3));
 
     private final StateMapping mapping = new StateMapping();
 
@@ -75,7 +75,7 @@ public interface Stored<T> {
         return false;
       }
       return switch (STATES[twice / 2]) {
-        case DENIED, EXPIRED, WITHDRAWN, CANCELLED, REVOKED, ENDED -> true;
+        case DENIED, EXPIRED, WITHDRAWN, CANCELLED, REVOKED, ENDED, COMPLETED -> true;
         case UNKNOWN, CUSTOMER_NOTIFIED, ACTIVE, FROZEN, FAULTED -> false;
       };
     }

@@ -8,6 +8,7 @@ import static dev.lockbox.domain.Cast.JIT;
 import static dev.lockbox.domain.Cast.MORNING;
 import static dev.lockbox.domain.Cast.REQUEST;
 
+import dev.lockbox.domain.AccessCommand.FinishAccess;
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.Recorded;
@@ -71,7 +72,8 @@ final class Messages {
             asked.map(one -> new OpenRequest(REQUEST, attempt("open"), one)),
             Stream.of(
                 new Withdraw(REQUEST, attempt("withdraw"), EVA),
-                new ResolveTicket(REQUEST, attempt("resolve-ticket"))))
+                new ResolveTicket(REQUEST, attempt("resolve-ticket")),
+                new FinishAccess(REQUEST, attempt("finish"), EVA)))
         .map(command -> new Submission(command, MORNING))
         .toList();
   }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       UpCommand.class,
       TokenCommand.class,
       RequestCommand.class,
+      TellCommand.class,
       TenantCommand.class,
       TopicsCommand.class,
       QuarantineCommand.class,

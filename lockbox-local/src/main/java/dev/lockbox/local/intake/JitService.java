@@ -1,5 +1,6 @@
 package dev.lockbox.local.intake;
 
+import dev.lockbox.domain.AccessCommand.FinishAccess;
 import dev.lockbox.domain.Asked;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestCommand.ResolveTicket;
@@ -42,6 +43,10 @@ public final class JitService implements AutoCloseable {
 
   public void resolveTicket(RequestId request) throws InterruptedException {
     publish(new ResolveTicket(request, attempt("resolve-ticket")));
+  }
+
+  public void finish(RequestId request, PersonId engineer) throws InterruptedException {
+    publish(new FinishAccess(request, attempt("finish"), engineer));
   }
 
   @Override

@@ -34,6 +34,10 @@ class LockboxCommandTest {
         "quarantine release --help",
         "token --help",
         "request --help",
+        "tell --help",
+        "tell withdrawn --help",
+        "tell ticket-resolved --help",
+        "tell finished --help",
         "simulate --help",
         "version --help"
       })
@@ -51,6 +55,8 @@ class LockboxCommandTest {
         "tenant",
         "quarantine",
         "quarantine release x/0/0",
+        "tell",
+        "tell finished req-1 --tenant contoso",
         "token",
         "run mailer",
         "up --port x",
@@ -76,6 +82,9 @@ class LockboxCommandTest {
       strings = {
         "token --user anna",
         "request --tenant contoso",
+        "tell withdrawn req-1 --tenant contoso --engineer eva",
+        "tell ticket-resolved req-1 --tenant contoso",
+        "tell finished req-1 --tenant contoso --engineer eva",
         "topics check",
         "topics create",
         "quarantine list",

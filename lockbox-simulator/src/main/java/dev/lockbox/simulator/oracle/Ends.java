@@ -1,5 +1,6 @@
 package dev.lockbox.simulator.oracle;
 
+import dev.lockbox.domain.AccessEvent;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.GrantsEvent;
@@ -26,6 +27,7 @@ final class Ends {
       case RequestEvent.ApprovalGiven given -> false;
       case RequestEvent.GrantedWithoutCustomer granted -> false;
       case RequestEvent.RequestApproved approved -> false;
+      case AccessEvent.AccessFinished finished -> true;
       case TenantEvent changed -> false;
       case GrantsEvent frozen -> false;
       case CommandRefused refused -> false;

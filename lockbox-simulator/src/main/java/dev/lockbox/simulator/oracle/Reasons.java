@@ -1,5 +1,6 @@
 package dev.lockbox.simulator.oracle;
 
+import dev.lockbox.domain.AccessCommand.FinishAccess;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
@@ -36,8 +37,7 @@ final class Reasons {
       case OWN_REQUEST -> opened(request -> story.engineer(request).equals(actor()));
       case NOT_AN_APPROVER -> opened(this::isNoApprover);
       case NOT_THE_ENGINEER ->
-          command instanceof Withdraw withdraw
-              && opened(request -> !withdraw.engineer().equals(story.engineer(request)));
+          opened(request -> sayingSo().filter(story.engineer(request)::equals).isEmpty());
       case NO_SUCH_REQUEST -> about(request -> story.version(Optional.of(request)) == 0);
       case ALREADY_OPENED -> about(request -> story.opening(request).isPresent());
       case CLOSED_BEFORE_OPENED ->
@@ -96,6 +96,15 @@ final class Reasons {
 
   private PersonId actor() {
     return command.attempt().orElseThrow().actor();
+  }
+
+  /** Who takes a request back, or is done with it. */
+  private Optional<PersonId> sayingSo() {
+    return switch (command) {
+      case Withdraw withdraw -> Optional.of(withdraw.engineer());
+      case FinishAccess finish -> Optional.of(finish.engineer());
+      default -> Optional.empty();
+    };
   }
 
   private boolean isTooLate(RequestId request) {

@@ -4,6 +4,7 @@ import static dev.lockbox.simulator.oracle.Expected.EFFECT;
 import static dev.lockbox.simulator.oracle.Expected.REFUSAL;
 import static dev.lockbox.simulator.oracle.Expected.SILENCE;
 
+import dev.lockbox.domain.AccessCommand.FinishAccess;
 import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.RequestCommand.Approve;
@@ -63,7 +64,8 @@ final class Rules {
       case Approve approve -> mayApprove(approve, at);
       case Deny deny -> story.isOpen(request) && maySayNo(request, deny.by().actor());
       case Revoke revoke -> story.isOpen(request) && maySayNo(request, revoke.by().actor());
-      case Withdraw withdraw -> mayWithdraw(withdraw);
+      case Withdraw withdraw -> mayWithdraw(request, withdraw.engineer());
+      case FinishAccess finish -> mayWithdraw(request, finish.engineer());
       case ResolveTicket resolve -> story.end(request).isEmpty();
       case EnforceDeadline alarm -> isDue(request, at);
     };
@@ -145,11 +147,9 @@ final class Rules {
     return story.named(request).contains(who) || story.now().approvers().contains(who);
   }
 
-  private boolean mayWithdraw(Withdraw withdraw) {
-    var request = withdraw.request();
+  private boolean mayWithdraw(RequestId request, PersonId engineer) {
     return story.end(request).isEmpty()
-        && (story.opening(request).isEmpty()
-            || story.engineer(request).equals(withdraw.engineer()));
+        && (story.opening(request).isEmpty() || story.engineer(request).equals(engineer));
   }
 
   private boolean isDue(RequestId request, Instant at) {

@@ -1,5 +1,7 @@
 package dev.lockbox.simulator.oracle;
 
+import dev.lockbox.domain.AccessCommand.FinishAccess;
+import dev.lockbox.domain.AccessEvent.AccessFinished;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Event;
@@ -107,6 +109,10 @@ final class Telling {
               && replaced.approvers().equals(replace.approvers());
       case ChangeSettings change -> isChange(event, change);
       case ConfirmSettings confirm -> isConfirmation(event);
+      case FinishAccess finish ->
+          story.isGranted(finish.request())
+              ? event instanceof AccessFinished
+              : event instanceof RequestWithdrawn;
       case GrantsCommand asked -> throw new NotSimulated(asked);
     };
   }

@@ -1,5 +1,6 @@
 package dev.lockbox.simulator.people;
 
+import dev.lockbox.domain.AccessCommand.FinishAccess;
 import dev.lockbox.domain.Asked;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.Membership;
@@ -35,6 +36,10 @@ public enum Wish {
       with -> new Withdraw(with.request(), with.byService("withdraw"), engineer(with))),
   RESOLVE_TICKET(
       1, Door.INTAKE, with -> new ResolveTicket(with.request(), with.byService("resolve-ticket"))),
+  FINISH(
+      1,
+      Door.INTAKE,
+      with -> new FinishAccess(with.request(), with.byService("finish"), engineer(with))),
   APPROVE(
       9,
       Door.API,

@@ -1,5 +1,6 @@
 package dev.lockbox.simulator.record;
 
+import dev.lockbox.domain.AccessEvent;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.GrantsEvent;
@@ -28,6 +29,7 @@ public final class Provenances {
       case RequestEvent.RequestExpired expired -> Optional.empty();
       case RequestEvent.AccessEnded ended -> Optional.empty();
       case RequestEvent.RequestFaulted faulted -> Optional.empty();
+      case AccessEvent access -> access.attempted();
       case TenantEvent changed -> Optional.of(changed.by());
       case GrantsEvent frozen -> throw new NotSimulated(frozen);
       case CommandRefused refused -> Optional.empty();

@@ -1,5 +1,7 @@
 package dev.lockbox.testkit.promise;
 
+import dev.lockbox.domain.AccessEvent;
+import dev.lockbox.domain.AccessEvent.AccessFinished;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.GrantsEvent;
@@ -112,6 +114,7 @@ final class Told {
       case RequestExpired expired -> Optional.empty();
       case AccessEnded ended -> Optional.empty();
       case RequestFaulted faulted -> Optional.empty();
+      case AccessEvent access -> access.attempted().map(Provenance::attempt);
     };
   }
 
@@ -131,6 +134,13 @@ final class Told {
       case RequestExpired expired -> true;
       case AccessEnded ended -> true;
       case RequestFaulted faulted -> true;
+      case AccessEvent access -> isTerminal(access);
+    };
+  }
+
+  private static boolean isTerminal(AccessEvent event) {
+    return switch (event) {
+      case AccessFinished finished -> true;
     };
   }
 }

@@ -1,5 +1,6 @@
 package dev.lockbox.notifier.channel;
 
+import dev.lockbox.domain.AccessEvent;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.GrantsEvent;
@@ -29,7 +30,8 @@ import java.util.Optional;
 /** What a letter says: the one place where events become sentences. */
 final class Wording {
   private static final String FOOTER =
-      "This mail decides nothing, and neither does opening the link: a decision needs you, signed in.";
+      "This mail decides nothing, and neither does opening the link: a decision needs you, signed"
+          + " in.";
 
   private final Portal portal;
 
@@ -89,6 +91,7 @@ final class Wording {
       case RequestRevoked revoked -> "access revoked";
       case AccessEnded ended -> "access ended";
       case RequestFaulted faulted -> "stopped, its record is faulty";
+      case AccessEvent access -> AccessWording.happened(access);
     };
   }
 
@@ -125,7 +128,9 @@ final class Wording {
       case AccessEnded ended ->
           "The time granted is up: the access of %s is over.".formatted(engineer);
       case RequestFaulted faulted ->
-          "The record of this request contradicts itself: it grants no access and takes no decision any more.";
+          "The record of this request contradicts itself: it grants no access and takes no decision"
+              + " any more.";
+      case AccessEvent access -> AccessWording.headline(access, engineer);
     };
   }
 
@@ -186,6 +191,7 @@ final class Wording {
       case RequestCancelled cancelled -> Optional.empty();
       case AccessEnded ended -> Optional.empty();
       case RequestFaulted faulted -> Optional.empty();
+      case AccessEvent access -> Optional.empty();
     };
   }
 

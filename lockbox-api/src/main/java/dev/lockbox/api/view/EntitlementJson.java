@@ -1,0 +1,29 @@
+package dev.lockbox.api.view;
+
+import dev.lockbox.domain.entitlement.Entitlement;
+import dev.lockbox.domain.identity.RequestId;
+import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One action on one resource that an engineer may do now.
+ *
+ * @param until when the last of the requests ends that allow it now; one that ends earlier takes
+ *     nothing away
+ * @param requests the ids of all requests that allow it now
+ */
+@Introspected
+@Schema(name = "Entitlement")
+public record EntitlementJson(
+    String engineer, String action, String resource, Instant until, List<String> requests) {
+  static EntitlementJson of(Entitlement entitlement) {
+    return new EntitlementJson(
+        entitlement.engineer().value(),
+        entitlement.action().value(),
+        entitlement.resource().value(),
+        entitlement.until(),
+        entitlement.grants().stream().map(RequestId::value).toList());
+  }
+}

@@ -1,0 +1,85 @@
+package dev.lockbox.api.view;
+
+import dev.lockbox.api.problem.Code;
+import dev.lockbox.api.problem.Problem;
+import dev.lockbox.api.problem.ProblemException;
+import dev.lockbox.api.security.Authority;
+import dev.lockbox.api.security.Caller;
+import dev.lockbox.domain.identity.PersonId;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Optional;
+
+/** What an engineer may do now, by all grants together. Nothing here changes anything. */
+@Controller("/v1/tenants/{tenant}/entitlements")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Entitlements")
+class EntitlementsController {
+  private final Authority authority;
+  private final View view;
+
+  EntitlementsController(Authority authority, View view) {
+    this.authority = authority;
+    this.view = view;
+  }
+
+  /** All that the engineer may do now, in the order of actions and resources. */
+  @Introspected
+  @Schema(name = "EntitlementList")
+  record EntitlementList(List<EntitlementJson> items) {}
+
+  @Get
+  @Operation(
+      operationId = "listEntitlements",
+      summary = "What an engineer may do now",
+      description =
+          "Each action on each resource that some grant allows, with every grant that does. None"
+              + " while the customer's grants are frozen. More than 5000 of them, or of the"
+              + " customer's grants, are not put together: then name an action or a resource.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "OK",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = EntitlementList.class)))
+  @ApiResponse(
+      responseCode = "4XX",
+      description = "A problem; its `code` says which",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  EntitlementList list(
+      @Parameter(hidden = true) Caller caller,
+      @PathVariable String tenant,
+      @QueryValue @Parameter(description = "The engineer's id.") String engineer,
+      @QueryValue @Parameter(required = false, description = "Only this action.")
+          Optional<String> action,
+      @QueryValue @Parameter(required = false, description = "Only this resource.")
+          Optional<String> resource) {
+    var readable = authority.toRead(caller, tenant);
+    return new EntitlementList(view.entitlements(readable, person(engineer), action, resource));
+  }
+
+  private static PersonId person(String id) {
+    try {
+      return new PersonId(id);
+    } catch (IllegalArgumentException notAnId) {
+      throw new ProblemException(Code.INVALID_REQUEST, "engineer is no id of a person");
+    }
+  }
+}
