@@ -2,6 +2,7 @@ package dev.lockbox.simulator;
 
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.Command;
+import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.tenant.Tenant;
@@ -17,6 +18,9 @@ public final class Coverage implements Watcher {
   private static final List<String> REQUEST_COMMANDS = Kinds.of(RequestCommand.class);
   private static final List<String> TENANT_STATES = Kinds.of(Tenant.class);
   private static final List<String> TENANT_COMMANDS = Kinds.of(TenantCommand.class);
+
+  private static final List<String> GRANTS_STATES = List.of(Watcher.FREE, Watcher.FROZEN);
+  private static final List<String> GRANTS_COMMANDS = Kinds.of(GrantsCommand.class);
 
   private final Map<String, Map<String, Long>> met = new TreeMap<>();
   private final Map<String, Long> answers = new TreeMap<>();
@@ -57,6 +61,7 @@ public final class Coverage implements Watcher {
     var missing = new ArrayList<String>();
     missing.addAll(missing(REQUEST_STATES, REQUEST_COMMANDS));
     missing.addAll(missing(TENANT_STATES, TENANT_COMMANDS));
+    missing.addAll(missing(GRANTS_STATES, GRANTS_COMMANDS));
     return missing;
   }
 
@@ -78,6 +83,8 @@ public final class Coverage implements Watcher {
     lines.addAll(table(REQUEST_STATES, REQUEST_COMMANDS));
     lines.add("");
     lines.addAll(table(TENANT_STATES, TENANT_COMMANDS));
+    lines.add("");
+    lines.addAll(table(GRANTS_STATES, GRANTS_COMMANDS));
     return lines;
   }
 

@@ -1,8 +1,10 @@
 package dev.lockbox.simulator;
 
+import dev.lockbox.simulator.oracle.Broken;
 import dev.lockbox.simulator.search.SmallScope;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import java.util.TreeMap;
  * @param walked how long random histories were run
  * @param histories how many
  * @param simulated how much time passed in them
+ * @param scopes what was tried completely, under which settings
  * @param befallen how often each kind of step was taken in them
  * @param failure the first history in which a promise was not kept
  */
@@ -24,7 +27,7 @@ public record Report(
     Duration simulated,
     Map<String, Long> befallen,
     Coverage coverage,
-    SmallScope.Result scope,
+    List<SmallScope.Result> scopes,
     List<Hunt> hunts,
     Optional<Failure> failure) {
   private static final double NANOS = 1e9;
@@ -33,7 +36,11 @@ public record Report(
   private static final int STEP_CHARS = 22;
 
   static Report of(
-      Plan plan, Duration walked, SmallScope.Result scope, List<Hunt> hunts, List<Walk> walks) {
+      Plan plan,
+      Duration walked,
+      List<SmallScope.Result> scopes,
+      List<Hunt> hunts,
+      List<Walk> walks) {
     var coverage = new Coverage();
     var befallen = new TreeMap<String, Long>();
     var simulated = Duration.ZERO;
@@ -45,12 +52,16 @@ public record Report(
     var histories = walks.stream().mapToLong(Walk::histories).sum();
     var failure = walks.stream().flatMap(walk -> walk.failure().stream()).findFirst();
     return new Report(
-        plan, walked, histories, simulated, befallen, coverage, scope, hunts, failure);
+        plan, walked, histories, simulated, befallen, coverage, scopes, hunts, failure);
   }
 
   /** Every promise was kept, and every defect found. */
   public boolean isGood() {
-    return failure.isEmpty() && scope.broken().isEmpty() && missed().isEmpty();
+    return failure.isEmpty() && brokenInScope().isEmpty() && missed().isEmpty();
+  }
+
+  private List<Broken> brokenInScope() {
+    return scopes.stream().flatMap(scope -> scope.broken().stream()).toList();
   }
 
   /** The defects that were not found. */
@@ -83,15 +94,25 @@ public record Report(
 
   private List<String> summary() {
     var seconds = Math.max(1 / NANOS, walked.toNanos() / NANOS);
-    return List.of(
+    var lines = new ArrayList<String>();
+    Collections.addAll(
+        lines,
         Columns.format("Seed %d, %d threads", plan.seed(), plan.threads()),
         Columns.format(
             "  histories   %d in %.1f s, %.0f/s", histories, seconds, histories / seconds),
         Columns.format(
-            "  simulated   %.1f years", simulated.toSeconds() / 86_400.0 / DAYS_PER_YEAR),
-        Columns.format(
-            "  small scope %d situations, %d steps, complete to depth %d",
-            scope.situations(), scope.steps(), scope.depth()));
+            "  simulated   %.1f years", simulated.toSeconds() / 86_400.0 / DAYS_PER_YEAR));
+    scopes.forEach(
+        scope ->
+            lines.add(
+                Columns.format(
+                    "  small scope %s: %d situations, %d steps, %s depth %d",
+                    scope.name(),
+                    scope.situations(),
+                    scope.steps(),
+                    scope.isAll() ? "nothing new behind" : "complete to",
+                    scope.depth())));
+    return lines;
   }
 
   /** A few to a line. */
@@ -112,7 +133,7 @@ public record Report(
   private List<String> verdict() {
     var lines = new ArrayList<String>();
     failure.ifPresent(failed -> lines.addAll(failed.told()));
-    scope.broken().ifPresent(broken -> lines.add("In the small scope, " + broken));
+    brokenInScope().forEach(broken -> lines.add("In the small scope, " + broken));
     if (!missed().isEmpty()) {
       lines.add("Not found: " + String.join(", ", missed()));
     }

@@ -3,6 +3,7 @@ package dev.lockbox.simulator;
 import dev.lockbox.simulator.bugs.BugBank;
 import dev.lockbox.simulator.history.Generator;
 import dev.lockbox.simulator.history.Run;
+import dev.lockbox.simulator.search.Scope;
 import dev.lockbox.simulator.search.SmallScope;
 import dev.lockbox.simulator.variant.Variant;
 import java.time.Duration;
@@ -23,7 +24,8 @@ import java.util.stream.Stream;
  * rest of the time.
  */
 public final class Simulation implements AutoCloseable {
-  private static final int DEPTH_MAX = 8;
+  /** Deeper than there is anything new. */
+  private static final int DEPTH_MAX = 64;
 
   /** The scope is searched for at most this part of the time. */
   private static final double SCOPE_SHARE = 0.2;
@@ -55,15 +57,20 @@ public final class Simulation implements AutoCloseable {
   }
 
   private Report report() throws InterruptedException {
-    var scope =
-        threads.submit(
-            () -> SmallScope.search(Variant.SOUND, DEPTH_MAX, after(begun, SCOPE_SHARE)));
+    var scoped = all(scopes());
     var hunts = all(hunts());
-    var scoped = got(scope);
     var walkBegun = System.nanoTime();
     var isOver = after(walkBegun, Math.max(WALK_SHARE, 1 - shareOf(walkBegun - begun)));
     var walks = all(walks(isOver));
     return Report.of(plan, Duration.ofNanos(System.nanoTime() - walkBegun), scoped, hunts, walks);
+  }
+
+  private List<Callable<SmallScope.Result>> scopes() {
+    var isOver = after(begun, SCOPE_SHARE);
+    return Stream.of(Scope.values())
+        .<Callable<SmallScope.Result>>map(
+            scope -> () -> SmallScope.search(Variant.SOUND, scope, DEPTH_MAX, isOver))
+        .toList();
   }
 
   private List<Callable<Hunt>> hunts() {

@@ -45,6 +45,8 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "dev.lockbox.domain.tenant..",
+              "dev.lockbox.domain.time..",
+              "dev.lockbox.domain.freeze..",
               "..simulator.node..",
               "..simulator.variant..",
               "..simulator.history..",

@@ -11,10 +11,18 @@ import dev.lockbox.domain.Approvals;
 import dev.lockbox.domain.Opening;
 import dev.lockbox.domain.decision.Trail;
 import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.rules.ApprovalRules;
+import dev.lockbox.domain.rules.Enrolment;
+import dev.lockbox.domain.rules.Group;
+import dev.lockbox.domain.rules.Route;
+import dev.lockbox.domain.rules.Settings;
+import dev.lockbox.domain.rules.Stage;
 import dev.lockbox.domain.tenant.Proposal;
 import dev.lockbox.domain.tenant.Tenant;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -98,6 +106,63 @@ final class Altered {
             .map(one -> new Approval(SOMEBODY, one.at(), one.stage()))
             .toList();
     return new Approvals(approvals.stages(), approvals.mode(), others);
+  }
+
+  /** As if whoever may say yes in one stage might in each. */
+  static Approvals inAnyStage(Approvals approvals) {
+    var all = new HashSet<PersonId>();
+    approvals.stages().forEach(stage -> all.addAll(stage.approvers()));
+    return new Approvals(
+        approvals.stages().stream()
+            .map(stage -> new Stage(Optional.empty(), all, stage.quorum()))
+            .toList(),
+        approvals.mode(),
+        approvals.given());
+  }
+
+  static Settings withGroups(Settings settings, List<Group> groups) {
+    return with(settings, settings.enrolment(), groups, settings.routes());
+  }
+
+  static Settings withRoutes(Settings settings, List<Route> routes) {
+    return with(settings, settings.enrolment(), settings.groups(), routes);
+  }
+
+  static Settings withEnrolment(Settings settings, Enrolment enrolment) {
+    return with(settings, enrolment, settings.groups(), settings.routes());
+  }
+
+  private static Settings with(
+      Settings settings, Enrolment enrolment, List<Group> groups, List<Route> routes) {
+    return new Settings(
+        enrolment,
+        settings.limits(),
+        settings.approvers(),
+        settings.isTicketRequired(),
+        settings.isSecondPersonRequired(),
+        groups,
+        settings.stages(),
+        routes);
+  }
+
+  static ApprovalRules withApprovers(ApprovalRules rules, Set<PersonId> approvers) {
+    return new ApprovalRules(
+        rules.version(),
+        approvers,
+        rules.changers(),
+        rules.limits(),
+        rules.settings(),
+        rules.catalogue());
+  }
+
+  static ApprovalRules withSettings(ApprovalRules rules, Settings settings) {
+    return new ApprovalRules(
+        rules.version(),
+        rules.approvers(),
+        rules.changers(),
+        rules.limits(),
+        settings,
+        rules.catalogue());
   }
 
   /** As if its proposal were somebody else's. */

@@ -1,8 +1,8 @@
 package dev.lockbox.simulator.bugs;
 
+import static dev.lockbox.domain.Decider.decide;
 import static dev.lockbox.domain.decision.Decision.accept;
 import static dev.lockbox.domain.decision.Decision.refuse;
-import static dev.lockbox.simulator.variant.SoundRules.decide;
 
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.AccessRequest.Closed;
@@ -17,6 +17,7 @@ import dev.lockbox.domain.RequestCommand.Deny;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestCommand.ResolveTicket;
+import dev.lockbox.domain.RequestCommand.Revoke;
 import dev.lockbox.domain.RequestCommand.Withdraw;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.RequestApproved;
@@ -27,13 +28,19 @@ import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.decision.Trail;
 import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.rules.ApprovalRules;
+import dev.lockbox.domain.rules.Enrolment;
+import dev.lockbox.domain.rules.Group;
 import dev.lockbox.domain.rules.Settings;
+import dev.lockbox.domain.time.Moment;
 import dev.lockbox.simulator.variant.Rulebook;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -114,7 +121,7 @@ final class BrokenRules {
 
   static Rulebook losesANoAfterTheDeadline() {
     return (state, command, rules, at) ->
-        command instanceof Withdraw && state.deadline().filter(due -> !at.isBefore(due)).isPresent()
+        command instanceof Withdraw && state.deadline().filter(at::isPast).isPresent()
             ? refuse(Refusal.TOO_LATE, "the deadline has passed")
             : decide(state, command, rules, at);
   }
@@ -142,10 +149,10 @@ final class BrokenRules {
         command instanceof Approve approve
                 && state instanceof Pending pending
                 && rules.isPresent()
-                && at.isBefore(pending.opening().decideBy())
+                && !at.isPast(pending.opening().decideBy())
                 && entitled.mayApprove(
                     approve.by().actor(), pending.opening(), rules.get().approvers())
-            ? accept(granted(approve, pending.opening(), at))
+            ? accept(granted(approve, pending.opening(), at.appended()))
             : decide(state, command, rules, at);
   }
 
@@ -237,15 +244,7 @@ final class BrokenRules {
   }
 
   static Rulebook forgetsTheSettings() {
-    return under(
-        now ->
-            new ApprovalRules(
-                now.version(),
-                now.approvers(),
-                now.changers(),
-                now.limits(),
-                Settings.DEFAULTS,
-                now.catalogue()));
+    return under(now -> Altered.withSettings(now, Settings.DEFAULTS));
   }
 
   static Rulebook forgetsTheCatalogue() {
@@ -254,7 +253,7 @@ final class BrokenRules {
                 && command instanceof OpenRequest open
                 && no.refusal() == Refusal.ACTION_NOT_ALLOWED_HERE
                 && rules.isPresent()
-            ? accept(opened(open, rules.get(), at))
+            ? accept(opened(open, rules.get(), at.appended()))
             : decide(state, command, rules, at);
   }
 
@@ -276,7 +275,7 @@ final class BrokenRules {
 
   static Rulebook tellsAnotherTime() {
     return (state, command, rules, at) ->
-        decide(state, command, rules, at.truncatedTo(ChronoUnit.SECONDS));
+        decide(state, command, rules, Moment.at(at.appended().truncatedTo(ChronoUnit.SECONDS)));
   }
 
   static Rulebook grantsAMillisecondMore() {
@@ -329,5 +328,89 @@ final class BrokenRules {
                     Altered.union(opened.approvers(), Set.of(opened.asked().engineer())),
                     opened.decideBy())
                 : event);
+  }
+
+  static Rulebook looksIntoNoInnerGroup() {
+    return bySettings(
+        now ->
+            Altered.withGroups(
+                now,
+                now.groups().stream()
+                    .map(group -> new Group(group.id(), group.people(), Set.of()))
+                    .toList()));
+  }
+
+  static Rulebook followsNoRoute() {
+    return bySettings(now -> Altered.withRoutes(now, List.of()));
+  }
+
+  static Rulebook countsAYesInAnyStage() {
+    return seeing(Approve.class, state -> Altered.approved(state, Altered::inAnyStage));
+  }
+
+  static Rulebook letsWhoeverIsInAGroupApprove() {
+    return under(
+        now -> {
+          var all = new HashSet<>(now.approvers());
+          now.settings().groups().forEach(group -> all.addAll(group.people()));
+          return Altered.withApprovers(now, all);
+        });
+  }
+
+  static Rulebook mindsTheCaseOfSubscriptions() {
+    return bySettings(
+        now ->
+            now.enrolment().subscriptions().stream().anyMatch(BrokenRules::hasCapitals)
+                ? Altered.withEnrolment(now, Enrolment.OFF)
+                : now);
+  }
+
+  private static boolean hasCapitals(ResourceName name) {
+    return name.value().chars().anyMatch(Character::isUpperCase);
+  }
+
+  private static Rulebook bySettings(UnaryOperator<Settings> change) {
+    return under(now -> Altered.withSettings(now, change.apply(now.settings())));
+  }
+
+  static Rulebook trustsASuspectClock() {
+    return atAnother(at -> new Moment(at.appended(), at.effective(), false, at.frozen()));
+  }
+
+  static Rulebook grantsWhatIsFrozen() {
+    return atAnother(at -> at.frozen(false));
+  }
+
+  static Rulebook judgesDeadlinesByTheAppendTime() {
+    return atAnother(at -> new Moment(at.appended(), at.appended(), at.suspect(), at.frozen()));
+  }
+
+  static Rulebook countsAccessFromTheEffectiveTime() {
+    return atAnother(at -> new Moment(at.effective(), at.effective(), at.suspect(), at.frozen()));
+  }
+
+  private static Rulebook atAnother(UnaryOperator<Moment> moment) {
+    return (state, command, rules, at) -> decide(state, command, rules, moment.apply(at));
+  }
+
+  static Rulebook takesNoNoAtASuspectMoment() {
+    return (state, command, rules, at) ->
+        command instanceof Deny && at.suspect()
+            ? refuse(Refusal.CLOCK_SUSPECT, "the clock is suspect")
+            : decide(state, command, rules, at);
+  }
+
+  static Rulebook takesNoNoWhileFrozen() {
+    return (state, command, rules, at) ->
+        command instanceof Revoke && at.frozen()
+            ? refuse(Refusal.GRANTS_FROZEN, "grants are frozen")
+            : decide(state, command, rules, at);
+  }
+
+  static Rulebook expiresNothingAtASuspectMoment() {
+    return (state, command, rules, at) ->
+        command instanceof EnforceDeadline && at.suspect()
+            ? refuse(Refusal.NOT_DUE, "the clock is suspect")
+            : decide(state, command, rules, at);
   }
 }

@@ -19,7 +19,7 @@ public final class BugBank {
   private BugBank() {}
 
   public static List<Bug> all() {
-    return Stream.of(ofRules(), ofTenants(), ofTheFold(), ofTheShell())
+    return Stream.of(ofRules(), ofGroups(), ofTime(), ofTenants(), ofTheFold(), ofTheShell())
         .flatMap(List::stream)
         .toList();
   }
@@ -143,6 +143,62 @@ public final class BugBank {
             "engineer-named",
             "the engineer is among those who may decide",
             BrokenRules.namesTheEngineerToo()));
+  }
+
+  private static List<Bug> ofGroups() {
+    return List.of(
+        rules(
+            "inner-groups-ignored",
+            "whoever is in a group within a group is in neither",
+            BrokenRules.looksIntoNoInnerGroup()),
+        rules(
+            "routes-ignored",
+            "whatever is asked for needs the same stages",
+            BrokenRules.followsNoRoute()),
+        rules(
+            "any-stage",
+            "whoever may say yes in one stage may in another",
+            BrokenRules.countsAYesInAnyStage()),
+        rules(
+            "group-members-approve",
+            "whoever is in a group is an approver by that",
+            BrokenRules.letsWhoeverIsInAGroupApprove()),
+        rules(
+            "subscriptions-mind-the-case",
+            "a subscription that is written otherwise is not behind the lockbox",
+            BrokenRules.mindsTheCaseOfSubscriptions()));
+  }
+
+  private static List<Bug> ofTime() {
+    return List.of(
+        rules(
+            "suspect-ignored",
+            "a clock that nobody vouches for grants like any other",
+            BrokenRules.trustsASuspectClock()),
+        rules(
+            "frozen-ignored",
+            "grants are given while they are frozen",
+            BrokenRules.grantsWhatIsFrozen()),
+        rules(
+            "deadlines-by-append-time",
+            "what was past its deadline no longer is, once the clock is put back",
+            BrokenRules.judgesDeadlinesByTheAppendTime()),
+        rules(
+            "access-from-effective-time",
+            "access is counted from the latest time there was, not from the approval's own",
+            BrokenRules.countsAccessFromTheEffectiveTime()),
+        rules(
+            "suspect-takes-no-no",
+            "a denial is refused while the clock is suspect",
+            BrokenRules.takesNoNoAtASuspectMoment()),
+        rules(
+            "frozen-takes-no-no",
+            "a revocation is refused while grants are frozen",
+            BrokenRules.takesNoNoWhileFrozen()),
+        rules(
+            "suspect-expires-nothing",
+            "silence is no no while the clock is suspect",
+            BrokenRules.expiresNothingAtASuspectMoment()));
   }
 
   private static List<Bug> ofTenants() {

@@ -17,7 +17,7 @@ public final class Generator {
   private static final int LENGTH_MAX = 70;
 
   /** How often not one step comes, but several that belong together. */
-  private static final int PLOTS_PER_CENT = 6;
+  private static final int PLOTS_PER_CENT = 9;
 
   /** By their places in {@link Cast#PEOPLE}: who approves mostly, and who administers. */
   private static final int ANNA = 0;
@@ -28,8 +28,14 @@ public final class Generator {
   /** The variant of a membership in which all three approve. */
   private static final int ALL_THREE = 7;
 
+  /** The variant of the settings under which newcomers approve too. */
+  private static final int LIVE = 2;
+
   /** The variant of the settings that a second administrator must agree to. */
   private static final int TWO_ADMINS = 4;
+
+  /** Of five histories, in how many hosts tick. */
+  private static final int TICKING_OF_FIVE = 3;
 
   private static final List<AccessLimits> LIMITS =
       List.of(
@@ -38,13 +44,14 @@ public final class Generator {
           new AccessLimits(Duration.ofDays(4), Duration.ofHours(1)),
           new AccessLimits(Duration.ofHours(1), Duration.ofHours(8)));
 
-  private final SplittableRandom random;
-  private final List<Row> rows;
-  private final int weights;
-  private final List<Wish> wishes =
+  private static final List<Wish> WISHES =
       Arrays.stream(Wish.values())
           .flatMap(wish -> Collections.nCopies(wish.weight(), wish).stream())
           .toList();
+
+  private final SplittableRandom random;
+  private final List<Row> rows;
+  private final int weights;
 
   private record Row(int weight, Supplier<Operation> made) {}
 
@@ -57,12 +64,14 @@ public final class Generator {
             new Row(40, () -> new Operation.Retry(random.nextInt(8))),
             new Row(15, () -> new Operation.AppendTwice(random.nextInt(8))),
             new Row(10, () -> new Operation.Misplace(random.nextInt(8))),
-            new Row(15, () -> new Operation.Litter(door(), random.nextInt(Cast.TENANTS.size()))),
+            new Row(15, this::litter),
             new Row(40, Operation.Listen::new),
             new Row(50, () -> new Operation.Pass(time())),
             new Row(70, () -> new Operation.PassToDeadline(request(), random.nextInt(-1, 2))),
             new Row(8, () -> new Operation.SetBrokerClock(broker(), skew())),
-            new Row(8, () -> new Operation.SetHostClock(instance(), skew())),
+            new Row(8, () -> new Operation.SetHostClock(random.nextInt(World.HOSTS), skew())),
+            new Row(12, Operation.Tick::new),
+            new Row(6, () -> new Operation.MuteTicks(random.nextInt(3) == 0)),
             new Row(10, () -> new Operation.ChangeLeader(random.nextInt(16), broker())),
             new Row(60, () -> new Operation.Poll(instance(), 1 + random.nextInt(3))),
             new Row(15, () -> new Operation.Prepare(instance())),
@@ -101,7 +110,8 @@ public final class Generator {
     while (operations.size() < length) {
       operations.addAll(next());
     }
-    return new History(seed, limits.get(random.nextInt(limits.size())), operations);
+    var ticking = random.nextInt(5) < TICKING_OF_FIVE;
+    return new History(seed, limits.get(random.nextInt(limits.size())), ticking, operations);
   }
 
   /** Most histories are of customers who are there from the beginning. */
@@ -129,11 +139,15 @@ public final class Generator {
   }
 
   private List<Operation> plot() {
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(9)) {
       case 0 -> twiceTakenOver();
       case 1 -> back();
       case 2 -> together(request());
       case 3 -> selfMade(request());
+      case 4 -> jumped(request());
+      case 5 -> fallenBack(request());
+      case 6 -> frozen(request());
+      case 7 -> releasedOnce(request());
       default -> proposed(request());
     };
   }
@@ -153,6 +167,8 @@ public final class Generator {
   /** An administrator becomes an approver while a request is open. */
   private List<Operation> selfMade(int request) {
     return List.of(
+        new Operation.Ask(
+            Wish.CHANGE_SETTINGS, request, CARLA, 5, random.nextBoolean() ? LIVE : 0, 0),
         opening(request),
         new Operation.Work(),
         new Operation.Ask(Wish.REPLACE_APPROVERS, request, random.nextInt(3), 6, ALL_THREE, 0),
@@ -166,10 +182,71 @@ public final class Generator {
     return List.of(
         new Operation.Ask(Wish.CHANGE_SETTINGS, request, CARLA, 6, TWO_ADMINS, 0),
         new Operation.Work(),
-        new Operation.Ask(Wish.CHANGE_SETTINGS, request, CARLA, 7, random.nextInt(7), 0),
+        new Operation.Ask(Wish.CHANGE_SETTINGS, request, CARLA, 7, random.nextInt(16), 0),
         new Operation.Work(),
         new Operation.Ask(Wish.CONFIRM_SETTINGS, request, second, 6, 0, 0),
         new Operation.Work());
+  }
+
+  /** The leader's clock jumps, and is put right again, while somebody says yes. */
+  private List<Operation> jumped(int request) {
+    var days = Duration.ofDays(random.nextInt(1, 5));
+    return List.of(
+        opening(request),
+        new Operation.Work(),
+        new Operation.SetBrokerClock(0, random.nextBoolean() ? days : days.negated()),
+        new Operation.Ask(Wish.APPROVE, request, ANNA, 6, 0, 0),
+        random.nextBoolean() ? new Operation.Tick() : new Operation.Work(),
+        new Operation.Ask(random.nextBoolean() ? Wish.APPROVE : Wish.DENY, request, BEN, 6, 0, 0),
+        new Operation.Work(),
+        new Operation.SetBrokerClock(0, Duration.ZERO),
+        new Operation.Ask(Wish.APPROVE, request, BEN, 7, 0, 0),
+        new Operation.Work());
+  }
+
+  /** The leader's clock falls back behind a deadline, by less than makes it suspect. */
+  private List<Operation> fallenBack(int request) {
+    return List.of(
+        opening(request),
+        new Operation.Work(),
+        new Operation.PassToDeadline(request, random.nextInt(0, 5_000)),
+        new Operation.Ask(Wish.REPLACE_APPROVERS, request, BEN, 6, ALL_THREE, 0),
+        new Operation.SetBrokerClock(0, Duration.ofSeconds(-random.nextInt(5, 29))),
+        random.nextBoolean()
+            ? new Operation.Ask(Wish.APPROVE, request, ANNA, 6, 0, 0)
+            : new Operation.Ask(Wish.RING, request, ANNA, 6, 0, 0),
+        new Operation.Work());
+  }
+
+  /** A record that nobody can read, and what is asked behind it. */
+  private List<Operation> frozen(int request) {
+    return List.of(
+        opening(request),
+        new Operation.Work(),
+        new Operation.Ask(Wish.APPROVE, request, ANNA, 6, 0, 0),
+        new Operation.Work(),
+        new Operation.Litter(Wish.Door.LOG, tenantOf(request), random.nextInt(3)),
+        new Operation.Work(),
+        new Operation.Ask(random.nextBoolean() ? Wish.APPROVE : Wish.REVOKE, request, BEN, 7, 0, 0),
+        new Operation.Work(),
+        new Operation.Ask(Wish.RELEASE, request, ANNA, 6, 1, 0),
+        new Operation.Work());
+  }
+
+  /** Two records freeze a tenant, and one of them is released. */
+  private List<Operation> releasedOnce(int request) {
+    return List.of(
+        opening(request),
+        new Operation.Litter(Wish.Door.LOG, tenantOf(request), 0),
+        new Operation.Litter(Wish.Door.LOG, tenantOf(request), random.nextInt(3)),
+        new Operation.Work(),
+        new Operation.Ask(Wish.RELEASE, request, ANNA, 6, random.nextInt(3), 0),
+        new Operation.Ask(Wish.APPROVE, request, BEN, 7, 0, 0),
+        new Operation.Work());
+  }
+
+  private static int tenantOf(int request) {
+    return Cast.TENANTS.indexOf(Cast.REQUESTS.get(request).tenant());
   }
 
   /** Killed in the middle of a transaction; and so is whoever took over. */
@@ -204,8 +281,13 @@ public final class Generator {
         new Operation.Work());
   }
 
+  private Operation litter() {
+    return new Operation.Litter(
+        door(), random.nextInt(Cast.TENANTS.size()), Math.max(0, random.nextInt(-2, 3)));
+  }
+
   private Operation any() {
-    return ask(wishes.get(random.nextInt(wishes.size())));
+    return ask(WISHES.get(random.nextInt(WISHES.size())));
   }
 
   private Operation ask(Wish wish) {

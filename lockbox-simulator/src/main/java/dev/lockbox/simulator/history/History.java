@@ -7,15 +7,17 @@ import java.util.List;
  * What happens in one run, and under which limits.
  *
  * @param seed it was made from
+ * @param ticking whether hosts put what their clocks show on the log; otherwise it is a log from
+ *     before there were ticks
  */
-public record History(long seed, AccessLimits limits, List<Operation> operations) {
+public record History(long seed, AccessLimits limits, boolean ticking, List<Operation> operations) {
   public History {
     operations = List.copyOf(operations);
   }
 
   /** The same with other operations. */
   History with(List<Operation> others) {
-    return new History(seed, limits, others);
+    return new History(seed, limits, ticking, others);
   }
 
   /** What befalls it, by name, each as often as it does. */

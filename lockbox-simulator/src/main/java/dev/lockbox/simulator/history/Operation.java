@@ -60,10 +60,13 @@ public sealed interface Operation {
     }
   }
 
-  record Litter(Wish.Door door, int tenant) implements Operation {
+  /**
+   * @param name whom its key names; see {@link dev.lockbox.simulator.people.People#litter}
+   */
+  record Litter(Wish.Door door, int tenant, int name) implements Operation {
     @Override
     public void on(World world) {
-      world.people().litter(door, Cast.TENANTS.get(tenant));
+      world.people().litter(door, Cast.TENANTS.get(tenant), name);
     }
   }
 
@@ -99,10 +102,29 @@ public sealed interface Operation {
     }
   }
 
-  record SetHostClock(int instance, Duration ahead) implements Operation {
+  /**
+   * @param host a processor's, by its number, or the one behind them, which is the API's
+   */
+  record SetHostClock(int host, Duration ahead) implements Operation {
     @Override
     public void on(World world) {
-      world.instance(instance).setClock(ahead);
+      world.setHostClock(host, ahead);
+    }
+  }
+
+  /** Every host that lives puts what its clock shows on the log. */
+  record Tick() implements Operation {
+    @Override
+    public void on(World world) {
+      world.tick();
+    }
+  }
+
+  /** No host ticks any more, or all of them do again. */
+  record MuteTicks(boolean muted) implements Operation {
+    @Override
+    public void on(World world) {
+      world.mute(muted);
     }
   }
 

@@ -14,12 +14,15 @@ public final class Run {
   private final History history;
   private final World world;
   private final Optional<Trace> trace;
+  private final Oracle oracle = new Oracle();
+  private final Rebuild rebuild;
   private long judged;
   private Duration lasted = Duration.ZERO;
 
   private Run(History history, Variant variant, Watcher watcher, Optional<Trace> trace) {
     this.history = history;
-    this.world = new World(history.limits(), variant, watcher);
+    this.world = new World(history.limits(), history.ticking(), variant, watcher);
+    this.rebuild = new Rebuild(world);
     this.trace = trace;
   }
 
@@ -71,6 +74,13 @@ public final class Run {
       return Optional.empty();
     }
     judged = world.committed();
-    return Rebuild.differs(world).or(() -> Oracle.judge(world.evidence(last)));
+    return rebuild.differs().or(() -> judgement(last));
+  }
+
+  /** In the end, somebody who has not seen it grow reads all of it once more. */
+  private Optional<Broken> judgement(boolean last) {
+    var evidence = world.evidence(last);
+    var broken = oracle.judgeOn(evidence);
+    return last ? broken.or(() -> Oracle.judge(evidence)) : broken;
   }
 }

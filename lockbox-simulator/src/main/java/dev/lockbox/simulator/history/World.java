@@ -1,7 +1,11 @@
 package dev.lockbox.simulator.history;
 
 import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.GrantsEvent;
+import dev.lockbox.domain.GrantsEvent.GrantsFrozen;
 import dev.lockbox.domain.TenantEvent.SettingsProposed;
+import dev.lockbox.domain.identity.HostId;
+import dev.lockbox.domain.identity.QuarantineId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.rules.AccessLimits;
@@ -26,6 +30,7 @@ import dev.lockbox.simulator.people.Details;
 import dev.lockbox.simulator.people.People;
 import dev.lockbox.simulator.record.Places;
 import dev.lockbox.simulator.record.Standing;
+import dev.lockbox.simulator.record.Written;
 import dev.lockbox.simulator.variant.Flaw;
 import dev.lockbox.simulator.variant.Variant;
 import java.time.Duration;
@@ -46,6 +51,9 @@ final class World {
   static final int BROKERS = 3;
   static final int INSTANCES = 3;
 
+  /** Those of the processors, and the API's. */
+  static final int HOSTS = INSTANCES + 1;
+
   private static final int ALL = 1_000;
 
   /** Longer than any deadline can be away, also one that was given by a clock that was ahead. */
@@ -57,9 +65,13 @@ final class World {
   private final People people;
   private final List<Instance> instances;
   private final List<Spoilt> spoilt = new ArrayList<>();
+  private final boolean ticking;
+  private Duration apiAhead = Duration.ZERO;
+  private boolean muted;
   private int heardTimes;
 
-  World(AccessLimits limits, Variant variant, Watcher watcher) {
+  World(AccessLimits limits, boolean ticking, Variant variant, Watcher watcher) {
+    this.ticking = ticking;
     var group = new Group(!variant.has(Flaw.ZOMBIES_NOT_FENCED));
     setting = new Setting(brokers, topics, group, new Coordinator(group), limits, variant, watcher);
     people = new People(topics, variant);
@@ -69,6 +81,7 @@ final class World {
             .toList();
     instances.forEach(Instance::start);
     rebalance(0);
+    tick();
   }
 
   People people() {
@@ -95,7 +108,13 @@ final class World {
     people.ask(
         ask.wish(),
         new Details(
-            request, person, ask.attempt(), ask.variant(), read, proposal(request.tenant())));
+            request,
+            person,
+            ask.attempt(),
+            ask.variant(),
+            read,
+            proposal(request.tenant()),
+            frozenBy(request.tenant())));
   }
 
   /** The newest proposal of other rules that was committed; 0 for none. */
@@ -110,13 +129,59 @@ final class World {
     return newest;
   }
 
+  /** The newest record that freezes the tenant, as far as was committed. */
+  private Optional<QuarantineId> frozenBy(TenantId tenant) {
+    var frozen = new ArrayList<QuarantineId>();
+    for (var entry : topics.events().get(Places.partitionOf(tenant)).committed(0)) {
+      if (entry.value().event() instanceof GrantsEvent changed && changed.tenant().equals(tenant)) {
+        frozen.remove(changed.quarantine());
+        if (changed instanceof GrantsFrozen) {
+          frozen.add(changed.quarantine());
+        }
+      }
+    }
+    return frozen.isEmpty() ? Optional.empty() : Optional.of(frozen.getLast());
+  }
+
   void listen() {
     people.listen();
     heardTimes++;
   }
 
+  /** Hosts tick every few seconds; of those many ticks the last is enough. */
   void pass(Duration time) {
     brokers.pass(time);
+    tick();
+  }
+
+  /** Who is stopped or dead does not tick. */
+  void tick() {
+    if (!ticking || muted) {
+      return;
+    }
+    for (var instance : instances) {
+      if (instance.isMember()) {
+        tick(instance.name(), instance.clock());
+      }
+    }
+    tick("api", trueTime().plus(apiAhead));
+  }
+
+  private void tick(String host, Instant shown) {
+    var tick = new Written.Ticked(new HostId(host), shown);
+    topics.commands().forEach(partition -> partition.append(tick));
+  }
+
+  void mute(boolean muted) {
+    this.muted = muted;
+  }
+
+  void setHostClock(int host, Duration ahead) {
+    if (host < INSTANCES) {
+      instances.get(host).setClock(ahead);
+    } else {
+      apiAhead = ahead;
+    }
   }
 
   void passToDeadline(RequestId request, Duration off) {
@@ -124,7 +189,7 @@ final class World {
         .flatMap(AccessRequest::deadline)
         .map(due -> Duration.between(topics.commandsOf(request.tenant()).clock(), due.plus(off)))
         .filter(Duration::isPositive)
-        .ifPresent(brokers::pass);
+        .ifPresent(this::pass);
   }
 
   void setBrokerClock(int broker, Duration ahead) {
@@ -214,6 +279,8 @@ final class World {
   /** Heals everything, and gives everything time to come to its end. */
   void settle() {
     brokers.setRight();
+    muted = false;
+    apiAhead = Duration.ZERO;
     timeOut();
     instances.forEach(
         instance -> {
@@ -243,6 +310,13 @@ final class World {
         + heardTimes;
   }
 
+  /** Grows whenever something was written to a partition's stores, or told of it. */
+  long written(int partition) {
+    return Stream.of(topics.events(), topics.states(), topics.changes())
+        .mapToLong(topic -> topic.get(partition).end())
+        .sum();
+  }
+
   /** What has been committed to a partition's stores, as its owner has it in memory. */
   Optional<Memory> settled(int partition) {
     return instances.stream()
@@ -252,17 +326,18 @@ final class World {
   }
 
   private Optional<AccessRequest> seen(RequestId request) {
-    return Optional.ofNullable(seen(Places.partitionOf(request.tenant())).get(request));
+    return Optional.ofNullable(seen(Places.partitionOf(request.tenant())).get(request))
+        .map(Snapshot::state);
   }
 
   /** What readers see of each request of a partition. */
-  Map<RequestId, AccessRequest> seen(int partition) {
-    var newest = new TreeMap<RequestId, AccessRequest>();
+  Map<RequestId, Snapshot> seen(int partition) {
+    var newest = new TreeMap<RequestId, Snapshot>();
     topics
         .states()
         .get(partition)
         .settled(0)
-        .forEach(entry -> newest.put(entry.value().request(), entry.value().state()));
+        .forEach(entry -> newest.put(entry.value().request(), entry.value()));
     return newest;
   }
 
@@ -272,7 +347,7 @@ final class World {
   Evidence evidence(boolean atRest) {
     return new Evidence(
         topics.requests().settled(0),
-        settled(topics.commands()),
+        topics.commands().stream().map(partition -> partition.committed(0)).toList(),
         settled(topics.events()),
         topics.quarantine().settled(0),
         standings(),
@@ -289,7 +364,7 @@ final class World {
   private List<Standing> standings() {
     var standings = new ArrayList<Standing>();
     for (var partition = 0; partition < Places.PARTITIONS; partition++) {
-      seen(partition).forEach((request, state) -> standings.add(Seen.standing(request, state)));
+      seen(partition).values().forEach(seen -> standings.add(Seen.standing(seen)));
     }
     return standings;
   }

@@ -1,8 +1,11 @@
 package dev.lockbox.simulator.node;
 
+import dev.lockbox.domain.freeze.Freezes;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.tenant.Tenant;
+import dev.lockbox.domain.time.PartitionClock;
+import java.util.List;
 
 /** A write to one of a task's stores, as its changelog has it. */
 public sealed interface Change {
@@ -20,6 +23,25 @@ public sealed interface Change {
     @Override
     public Object key() {
       return tenant;
+    }
+  }
+
+  record OfFreezes(TenantId tenant, Freezes state) implements Change {
+    @Override
+    public Object key() {
+      return List.of("freezes", tenant);
+    }
+  }
+
+  /**
+   * What is known of time behind a tick.
+   *
+   * @param offset of the tick
+   */
+  record OfClock(PartitionClock clock, long offset) implements Change {
+    @Override
+    public Object key() {
+      return "@clock";
     }
   }
 

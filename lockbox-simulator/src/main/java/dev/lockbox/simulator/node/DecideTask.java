@@ -2,11 +2,13 @@ package dev.lockbox.simulator.node;
 
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestEvent.RequestExpired;
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.time.Moment;
 import dev.lockbox.simulator.log.Entry;
 import dev.lockbox.simulator.log.Producer;
 import dev.lockbox.simulator.record.Places;
@@ -25,10 +27,12 @@ final class DecideTask implements Task {
   private final Memory memory;
   private final Judge judge;
   private final Ledger ledger;
+  private final Freezer freezer;
   private final Decoded decoded;
   private final Deadlines deadlines;
   private final Supplier<Instant> hostClock;
   private long position;
+  private Instant latest = Instant.EPOCH;
 
   DecideTask(
       Setting setting,
@@ -44,6 +48,7 @@ final class DecideTask implements Task {
     this.judge = new Judge(memory, setting.limits(), setting.variant(), decoded);
     this.ledger =
         new Ledger(setting.topics(), partition, memory, setting.variant(), survivors.given());
+    this.freezer = new Freezer(setting, partition, memory, judge, ledger);
     this.deadlines = Deadlines.of(memory, setting.variant());
     this.hostClock = hostClock;
     this.position = position;
@@ -80,34 +85,44 @@ final class DecideTask implements Task {
   }
 
   private void process(Entry<Written> entry, Producer producer) {
+    var at = moment(entry.at());
     switch (entry.value()) {
-      case Written.Garbage garbage ->
-          passBy(Quarantined.Cause.UNREADABLE, entry.offset(), producer);
+      case Written.Garbage garbage -> passBy(Quarantined.Cause.UNREADABLE, entry, at, producer);
       case Written.Readable asked when isMisplaced(asked.command()) ->
-          passBy(Quarantined.Cause.MISPLACED, entry.offset(), producer);
-      case Written.Readable asked -> answer(asked, entry, producer);
+          passBy(Quarantined.Cause.MISPLACED, entry, at, producer);
+      case Written.Readable asked -> answer(asked, entry.offset(), at, producer);
+      case Written.Ticked tick ->
+          ledger.tick(tick.host(), tick.shown(), entry.at(), entry.offset(), producer);
     }
+  }
+
+  private Moment moment(Instant appended) {
+    if (has(Flaw.CLAMPED_WITHOUT_A_GUARD)) {
+      latest = appended.isAfter(latest) ? appended : latest;
+      return Moment.at(latest);
+    }
+    return memory.clock().at(has(Flaw.WALL_CLOCK_READ) ? hostClock.get() : appended);
   }
 
   private boolean isMisplaced(Command command) {
     return Places.partitionOf(command.tenant()) != partition && !has(Flaw.MISPLACED_DECIDED);
   }
 
-  private void passBy(Quarantined.Cause why, long offset, Producer producer) {
+  private void passBy(Quarantined.Cause why, Entry<Written> entry, Moment at, Producer producer) {
     if (!has(Flaw.POISON_SKIPPED)) {
-      ledger.quarantine(why, offset, producer);
+      ledger.quarantine(why, entry.offset(), producer);
+      freezer.freeze(entry, why, at, producer);
     }
-    ledger.nobodys(offset, producer);
+    ledger.nobodys(entry.offset(), at, producer);
   }
 
-  private void answer(Written.Readable asked, Entry<Written> entry, Producer producer) {
+  private void answer(Written.Readable asked, long offset, Moment at, Producer producer) {
     var command = asked.command();
-    var cause = new Ledger.Case(asked.id(), command.tenant(), entry.offset(), producer);
-    var at = has(Flaw.WALL_CLOCK_READ) ? hostClock.get() : entry.at();
+    var cause = new Ledger.Case(asked.id(), command.tenant(), offset, at, producer);
     var met = met(command);
     var verdict = judge.on(command, at);
     setting.watcher().decided(met, command, Answers.nameOf(verdict));
-    write(verdict, command, cause, at);
+    write(verdict, command, cause, at.appended());
   }
 
   private void write(Verdict verdict, Command command, Ledger.Case cause, Instant at) {
@@ -126,6 +141,7 @@ final class DecideTask implements Task {
         ledger.tenant(moved.tenant(), moved.after(), moved.events(), cause);
         decoded.put(moved.tenant(), moved.after());
       }
+      case Verdict.GrantsMoved moved -> ledger.grants(moved, cause);
       case Verdict.SaidNo no -> refuse(no, cause);
       case Verdict.Repeated again -> repeat(command, cause, at);
       case Verdict.AlarmRefused alarm -> refuseAlarm(command, cause, at);
@@ -172,6 +188,9 @@ final class DecideTask implements Task {
   }
 
   private String met(Command command) {
+    if (command instanceof GrantsCommand) {
+      return memory.isFrozen(command.tenant()) ? Watcher.FROZEN : Watcher.FREE;
+    }
     return command
         .about()
         .map(request -> Answers.nameOf(memory.request(judge.key(request))))

@@ -98,7 +98,8 @@ public final class Instance {
     return fenced;
   }
 
-  private Instant clock() {
+  /** What the host's clock shows. */
+  public Instant clock() {
     return setting.brokers().trueTime().plus(ahead);
   }
 

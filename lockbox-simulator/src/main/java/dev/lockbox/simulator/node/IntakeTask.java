@@ -47,6 +47,7 @@ final class IntakeTask implements Task {
     switch (entry.value()) {
       case Written.Readable submitted -> submit(submitted, entry.offset(), producer);
       case Written.Garbage garbage -> quarantine(entry.offset(), producer);
+      case Written.Ticked tick -> quarantine(entry.offset(), producer);
     }
     producer.append(topics.intakeProgress(), entry.offset());
     appliedUpTo = entry.offset();

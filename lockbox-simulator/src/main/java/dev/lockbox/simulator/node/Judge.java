@@ -4,6 +4,8 @@ import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.GrantsCommand;
+import dev.lockbox.domain.GrantsEvent;
+import dev.lockbox.domain.GrantsEvent.GrantsReleased;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
@@ -13,16 +15,21 @@ import dev.lockbox.domain.decision.Decision.Accepted;
 import dev.lockbox.domain.decision.Decision.Refused;
 import dev.lockbox.domain.decision.Decision.Repeated;
 import dev.lockbox.domain.decision.ImpossibleHistory;
+import dev.lockbox.domain.freeze.FreezeDecider;
+import dev.lockbox.domain.freeze.Freezes;
+import dev.lockbox.domain.identity.QuarantineId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
-import dev.lockbox.domain.resource.Catalogue;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.tenant.Tenant;
-import dev.lockbox.simulator.record.NotSimulated;
+import dev.lockbox.domain.time.Moment;
+import dev.lockbox.simulator.record.Quarantined;
 import dev.lockbox.simulator.variant.Flaw;
 import dev.lockbox.simulator.variant.Variant;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** Brings a command before the rules, as the processor does. Writes nothing. */
 final class Judge {
@@ -41,11 +48,14 @@ final class Judge {
     this.decoded = decoded;
   }
 
-  Verdict on(Command command, Instant at) {
+  /**
+   * @param at what the command's place on the log is like; whether grants are frozen is found here
+   */
+  Verdict on(Command command, Moment at) {
     return switch (command) {
-      case RequestCommand asked -> onRequest(asked, at);
-      case TenantCommand asked -> onTenant(asked, at);
-      case GrantsCommand asked -> throw new NotSimulated(asked);
+      case RequestCommand asked -> onRequest(asked, at.frozen(memory.isFrozen(asked.tenant())));
+      case TenantCommand asked -> onTenant(asked, at.appended());
+      case GrantsCommand asked -> onGrants(asked, at.appended());
     };
   }
 
@@ -56,22 +66,23 @@ final class Judge {
         : request;
   }
 
-  private Verdict onRequest(RequestCommand command, Instant at) {
+  private Verdict onRequest(RequestCommand command, Moment at) {
     var request = command.request();
     return switch (memory.request(key(request))) {
       case Kept.Garbled garbled when !variant.has(Flaw.GARBLED_COUNTS_AS_UNOPENED) ->
-          faulted(request, AccessRequest.UNOPENED, "its state cannot be read", at);
+          faulted(request, AccessRequest.UNOPENED, "its state cannot be read", at.appended());
       case Kept.Garbled garbled -> decide(AccessRequest.UNOPENED, command, at);
       case Kept.Readable readable -> decide(readable.state(), command, at);
     };
   }
 
-  private Verdict decide(AccessRequest before, RequestCommand command, Instant at) {
-    var rules = decoded.find(memory, command.tenant()).rules(limits, Catalogue.BUILT_IN);
+  private Verdict decide(AccessRequest before, RequestCommand command, Moment at) {
+    var rules = decoded.rules(memory, command.tenant(), limits);
     return switch (variant.rules().decide(before, command, rules, at)) {
-      case Accepted<RequestEvent> yes -> moved(command.request(), before, yes.events(), at);
+      case Accepted<RequestEvent> yes ->
+          moved(command.request(), before, yes.events(), at.appended());
       case Repeated<RequestEvent> again -> new Verdict.Repeated();
-      case Refused<RequestEvent> no -> refused(command, no, before.version(), at);
+      case Refused<RequestEvent> no -> refused(command, no, before.version(), at.appended());
     };
   }
 
@@ -108,6 +119,38 @@ final class Judge {
       after = Tenant.evolve(after, event);
     }
     return new Verdict.TenantMoved(tenant, after, events);
+  }
+
+  private Verdict onGrants(GrantsCommand command, Instant at) {
+    var tenant = decoded.find(memory, command.tenant());
+    var before = memory.freezesOf(command.tenant());
+    var isRegistered = tenant.members().isPresent();
+    return switch (FreezeDecider.decide(before, command, isRegistered, at)) {
+      case Accepted<GrantsEvent> yes -> grantsMoved(before, yes.events().getFirst());
+      case Repeated<GrantsEvent> again -> new Verdict.Repeated();
+      case Refused<GrantsEvent> no -> refused(command, no, tenant.version(), at);
+    };
+  }
+
+  /** What a record that nobody can read brings about; empty where it changes nothing. */
+  Optional<Verdict.GrantsMoved> onUnreadable(
+      TenantId tenant, QuarantineId found, Quarantined.Cause why, Instant at) {
+    var before = memory.freezesOf(tenant);
+    return FreezeDecider.found(before, tenant, found, why.name(), at)
+        .map(event -> grantsMoved(before, event));
+  }
+
+  boolean isRegistered(TenantId tenant) {
+    return decoded.find(memory, tenant).members().isPresent();
+  }
+
+  private Verdict.GrantsMoved grantsMoved(Freezes before, GrantsEvent event) {
+    var after = Freezes.evolve(before, event);
+    var isAll = variant.has(Flaw.ONE_RELEASE_FOR_ALL) && event instanceof GrantsReleased;
+    return new Verdict.GrantsMoved(
+        event.tenant(),
+        isAll ? new Freezes(Collections.emptySortedSet(), after.trail()) : after,
+        event);
   }
 
   private static Verdict refused(Command command, Refused<?> no, long version, Instant at) {

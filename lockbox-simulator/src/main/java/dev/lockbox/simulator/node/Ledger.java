@@ -4,14 +4,17 @@ import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.identity.CommandId;
+import dev.lockbox.domain.identity.HostId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.tenant.Tenant;
+import dev.lockbox.domain.time.Moment;
 import dev.lockbox.simulator.log.Partition;
 import dev.lockbox.simulator.log.Producer;
 import dev.lockbox.simulator.record.Quarantined;
 import dev.lockbox.simulator.variant.Flaw;
 import dev.lockbox.simulator.variant.Variant;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -28,7 +31,7 @@ final class Ledger {
   private final Map<TenantId, Long> given;
 
   /** The command, where it stood, and who writes. */
-  record Case(CommandId id, TenantId tenant, long offset, Producer producer) {}
+  record Case(CommandId id, TenantId tenant, long offset, Moment at, Producer producer) {}
 
   Ledger(Topics topics, int partition, Memory memory, Variant variant, Map<TenantId, Long> given) {
     this.topics = topics;
@@ -46,7 +49,11 @@ final class Ledger {
       Case cause) {
     change(new Change.OfRequest(key, new Kept.Readable(after)), cause.producer());
     record(happened, after.version() - happened.size() + 1, true, cause);
-    var snapshot = new Snapshot(request, after);
+    show(request, after, cause);
+  }
+
+  private void show(RequestId request, AccessRequest state, Case cause) {
+    var snapshot = Snapshot.of(request, state, memory.isFrozen(request.tenant()));
     send(topics.states().get(partition), snapshot, Flaw.STATES_OUTSIDE_THE_TRANSACTION, cause);
   }
 
@@ -58,6 +65,45 @@ final class Ledger {
       change(change, cause.producer());
     }
     record(happened, after.version() - happened.size() + 1, true, cause);
+  }
+
+  /** A tenant's grants were frozen or released; readers see each grant anew. */
+  void grants(Verdict.GrantsMoved moved, Case cause) {
+    var tenant = moved.tenant();
+    var wasFrozen = memory.isFrozen(tenant);
+    var change = new Change.OfFreezes(tenant, moved.after());
+    if (variant.has(Flaw.FREEZES_NOT_IN_THE_CHANGELOG)) {
+      memory.apply(change);
+    } else {
+      change(change, cause.producer());
+    }
+    record(List.of(moved.event()), memory.tenant(tenant).version(), true, cause);
+    if (wasFrozen != memory.isFrozen(tenant) && !variant.has(Flaw.FROZEN_GRANTS_NOT_SHOWN)) {
+      showGrants(tenant, cause);
+    }
+  }
+
+  private void showGrants(TenantId tenant, Case cause) {
+    memory
+        .requests()
+        .forEach(
+            (request, kept) -> {
+              if (request.tenant().equals(tenant)
+                  && kept instanceof Kept.Readable readable
+                  && readable.state() instanceof AccessRequest.Granted granted) {
+                show(request, granted, cause);
+              }
+            });
+  }
+
+  /** A host has ticked. */
+  void tick(HostId host, Instant shown, Instant at, long offset, Producer producer) {
+    var change = new Change.OfClock(memory.clock().tick(host, shown, at), offset);
+    if (variant.has(Flaw.TICKS_NOT_IN_THE_CHANGELOG)) {
+      memory.apply(change);
+    } else {
+      change(change, producer);
+    }
   }
 
   void refusal(Event refused, long version, Case cause) {
@@ -77,14 +123,22 @@ final class Ledger {
     producer.append(topics.quarantine(), new Quarantined(name, offset, why));
   }
 
-  void nobodys(long offset, Producer producer) {
+  void nobodys(long offset, Moment at, Producer producer) {
+    memory.pass(at);
     if (!variant.has(Flaw.POISON_LEAVES_NO_PROGRESS)) {
-      change(new Change.OfProgress(Memory.NOBODY, new Memory.Mark(0, offset)), producer);
+      change(new Change.OfProgress(Memory.NOBODY, mark(0, offset)), producer);
     }
+  }
+
+  private Memory.Mark mark(long sequence, long offset) {
+    var trusted =
+        variant.has(Flaw.TRUSTED_TIME_NOT_KEPT) ? Instant.EPOCH : memory.clock().trusted();
+    return new Memory.Mark(sequence, offset, trusted);
   }
 
   private void record(
       List<? extends Event> happened, long firstVersion, boolean noted, Case cause) {
+    memory.pass(cause.at());
     var sequence = lastSequence(cause.tenant());
     var version = firstVersion;
     for (var event : happened) {
@@ -95,8 +149,7 @@ final class Ledger {
     }
     given.put(cause.tenant(), sequence);
     var offset = noted ? cause.offset() : memory.appliedUpTo();
-    var mark = new Memory.Mark(sequence, offset);
-    change(new Change.OfProgress(cause.tenant().value(), mark), cause.producer());
+    change(new Change.OfProgress(cause.tenant().value(), mark(sequence, offset)), cause.producer());
   }
 
   private long lastSequence(TenantId tenant) {

@@ -1,26 +1,35 @@
 package dev.lockbox.simulator.node;
 
 import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.freeze.Freezes;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.tenant.Tenant;
+import dev.lockbox.domain.time.Moment;
+import dev.lockbox.domain.time.PartitionClock;
 import dev.lockbox.simulator.log.Entry;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** The stores of one partition: requests, tenants, progress. A changelog restores them. */
+/**
+ * The stores of one partition: requests, tenants, what freezes them, progress, and what is known of
+ * time. A changelog restores them.
+ */
 public final class Memory {
   /** Owner of the progress of records that belong to no tenant. */
   static final String NOBODY = "#";
 
-  private static final Mark UNMARKED = new Mark(0, -1);
+  private static final Mark UNMARKED = new Mark(0, -1, Instant.EPOCH);
   private static final Kept NOTHING = new Kept.Readable(AccessRequest.UNOPENED);
 
   private final Map<RequestId, Kept> requests = new TreeMap<>();
   private final Map<TenantId, Tenant> tenants = new TreeMap<>();
+  private final Map<TenantId, Freezes> freezes = new TreeMap<>();
   private final Map<String, Mark> progress = new TreeMap<>();
+  private PartitionClock clock = PartitionClock.UNSET;
   private long appliedUpTo = UNMARKED.offset();
 
   /**
@@ -28,8 +37,9 @@ public final class Memory {
    *
    * @param sequence of its last entry
    * @param offset of the last command that wrote something for it
+   * @param trusted the latest append time that was trusted by then
    */
-  public record Mark(long sequence, long offset) {}
+  public record Mark(long sequence, long offset, Instant trusted) {}
 
   public static Memory restored(List<Entry<Change>> changelog) {
     var memory = new Memory();
@@ -41,11 +51,42 @@ public final class Memory {
     switch (change) {
       case Change.OfRequest request -> requests.put(request.request(), request.kept());
       case Change.OfTenant tenant -> tenants.put(tenant.tenant(), tenant.state());
+      case Change.OfFreezes frozen -> freezes.put(frozen.tenant(), frozen.state());
+      case Change.OfClock ticked -> {
+        resume(ticked.clock(), clock.trusted());
+        appliedUpTo = Math.max(appliedUpTo, ticked.offset());
+      }
       case Change.OfProgress made -> {
         progress.put(made.owner(), made.mark());
+        resume(clock, made.mark().trusted());
         appliedUpTo = Math.max(appliedUpTo, made.mark().offset());
       }
     }
+  }
+
+  private void resume(PartitionClock known, Instant trusted) {
+    clock = trusted.isAfter(known.trusted()) ? new PartitionClock(trusted, known.hosts()) : known;
+  }
+
+  /** A record at this moment changes something. */
+  void pass(Moment moment) {
+    clock = clock.after(moment);
+  }
+
+  public PartitionClock clock() {
+    return clock;
+  }
+
+  public Freezes freezesOf(TenantId tenant) {
+    return freezes.getOrDefault(tenant, Freezes.NONE);
+  }
+
+  public boolean isFrozen(TenantId tenant) {
+    return freezesOf(tenant).isFrozen();
+  }
+
+  public Map<TenantId, Freezes> freezes() {
+    return freezes;
   }
 
   void forgetProgress() {
@@ -90,11 +131,13 @@ public final class Memory {
     return other instanceof Memory memory
         && requests.equals(memory.requests)
         && tenants.equals(memory.tenants)
+        && freezes.equals(memory.freezes)
+        && clock.equals(memory.clock)
         && progress.equals(memory.progress);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(requests, tenants, progress);
+    return Objects.hash(requests, tenants, freezes, clock, progress);
   }
 }

@@ -10,7 +10,11 @@ import java.util.Optional;
 public final class Seen {
   private Seen() {}
 
-  public static Standing standing(RequestId request, AccessRequest state) {
+  public static Standing standing(Snapshot seen) {
+    return standing(seen.request(), seen.state(), seen.frozen());
+  }
+
+  public static Standing standing(RequestId request, AccessRequest state, boolean frozen) {
     var until =
         switch (state) {
           case AccessRequest.Granted granted -> Optional.of(granted.accessUntil());
@@ -19,6 +23,7 @@ public final class Seen {
           case AccessRequest.Pending pending -> Optional.<Instant>empty();
           case AccessRequest.Faulted faulted -> Optional.<Instant>empty();
         };
-    return new Standing(request, state.getClass().getSimpleName(), state.version(), until);
+    var kind = frozen ? "Frozen" : state.getClass().getSimpleName();
+    return new Standing(request, kind, state.version(), until);
   }
 }

@@ -3,8 +3,10 @@ package dev.lockbox.simulator.node;
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Event;
+import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
 import dev.lockbox.domain.decision.Refusal;
+import dev.lockbox.domain.freeze.Freezes;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.tenant.Tenant;
@@ -19,6 +21,8 @@ sealed interface Verdict {
 
   record TenantMoved(TenantId tenant, Tenant after, List<? extends Event> events)
       implements Verdict {}
+
+  record GrantsMoved(TenantId tenant, Freezes after, GrantsEvent event) implements Verdict {}
 
   /**
    * @param version of what was asked about, which stays as it was

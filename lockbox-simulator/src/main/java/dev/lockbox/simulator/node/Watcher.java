@@ -5,6 +5,12 @@ import dev.lockbox.domain.Command;
 /** Is shown what is decided, also what is undone later. For one thread. */
 @FunctionalInterface
 public interface Watcher {
+  /** What a tenant's grants are called while something freezes them. */
+  String FROZEN = "Frozen";
+
+  /** And while nothing does. */
+  String FREE = "Free";
+
   Watcher NOBODY = (state, command, answer) -> {};
 
   /**

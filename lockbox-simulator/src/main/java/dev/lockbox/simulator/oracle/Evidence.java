@@ -8,6 +8,8 @@ import dev.lockbox.simulator.record.Heard;
 import dev.lockbox.simulator.record.Quarantined;
 import dev.lockbox.simulator.record.Standing;
 import dev.lockbox.simulator.record.Written;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,7 +17,7 @@ import java.util.stream.Stream;
  * All that can be seen of a run from outside: the whole committed log, and what callers were told.
  *
  * @param submissions of the intake topic
- * @param commands by partition
+ * @param commands by partition, as far as no transaction is open
  * @param events by partition
  * @param standings the newest committed state of each request that has one
  * @param extent how much of what was asked must be done by now
@@ -46,7 +48,15 @@ public record Evidence(
 
   /** A tenant's history, wherever it lies. */
   List<Recorded> historyOf(TenantId tenant) {
-    return recorded().filter(one -> one.event().tenant().equals(tenant)).toList();
+    var history = new ArrayList<Recorded>();
+    for (var partition : events) {
+      for (var entry : partition) {
+        if (entry.value().event().tenant().equals(tenant)) {
+          history.add(entry.value());
+        }
+      }
+    }
+    return history;
   }
 
   Stream<Recorded> recorded() {
@@ -54,6 +64,12 @@ public record Evidence(
   }
 
   List<TenantId> tenants() {
-    return recorded().map(one -> one.event().tenant()).distinct().toList();
+    var tenants = new LinkedHashSet<TenantId>();
+    for (var partition : events) {
+      for (var entry : partition) {
+        tenants.add(entry.value().event().tenant());
+      }
+    }
+    return List.copyOf(tenants);
   }
 }

@@ -1,6 +1,7 @@
 package dev.lockbox.simulator.oracle;
 
 import dev.lockbox.domain.Membership;
+import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.TenantCommand.ConfirmSettings;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
@@ -30,7 +31,11 @@ final class Governance {
 
   static Governance after(List<Effect> effects) {
     var governance = new Governance();
-    effects.stream().filter(effect -> effect.command().about().isEmpty()).forEach(governance::take);
+    for (var effect : effects) {
+      if (effect.command() instanceof TenantCommand) {
+        governance.take(effect);
+      }
+    }
     return governance;
   }
 

@@ -1,9 +1,9 @@
 package dev.lockbox.simulator.oracle;
 
-import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.simulator.record.Places;
 import dev.lockbox.simulator.record.Written;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,8 +15,9 @@ final class PassedOnOnce implements Invariant {
 
   @Override
   public Optional<String> brokenBy(Evidence evidence) {
+    var passedOn = passedOn(evidence);
     for (var entry : evidence.submissions()) {
-      var times = times(evidence, new CommandId(INTAKE + entry.offset()));
+      var times = passedOn.getOrDefault(INTAKE + entry.offset(), 0);
       var expected = evidence.isAtRest() && entry.value() instanceof Written.Readable ? 1 : 0;
       if (times > 1 || times < expected) {
         return Optional.of("submission %s was passed on %s times".formatted(entry.offset(), times));
@@ -38,10 +39,16 @@ final class PassedOnOnce implements Invariant {
     return Optional.empty();
   }
 
-  private static long times(Evidence evidence, CommandId id) {
-    return evidence.commands().stream()
-        .flatMap(List::stream)
-        .filter(entry -> entry.value() instanceof Written.Readable one && one.id().equals(id))
-        .count();
+  /** How often each submission was. */
+  private static Map<String, Integer> passedOn(Evidence evidence) {
+    var times = new HashMap<String, Integer>();
+    for (var partition : evidence.commands()) {
+      for (var entry : partition) {
+        if (entry.value() instanceof Written.Readable one && one.id().value().startsWith(INTAKE)) {
+          times.merge(one.id().value(), 1, Integer::sum);
+        }
+      }
+    }
+    return times;
   }
 }

@@ -71,6 +71,7 @@ final class QuarantinedOnce implements Invariant {
       case Written.Readable one when Places.partitionOf(one.command().tenant()) != partition ->
           Optional.of(Quarantined.Cause.MISPLACED);
       case Written.Readable fine -> Optional.empty();
+      case Written.Ticked tick -> Optional.empty();
     };
   }
 }

@@ -2,6 +2,7 @@ package dev.lockbox.simulator.oracle;
 
 import dev.lockbox.domain.AccessCommand.FinishAccess;
 import dev.lockbox.domain.Command;
+import dev.lockbox.domain.GrantsCommand.ReleaseGrants;
 import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
@@ -14,7 +15,6 @@ import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -23,12 +23,12 @@ import java.util.function.Predicate;
 final class Reasons {
   private final Story story;
   private final Command command;
-  private final Instant at;
+  private final When when;
 
-  Reasons(Story story, Command command, Instant at) {
+  Reasons(Story story, Command command, When when) {
     this.story = story;
     this.command = command;
-    this.at = at;
+    this.when = when;
   }
 
   boolean isTrue(Refusal given) {
@@ -47,8 +47,7 @@ final class Reasons {
       case STALE_VERSION ->
           command instanceof Approve approve
               && opened(request -> !new Rules(story).hasReadTheTerms(approve));
-      case DECISION_ID_REUSED ->
-          story.accepted(command.about(), command.attempt().orElseThrow()).isPresent();
+      case DECISION_ID_REUSED -> story.accepted(command).isPresent();
       case ACCESS_TOO_LONG -> wanted().filter(asked -> asked.compareTo(limit()) > 0).isPresent();
       case ACCESS_NOT_POSITIVE ->
           wanted().filter(asked -> asked.compareTo(Duration.ZERO) <= 0).isPresent();
@@ -82,7 +81,10 @@ final class Reasons {
           command instanceof ConfirmSettings confirm
               && proposal().filter(one -> one.version() == confirm.proposal()).isEmpty();
       case NOT_DUE -> command instanceof EnforceDeadline;
-      case CLOCK_SUSPECT, GRANTS_FROZEN, NOT_FROZEN -> false;
+      case CLOCK_SUSPECT -> when.suspect();
+      case GRANTS_FROZEN -> story.isFrozen();
+      case NOT_FROZEN ->
+          command instanceof ReleaseGrants release && !story.isFrozenBy(release.quarantine());
     };
   }
 
@@ -108,14 +110,18 @@ final class Reasons {
   }
 
   private boolean isTooLate(RequestId request) {
-    return !at.isBefore(story.decideBy(request))
+    return when.isTooLateFor(story.decideBy(request))
         || story.end(request).filter(end -> end.command() instanceof EnforceDeadline).isPresent();
   }
 
   private boolean isNoApprover(RequestId request) {
-    return command instanceof Approve
+    return command instanceof Approve && isWaiting(request)
         ? !new Rules(story).isEntitled(request, actor())
         : !story.named(request).contains(actor()) && !story.now().approvers().contains(actor());
+  }
+
+  private boolean isWaiting(RequestId request) {
+    return story.isOpen(request) && !story.isGranted(request);
   }
 
   private Duration limit() {
@@ -132,7 +138,7 @@ final class Reasons {
 
   private boolean isNobodyLeft() {
     return switch (command) {
-      case OpenRequest open -> !Rules.canBeApproved(story.now(), open.asked().engineer());
+      case OpenRequest open -> !Rules.canBeApproved(story.now(), open.asked());
       case RegisterTenant register -> register.membership().approvers().equals(Set.<Member>of());
       case ReplaceApprovers replace -> replace.approvers().equals(Set.<Member>of());
       default -> false;

@@ -5,7 +5,10 @@ import static dev.lockbox.simulator.oracle.Expected.REFUSAL;
 import static dev.lockbox.simulator.oracle.Expected.SILENCE;
 
 import dev.lockbox.domain.AccessCommand.FinishAccess;
+import dev.lockbox.domain.Asked;
 import dev.lockbox.domain.GrantsCommand;
+import dev.lockbox.domain.GrantsCommand.FreezeGrants;
+import dev.lockbox.domain.GrantsCommand.ReleaseGrants;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.RequestCommand.Deny;
@@ -21,14 +24,12 @@ import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
-import dev.lockbox.simulator.record.NotSimulated;
 import dev.lockbox.simulator.record.Written;
 import java.time.Duration;
-import java.time.Instant;
 
 /**
- * The rules once more, from their description (glossary, decisions 5 and 6), as questions to the
- * {@link Story}. One row per command; a new command does not compile without one.
+ * The rules once more, from their description (glossary, decisions 5, 6 and 12), as questions to
+ * the {@link Story}. One row per command; a new command does not compile without one.
  */
 final class Rules {
   private final Story story;
@@ -37,19 +38,22 @@ final class Rules {
     this.story = story;
   }
 
-  Expected answerTo(Written.Readable read, Instant at) {
+  Expected answerTo(Written.Readable read, When when) {
     var command = read.command();
-    var earlier = command.attempt().flatMap(by -> story.accepted(command.about(), by));
+    var earlier = command.attempt().flatMap(by -> story.accepted(command));
     return switch (command) {
-      case EnforceDeadline alarm -> isDue(alarm.request(), at) ? EFFECT : SILENCE;
+      case EnforceDeadline alarm -> isDue(alarm.request(), when) ? EFFECT : SILENCE;
       case RequestCommand asked when !story.now().isRegistered() -> REFUSAL;
       case RequestCommand asked when story.isFaulted(asked.request()) -> REFUSAL;
       case RequestCommand asked when earlier.isPresent() -> again(earlier.get(), read);
-      case RequestCommand asked -> takesEffect(asked, at) ? EFFECT : REFUSAL;
+      case RequestCommand asked -> takesEffect(asked, when) ? EFFECT : REFUSAL;
       case TenantCommand asked when earlier.isPresent() -> again(earlier.get(), read);
       case ChangeSettings asked when isSetAlready(asked) -> SILENCE;
       case TenantCommand asked -> takesEffect(asked) ? EFFECT : REFUSAL;
-      case GrantsCommand asked -> throw new NotSimulated(asked);
+      case GrantsCommand asked when !story.now().isRegistered() -> REFUSAL;
+      case GrantsCommand asked when earlier.isPresent() -> again(earlier.get(), read);
+      case FreezeGrants asked -> story.isFrozenBy(asked.quarantine()) ? SILENCE : EFFECT;
+      case ReleaseGrants asked -> story.isFrozenBy(asked.quarantine()) ? EFFECT : REFUSAL;
     };
   }
 
@@ -57,17 +61,22 @@ final class Rules {
     return earlier.content().equals(read.content()) ? SILENCE : REFUSAL;
   }
 
-  private boolean takesEffect(RequestCommand command, Instant at) {
+  /** Nothing helps towards access while nobody vouches for the clock, or grants are frozen. */
+  private boolean isGrantingTime(When when) {
+    return !when.suspect() && !story.isFrozen();
+  }
+
+  private boolean takesEffect(RequestCommand command, When when) {
     var request = command.request();
     return switch (command) {
-      case OpenRequest open -> mayOpen(open);
-      case Approve approve -> mayApprove(approve, at);
+      case OpenRequest open -> mayOpen(open, when);
+      case Approve approve -> mayApprove(approve, when);
       case Deny deny -> story.isOpen(request) && maySayNo(request, deny.by().actor());
       case Revoke revoke -> story.isOpen(request) && maySayNo(request, revoke.by().actor());
       case Withdraw withdraw -> mayWithdraw(request, withdraw.engineer());
       case FinishAccess finish -> mayWithdraw(request, finish.engineer());
       case ResolveTicket resolve -> story.end(request).isEmpty();
-      case EnforceDeadline alarm -> isDue(request, at);
+      case EnforceDeadline alarm -> isDue(request, when);
     };
   }
 
@@ -92,7 +101,7 @@ final class Rules {
     return now.isAdmin(change.by().actor()) && now.settings().equals(change.settings());
   }
 
-  private boolean mayOpen(OpenRequest open) {
+  private boolean mayOpen(OpenRequest open, When when) {
     var request = open.request();
     var now = story.now();
     var limit = story.limits(now).accessFor();
@@ -103,22 +112,24 @@ final class Rules {
         && wanted.compareTo(Duration.ZERO) > 0
         && wanted.compareTo(limit) <= 0
         && (!now.settings().isTicketRequired() || open.asked().ticket().isPresent())
-        && (Story.isWithoutCustomer(now) || canBeApproved(now, open.asked().engineer()));
+        && (Story.isWithoutCustomer(now, open.asked())
+            ? isGrantingTime(when)
+            : canBeApproved(now, open.asked()));
   }
 
   /** Each stage by itself has people enough. */
-  static boolean canBeApproved(Governance now, PersonId engineer) {
-    var others = Story.others(now, engineer).size();
-    return now.settings().stages().stream().allMatch(stage -> stage.quorum() <= others);
+  static boolean canBeApproved(Governance now, Asked asked) {
+    return Panel.of(now, asked).stream().allMatch(Panel::canBePassed);
   }
 
-  private boolean mayApprove(Approve approve, Instant at) {
+  private boolean mayApprove(Approve approve, When when) {
     var request = approve.request();
-    return story.isOpen(request)
+    return isGrantingTime(when)
+        && story.isOpen(request)
         && !story.isGranted(request)
         && hasNotYet(approve)
         && isEntitled(request, approve.by().actor())
-        && at.isBefore(story.decideBy(request))
+        && when.isBefore(story.decideBy(request))
         && hasReadTheTerms(approve)
         && !story.agreed(request).isExceededBy(approve);
   }
@@ -134,12 +145,15 @@ final class Rules {
     return approve.ifVersion() >= agreed.version() && approve.ifVersion() <= agreed.events();
   }
 
+  /** In the stage that is to be passed next. */
   boolean isEntitled(RequestId request, PersonId who) {
-    var isNow = story.now().approvers().contains(who) && !who.equals(story.engineer(request));
-    var isNamed = story.named(request).contains(who);
+    var panel = story.panels(request).get(story.stage(request));
+    var isNamed = panel.named().contains(who);
     return switch (story.mode(request)) {
-      case SNAPSHOT -> isNow && isNamed;
-      case LIVE -> isNow && (isNamed || story.now().changedBy(who).isEmpty());
+      case SNAPSHOT -> story.now().approvers().contains(who) && isNamed;
+      case LIVE ->
+          Panel.able(story.now(), story.asked(request), panel.group()).contains(who)
+              && (isNamed || story.now().changedBy(who).isEmpty());
     };
   }
 
@@ -152,11 +166,11 @@ final class Rules {
         && (story.opening(request).isEmpty() || story.engineer(request).equals(engineer));
   }
 
-  private boolean isDue(RequestId request, Instant at) {
+  private boolean isDue(RequestId request, When when) {
     if (!story.isOpen(request)) {
       return false;
     }
     var due = story.isGranted(request) ? story.accessUntil(request) : story.decideBy(request);
-    return !at.isBefore(due);
+    return !when.isBefore(due);
   }
 }

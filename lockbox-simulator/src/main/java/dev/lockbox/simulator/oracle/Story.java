@@ -2,29 +2,38 @@ package dev.lockbox.simulator.oracle;
 
 import dev.lockbox.domain.Asked;
 import dev.lockbox.domain.Command;
+import dev.lockbox.domain.GrantsCommand;
+import dev.lockbox.domain.GrantsCommand.FreezeGrants;
+import dev.lockbox.domain.GrantsCommand.ReleaseGrants;
 import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
-import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.QuarantineId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.ApproverMode;
-import dev.lockbox.domain.rules.Enrolment;
-import dev.lockbox.domain.rules.StageRule;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which of a tenant's commands took effect, oldest first, and what that means. Every question is
- * answered by reading all of them again. Settings with groups or routes are not understood.
+ * answered by reading all of them again; only who governed at an opening, and so who must say yes,
+ * is kept once it was asked.
  */
 final class Story {
   private final AccessLimits deployment;
   private final List<Effect> effects = new ArrayList<>();
+  private final List<QuarantineId> freezing = new ArrayList<>();
+  private final Map<RequestId, Governance> openings = new HashMap<>();
+  private final Map<RequestId, List<Panel>> panels = new HashMap<>();
+  private @Nullable Governance now;
 
   Story(AccessLimits deployment) {
     this.deployment = deployment;
@@ -32,14 +41,41 @@ final class Story {
 
   void add(Effect effect) {
     effects.add(effect);
+    if (effect.command() instanceof FreezeGrants freeze) {
+      freeze(freeze.quarantine());
+    } else if (effect.command() instanceof ReleaseGrants release) {
+      freezing.remove(release.quarantine());
+    } else if (effect.command().about().isEmpty()) {
+      now = null;
+    }
+  }
+
+  /** A record froze the tenant's grants. */
+  void freeze(QuarantineId record) {
+    freezing.add(record);
+  }
+
+  boolean isFrozen() {
+    return !freezing.isEmpty();
+  }
+
+  boolean isFrozenBy(QuarantineId record) {
+    return freezing.contains(record);
   }
 
   /** How many events there were on this request, or (empty) on the tenant itself. */
   long version(Optional<RequestId> about) {
-    return of(about).stream().mapToLong(Effect::events).sum();
+    var version = 0L;
+    for (var effect : effects) {
+      if (effect.command().about().equals(about) && !(effect.command() instanceof GrantsCommand)) {
+        version += effect.events();
+      }
+    }
+    return version;
   }
 
-  private List<Effect> of(Optional<RequestId> about) {
+  private List<Effect> of(RequestId request) {
+    var about = Optional.of(request);
     var of = new ArrayList<Effect>();
     for (var effect : effects) {
       if (effect.command().about().equals(about)) {
@@ -51,7 +87,7 @@ final class Story {
 
   private List<Effect> of(RequestId request, Class<? extends Command> kind) {
     var of = new ArrayList<Effect>();
-    for (var effect : of(Optional.of(request))) {
+    for (var effect : of(request)) {
       if (kind.isInstance(effect.command()) && !effect.isFault()) {
         of.add(effect);
       }
@@ -69,7 +105,12 @@ final class Story {
   }
 
   Optional<Effect> end(RequestId request) {
-    return of(Optional.of(request)).stream().filter(Story::isEnd).findFirst();
+    for (var effect : of(request)) {
+      if (isEnd(effect)) {
+        return Optional.of(effect);
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean isEnd(Effect effect) {
@@ -78,7 +119,12 @@ final class Story {
   }
 
   boolean isFaulted(RequestId request) {
-    return of(Optional.of(request)).stream().anyMatch(Effect::isFault);
+    for (var effect : of(request)) {
+      if (effect.isFault()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean isOpen(RequestId request) {
@@ -102,11 +148,25 @@ final class Story {
 
   /** How many people must say yes. */
   int needed(RequestId request) {
-    return stages(request).stream().mapToInt(StageRule::quorum).sum();
+    return panels(request).stream().mapToInt(Panel::quorum).sum();
   }
 
-  List<StageRule> stages(RequestId request) {
-    return atOpening(request).settings().stages();
+  List<Panel> panels(RequestId request) {
+    return panels.computeIfAbsent(request, opened -> Panel.of(atOpening(opened), asked(opened)));
+  }
+
+  /** The first stage in which somebody's yes is missing. */
+  int stage(RequestId request) {
+    var had = approvals(request).size();
+    var stage = 0;
+    for (var panel : panels(request)) {
+      had -= panel.quorum();
+      if (had < 0) {
+        return stage;
+      }
+      stage++;
+    }
+    return stage;
   }
 
   ApproverMode mode(RequestId request) {
@@ -114,28 +174,44 @@ final class Story {
   }
 
   boolean isWithoutCustomer(RequestId request) {
-    return isWithoutCustomer(atOpening(request));
+    return isWithoutCustomer(atOpening(request), asked(request));
   }
 
-  static boolean isWithoutCustomer(Governance governance) {
-    return governance.settings().enrolment().scope() == Enrolment.Scope.NOTHING;
+  static boolean isWithoutCustomer(Governance governance, Asked asked) {
+    return Panel.isOutside(governance.settings().enrolment(), asked.resources());
   }
 
-  /** An attempt that took effect before, on the same request or on the same tenant. */
-  Optional<Effect> accepted(Optional<RequestId> about, Attempt attempt) {
-    return of(about).stream()
-        .filter(effect -> !effect.isFault())
-        .filter(effect -> effect.command().attempt().equals(Optional.of(attempt)))
-        .findFirst();
+  /** The same attempt, where it took effect before on what this command is about. */
+  Optional<Effect> accepted(Command again) {
+    for (var effect : effects) {
+      if (!effect.isFault()
+          && isOfOneKind(effect.command(), again)
+          && effect.command().attempt().equals(again.attempt())) {
+        return Optional.of(effect);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isOfOneKind(Command one, Command other) {
+    return one.about().equals(other.about())
+        && one instanceof GrantsCommand == other instanceof GrantsCommand;
   }
 
   Governance now() {
-    return Governance.after(effects);
+    var known = now;
+    if (known == null) {
+      known = Governance.after(effects);
+      now = known;
+    }
+    return known;
   }
 
   private Governance atOpening(RequestId request) {
-    var opening = opening(request).orElseThrow();
-    return Governance.after(effects.subList(0, effects.indexOf(opening)));
+    return openings.computeIfAbsent(
+        request,
+        asked ->
+            Governance.after(effects.subList(0, effects.indexOf(opening(asked).orElseThrow()))));
   }
 
   AccessLimits limits(Governance governance) {
@@ -144,17 +220,20 @@ final class Story {
 
   /** Who was named when the request was opened. */
   Set<PersonId> named(RequestId request) {
-    return others(atOpening(request), engineer(request));
+    return named(atOpening(request), asked(request));
   }
 
-  /** All approvers but the engineer. */
-  static Set<PersonId> others(Governance governance, PersonId engineer) {
-    var named = new TreeSet<>(governance.approvers());
-    named.remove(engineer);
+  /** Whoever could say yes in any stage; all approvers, where nobody is asked. */
+  static Set<PersonId> named(Governance then, Asked asked) {
+    if (isWithoutCustomer(then, asked)) {
+      return Panel.able(then, asked, Optional.empty());
+    }
+    var named = new TreeSet<PersonId>();
+    Panel.of(then, asked).forEach(panel -> named.addAll(panel.named()));
     return named;
   }
 
-  private Asked asked(RequestId request) {
+  Asked asked(RequestId request) {
     return ((OpenRequest) opening(request).orElseThrow().command()).asked();
   }
 

@@ -6,6 +6,10 @@ import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.GrantsCommand;
+import dev.lockbox.domain.GrantsCommand.FreezeGrants;
+import dev.lockbox.domain.GrantsCommand.ReleaseGrants;
+import dev.lockbox.domain.GrantsEvent.GrantsFrozen;
+import dev.lockbox.domain.GrantsEvent.GrantsReleased;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.RequestCommand.Deny;
@@ -37,15 +41,10 @@ import dev.lockbox.domain.TenantEvent.ApproversReplaced;
 import dev.lockbox.domain.TenantEvent.SettingsChanged;
 import dev.lockbox.domain.TenantEvent.SettingsProposed;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
-import dev.lockbox.domain.identity.RequestId;
-import dev.lockbox.domain.rules.ApproverMode;
-import dev.lockbox.domain.rules.StageRule;
+import dev.lockbox.domain.rules.Stage;
 import dev.lockbox.domain.rules.Terms;
-import dev.lockbox.simulator.record.NotSimulated;
 import dev.lockbox.simulator.record.Provenances;
 import dev.lockbox.simulator.record.Written;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Whether an event tells what its command did, given the story up to that command. */
@@ -56,14 +55,14 @@ final class Telling {
     this.story = story;
   }
 
-  boolean isOf(Event event, int place, Written.Readable read, Instant at, Expected expected) {
+  boolean isOf(Event event, int place, Written.Readable read, When when, Expected expected) {
     var command = read.command();
     return event.about().equals(command.about())
         && event.tenant().equals(command.tenant())
-        && event.at().equals(at)
+        && event.at().equals(when.appended())
         && switch (expected) {
           case EFFECT -> isEffect(event, command, place) && isTheirs(event, read);
-          case REFUSAL -> event instanceof CommandRefused no && isRefusal(no, command, at);
+          case REFUSAL -> event instanceof CommandRefused no && isRefusal(no, command, when);
           case FAULT -> event instanceof RequestFaulted;
           case SILENCE -> false;
         };
@@ -79,10 +78,10 @@ final class Telling {
         .orElseGet(() -> command instanceof EnforceDeadline);
   }
 
-  private boolean isRefusal(CommandRefused no, Command command, Instant at) {
+  private boolean isRefusal(CommandRefused no, Command command, When when) {
     return command.attempt().filter(no.attempt()::equals).isPresent()
         && no.command().equals(command.name())
-        && new Reasons(story, command, at).isTrue(no.refusal());
+        && new Reasons(story, command, when).isTrue(no.refusal());
   }
 
   /** Whether the event at this place is the one that stands there, of those that it made. */
@@ -113,7 +112,14 @@ final class Telling {
           story.isGranted(finish.request())
               ? event instanceof AccessFinished
               : event instanceof RequestWithdrawn;
-      case GrantsCommand asked -> throw new NotSimulated(asked);
+      case FreezeGrants freeze ->
+          event instanceof GrantsFrozen frozen
+              && frozen.quarantine().equals(freeze.quarantine())
+              && frozen.cause().equals(freeze.cause());
+      case ReleaseGrants release ->
+          event instanceof GrantsReleased released
+              && released.quarantine().equals(release.quarantine())
+              && released.reason().equals(release.reason());
     };
   }
 
@@ -145,9 +151,9 @@ final class Telling {
 
   private boolean isOpening(Event event, OpenRequest open, int place) {
     var now = story.now();
-    var named = Story.others(now, open.asked().engineer());
+    var named = Story.named(now, open.asked());
     var accessFor = open.asked().accessFor().orElse(story.limits(now).accessFor());
-    if (Story.isWithoutCustomer(now)) {
+    if (Story.isWithoutCustomer(now, open.asked())) {
       return event instanceof GrantedWithoutCustomer granted
           && granted.asked().equals(open.asked())
           && granted.approvers().equals(named)
@@ -159,16 +165,17 @@ final class Telling {
             && opened.approvers().equals(named)
             && opened.accessFor().equals(accessFor)
             && opened.decideBy().equals(opened.at().plus(story.limits(now).pendingWindow()))
-        : event instanceof ApprovalsRequired required && isRequired(required, now);
+        : event instanceof ApprovalsRequired required && isRequired(required, open, now);
   }
 
-  private static boolean isRequired(ApprovalsRequired required, Governance now) {
-    var settings = now.settings();
-    return required.mode() == settings.approvers()
-        && required.stages().stream()
-            .map(stage -> new StageRule(stage.group(), stage.quorum()))
-            .toList()
-            .equals(settings.stages());
+  private static boolean isRequired(ApprovalsRequired required, OpenRequest open, Governance now) {
+    return required.mode() == now.settings().approvers()
+        && required
+            .stages()
+            .equals(
+                Panel.of(now, open.asked()).stream()
+                    .map(panel -> new Stage(panel.group(), panel.named(), panel.quorum()))
+                    .toList());
   }
 
   private boolean isYes(Event event, Approve approve, int place) {
@@ -182,29 +189,15 @@ final class Telling {
               .equals(new Terms(after.actions(), after.resources(), after.accessFor()));
     }
     return story.approvals(request).size() + 1 < story.needed(request)
-        ? event instanceof ApprovalGiven given && given.stage() == stage(request)
+        ? event instanceof ApprovalGiven given && given.stage() == story.stage(request)
         : event instanceof RequestApproved grant
             && grant.accessUntil().equals(grant.at().plus(after.accessFor()));
-  }
-
-  /** The first stage in which somebody's yes is missing. */
-  private int stage(RequestId request) {
-    var had = story.approvals(request).size();
-    var stage = 0;
-    for (var rule : story.stages(request)) {
-      had -= rule.quorum();
-      if (had < 0) {
-        return stage;
-      }
-      stage++;
-    }
-    return stage;
   }
 
   /** How many events this effect makes. */
   int events(Command command) {
     return switch (command) {
-      case OpenRequest open -> needsMoreThanOneYes() ? 2 : 1;
+      case OpenRequest open -> isMoreThanOneYesNeeded(open) ? 2 : 1;
       case Approve approve -> story.agreed(approve.request()).isNarrowedBy(approve) ? 2 : 1;
       case RequestCommand other -> 1;
       case TenantCommand other -> 1;
@@ -212,11 +205,8 @@ final class Telling {
     };
   }
 
-  private boolean needsMoreThanOneYes() {
-    var settings = story.now().settings();
-    var isAnyOne =
-        settings.stages().equals(List.of(StageRule.ANYBODY))
-            && settings.approvers() == ApproverMode.SNAPSHOT;
-    return !Story.isWithoutCustomer(story.now()) && !isAnyOne;
+  private boolean isMoreThanOneYesNeeded(OpenRequest open) {
+    var now = story.now();
+    return !Story.isWithoutCustomer(now, open.asked()) && !Panel.isAnyOne(now, open.asked());
   }
 }

@@ -33,7 +33,10 @@ public final class Cast {
       Stream.of("eva", "eva", "eva", "anna").map(PersonId::new).toList();
   static final PersonId JIT = new PersonId("jit-service");
   static final PersonId OTHER_JIT = new PersonId("other-jit-service");
+
+  /** The only one who may release grants. */
   static final PersonId OPERATOR = new PersonId("operator");
+
   static final Set<Member> ADMINS =
       Set.of(
           Member.of("ben", "ben@customer.example"), Member.of("carla", "carla@customer.example"));

@@ -6,6 +6,7 @@ import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
+import dev.lockbox.domain.identity.QuarantineId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.rules.Narrowing;
 import dev.lockbox.domain.rules.Settings;
@@ -23,9 +24,19 @@ import java.util.stream.IntStream;
  * @param variant which of several contents
  * @param readVersion the version of the request that the actor has read
  * @param proposal the newest that the tenant's administrators have read of
+ * @param frozenBy the newest record that an operator has read of as freezing the tenant
  */
 public record Details(
-    RequestId request, PersonId person, int attempt, int variant, long readVersion, long proposal) {
+    RequestId request,
+    PersonId person,
+    int attempt,
+    int variant,
+    long readVersion,
+    long proposal,
+    Optional<QuarantineId> frozenBy) {
+  /** Nobody ever put such a record into quarantine. */
+  private static final QuarantineId NOWHERE = new QuarantineId("commands/0/999999");
+
   Attempt by(PersonId actor) {
     return new Attempt(actor, new DecisionId("attempt-" + attempt));
   }
@@ -39,6 +50,15 @@ public record Details(
     return variant % 4 == 0
         ? Optional.empty()
         : Optional.of(new PersonalText(person, "reason " + variant % 4));
+  }
+
+  QuarantineId quarantine() {
+    return frozenBy.orElse(NOWHERE);
+  }
+
+  /** Mostly the operator; now and then somebody who has no business here. */
+  PersonId operator() {
+    return variant == 0 ? person : Cast.OPERATOR;
   }
 
   /** Less than was asked for, or more; or all of it, mostly. */

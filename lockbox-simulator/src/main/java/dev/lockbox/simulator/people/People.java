@@ -1,6 +1,8 @@
 package dev.lockbox.simulator.people;
 
+import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.GrantsCommand.ReleaseGrants;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
 import dev.lockbox.domain.decision.Provenance;
@@ -36,7 +38,17 @@ public final class People {
 
   public void ask(Wish wish, Details details) {
     var command = wish.made(details);
+    if (isTurnedAway(command)) {
+      return;
+    }
     send(new Sent(Written.Readable.of(freshId(), command), wish.door()));
+  }
+
+  /** At the API's door, before anything is appended. */
+  private boolean isTurnedAway(Command command) {
+    return command instanceof ReleaseGrants release
+        && !release.by().actor().equals(Cast.OPERATOR)
+        && !variant.has(Flaw.RELEASED_BY_ANYBODY);
   }
 
   /** An earlier command once more: the same attempt, in a record of its own. */
@@ -61,9 +73,15 @@ public final class People {
             });
   }
 
-  public void litter(Wish.Door door, TenantId tenant) {
-    var place = door == Wish.Door.INTAKE ? topics.requests() : topics.commandsOf(tenant);
-    place.append(new Written.Garbage(tenant));
+  /**
+   * @param name whom its key names: 0 the tenant, on its own partition; 1 nobody; 2 the tenant, on
+   *     another partition than its own
+   */
+  public void litter(Wish.Door door, TenantId tenant, int name) {
+    var key = name == 1 ? Optional.<TenantId>empty() : Optional.of(tenant);
+    var own = Places.partitionOf(tenant);
+    var place = topics.commands().get(name == 2 ? Places.PARTITIONS - 1 - own : own);
+    (door == Wish.Door.INTAKE ? topics.requests() : place).append(new Written.Garbage(key));
   }
 
   private Optional<Sent> earlier(int back) {

@@ -3,6 +3,8 @@ package dev.lockbox.simulator.people;
 import dev.lockbox.domain.AccessCommand.FinishAccess;
 import dev.lockbox.domain.Asked;
 import dev.lockbox.domain.Command;
+import dev.lockbox.domain.GrantsCommand.FreezeGrants;
+import dev.lockbox.domain.GrantsCommand.ReleaseGrants;
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.RequestCommand.Deny;
@@ -17,6 +19,7 @@ import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
+import dev.lockbox.domain.identity.QuarantineId;
 import dev.lockbox.domain.identity.ResourceName;
 import java.time.Duration;
 import java.util.List;
@@ -76,7 +79,27 @@ public enum Wish {
       3,
       Door.API,
       with ->
-          new ConfirmSettings(with.request().tenant(), with.by(with.person()), with.proposal()));
+          new ConfirmSettings(with.request().tenant(), with.by(with.person()), with.proposal())),
+
+  /** Nobody waits: what is frozen already stays so, and there is no verdict on it. */
+  FREEZE(
+      1,
+      Door.LOG,
+      with ->
+          new FreezeGrants(
+              with.request().tenant(),
+              with.by(Cast.OPERATOR),
+              QuarantineId.of("commands", 0, with.variant()),
+              "UNREADABLE")),
+  RELEASE(
+      3,
+      Door.API,
+      with ->
+          new ReleaseGrants(
+              with.request().tenant(),
+              with.by(with.operator()),
+              with.quarantine(),
+              new PersonalText(with.operator(), "I have read it")));
 
   /** Under this attempt a resource is asked for that cannot be. */
   private static final int MISFIT_ATTEMPT = 5;

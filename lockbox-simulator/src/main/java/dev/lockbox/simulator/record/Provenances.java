@@ -13,7 +13,7 @@ import java.util.Optional;
 public final class Provenances {
   private Provenances() {}
 
-  /** Empty for a refusal, a deadline and a fault. */
+  /** Empty for a refusal, a deadline, a fault, and what an unreadable record brings about. */
   public static Optional<Provenance> of(Event event) {
     return switch (event) {
       case RequestEvent.RequestOpened opened -> Optional.of(opened.by());
@@ -31,7 +31,7 @@ public final class Provenances {
       case RequestEvent.RequestFaulted faulted -> Optional.empty();
       case AccessEvent access -> access.attempted();
       case TenantEvent changed -> Optional.of(changed.by());
-      case GrantsEvent frozen -> throw new NotSimulated(frozen);
+      case GrantsEvent changed -> changed.attempted();
       case CommandRefused refused -> Optional.empty();
     };
   }

@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * What readers of the state topic see of a request.
  *
- * @param kind the state's name, for example {@code Granted}
+ * @param kind the state's name, for example {@code Granted}; {@code Frozen} is a grant that opens
+ *     nothing
  * @param accessUntil empty where there never was access
  */
 public record Standing(

@@ -3,7 +3,10 @@ package dev.lockbox.simulator.record;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.decision.Fingerprint;
 import dev.lockbox.domain.identity.CommandId;
+import dev.lockbox.domain.identity.HostId;
 import dev.lockbox.domain.identity.TenantId;
+import java.time.Instant;
+import java.util.Optional;
 
 /** What somebody wrote on the intake topic or on the command log. */
 public sealed interface Written {
@@ -30,7 +33,14 @@ public sealed interface Written {
   /**
    * Bytes that nobody can read.
    *
-   * @param key whom the record's key names
+   * @param key whom the record's key names; empty where it names nobody
    */
-  record Garbage(TenantId key) implements Written {}
+  record Garbage(Optional<TenantId> key) implements Written {}
+
+  /**
+   * What a host's clock showed; nobody's command.
+   *
+   * @param shown by the host's own clock
+   */
+  record Ticked(HostId host, Instant shown) implements Written {}
 }

@@ -8,6 +8,7 @@ import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestCommand.Revoke;
 import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.decision.Fingerprint;
 import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.PersonId;
@@ -16,7 +17,9 @@ import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.identity.TenantId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,24 +30,50 @@ import java.util.stream.Stream;
 final class Moves {
   static final TenantId TENANT = new TenantId("contoso");
   static final RequestId ONE = new RequestId(TENANT, "req-1");
-
   static final RequestId OTHER = new RequestId(TENANT, "req-2");
+  static final PersonId ANNA = new PersonId("anna");
+  static final PersonId BEN = new PersonId("ben");
+  static final PersonId EVA = new PersonId("eva");
+
   private static final PersonId SERVICE = new PersonId("jit-service");
-  private static final PersonId EVA = new PersonId("eva");
-  private static final List<PersonId> ACTORS =
-      Stream.of("anna", "ben", "eva").map(PersonId::new).toList();
+  private static final List<PersonId> ACTORS = List.of(ANNA, BEN, EVA);
 
-  private Moves() {}
+  private final Map<Place, List<Move>> known = new HashMap<>();
+  private final Map<Content, String> names = new HashMap<>();
 
-  static List<RequestCommand> from(Situation situation) {
-    var moves = new ArrayList<RequestCommand>();
-    for (var request : List.of(ONE, OTHER)) {
-      var version = situation.of(request).version();
-      moves.add(open(request));
-      moves.add(new EnforceDeadline(request));
-      ACTORS.forEach(actor -> moves.addAll(of(actor, request, version)));
-    }
-    return moves;
+  /** One thing to ask, and the fingerprint of it. */
+  record Move(RequestCommand command, Fingerprint content) {}
+
+  private record Place(RequestId request, long version) {}
+
+  private record Content(RequestId request, Fingerprint of) {}
+
+  List<Move> from(Situation situation) {
+    return Stream.of(ONE, OTHER)
+        .map(request -> new Place(request, situation.of(request).version()))
+        .flatMap(place -> known.computeIfAbsent(place, this::at).stream())
+        .toList();
+  }
+
+  /** What was asked of this request, without saying of which and by whom. */
+  String nameOf(RequestId request, Fingerprint content) {
+    return names.getOrDefault(new Content(request, content), content.hex());
+  }
+
+  private List<Move> at(Place place) {
+    var request = place.request();
+    var commands = new ArrayList<RequestCommand>();
+    commands.add(open(request));
+    commands.add(new EnforceDeadline(request));
+    ACTORS.forEach(actor -> commands.addAll(of(actor, request, place.version())));
+    return commands.stream().map(command -> named(command, place)).toList();
+  }
+
+  private Move named(RequestCommand command, Place place) {
+    var content = command.content();
+    var name = command instanceof Approve yes ? "Approve of " + yes.ifVersion() : command.name();
+    names.put(new Content(place.request(), content), name);
+    return new Move(command, content);
   }
 
   private static List<RequestCommand> of(PersonId actor, RequestId request, long version) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where two requests stand, and what time it is. Two that are equal have the same future. */
+/** Where two requests stand, and what time it is. See {@link Likeness}. */
 record Situation(AccessRequest one, AccessRequest other, Instant now) {
   Situation(Instant now) {
     this(AccessRequest.UNOPENED, AccessRequest.UNOPENED, now);
@@ -16,10 +16,10 @@ record Situation(AccessRequest one, AccessRequest other, Instant now) {
     return request.equals(Moves.ONE) ? one : other;
   }
 
-  Situation with(RequestId request, AccessRequest after, Instant at) {
+  Situation with(RequestId request, AccessRequest after) {
     return request.equals(Moves.ONE)
-        ? new Situation(after, other, at)
-        : new Situation(one, after, at);
+        ? new Situation(after, other, now)
+        : new Situation(one, after, now);
   }
 
   Situation at(Instant at) {

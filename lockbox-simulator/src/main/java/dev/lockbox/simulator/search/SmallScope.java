@@ -5,8 +5,8 @@ import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.Membership;
-import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.RequestEvent;
+import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Attempt;
@@ -22,122 +22,151 @@ import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.ApprovalRules;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.domain.tenant.TenantDecider;
+import dev.lockbox.domain.time.Moment;
 import dev.lockbox.simulator.oracle.Broken;
 import dev.lockbox.simulator.oracle.Oracle;
+import dev.lockbox.simulator.search.Moves.Move;
 import dev.lockbox.simulator.variant.Variant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * Breadth first through everything that can happen to two requests of one tenant, with three actors
- * and time that stands still, goes to just before the next deadline, or to it. Situations that are
- * alike are visited once, by the first way that leads to them; every step out of each is taken and
+ * and time that stands still, goes to just before the next deadline, or to it. Of situations that
+ * are alike one is visited, by the first way that leads to it; every step out of each is taken and
  * judged by the oracle, along that way.
  */
 public final class SmallScope {
   private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
   private static final Duration TICK = Duration.ofMillis(1);
+  private static final PersonId ADMIN = new PersonId("admin");
 
   private final Variant variant;
+  private final Scope scope;
   private final int depthMax;
   private final BooleanSupplier isTimeUp;
   private final Optional<ApprovalRules> rules;
-  private final Set<Situation> seen = new HashSet<>();
+  private final Moves moves = new Moves();
+  private final Likeness likeness = new Likeness(moves);
+  private final Set<String> seen = new HashSet<>();
   private final Queue<Way> frontier = new ArrayDeque<>();
   private long steps;
   private int depth;
 
-  private SmallScope(Variant variant, int depthMax, BooleanSupplier isTimeUp) {
+  private SmallScope(Variant variant, Scope scope, int depthMax, BooleanSupplier isTimeUp) {
     this.variant = variant;
+    this.scope = scope;
     this.depthMax = depthMax;
     this.isTimeUp = isTimeUp;
-    var register = registration();
-    var registered =
-        (Accepted<TenantEvent>) TenantDecider.decide(Tenant.UNREGISTERED, register, START);
-    var event = registered.events().getFirst();
-    this.rules =
-        Tenant.evolve(Tenant.UNREGISTERED, event).rules(AccessLimits.DEFAULTS, Catalogue.BUILT_IN);
-    var first = Way.from(register, event, new Situation(START));
-    frontier.add(first);
-    seen.add(first.situation());
+    var way = Way.from(new Situation(START));
+    var tenant = Tenant.UNREGISTERED;
+    for (var command : List.of(registration(), change(scope))) {
+      if (TenantDecider.decide(tenant, command, START) instanceof Accepted<TenantEvent> yes) {
+        tenant = Tenant.evolve(tenant, yes.events().getFirst());
+        way = way.governed(command, yes.events().getFirst(), tenant.version());
+      }
+    }
+    this.rules = tenant.rules(AccessLimits.DEFAULTS, Catalogue.BUILT_IN);
+    note(way);
   }
 
   /**
    * What was found.
    *
+   * @param scope what was tried
    * @param depth down to which everything was visited
-   * @param situations that differ
+   * @param isAll whether nothing new lies behind it
+   * @param situations that are not alike
    * @param steps that were taken and judged
    */
-  public record Result(int depth, long situations, long steps, Optional<Broken> broken) {}
+  public record Result(
+      Scope scope, int depth, boolean isAll, long situations, long steps, Optional<Broken> broken) {
+    /** For people. */
+    public String name() {
+      return scope.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+  }
 
   /**
    * @param isTimeUp asked now and then; what was begun by then is left
    */
-  public static Result search(Variant variant, int depthMax, BooleanSupplier isTimeUp) {
-    return new SmallScope(variant, depthMax, isTimeUp).result();
+  public static Result search(
+      Variant variant, Scope scope, int depthMax, BooleanSupplier isTimeUp) {
+    return new SmallScope(variant, scope, depthMax, isTimeUp).result();
   }
 
   private static RegisterTenant registration() {
     var anna = Member.of("anna", "anna@customer.example");
     var ben = Member.of("ben", "ben@customer.example");
     var eva = Member.of("eva", "eva@customer.example");
-    var operator = new Attempt(new PersonId("operator"), new DecisionId("register"));
-    var members = new Membership("Premier", Set.of(anna, ben, eva), Set.of(), Set.of());
-    return new RegisterTenant(Moves.TENANT, operator, members);
+    var admin = Member.of("admin", "admin@customer.example");
+    var members = new Membership("Premier", Set.of(anna, ben, eva), Set.of(admin), Set.of());
+    return new RegisterTenant(Moves.TENANT, by("register"), members);
+  }
+
+  private static ChangeSettings change(Scope scope) {
+    return new ChangeSettings(Moves.TENANT, by("change"), scope.settings());
+  }
+
+  private static Attempt by(String id) {
+    return new Attempt(ADMIN, new DecisionId(id));
   }
 
   private Result result() {
-    while (!frontier.isEmpty() && !isTimeUp.getAsBoolean()) {
+    while (!frontier.isEmpty()) {
       var way = frontier.remove();
-      depth = way.length() - 1;
-      if (depth == depthMax) {
-        break;
+      depth = way.length();
+      if (depth == depthMax || isTimeUp.getAsBoolean()) {
+        return result(false, Optional.empty());
       }
       var broken = leave(way);
       if (broken.isPresent()) {
-        return new Result(depth, seen.size(), steps, broken);
+        return result(false, broken);
       }
     }
-    var reached = frontier.isEmpty() ? depthMax : depth;
-    return new Result(reached, seen.size(), steps, Optional.empty());
+    return result(true, Optional.empty());
   }
 
+  private Result result(boolean isAll, Optional<Broken> broken) {
+    return new Result(scope, depth, isAll, seen.size(), steps, broken);
+  }
+
+  private void note(Way way) {
+    if (seen.add(likeness.of(way.situation()))) {
+      frontier.add(way);
+    }
+  }
+
+  /** Somebody asks, or time passes. */
   private Optional<Broken> leave(Way way) {
-    for (var at : times(way.situation())) {
-      for (var command : Moves.from(way.situation())) {
-        var broken = step(way, command, at);
-        if (broken.isPresent()) {
-          return broken;
-        }
+    for (var move : moves.from(way.situation())) {
+      var broken = step(way, move);
+      if (broken.isPresent()) {
+        return broken;
       }
     }
+    way.situation()
+        .nextDeadline()
+        .ifPresent(due -> Stream.of(due.minus(TICK), due).map(way::waited).forEach(this::note));
     return Optional.empty();
   }
 
-  private static List<Instant> times(Situation situation) {
-    var now = situation.now();
-    return situation
-        .nextDeadline()
-        .filter(due -> due.isAfter(now))
-        .map(due -> List.of(now, due.minus(TICK), due))
-        .orElseGet(() -> List.of(now));
-  }
-
-  private Optional<Broken> step(Way way, RequestCommand command, Instant at) {
+  private Optional<Broken> step(Way way, Move move) {
     steps++;
     try {
-      var next = stepped(way, command, at);
+      var next = stepped(way, move);
       var broken = Oracle.judge(next.evidence());
-      if (broken.isEmpty() && seen.add(next.situation())) {
-        frontier.add(next);
+      if (broken.isEmpty()) {
+        note(next);
       }
       return broken;
     } catch (ImpossibleHistory impossible) {
@@ -145,17 +174,18 @@ public final class SmallScope {
     }
   }
 
-  private Way stepped(Way way, RequestCommand command, Instant at) {
+  private Way stepped(Way way, Move move) {
+    var command = move.command();
+    var at = way.situation().now();
     var before = way.situation().of(command.request());
-    return switch (variant.rules().decide(before, command, rules, at)) {
-      case Accepted<RequestEvent> yes -> {
-        var after = folded(before, yes.events());
-        yield way.then(
-            command, at, yes.events(), way.situation().with(command.request(), after, at));
-      }
-      case Repeated<RequestEvent> again -> way.then(command, at, List.of(), way.situation().at(at));
-      case Refused<RequestEvent> no ->
-          way.then(command, at, refusal(command, no, at), way.situation().at(at));
+    return switch (variant.rules().decide(before, command, rules, Moment.at(at))) {
+      case Accepted<RequestEvent> yes ->
+          way.then(
+              move,
+              yes.events(),
+              way.situation().with(command.request(), folded(before, yes.events())));
+      case Repeated<RequestEvent> again -> way.then(move, List.of(), way.situation());
+      case Refused<RequestEvent> no -> way.then(move, refusal(command, no, at), way.situation());
     };
   }
 

@@ -1,9 +1,10 @@
 package dev.lockbox.simulator.search;
 
-import dev.lockbox.domain.Command;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
+import dev.lockbox.domain.TenantCommand;
+import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.simulator.log.Entry;
@@ -11,44 +12,59 @@ import dev.lockbox.simulator.node.Seen;
 import dev.lockbox.simulator.oracle.Evidence;
 import dev.lockbox.simulator.record.Standing;
 import dev.lockbox.simulator.record.Written;
+import dev.lockbox.simulator.search.Moves.Move;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The commands and events that led to a situation. */
-record Way(Situation situation, List<Entry<Written>> commands, List<Entry<Recorded>> events) {
+/**
+ * The commands and events that led to a situation.
+ *
+ * @param length in steps, of asking and of waiting
+ */
+record Way(
+    Situation situation, int length, List<Entry<Written>> commands, List<Entry<Recorded>> events) {
 
-  static Way from(Command first, Event event, Situation situation) {
-    var id = new CommandId("command-0");
-    var written = new Entry<Written>(0, situation.now(), Written.Readable.of(id, first));
-    var recorded = new Entry<>(0, situation.now(), new Recorded(1, 1, id, event));
-    return new Way(situation, List.of(written), List.of(recorded));
+  static Way from(Situation situation) {
+    return new Way(situation, 0, List.of(), List.of());
   }
 
-  int length() {
-    return commands.size();
+  /** What was asked of the tenant before anything else, which is no step. */
+  Way governed(TenantCommand command, TenantEvent event, long version) {
+    var asked = Written.Readable.of(id(), command);
+    var recorded = new Recorded(events.size() + 1, version, id(), event);
+    return new Way(situation, 0, with(asked), with(List.of(recorded)));
   }
 
-  Way then(Command command, Instant at, List<? extends Event> happened, Situation after) {
-    var id = new CommandId("command-" + commands.size());
-    var asked = new Entry<Written>(commands.size(), at, Written.Readable.of(id, command));
-    var told = new ArrayList<>(events);
+  Way waited(Instant until) {
+    return new Way(situation.at(until), length + 1, commands, events);
+  }
+
+  Way then(Move move, List<? extends Event> happened, Situation after) {
+    var asked = new Written.Readable(id(), move.command(), move.content());
+    var told = new ArrayList<Recorded>();
     for (var event : happened) {
-      var about = event.about().orElseThrow();
-      var version =
-          event instanceof RequestEvent
-              ? situation.of(about).version() + 1 + happened.indexOf(event)
-              : situation.of(about).version();
-      var recorded = new Recorded(told.size() + 1, version, id, event);
-      told.add(new Entry<>(told.size(), at, recorded));
+      var before = situation.of(event.about().orElseThrow()).version();
+      var version = event instanceof RequestEvent ? before + 1 + told.size() : before;
+      told.add(new Recorded(events.size() + 1 + told.size(), version, id(), event));
     }
-    return new Way(after, with(asked), List.copyOf(told));
+    return new Way(after, length + 1, with(asked), with(told));
   }
 
-  private List<Entry<Written>> with(Entry<Written> asked) {
+  private CommandId id() {
+    return new CommandId("command-" + commands.size());
+  }
+
+  private List<Entry<Written>> with(Written.Readable asked) {
     var all = new ArrayList<>(commands);
-    all.add(asked);
+    all.add(new Entry<>(commands.size(), situation.now(), asked));
+    return List.copyOf(all);
+  }
+
+  private List<Entry<Recorded>> with(List<Recorded> told) {
+    var all = new ArrayList<>(events);
+    told.forEach(one -> all.add(new Entry<>(all.size(), situation.now(), one)));
     return List.copyOf(all);
   }
 
@@ -68,7 +84,7 @@ record Way(Situation situation, List<Entry<Written>> commands, List<Entry<Record
   private List<Standing> standings() {
     return Stream.of(Moves.ONE, Moves.OTHER)
         .filter(request -> situation.of(request).version() > 0)
-        .map(request -> Seen.standing(request, situation.of(request)))
+        .map(request -> Seen.standing(request, situation.of(request), false))
         .toList();
   }
 }

@@ -39,7 +39,19 @@ public enum Flaw {
   DEADLINES_NOT_REBUILT("after a restart only new requests are waited for"),
   GRANTS_NOT_WAITED_FOR("a granted request is not in the index of deadlines"),
   RUNG_ONLY_ONCE("an alarm that came too early is not rung again"),
-  EXPIRY_RECORDED_TWICE("an alarm for an expired request records its expiry again");
+  EXPIRY_RECORDED_TWICE("an alarm for an expired request records its expiry again"),
+  CLAMPED_WITHOUT_A_GUARD("time never runs backwards, and whatever it runs to is trusted"),
+  TICKS_NOT_IN_THE_CHANGELOG("what hosts showed is known only until a restart"),
+  TRUSTED_TIME_NOT_KEPT("what time was trusted is known only until a restart"),
+  GARBAGE_FREEZES_NOBODY("a command that nobody can read leaves grants as they are"),
+  NAMELESS_GARBAGE_FREEZES_NOBODY("where nobody is named, nobody is frozen"),
+  STRANGERS_NOT_TOLD("a record on another partition than its tenant's freezes nobody"),
+  STRANGERS_TOLD_OUTSIDE_THE_TRANSACTION(
+      "another partition is told of it whatever becomes of the transaction"),
+  FREEZES_NOT_IN_THE_CHANGELOG("what freezes a tenant is known only until a restart"),
+  FROZEN_GRANTS_NOT_SHOWN("readers see a grant as it was when its tenant is frozen or released"),
+  ONE_RELEASE_FOR_ALL("whatever else freezes a tenant, one release ends it"),
+  RELEASED_BY_ANYBODY("grants are released for whoever asks");
 
   private final String description;
 

@@ -1,6 +1,7 @@
 package dev.lockbox.simulator.variant;
 
 import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.Decider;
 import dev.lockbox.domain.tenant.TenantDecider;
 import java.util.Optional;
 
@@ -12,8 +13,7 @@ import java.util.Optional;
 public record Variant(Rulebook rules, TenantRulebook tenantRules, Fold fold, Optional<Flaw> flaw) {
   /** The product as it is. */
   public static final Variant SOUND =
-      new Variant(
-          SoundRules::decide, TenantDecider::decide, AccessRequest::evolve, Optional.empty());
+      new Variant(Decider::decide, TenantDecider::decide, AccessRequest::evolve, Optional.empty());
 
   public static Variant deciding(Rulebook rules) {
     return new Variant(rules, SOUND.tenantRules(), SOUND.fold(), Optional.empty());

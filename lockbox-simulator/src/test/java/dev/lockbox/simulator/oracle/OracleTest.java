@@ -6,6 +6,9 @@ import dev.lockbox.domain.Asked;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Event;
+import dev.lockbox.domain.GrantsCommand.ReleaseGrants;
+import dev.lockbox.domain.GrantsEvent.GrantsFrozen;
+import dev.lockbox.domain.GrantsEvent.GrantsReleased;
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestCommand.Approve;
@@ -22,6 +25,7 @@ import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.identity.HostId;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
@@ -30,6 +34,7 @@ import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.simulator.log.Entry;
+import dev.lockbox.simulator.record.Freezing;
 import dev.lockbox.simulator.record.Heard;
 import dev.lockbox.simulator.record.Quarantined;
 import dev.lockbox.simulator.record.Standing;
@@ -179,11 +184,74 @@ class OracleTest {
   @Test
   void garbageThatIsNotInQuarantineIsFoundInTheEnd() {
     registered();
-    commands.add(new Entry<>(commands.size(), NOON, new Written.Garbage(CONTOSO)));
+    unreadable(Optional.of(CONTOSO));
+    frozen(1);
     assertThat(judged()).isEmpty();
     assertThat(Oracle.judge(evidence(Evidence.Extent.AT_REST)))
         .map(Broken::invariant)
         .contains("QuarantinedOnce");
+  }
+
+  @Test
+  void garbageThatFreezesNobodyIsFoundOnceItShould() {
+    registered();
+    unreadable(Optional.of(CONTOSO));
+    assertThat(judged()).isEmpty();
+    assertThat(Oracle.judge(evidence(Evidence.Extent.ANSWERED)))
+        .map(Broken::invariant)
+        .contains("AnsweredAsTheRulesSay");
+  }
+
+  @Test
+  void garbageThatNamesNobodyFreezesEverybodyThere() {
+    registered();
+    unreadable(Optional.empty());
+    frozen(1);
+    assertThat(judged()).isEmpty();
+  }
+
+  @Test
+  void aGrantWhileGrantsAreFrozenIsFound() {
+    registered();
+    opened();
+    unreadable(Optional.of(CONTOSO));
+    frozen(2);
+    approved(ANNA, NOON.plusSeconds(60));
+    thenBroken("AnsweredAsTheRulesSay");
+  }
+
+  @Test
+  void aReleaseBySomebodyElseThanTheOperatorIsFound() {
+    registered();
+    unreadable(Optional.of(CONTOSO));
+    frozen(1);
+    var reason = new PersonalText(ANNA, "it is nothing");
+    var release = new ReleaseGrants(CONTOSO, by(ANNA, "release"), Freezing.by(0, 1), reason);
+    happened(
+        release,
+        NOON,
+        1,
+        new GrantsReleased(CONTOSO, NOON, provenance(release), release.quarantine(), reason));
+    thenBroken("ReleasedByTheOperator");
+  }
+
+  @Test
+  void aGrantByAClockThatNobodyVouchesForIsFound() {
+    registered();
+    opened();
+    var later = NOON.plus(Duration.ofDays(1));
+    ticked(NOON, later);
+    approved(ANNA, later.plusSeconds(1));
+    thenBroken("AnsweredAsTheRulesSay");
+  }
+
+  @Test
+  void aGrantByAClockThatAHostVouchesForIsRight() {
+    registered();
+    opened();
+    ticked(NOON.plusSeconds(59), NOON.plusSeconds(60));
+    approved(ANNA, NOON.plusSeconds(61));
+    assertThat(judged()).isEmpty();
   }
 
   @Test
@@ -258,6 +326,21 @@ class OracleTest {
     var by = provenance(approve);
     happened(approve, at, 2, new RequestApproved(REQUEST, at, by, Optional.empty(), until));
     standing = Optional.of(new Standing(REQUEST, "Granted", 2, Optional.of(until)));
+  }
+
+  private void unreadable(Optional<TenantId> key) {
+    commands.add(new Entry<>(commands.size(), NOON, new Written.Garbage(key)));
+  }
+
+  /** By the record of that offset. */
+  private void frozen(long offset) {
+    var event =
+        new GrantsFrozen(CONTOSO, NOON, Optional.empty(), Freezing.by(0, offset), "UNREADABLE");
+    record(new Recorded(events.size() + 1, 1, Freezing.here(0, offset), event));
+  }
+
+  private void ticked(Instant shown, Instant at) {
+    commands.add(new Entry<>(commands.size(), at, new Written.Ticked(new HostId("one"), shown)));
   }
 
   private void denied(PersonId who, String id) {

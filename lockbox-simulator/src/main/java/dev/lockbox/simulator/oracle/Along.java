@@ -1,0 +1,152 @@
+package dev.lockbox.simulator.oracle;
+
+import dev.lockbox.domain.RequestCommand;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.rules.AccessLimits;
+import dev.lockbox.simulator.log.Entry;
+import dev.lockbox.simulator.record.Freezing;
+import dev.lockbox.simulator.record.Places;
+import dev.lockbox.simulator.record.Written;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Along the records of one partition of the command log, beside what its tenants' events tell. Each
+ * time it begins behind the last record that was found to have made an event: of those behind it
+ * nobody can tell whether they were read yet.
+ */
+final class Along {
+  private final int partition;
+  private final AccessLimits limits;
+  private final LogTime time = new LogTime();
+  private final Map<TenantId, Tale> tales = new TreeMap<>();
+  private int begin;
+  private Step last = Step.SILENT;
+
+  /** What came of a record. */
+  private enum Step {
+    /** It made no event. */
+    SILENT,
+    TOLD,
+    /** Its event is not there, nor can anything behind it be. */
+    UNANSWERED
+  }
+
+  Along(int partition, AccessLimits limits) {
+    this.partition = partition;
+    this.limits = limits;
+  }
+
+  Optional<String> brokenBy(Evidence evidence) {
+    time.backToTheMark();
+    evidence.tenants().forEach(this::meet);
+    tales.values().forEach(tale -> tale.reads(evidence));
+    var commands = evidence.commands().get(partition);
+    for (var place = begin; place < commands.size(); place++) {
+      last = Step.SILENT;
+      var broken = met(commands.get(place), evidence);
+      if (broken.isPresent()) {
+        return broken;
+      }
+      if (last == Step.UNANSWERED) {
+        break;
+      }
+      if (last == Step.TOLD) {
+        begin = place + 1;
+        time.mark();
+      }
+    }
+    return left(evidence);
+  }
+
+  private void meet(TenantId tenant) {
+    if (Places.partitionOf(tenant) == partition && !tales.containsKey(tenant)) {
+      tales.put(tenant, new Tale(tenant, limits));
+    }
+  }
+
+  /** What is told of nothing that was asked, or seen otherwise than it was told. */
+  private Optional<String> left(Evidence evidence) {
+    for (var tale : tales.values()) {
+      var broken = tale.brokenAtItsEnd(evidence);
+      if (broken.isPresent()) {
+        return broken;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> met(Entry<Written> entry, Evidence evidence) {
+    var when = time.at(entry.at());
+    return switch (entry.value()) {
+      case Written.Ticked tick -> {
+        time.ticked(tick.host(), tick.shown(), entry.at());
+        yield Optional.empty();
+      }
+      case Written.Garbage garbage -> frozen(garbage, entry.offset(), when, evidence);
+      case Written.Readable one when Places.partitionOf(one.command().tenant()) != partition -> {
+        time.wrote(when);
+        yield Optional.empty();
+      }
+      case Written.Readable one -> answered(one, entry.offset(), when, evidence);
+    };
+  }
+
+  private Optional<String> answered(
+      Written.Readable asked, long offset, When when, Evidence evidence) {
+    meet(asked.command().tenant());
+    var tale = tales.get(asked.command().tenant());
+    var expected =
+        asked.command() instanceof RequestCommand one
+                && meetsSpoilt(tale, one.request(), offset, evidence)
+            ? Expected.FAULT
+            : new Rules(tale.story()).answerTo(asked, when);
+    if (expected == Expected.SILENCE) {
+      return Optional.empty();
+    }
+    if (tale.isAtItsEnd()) {
+      return unanswered("%s was never answered, expected %s", asked, expected, evidence);
+    }
+    last = Step.TOLD;
+    time.wrote(when);
+    return tale.told(asked, when, expected);
+  }
+
+  private Optional<String> unanswered(String why, Object what, Object more, Evidence evidence) {
+    last = Step.UNANSWERED;
+    return evidence.extent() == Evidence.Extent.RUNNING
+        ? Optional.empty()
+        : Optional.of(why.formatted(what, more));
+  }
+
+  private static boolean meetsSpoilt(Tale tale, RequestId request, long offset, Evidence evidence) {
+    return !tale.story().isFaulted(request)
+        && evidence.spoilt().stream()
+            .anyMatch(one -> one.request().equals(request) && one.fromOffset() <= offset);
+  }
+
+  /** It may have been a no: of whom its key names, if that is a tenant here; or of anybody here. */
+  private Optional<String> frozen(
+      Written.Garbage garbage, long offset, When when, Evidence evidence) {
+    var here = tales.values().stream().filter(tale -> tale.story().now().isRegistered()).toList();
+    var named =
+        here.stream().filter(tale -> garbage.key().equals(Optional.of(tale.tenant()))).toList();
+    for (var tale : named.isEmpty() ? here : named) {
+      if (tale.story().isFrozenBy(Freezing.by(partition, offset))) {
+        continue;
+      }
+      if (tale.isAtItsEnd()) {
+        return unanswered("%s is not frozen by record %s", tale.tenant(), offset, evidence);
+      }
+      last = Step.TOLD;
+      var broken = tale.frozen(partition, offset, when);
+      if (broken.isPresent()) {
+        return broken;
+      }
+    }
+    time.wrote(when);
+    return Optional.empty();
+  }
+}

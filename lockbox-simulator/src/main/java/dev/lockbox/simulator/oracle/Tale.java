@@ -1,0 +1,149 @@
+package dev.lockbox.simulator.oracle;
+
+import dev.lockbox.domain.GrantsCommand;
+import dev.lockbox.domain.GrantsEvent.GrantsFrozen;
+import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.rules.AccessLimits;
+import dev.lockbox.simulator.record.Freezing;
+import dev.lockbox.simulator.record.Quarantined;
+import dev.lockbox.simulator.record.Standing;
+import dev.lockbox.simulator.record.Written;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** One tenant's events, as far as they were found to be what the rules make of what was asked. */
+final class Tale {
+  private final TenantId tenant;
+  private final Story story;
+  private List<Recorded> history = List.of();
+  private int told;
+
+  Tale(TenantId tenant, AccessLimits limits) {
+    this.tenant = tenant;
+    this.story = new Story(limits);
+  }
+
+  /** There may be more of it by now. */
+  void reads(Evidence evidence) {
+    history = evidence.historyOf(tenant);
+  }
+
+  TenantId tenant() {
+    return tenant;
+  }
+
+  Story story() {
+    return story;
+  }
+
+  boolean isAtItsEnd() {
+    return told == history.size();
+  }
+
+  /** Goes on behind what this command led to. */
+  Optional<String> told(Written.Readable asked, When when, Expected expected) {
+    var events = expected == Expected.EFFECT ? new Telling(story).events(asked.command()) : 1;
+    for (var place = 0; place < events; place++) {
+      if (told + place >= history.size()
+          || !isToldBy(history.get(told + place), place, asked, when, expected)) {
+        return Optional.of(
+            "to %s of %s, %s was expected, was %s".formatted(asked, who(asked), expected, next()));
+      }
+    }
+    told += events;
+    if (expected != Expected.REFUSAL) {
+      var isFault = expected == Expected.FAULT;
+      story.add(new Effect(asked.command(), asked.content(), when.appended(), events, isFault));
+    }
+    return Optional.empty();
+  }
+
+  private static String who(Written.Readable asked) {
+    return asked.command().attempt().map(by -> by.actor().toString()).orElse("nobody");
+  }
+
+  private String next() {
+    return history.subList(told, Math.min(told + 2, history.size())).stream()
+        .map(Plain::text)
+        .collect(Collectors.joining(" and "));
+  }
+
+  private boolean isToldBy(
+      Recorded recorded, int place, Written.Readable asked, When when, Expected expected) {
+    return recorded.cause().equals(asked.id())
+        && new Telling(story).isOf(recorded.event(), place, asked, when, expected)
+        && (isFaulty(asked, expected) || recorded.version() == version(asked, expected) + place);
+  }
+
+  /** The version of what cannot be read is not known either. */
+  private boolean isFaulty(Written.Readable asked, Expected expected) {
+    return expected == Expected.FAULT
+        || asked.command().about().filter(story::isFaulted).isPresent();
+  }
+
+  /** What freezes or releases grants leaves the tenant's version as it is. */
+  private long version(Written.Readable asked, Expected expected) {
+    var before = story.version(asked.command().about());
+    return expected == Expected.EFFECT && !(asked.command() instanceof GrantsCommand)
+        ? before + 1
+        : before;
+  }
+
+  /** Goes on behind what a record that nobody can read led to. */
+  Optional<String> frozen(int partition, long offset, When when) {
+    var by = Freezing.by(partition, offset);
+    var next = history.get(told);
+    if (next.event() instanceof GrantsFrozen event
+        && event.quarantine().equals(by)
+        && event.cause().equals(Quarantined.Cause.UNREADABLE.name())
+        && event.attempted().isEmpty()
+        && event.at().equals(when.appended())
+        && next.cause().equals(Freezing.here(partition, offset))
+        && next.version() == story.version(Optional.empty())) {
+      told++;
+      story.freeze(by);
+      return Optional.empty();
+    }
+    return Optional.of("record %s freezes %s, and there was %s".formatted(by, tenant, next()));
+  }
+
+  Optional<String> brokenAtItsEnd(Evidence evidence) {
+    return isAtItsEnd()
+        ? wrongStanding(evidence)
+        : Optional.of("nothing asked for " + Plain.text(history.get(told)));
+  }
+
+  private Optional<String> wrongStanding(Evidence evidence) {
+    return story.requests().stream()
+        .filter(request -> !evidence.standings().contains(standing(request)))
+        .filter(request -> !story.isFaulted(request) || !isSeenFaulted(request, evidence))
+        .findFirst()
+        .map(
+            request ->
+                "readers must see %s, and see %s"
+                    .formatted(standing(request), evidence.standings()));
+  }
+
+  private static boolean isSeenFaulted(RequestId request, Evidence evidence) {
+    return evidence.standings().stream()
+        .anyMatch(one -> one.request().equals(request) && one.kind().equals("Faulted"));
+  }
+
+  private Standing standing(RequestId request) {
+    return new Standing(
+        request, kind(request), story.version(Optional.of(request)), story.accessOver(request));
+  }
+
+  private String kind(RequestId request) {
+    if (story.end(request).isPresent()) {
+      return "Closed";
+    }
+    if (story.isGranted(request)) {
+      return story.isFrozen() ? "Frozen" : "Granted";
+    }
+    return "Pending";
+  }
+}
