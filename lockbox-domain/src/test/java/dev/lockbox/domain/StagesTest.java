@@ -191,6 +191,14 @@ class StagesTest {
   }
 
   @Test
+  void aYesStandsThoughItsGiverLeftBeforeTheQuorum() {
+    given(opened(), approvalsRequired(SNAPSHOT, TWO_OF_TWO), approvalGiven(0))
+        .approversNow(BEN)
+        .when(approve().by(BEN))
+        .happened(approved().by(BEN));
+  }
+
+  @Test
   void liveApproversIncludeWhoJoinedLater() {
     var live = settings(LIVE, List.of(StageRule.ANYBODY), List.of());
     given(opened().approvers(BEN), approvalsRequired(LIVE, stageOf(BEN)))

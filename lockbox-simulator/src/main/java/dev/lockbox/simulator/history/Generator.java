@@ -17,7 +17,7 @@ public final class Generator {
   private static final int LENGTH_MAX = 70;
 
   /** How often not one step comes, but several that belong together. */
-  private static final int PLOTS_PER_CENT = 9;
+  private static final int PLOTS_PER_CENT = 12;
 
   /** By their places in {@link Cast#PEOPLE}: who approves mostly, and who administers. */
   private static final int ANNA = 0;
@@ -27,6 +27,9 @@ public final class Generator {
 
   /** The variant of a membership in which all three approve. */
   private static final int ALL_THREE = 7;
+
+  /** The variants of the settings under which more than one must say yes, and the one of none. */
+  private static final List<Integer> SEVERAL = List.of(0, 1, 5, 7, 8);
 
   /** The variant of the settings under which newcomers approve too. */
   private static final int LIVE = 2;
@@ -155,7 +158,9 @@ public final class Generator {
   /** Two say yes, perhaps to less; or it is one and the same. */
   private List<Operation> together(int request) {
     var second = random.nextBoolean() ? BEN : ANNA;
+    var needed = SEVERAL.get(random.nextInt(SEVERAL.size()));
     return List.of(
+        new Operation.Ask(Wish.CHANGE_SETTINGS, request, CARLA, 5, needed, 0),
         opening(request),
         new Operation.Work(),
         new Operation.Ask(Wish.APPROVE, request, ANNA, 6, random.nextInt(6), 0),
