@@ -142,7 +142,8 @@ final class Altered {
         settings.isSecondPersonRequired(),
         groups,
         settings.stages(),
-        routes);
+        routes,
+        settings.policy());
   }
 
   static ApprovalRules withApprovers(ApprovalRules rules, Set<PersonId> approvers) {
