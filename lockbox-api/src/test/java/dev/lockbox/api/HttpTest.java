@@ -122,7 +122,8 @@ class HttpTest {
             "decideBy",
             "accessUntil",
             "asked",
-            "approvals");
+            "approvals",
+            "dialogue");
     assertThat(shown.path("asked").isNull()).isTrue();
     assertThat(shown.path("approvals").path("missing").asInt()).isEqualTo(1);
     assertThat(shown.path("state").asText()).isEqualTo("CUSTOMER_NOTIFIED");
@@ -226,6 +227,57 @@ class HttpTest {
   void anApprovalOfWhatWasNotAskedForIsRefused() {
     var wider = "{\"decisionId\":\"d-1\",\"ifVersion\":1,\"actions\":[\"k8s.object.delete\"]}";
     problem(send("POST", anna(), one + "/approve", wider), 422, "WIDER_THAN_ASKED");
+  }
+
+  @Test
+  void anApproverAsksAndOffersLessAndReadsWhatWasSaid() {
+    var asking = "{\"decisionId\":\"q-1\",\"question\":\"which member?\"}";
+    var asked = post(anna(), "/ask", asking, 200);
+    assertThat(asked.path("state").asText()).isEqualTo("CUSTOMER_NOTIFIED");
+    var question = asked.path("dialogue").path("questions").get(0);
+    assertThat(question.path("version").asInt()).isEqualTo(2);
+    assertThat(question.path("by").asText()).isEqualTo("anna");
+    assertThat(question.path("question").asText()).isEqualTo("which member?");
+    assertThat(question.path("answer").isNull()).isTrue();
+
+    var offering = "{\"decisionId\":\"o-1\",\"ifVersion\":1,\"accessFor\":\"PT1H\"}";
+    var offer = post(anna(), "/offer", offering, 200).path("dialogue").path("offer");
+    assertThat(offer.path("version").asInt()).isEqualTo(3);
+    assertThat(offer.path("terms").path("accessFor").asText()).isEqualTo("PT1H");
+
+    var taking = "{\"decisionId\":\"w-1\",\"offer\":3}";
+    var taken = post(anna(), "/withdraw-offer", taking, 200);
+    assertThat(taken.path("dialogue").path("offer").isNull()).isTrue();
+    problem(
+        send("POST", anna(), one + "/withdraw-offer", taking.replace("w-1", "w-2")),
+        404,
+        "NO_SUCH_OFFER");
+
+    var events = get(dora(), one + "/events", 200).path("items");
+    assertThat(events.findValuesAsText("type"))
+        .containsExactly(
+            "RequestOpened", "QuestionAsked", "CounterOffered", "OfferWithdrawn", "CommandRefused");
+    assertThat(events.get(1).path("reason").asText()).isEqualTo("which member?");
+    assertThat(events.get(2).path("terms").path("accessFor").asText()).isEqualTo("PT1H");
+    assertThat(events.get(3).path("replyTo").asInt()).isEqualTo(3);
+    assertThat(get(anna(), one + "/decisions/q-1", 200).path("version").asInt()).isEqualTo(4);
+  }
+
+  @Test
+  void whatCannotBeSaidIsRefused() {
+    var all = "{\"decisionId\":\"o-1\",\"ifVersion\":1,\"accessFor\":\"PT8H\"}";
+    problem(send("POST", anna(), one + "/offer", all), 422, "OFFERS_NO_LESS");
+    problem(send("POST", anna(), one + "/offer", body("o-2", 1)), 400, "INVALID_REQUEST");
+    problem(send("POST", anna(), one + "/ask", "{\"decisionId\":\"q\"}"), 400, "INVALID_REQUEST");
+    var unknown = "{\"decisionId\":\"q\",\"question\":\"why?\",\"pause\":true}";
+    problem(send("POST", anna(), one + "/ask", unknown), 400, "INVALID_REQUEST");
+    var tooLong = "{\"decisionId\":\"q\",\"question\":\"%s\"}".formatted("x".repeat(4097));
+    problem(send("POST", anna(), one + "/ask", tooLong), 422, "INVALID_REASON");
+    var asking = "{\"decisionId\":\"q\",\"question\":\"why?\"}";
+    problem(send("POST", dora(), one + "/ask", asking), 403, "NOT_AN_APPROVER");
+    problem(send("POST", token("eva", "approver"), one + "/ask", asking), 403, "OWN_REQUEST");
+    var none = "{\"decisionId\":\"w\",\"offer\":1}";
+    problem(send("POST", anna(), one + "/withdraw-offer", none), 404, "NO_SUCH_OFFER");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.lockbox.domain;
 
 import dev.lockbox.domain.AccessEvent.AccessFinished;
+import dev.lockbox.domain.DialogueEvent.OfferAccepted;
 import dev.lockbox.domain.RequestEvent.AccessEnded;
 import dev.lockbox.domain.RequestEvent.ApprovalGiven;
 import dev.lockbox.domain.RequestEvent.ApprovalsRequired;
@@ -16,6 +17,7 @@ import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
 import dev.lockbox.domain.decision.ImpossibleHistory;
 import dev.lockbox.domain.decision.Trail;
+import dev.lockbox.domain.dialogue.Dialogue;
 import dev.lockbox.domain.rules.Terms;
 import java.time.Instant;
 import java.util.Optional;
@@ -66,7 +68,8 @@ public sealed interface AccessRequest {
       var opening = Opening.of(event);
       var after = trail().next(event.by());
       var approvals = Approvals.ofAnyOneOf(opening.approvers());
-      return new Pending(opening, opening.terms(), after.version(), approvals, after);
+      return new Pending(
+          opening, opening.terms(), after.version(), approvals, Dialogue.NONE, after);
     }
 
     Granted grantedWithoutCustomer(GrantedWithoutCustomer event) {
@@ -81,8 +84,15 @@ public sealed interface AccessRequest {
    * @param terms what a yes grants
    * @param termsVersion the version in which the terms were settled; who read an older one has not
    *     read them
+   * @param dialogue what was said about it
    */
-  record Pending(Opening opening, Terms terms, long termsVersion, Approvals approvals, Trail trail)
+  record Pending(
+      Opening opening,
+      Terms terms,
+      long termsVersion,
+      Approvals approvals,
+      Dialogue dialogue,
+      Trail trail)
       implements AccessRequest {
     @Override
     public Optional<Opening> opened() {
@@ -91,23 +101,48 @@ public sealed interface AccessRequest {
 
     @Override
     public Optional<Instant> deadline() {
-      return Optional.of(opening.decideBy());
+      return Optional.of(decideBy());
+    }
+
+    /** From this instant on it is too late: as settled at opening, unless questions moved it. */
+    public Instant decideBy() {
+      return dialogue.decideBy().orElse(opening.decideBy());
+    }
+
+    /**
+     * Whether who read it in this version has read the terms that stand. A yes of somebody else in
+     * between, or a question, does not change what was read; other terms do.
+     */
+    boolean isReadAt(long version) {
+      return version >= termsVersion && version <= version();
     }
 
     Pending approvalsRequired(ApprovalsRequired event) {
       var after = trail.next(event.by());
       var needed = Approvals.needed(event.stages(), event.mode());
-      return new Pending(opening, terms, after.version(), needed, after);
+      return new Pending(opening, terms, after.version(), needed, dialogue, after);
     }
 
+    /** Of other terms, nobody has offered a part. */
     Pending narrowed(RequestNarrowed event) {
       var after = trail.next(event.by());
-      return new Pending(opening, event.terms(), after.version(), approvals, after);
+      return new Pending(
+          opening, event.terms(), after.version(), approvals, dialogue.withoutOffer(), after);
+    }
+
+    /** Only an accepted offer leaves other terms; all else leaves what was read as it was. */
+    Pending said(DialogueEvent event) {
+      var after = trail.next(event.by());
+      var now = Saying.after(this, event, after.version());
+      return event instanceof OfferAccepted accepted
+          ? new Pending(opening, accepted.terms(), after.version(), approvals, now, after)
+          : new Pending(opening, terms, termsVersion, approvals, now, after);
     }
 
     Pending approvalGiven(ApprovalGiven event) {
       var yes = new Approval(event.by().actor(), event.at(), event.stage());
-      return new Pending(opening, terms, termsVersion, approvals.with(yes), trail.next(event.by()));
+      return new Pending(
+          opening, terms, termsVersion, approvals.with(yes), dialogue, trail.next(event.by()));
     }
 
     Granted approved(RequestApproved event) {
@@ -189,6 +224,7 @@ public sealed interface AccessRequest {
       case ApprovalsRequired required ->
           during(Pending.class, state, event).approvalsRequired(required);
       case RequestNarrowed narrowed -> during(Pending.class, state, event).narrowed(narrowed);
+      case DialogueEvent said -> during(Pending.class, state, event).said(said);
       case ApprovalGiven given -> during(Pending.class, state, event).approvalGiven(given);
       case RequestApproved approved -> during(Pending.class, state, event).approved(approved);
       case RequestDenied denied -> during(Pending.class, state, event).denied(denied);

@@ -52,18 +52,12 @@ final class Consent {
           alreadyApproved(request, person);
       case Pending pending when !mayApprove(person, pending, rules) ->
           notAnApprover(request, person);
-      case Pending pending when at.isSurelyPast(pending.opening().decideBy()) ->
-          tooLate(request, pending.opening().decideBy(), at.effective());
-      case Pending pending when !hasReadTheTerms(approve, pending) ->
+      case Pending pending when at.isSurelyPast(pending.decideBy()) ->
+          tooLate(request, pending.decideBy(), at.effective());
+      case Pending pending when !pending.isReadAt(approve.ifVersion()) ->
           staleVersion(request, pending.termsVersion(), approve.ifVersion());
       case Pending pending -> sayYes(pending, approve, at.appended());
     };
-  }
-
-  /** A yes of somebody else in between does not change what was read; other terms do. */
-  private static boolean hasReadTheTerms(Approve approve, Pending pending) {
-    return approve.ifVersion() >= pending.termsVersion()
-        && approve.ifVersion() <= pending.version();
   }
 
   private static Decision<RequestEvent> sayYes(Pending pending, Approve approve, Instant at) {

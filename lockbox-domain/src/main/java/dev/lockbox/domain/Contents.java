@@ -47,6 +47,7 @@ final class Contents {
       case ResolveTicket resolve -> {}
       case EnforceDeadline alarm -> {}
       case FinishAccess finish -> parts.add(finish.engineer().value());
+      case DialogueCommand said -> DialogueContents.add(parts, said);
       case RegisterTenant register -> add(parts, register.membership());
       case ReplaceApprovers replace -> addMembers(parts, replace.approvers());
       case ChangeSettings change -> SettingsContents.add(parts, change.settings());
@@ -74,7 +75,7 @@ final class Contents {
     parts.add(asked.accessFor().map(Duration::toString).orElse(""));
   }
 
-  private static void add(List<String> parts, Narrowing less) {
+  static void add(List<String> parts, Narrowing less) {
     addAll(parts, less.actions().map(List::copyOf).orElse(List.of()));
     addAll(parts, less.resources().map(List::copyOf).orElse(List.of()));
     parts.add(less.accessFor().map(Duration::toString).orElse(""));
@@ -97,7 +98,7 @@ final class Contents {
             .toList());
   }
 
-  private static void addReason(List<String> parts, Optional<PersonalText> reason) {
+  static void addReason(List<String> parts, Optional<PersonalText> reason) {
     parts.add(reason.map(PersonalText::text).orElse(""));
   }
 

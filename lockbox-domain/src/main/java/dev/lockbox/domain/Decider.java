@@ -90,6 +90,7 @@ public final class Decider {
       case Revoke revoke -> revoke(state, revoke, rules, at.appended());
       case Withdraw withdraw -> withdraw(state, withdraw, at.appended());
       case ResolveTicket resolve -> resolveTicket(state, resolve, at.appended());
+      case DialogueCommand said -> Conversation.decide(state, said, rules, at);
       case EnforceDeadline alarm -> enforceDeadline(state, alarm, at);
       case AccessCommand access -> AccessDecider.decide(state, access, at.appended());
     };
@@ -116,6 +117,7 @@ public final class Decider {
       case RequestOpened opened -> false;
       case ApprovalsRequired required -> false;
       case RequestNarrowed narrowed -> false;
+      case DialogueEvent said -> false;
       case RequestDenied denied -> false;
       case RequestExpired expired -> false;
       case RequestWithdrawn withdrawn -> false;
@@ -198,7 +200,7 @@ public final class Decider {
   private static Decision<RequestEvent> enforceDeadline(
       AccessRequest state, EnforceDeadline alarm, Moment at) {
     return switch (state) {
-      case Pending pending when at.isPast(pending.opening().decideBy()) ->
+      case Pending pending when at.isPast(pending.decideBy()) ->
           accept(new RequestExpired(alarm.request(), at.appended()));
       case Granted granted when at.isPast(granted.accessUntil()) ->
           accept(new AccessEnded(alarm.request(), at.appended()));
@@ -211,7 +213,7 @@ public final class Decider {
   }
 
   /** A no needs either: named when the request was opened, or an approver now. */
-  private static boolean maySayNo(PersonId person, Opening opening, ApprovalRules rules) {
+  static boolean maySayNo(PersonId person, Opening opening, ApprovalRules rules) {
     return opening.approvers().contains(person) || rules.approvers().contains(person);
   }
 

@@ -1,6 +1,7 @@
 package dev.lockbox.domain;
 
 import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,10 +14,14 @@ final class Reasons {
 
   /** A reason is in the words of whoever acts, so that erasing them takes it away. */
   static void mustBeTheirs(Attempt by, Optional<PersonalText> reason) {
-    if (reason.isPresent() && !reason.get().subject().equals(by.actor())) {
+    reason.ifPresent(words -> mustBeOf(by.actor(), words));
+  }
+
+  /** As a reason, of somebody who acts through another. */
+  static void mustBeOf(PersonId person, PersonalText words) {
+    if (!words.subject().equals(person)) {
       throw new IllegalArgumentException(
-          "the reason of %s must be theirs, was of %s"
-              .formatted(by.actor(), reason.get().subject()));
+          "the reason of %s must be theirs, was of %s".formatted(person, words.subject()));
     }
   }
 

@@ -15,7 +15,8 @@ public sealed interface RequestCommand extends Command
         RequestCommand.Deny,
         RequestCommand.Revoke,
         RequestCommand.EnforceDeadline,
-        AccessCommand {
+        AccessCommand,
+        DialogueCommand {
   RequestId request();
 
   @Override
@@ -29,10 +30,15 @@ public sealed interface RequestCommand extends Command
   }
 
   /**
-   * What an upstream JIT service may ask: to open, to withdraw, to cancel with the ticket, to end.
+   * What an upstream JIT service may ask: to open, to reply, to withdraw, to cancel with the
+   * ticket, to end.
    */
   sealed interface Submitted extends RequestCommand
-      permits OpenRequest, Withdraw, ResolveTicket, AccessCommand.FinishAccess {
+      permits OpenRequest,
+          Withdraw,
+          ResolveTicket,
+          AccessCommand.FinishAccess,
+          DialogueCommand.Reply {
     /** The attempt's actor is the service. */
     Attempt by();
   }

@@ -29,7 +29,8 @@ public sealed interface RequestEvent extends Event
         RequestEvent.RequestRevoked,
         RequestEvent.AccessEnded,
         RequestEvent.RequestFaulted,
-        AccessEvent {
+        AccessEvent,
+        DialogueEvent {
   RequestId request();
 
   @Override

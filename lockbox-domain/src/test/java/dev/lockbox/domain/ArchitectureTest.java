@@ -27,6 +27,7 @@ class ArchitectureTest {
   private static final String RULES = DOMAIN + ".rules";
   private static final String DECISION = DOMAIN + ".decision";
   private static final String RESOURCE = DOMAIN + ".resource";
+  private static final String DIALOGUE = DOMAIN + ".dialogue";
   private static final String TIME = DOMAIN + ".time";
 
   @ArchTest
@@ -111,6 +112,9 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule decisionImportsIdentity = importsOnly(DECISION, IDENTITY);
 
+  @ArchTest
+  static final ArchRule dialogueImportsIdentityAndRules = importsOnly(DIALOGUE, IDENTITY, RULES);
+
   @ArchTest static final ArchRule timeImportsIdentity = importsOnly(TIME, IDENTITY);
 
   @ArchTest
@@ -119,7 +123,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule theRequestDoesNotKnowTheTenantsAggregate =
-      importsOnly(DOMAIN, IDENTITY, RULES, DECISION, RESOURCE, TIME);
+      importsOnly(DOMAIN, IDENTITY, RULES, DECISION, RESOURCE, TIME, DIALOGUE);
 
   private static ArchRule importsOnly(String own, String... others) {
     var allowed = new String[others.length + 1];

@@ -202,7 +202,7 @@ public final class Commands {
   public static final class Plain extends CommandBuilder<Plain> {
     private final BiFunction<Plain, Unsaid, RequestCommand> command;
 
-    private Plain(PersonId actor, BiFunction<Plain, Unsaid, RequestCommand> command) {
+    Plain(PersonId actor, BiFunction<Plain, Unsaid, RequestCommand> command) {
       super(actor);
       this.command = command;
     }

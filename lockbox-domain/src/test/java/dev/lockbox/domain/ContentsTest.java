@@ -59,12 +59,20 @@ class ContentsTest {
 
   private static final Map<String, String> OF_ACCESS =
       Map.of("FinishAccess", "3aee984a75e44daa47681cad2d981d65f2919f590d347378a2ff2a5a8cf8dfee");
+  private static final Map<String, String> OF_DIALOGUES =
+      Map.of(
+          "AskQuestion", "c74b0603593c00f0283c7f7f92e2f4199313f00f42a7fa924955d8acb58aeaaa",
+          "AnswerQuestion", "6e808abd29214d28aff11ce5662219abb390da0eb5c368c3c406a394df6879c4",
+          "CounterOffer", "0bc6e194cb3bd9234039ccd4b2e9057831fe481e47654b84984f5157490abb0a",
+          "WithdrawOffer", "275000e6b2c6735d13ea3afee1dad1e29e7ee005ababe62e6ea038b5b14fd5f3",
+          "AcceptOffer", "fdea1a2c352dc251ae1629fba2b71f4d3a3fd37667b7e1626d8427698bc6ae74");
 
   @Test
   void releasedFingerprintsNeverChange() {
     var released = new HashMap<>(RELEASED);
     released.putAll(OF_GRANTS);
     released.putAll(OF_ACCESS);
+    released.putAll(OF_DIALOGUES);
     var now =
         Samples.commands().stream()
             .collect(Collectors.toMap(Command::name, command -> command.content().hex()));

@@ -145,6 +145,7 @@ public final class Events {
       case RequestCommand.ResolveTicket resolve -> Optional.empty();
       case RequestCommand.EnforceDeadline alarm -> Optional.empty();
       case AccessCommand access -> Optional.empty();
+      case DialogueCommand said -> Optional.empty();
     };
   }
 
@@ -226,8 +227,7 @@ public final class Events {
   public static final class Plain extends EventBuilder<Plain> {
     private final BiFunction<RequestCommand, Instant, RequestEvent> event;
 
-    private Plain(
-        CommandBuilder<?> cause, BiFunction<RequestCommand, Instant, RequestEvent> event) {
+    Plain(CommandBuilder<?> cause, BiFunction<RequestCommand, Instant, RequestEvent> event) {
       super(cause);
       this.event = event;
     }

@@ -17,6 +17,16 @@ import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.AccessRequest.Pending;
 import dev.lockbox.domain.AccessRequest.Unopened;
+import dev.lockbox.domain.DialogueCommand.AcceptOffer;
+import dev.lockbox.domain.DialogueCommand.AnswerQuestion;
+import dev.lockbox.domain.DialogueCommand.AskQuestion;
+import dev.lockbox.domain.DialogueCommand.CounterOffer;
+import dev.lockbox.domain.DialogueCommand.WithdrawOffer;
+import dev.lockbox.domain.DialogueEvent.CounterOffered;
+import dev.lockbox.domain.DialogueEvent.OfferAccepted;
+import dev.lockbox.domain.DialogueEvent.OfferWithdrawn;
+import dev.lockbox.domain.DialogueEvent.QuestionAnswered;
+import dev.lockbox.domain.DialogueEvent.QuestionAsked;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestCommand.ResolveTicket;
@@ -76,6 +86,11 @@ class EveryCommandInEveryStateTest {
           new Change(Pending.class, Withdraw.class, RequestWithdrawn.class),
           new Change(Pending.class, ResolveTicket.class, RequestCancelled.class),
           new Change(Pending.class, EnforceDeadline.class, RequestExpired.class),
+          new Change(Pending.class, AskQuestion.class, QuestionAsked.class),
+          new Change(Pending.class, AnswerQuestion.class, QuestionAnswered.class),
+          new Change(Pending.class, CounterOffer.class, CounterOffered.class),
+          new Change(Pending.class, WithdrawOffer.class, OfferWithdrawn.class),
+          new Change(Pending.class, AcceptOffer.class, OfferAccepted.class),
           new Change(Granted.class, RequestCommand.Deny.class, RequestRevoked.class),
           new Change(Granted.class, Revoke.class, RequestRevoked.class),
           new Change(Granted.class, Withdraw.class, RequestWithdrawn.class),
@@ -92,6 +107,11 @@ class EveryCommandInEveryStateTest {
           new Step(Pending.class, ApprovalsRequired.class, Pending.class),
           new Step(Pending.class, RequestNarrowed.class, Pending.class),
           new Step(Pending.class, ApprovalGiven.class, Pending.class),
+          new Step(Pending.class, QuestionAsked.class, Pending.class),
+          new Step(Pending.class, QuestionAnswered.class, Pending.class),
+          new Step(Pending.class, CounterOffered.class, Pending.class),
+          new Step(Pending.class, OfferWithdrawn.class, Pending.class),
+          new Step(Pending.class, OfferAccepted.class, Pending.class),
           new Step(Unopened.class, RequestWithdrawn.class, Closed.class),
           new Step(Unopened.class, RequestCancelled.class, Closed.class),
           new Step(Pending.class, RequestApproved.class, Granted.class),
@@ -159,13 +179,27 @@ class EveryCommandInEveryStateTest {
     assertThat(Samples.states())
         .filteredOn(state -> state.opened().isPresent())
         .filteredOn(state -> state.opened().orElseThrow().decideBy().isAfter(MORNING))
-        .hasSize(13)
+        .hasSize(16)
         .allSatisfy(state -> assertThat(state.opened()).contains(opening));
   }
 
   private static boolean mayFollow(AccessRequest state, RequestEvent event) {
     return STEPS.stream()
-        .anyMatch(step -> step.before() == state.getClass() && step.event() == event.getClass());
+            .anyMatch(step -> step.before() == state.getClass() && step.event() == event.getClass())
+        && isSaidToSomething(state, event);
+  }
+
+  /** An answer follows its question, and the end of an offer the offer. */
+  private static boolean isSaidToSomething(AccessRequest state, RequestEvent event) {
+    return !(state instanceof Pending pending)
+        || switch (event) {
+          case QuestionAnswered answered ->
+              pending.dialogue().open(answered.question()).isPresent();
+          case OfferWithdrawn withdrawn ->
+              pending.dialogue().standing(withdrawn.offer()).isPresent();
+          case OfferAccepted accepted -> pending.dialogue().standing(accepted.offer()).isPresent();
+          default -> true; // nothing else answers to anything that was said
+        };
   }
 
   private static List<RequestEvent> requestEvents() {
@@ -207,7 +241,14 @@ class EveryCommandInEveryStateTest {
                 Commands.resolveTicket().by(actor),
                 Commands.finish().by(actor),
                 Commands.finish(actor).by(actor),
-                Commands.enforceDeadline())
+                Commands.enforceDeadline(),
+                Dialogues.ask().by(actor),
+                Dialogues.answer(2).by(actor),
+                Dialogues.answer(2).by(actor).engineer(actor),
+                Dialogues.offer(Duration.ofMinutes(5)).by(actor).ifVersion(1),
+                Dialogues.withdrawOffer(4).by(actor),
+                Dialogues.accept(4).by(actor),
+                Dialogues.accept(4).by(actor).engineer(actor))
             .map(command -> command.build(unsaid));
     return Stream.concat(Stream.concat(approvals, narrowings), others);
   }

@@ -19,6 +19,16 @@ import static dev.lockbox.domain.Commands.open;
 import static dev.lockbox.domain.Commands.resolveTicket;
 import static dev.lockbox.domain.Commands.revoke;
 import static dev.lockbox.domain.Commands.withdraw;
+import static dev.lockbox.domain.Dialogues.accept;
+import static dev.lockbox.domain.Dialogues.accepted;
+import static dev.lockbox.domain.Dialogues.answer;
+import static dev.lockbox.domain.Dialogues.answered;
+import static dev.lockbox.domain.Dialogues.ask;
+import static dev.lockbox.domain.Dialogues.asked;
+import static dev.lockbox.domain.Dialogues.offer;
+import static dev.lockbox.domain.Dialogues.offerWithdrawn;
+import static dev.lockbox.domain.Dialogues.offered;
+import static dev.lockbox.domain.Dialogues.withdrawOffer;
 import static dev.lockbox.domain.Events.approvalGiven;
 import static dev.lockbox.domain.Events.approvalsRequired;
 import static dev.lockbox.domain.Events.approved;
@@ -101,6 +111,11 @@ public final class Samples {
 
   public static final Terms TERMS = new Terms(Cast.ACTIONS, Cast.RESOURCES, Duration.ofHours(2));
 
+  /** What makes the terms of what was asked for. */
+  public static final Narrowing LESS =
+      new Narrowing(
+          Optional.of(Cast.ACTIONS), Optional.of(Cast.RESOURCES), Optional.of(Duration.ofHours(2)));
+
   /** Everything set that can be set. */
   public static final Settings SETTINGS =
       new Settings(
@@ -130,6 +145,9 @@ public final class Samples {
   private static final Instant HOUR_LATER = MORNING.plus(Duration.ofHours(1));
   private static final Instant DAY_LATER = MORNING.plus(Duration.ofDays(1));
 
+  /** Until when a request can be decided at the latest whose time for that stands still. */
+  private static final Instant LATE = MORNING.plus(Duration.ofDays(6));
+
   private Samples() {}
 
   /** One command of every type, with everything said that can be said. */
@@ -149,7 +167,12 @@ public final class Samples {
         new ConfirmSettings(CONTOSO, attempt(DORA, "i-agree"), 3),
         freeze(),
         release(),
-        finish().build(unsaid(2)));
+        finish().build(unsaid(2)),
+        ask().because(Dialogues.QUESTION).build(unsaid(1)),
+        answer(2).build(unsaid(2)),
+        offer(LESS).because(REASON).build(unsaid(3)),
+        withdrawOffer(4).build(unsaid(4)),
+        accept(4).build(unsaid(4)));
   }
 
   /** The commands that may be said in another way: with less in them, or with a narrowing. */
@@ -162,7 +185,8 @@ public final class Samples {
         new ChangeSettings(CONTOSO, attempt(CARLA, "as-at-first"), Settings.DEFAULTS),
         approve().onlyFor(Duration.ofHours(1)).build(unsaid(1)),
         narrowedApproval(),
-        changeRules());
+        changeRules(),
+        offer(Duration.ofHours(1)).build(unsaid(1)));
   }
 
   /**
@@ -201,7 +225,12 @@ public final class Samples {
             CONTOSO, HOUR_LATER, Optional.of(provenance(freeze())), UNREADABLE, "WRONG_PARTITION"),
         new GrantsReleased(
             CONTOSO, DAY_LATER, provenance(release()), UNREADABLE, release().reason()),
-        finished().build(unsaid(2)));
+        finished().build(unsaid(2)),
+        asked().decideBy(LATE).build(unsaid(1)),
+        answered(2).decideBy(LATE.minus(Duration.ofDays(1))).build(unsaid(2)),
+        offered(offer(LESS).because(REASON), TERMS).build(unsaid(3)),
+        offerWithdrawn(4).build(unsaid(4)),
+        accepted(4, TERMS).build(unsaid(4)));
   }
 
   /** The events that may leave something unsaid, leaving it unsaid. */
@@ -230,7 +259,10 @@ public final class Samples {
             MORNING,
             provenance(changeRules()),
             Optional.empty(),
-            Settings.DEFAULTS.with(POLICY)));
+            Settings.DEFAULTS.with(POLICY)),
+        asked().build(unsaid(1)),
+        answered(2).build(unsaid(2)),
+        offered(offer(LESS), TERMS).build(unsaid(3)));
   }
 
   private static ChangeSettings changeRules() {
@@ -296,7 +328,16 @@ public final class Samples {
             .state(),
         given(opened(), narrowed(TERMS), approved()).state(),
         given(grantedWithoutCustomer()).state(),
-        given(opened(), approved(), finished()).state());
+        given(opened(), approved(), finished()).state(),
+        given(opened(), asked().decideBy(LATE), asked(), offered(offer(LESS), TERMS)).state(),
+        given(opened(), asked(), answered(2), offered(offer(LESS).because(REASON), TERMS)).state(),
+        given(
+                opened(),
+                asked().decideBy(LATE),
+                answered(2).decideBy(LATE.minus(Duration.ofDays(1))),
+                offered(offer(LESS), TERMS),
+                accepted(4, TERMS))
+            .state());
   }
 
   private static OpenRequest sparseOpen() {

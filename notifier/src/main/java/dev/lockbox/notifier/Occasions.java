@@ -10,6 +10,7 @@ import static dev.lockbox.domain.rules.Mails.Occasion.REVOKED;
 import dev.lockbox.domain.AccessEvent;
 import dev.lockbox.domain.AccessEvent.AccessFinished;
 import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.DialogueEvent;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.RequestEvent;
@@ -50,6 +51,7 @@ final class Occasions {
       case RequestNarrowed narrowed -> Optional.empty();
       case GrantedWithoutCustomer granted -> Optional.empty();
       case RequestFaulted faulted -> Optional.empty();
+      case DialogueEvent said -> Optional.empty();
       case ApprovalGiven given -> Optional.of(APPROVED);
       case RequestApproved approved -> Optional.of(APPROVED);
       case RequestDenied denied -> Optional.of(DENIED);

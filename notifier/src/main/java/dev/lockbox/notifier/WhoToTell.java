@@ -3,6 +3,7 @@ package dev.lockbox.notifier;
 import dev.lockbox.domain.AccessEvent;
 import dev.lockbox.domain.AccessEvent.AccessFinished;
 import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.DialogueEvent;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.Opening;
@@ -106,6 +107,7 @@ public final class WhoToTell {
       case RequestWithdrawn withdrawn -> parties(known);
       case RequestCancelled cancelled -> parties(known);
       case AccessEnded ended -> parties(known);
+      case DialogueEvent said -> parties(known);
       case RequestRevoked revoked -> partiesAndAdmins(known);
       case RequestFaulted faulted when known.opening().isEmpty() -> everyApprover(known);
       case RequestFaulted faulted -> partiesAndAdmins(known);

@@ -1,5 +1,7 @@
 package dev.lockbox.notifier;
 
+import static dev.lockbox.domain.Dialogues.answered;
+import static dev.lockbox.domain.Dialogues.asked;
 import static dev.lockbox.domain.Events.approved;
 import static dev.lockbox.domain.Events.cancelled;
 import static dev.lockbox.domain.Events.denied;
@@ -61,6 +63,15 @@ class WhoToTellTest {
   void anOutcomeIsToldToThoseWhoWereAskedAndToWhoAsked(List<EventBuilder<?>> history) {
     assertThat(told(withEngineers, Story.contoso().request(all(history))))
         .containsExactly("anna", "ben", "eva");
+  }
+
+  @Test
+  void aQuestionAndItsAnswerAreToldToAllConcernedAndCannotBeMuted() {
+    var muted = Policies.settingsHaving(new Mails(EnumSet.allOf(Mails.Occasion.class)));
+    var asking = Story.contoso().settingsNow(muted).request(opened(), asked());
+    assertThat(told(withEngineers, asking)).containsExactly("anna", "ben", "eva");
+    var answering = Story.contoso().settingsNow(muted).request(opened(), asked(), answered(2));
+    assertThat(told(withEngineers, answering)).containsExactly("anna", "ben", "eva");
   }
 
   static List<List<EventBuilder<?>>> alarming() {

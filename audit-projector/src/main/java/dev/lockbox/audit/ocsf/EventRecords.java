@@ -9,6 +9,7 @@ import static dev.lockbox.audit.ocsf.Draft.found;
 
 import dev.lockbox.domain.AccessEvent;
 import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.DialogueEvent;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.GrantsEvent.GrantsFrozen;
@@ -79,6 +80,7 @@ public final class EventRecords {
       case AccessEnded ended -> ended(ended);
       case RequestFaulted faulted -> faulted(faulted);
       case AccessEvent access -> AccessRecords.draft(access);
+      case DialogueEvent said -> DialogueRecords.draft(said);
       case TenantRegistered registered -> registered(registered);
       case ApproversReplaced replaced -> replaced(replaced);
       case SettingsProposed proposed -> proposed(proposed);
@@ -312,8 +314,11 @@ public final class EventRecords {
   /** Services submit, cancel and withdraw; all else is asked by people. */
   private static Fields asking(Operation operation, PersonId actor) {
     return switch (operation) {
-      case CREATE, WITHDRAW, CANCEL, FINISH, FREEZE_GRANTS -> service(actor);
+      case CREATE, WITHDRAW, CANCEL, FINISH, FREEZE_GRANTS, ANSWER, ACCEPT_OFFER -> service(actor);
       case APPROVE,
+          ASK,
+          COUNTER_OFFER,
+          WITHDRAW_OFFER,
           REQUIRE_APPROVALS,
           NARROW,
           GIVE_APPROVAL,

@@ -65,6 +65,30 @@ enum Operation {
       other("Grant Without Customer"),
       ALLOWED,
       MEDIUM),
+  ASK("AskLockboxQuestion", "ask", ENTITY_MANAGEMENT, other("Ask"), LOGGED, INFORMATIONAL),
+  ANSWER(
+      "AnswerLockboxQuestion", "answer", ENTITY_MANAGEMENT, other("Answer"), LOGGED, INFORMATIONAL),
+  COUNTER_OFFER(
+      "CounterOfferLockboxRequest",
+      "counter-offer",
+      ENTITY_MANAGEMENT,
+      other("Counter-Offer"),
+      LOGGED,
+      INFORMATIONAL),
+  ACCEPT_OFFER(
+      "AcceptLockboxOffer",
+      "accept-offer",
+      ENTITY_MANAGEMENT,
+      new Activity(3, "Update"),
+      LOGGED,
+      INFORMATIONAL),
+  WITHDRAW_OFFER(
+      "WithdrawLockboxOffer",
+      "withdraw-offer",
+      ENTITY_MANAGEMENT,
+      other("Withdraw Offer"),
+      LOGGED,
+      INFORMATIONAL),
   DENY("DenyLockboxRequest", "deny", ENTITY_MANAGEMENT, other("Deny"), REJECTED, INFORMATIONAL),
   EXPIRE(
       "LockboxRequestExpiry",
@@ -212,6 +236,11 @@ enum Operation {
       case "OpenRequest" -> CREATE;
       case "Approve" -> APPROVE;
       case "Deny" -> DENY;
+      case "AskQuestion" -> ASK;
+      case "AnswerQuestion" -> ANSWER;
+      case "CounterOffer" -> COUNTER_OFFER;
+      case "AcceptOffer" -> ACCEPT_OFFER;
+      case "WithdrawOffer" -> WITHDRAW_OFFER;
       case "Withdraw" -> WITHDRAW;
       case "ResolveTicket" -> CANCEL;
       case "Revoke" -> REVOKE;

@@ -61,7 +61,11 @@ final class Statuses {
           NO_SUCH_PROPOSAL,
           CLOCK_SUSPECT,
           GRANTS_FROZEN,
-          NOT_FROZEN ->
+          NOT_FROZEN,
+          NO_SUCH_QUESTION,
+          NO_SUCH_OFFER,
+          OFFERS_NO_LESS,
+          SAID_ENOUGH ->
           true;
       case NOT_DUE ->
           throw new IllegalArgumentException("only an alarm is refused with " + refusal);

@@ -53,14 +53,7 @@ record DecisionBody(
    */
   static DecisionBody parse(byte[] body, boolean isYes) {
     var json = object(body);
-    var known = isYes ? YES_NAMES : NO_NAMES;
-    for (var names = json.fieldNames(); names.hasNext(); ) {
-      if (!known.contains(names.next())) {
-        throw invalid(
-            "the body may hold %s only"
-                .formatted(String.join(", ", known.stream().sorted().toList())));
-      }
-    }
+    mayHoldOnly(json, isYes ? YES_NAMES : NO_NAMES);
     return new DecisionBody(
         text(json, "decisionId").orElseThrow(() -> invalid("decisionId is missing")),
         text(json, "reason").filter(text -> !text.isBlank()).orElse(null),
@@ -117,7 +110,17 @@ record DecisionBody(
     }
   }
 
-  private static JsonNode object(byte[] body) {
+  static void mayHoldOnly(JsonNode json, Set<String> known) {
+    for (var names = json.fieldNames(); names.hasNext(); ) {
+      if (!known.contains(names.next())) {
+        throw invalid(
+            "the body may hold %s only"
+                .formatted(String.join(", ", known.stream().sorted().toList())));
+      }
+    }
+  }
+
+  static JsonNode object(byte[] body) {
     try {
       return StrictJson.object(body);
     } catch (IllegalArgumentException garbled) {
@@ -125,7 +128,7 @@ record DecisionBody(
     }
   }
 
-  private static Optional<String> text(JsonNode json, String name) {
+  static Optional<String> text(JsonNode json, String name) {
     var found = json.path(name);
     if (found.isMissingNode() || found.isNull()) {
       return Optional.empty();
@@ -136,7 +139,7 @@ record DecisionBody(
     return Optional.of(found.asText());
   }
 
-  private static Optional<List<String>> texts(JsonNode json, String name) {
+  static Optional<List<String>> texts(JsonNode json, String name) {
     var found = json.path(name);
     if (found.isMissingNode() || found.isNull()) {
       return Optional.empty();
@@ -155,14 +158,18 @@ record DecisionBody(
   }
 
   private static long version(JsonNode json) {
-    var found = json.path("ifVersion");
+    return version(json, "ifVersion", "the version of the request that was read");
+  }
+
+  static long version(JsonNode json, String name, String meaning) {
+    var found = json.path(name);
     if (!found.isIntegralNumber() || !found.canConvertToLong() || found.asLong() < 0) {
-      throw invalid("ifVersion must be the version of the request that was read");
+      throw invalid("%s must be %s".formatted(name, meaning));
     }
     return found.asLong();
   }
 
-  private static ProblemException invalid(String detail) {
+  static ProblemException invalid(String detail) {
     return new ProblemException(Code.INVALID_REQUEST, detail);
   }
 }

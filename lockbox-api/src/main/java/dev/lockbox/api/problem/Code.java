@@ -37,6 +37,10 @@ public enum Code {
   CLOCK_SUSPECT(409, "The clock that stamps decisions cannot be trusted just now"),
   GRANTS_FROZEN(409, "Grants of this customer are frozen until a record in quarantine is settled"),
   NOT_FROZEN(409, "The record named does not freeze the customer's grants"),
+  NO_SUCH_QUESTION(404, "No such question waits for an answer"),
+  NO_SUCH_OFFER(404, "No such offer stands"),
+  OFFERS_NO_LESS(422, "All that is asked for was offered"),
+  SAID_ENOUGH(409, "No more questions or offers are taken on this request"),
 
   INVALID_SETTINGS(422, "The settings contradict themselves or a bound"),
   INVALID_REASON(422, "The reason cannot be taken down"),
@@ -110,6 +114,10 @@ public enum Code {
       case CLOCK_SUSPECT -> CLOCK_SUSPECT;
       case GRANTS_FROZEN -> GRANTS_FROZEN;
       case NOT_FROZEN -> NOT_FROZEN;
+      case NO_SUCH_QUESTION -> NO_SUCH_QUESTION;
+      case NO_SUCH_OFFER -> NO_SUCH_OFFER;
+      case OFFERS_NO_LESS -> OFFERS_NO_LESS;
+      case SAID_ENOUGH -> SAID_ENOUGH;
       case NOT_DUE ->
           throw new IllegalArgumentException("only an alarm is refused with " + refusal);
     };

@@ -2,6 +2,7 @@ package dev.lockbox.api.view;
 
 import dev.lockbox.domain.AccessEvent;
 import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.DialogueEvent;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.RequestEvent;
@@ -67,6 +68,7 @@ public final class Attempts {
       case RequestWithdrawn withdrawn -> Optional.of(withdrawn.by());
       case RequestCancelled cancelled -> Optional.of(cancelled.by());
       case RequestRevoked revoked -> Optional.of(revoked.by());
+      case DialogueEvent said -> Optional.of(said.by());
       case RequestExpired expired -> Optional.empty();
       case AccessEnded ended -> Optional.empty();
       case RequestFaulted faulted -> Optional.empty();

@@ -21,6 +21,7 @@ final class Entry {
   private @Nullable TermsJson terms;
   private @Nullable List<StageJson> stages;
   private @Nullable Integer stage;
+  private @Nullable Long replyTo;
   private @Nullable String command;
   private @Nullable Refusal refusal;
   private @Nullable String detail;
@@ -65,6 +66,11 @@ final class Entry {
     return this;
   }
 
+  Entry replyTo(long told) {
+    replyTo = told;
+    return this;
+  }
+
   Entry refused(CommandRefused no) {
     command = no.command();
     refusal = no.refusal();
@@ -89,6 +95,7 @@ final class Entry {
         terms,
         stages,
         stage,
+        replyTo,
         rules.isPresent() ? rules.getAsLong() : null,
         command,
         refusal,

@@ -3,6 +3,7 @@ package dev.lockbox.api.view;
 import dev.lockbox.domain.AccessEvent;
 import dev.lockbox.domain.AccessEvent.AccessFinished;
 import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.DialogueEvent;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
@@ -36,13 +37,15 @@ import org.jspecify.annotations.Nullable;
  * @param type the event's name, for example {@code RequestApproved}
  * @param actor who brought it about; null for a deadline or a fault
  * @param decisionId the actor's own id of the attempt
- * @param reason in the actor's words
+ * @param reason in the actor's words: why, what was asked, or what was answered
  * @param cause why a grant ended before its time
- * @param decideBy that an opening settled
+ * @param decideBy that an opening settled, or a question moved
  * @param accessUntil that an approval settled
- * @param terms what a yes grants from here on, where an approver narrowed it
+ * @param terms what a yes grants from here on, where an approver narrowed it; of an offer, what a
+ *     yes would grant
  * @param stages whose yes a request needs that needs more than one
  * @param stage that a yes counts for, from 0
+ * @param replyTo the version in which stands what this answers, accepts or withdraws
  * @param rulesVersion of the customer whose rules it was decided under
  * @param command what was refused, for example {@code Approve}
  * @param refusal why it was refused
@@ -64,6 +67,7 @@ public record EventJson(
     @Nullable TermsJson terms,
     @Nullable List<StageJson> stages,
     @Nullable Integer stage,
+    @Nullable Long replyTo,
     @Nullable Long rulesVersion,
     @Nullable String command,
     @Nullable Refusal refusal,
@@ -99,6 +103,7 @@ public record EventJson(
       case RequestCancelled cancelled -> entry;
       case AccessEnded ended -> entry;
       case RequestFaulted faulted -> entry;
+      case DialogueEvent said -> DialogueJson.told(entry, said);
       case AccessEvent access -> told(entry, access);
     };
   }

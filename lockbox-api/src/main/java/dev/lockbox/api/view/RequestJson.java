@@ -31,8 +31,9 @@ import org.jspecify.annotations.Nullable;
  * @param accessFor as {@code actions}
  * @param asked what was asked for, where approvers have narrowed it; null where nobody has
  * @param approvals whose yes it needs; null when it no longer waits
+ * @param dialogue what was said about it; null when it no longer waits, or nothing was
  * @param createdAt when it was opened
- * @param decideBy from this instant on it is too late to approve
+ * @param decideBy from this instant on it is too late to approve; questions may have moved it
  * @param accessUntil from this instant on there is no access; of a closed request, when access
  *     really ended
  */
@@ -53,7 +54,8 @@ public record RequestJson(
     @Nullable Instant decideBy,
     @Nullable Instant accessUntil,
     @Nullable TermsJson asked,
-    @Nullable ApprovalsJson approvals) {
+    @Nullable ApprovalsJson approvals,
+    @Nullable DialogueJson dialogue) {
 
   /** The support ticket the engineer works on. */
   @Introspected
@@ -86,13 +88,16 @@ public record RequestJson(
         terms.map(TermsJson::resources).orElse(List.of()),
         terms.map(TermsJson::accessFor).orElse(null),
         opening.map(Opening::openedAt).orElse(null),
-        opening.map(Opening::decideBy).orElse(null),
+        state instanceof Pending pending
+            ? pending.decideBy()
+            : opening.map(Opening::decideBy).orElse(null),
         accessUntil(state).orElse(null),
         opening
             .map(one -> TermsJson.of(one.terms()))
             .filter(one -> isNarrower(terms, one))
             .orElse(null),
-        state instanceof Pending pending ? ApprovalsJson.of(pending.approvals()) : null);
+        state instanceof Pending pending ? ApprovalsJson.of(pending.approvals()) : null,
+        state instanceof Pending pending ? DialogueJson.of(pending.dialogue()) : null);
   }
 
   private static Optional<TermsJson> terms(AccessRequest state) {

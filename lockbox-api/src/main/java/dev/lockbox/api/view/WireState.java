@@ -62,7 +62,7 @@ public enum WireState {
    */
   static WireState effective(AccessRequest state, boolean frozen, Instant now) {
     return switch (state) {
-      case Pending pending when !now.isBefore(pending.opening().decideBy()) -> EXPIRED;
+      case Pending pending when !now.isBefore(pending.decideBy()) -> EXPIRED;
       case Granted granted when !now.isBefore(granted.accessUntil()) -> ENDED;
       case Granted granted when frozen -> FROZEN;
       case Unopened none -> recorded(none);

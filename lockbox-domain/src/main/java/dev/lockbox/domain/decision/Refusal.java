@@ -62,6 +62,14 @@ public enum Refusal {
   GRANTS_FROZEN,
   /** The record named does not freeze the tenant's grants. */
   NOT_FROZEN,
+  /** No such question of this request waits for an answer. */
+  NO_SUCH_QUESTION,
+  /** No such offer stands. */
+  NO_SUCH_OFFER,
+  /** What is offered is all that is asked for, which is for an approval to say. */
+  OFFERS_NO_LESS,
+  /** As many questions were asked of this request, or offers made, as are taken. */
+  SAID_ENOUGH,
   /**
    * No deadline has passed. Only an alarm is refused with this, and it is counted, not recorded.
    */

@@ -11,11 +11,11 @@ import java.util.Optional;
  *
  * @param version the number of events folded so far; 0 before the first
  * @param accepted oldest first, at most {@value #REMEMBERED_MAX}. A request accepts fewer attempts
- *     in its life (its opening, a yes of each stage's quorum, its end) and forgets none; a tenant
- *     accepts any number, and one that it has forgotten is decided afresh
+ *     in its life (its opening, a yes of each stage's quorum, what is said in between, its end) and
+ *     forgets none; a tenant accepts any number, and one that it has forgotten is decided afresh
  */
 public record Trail(long version, Map<Attempt, Acceptance> accepted) {
-  public static final int REMEMBERED_MAX = 32;
+  public static final int REMEMBERED_MAX = 64;
   public static final Trail EMPTY = new Trail(0, Map.of());
 
   /**

@@ -19,6 +19,7 @@ import static dev.lockbox.events.codec.SharedMapping.wireMembers;
 
 import dev.lockbox.domain.AccessCommand;
 import dev.lockbox.domain.Command;
+import dev.lockbox.domain.DialogueCommand;
 import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.TenantCommand;
@@ -46,29 +47,33 @@ import dev.lockbox.wire.command.Revoke;
 import dev.lockbox.wire.command.Withdraw;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 
 /** What somebody asks for, on the command log. */
 final class CommandMapping implements Mapping<LoggedCommand> {
+  private static final List<Class<? extends SpecificRecord>> OWN =
+      List.of(
+          OpenRequest.class,
+          Approve.class,
+          ApproveNarrowed.class,
+          Deny.class,
+          Revoke.class,
+          Withdraw.class,
+          ResolveTicket.class,
+          EnforceDeadline.class,
+          RegisterTenant.class,
+          ReplaceApprovers.class,
+          ChangeSettings.class,
+          ChangeRules.class,
+          ConfirmSettings.class,
+          FreezeGrants.class,
+          ReleaseGrants.class,
+          FinishAccess.class);
+
   @Override
   public List<Class<? extends SpecificRecord>> types() {
-    return List.of(
-        OpenRequest.class,
-        Approve.class,
-        ApproveNarrowed.class,
-        Deny.class,
-        Revoke.class,
-        Withdraw.class,
-        ResolveTicket.class,
-        EnforceDeadline.class,
-        RegisterTenant.class,
-        ReplaceApprovers.class,
-        ChangeSettings.class,
-        ChangeRules.class,
-        ConfirmSettings.class,
-        FreezeGrants.class,
-        ReleaseGrants.class,
-        FinishAccess.class);
+    return Stream.of(OWN, DialogueCommandMapping.COMMANDS).flatMap(List::stream).toList();
   }
 
   @Override
@@ -117,6 +122,7 @@ final class CommandMapping implements Mapping<LoggedCommand> {
           new ResolveTicket(address, id, request, wire(resolve.by()));
       case RequestCommand.EnforceDeadline alarm -> new EnforceDeadline(address, id, request);
       case AccessCommand access -> AccessMapping.toWire(id, access);
+      case DialogueCommand said -> DialogueCommandMapping.toWire(id, said);
     };
   }
 
@@ -274,11 +280,13 @@ final class CommandMapping implements Mapping<LoggedCommand> {
                 fromPersonal(release.getReason())));
       }
       case FinishAccess finish -> logged(finish.getCommandId(), AccessMapping.fromWire(finish));
+      case SpecificRecord said when DialogueCommandMapping.COMMANDS.contains(said.getClass()) ->
+          DialogueCommandMapping.toDomain(said);
       default -> throw Unmapped.type(wire);
     };
   }
 
-  private static LoggedCommand logged(String id, Command command) {
+  static LoggedCommand logged(String id, Command command) {
     return new LoggedCommand(new CommandId(id), command);
   }
 

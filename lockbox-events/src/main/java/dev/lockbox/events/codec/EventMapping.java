@@ -22,6 +22,7 @@ import static dev.lockbox.events.codec.SharedMapping.wireIds;
 import static dev.lockbox.events.codec.SharedMapping.wireMembers;
 
 import dev.lockbox.domain.AccessEvent;
+import dev.lockbox.domain.DialogueEvent;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Recorded;
@@ -64,36 +65,40 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 
 /** What happened. */
 final class EventMapping implements Mapping<Recorded> {
+  private static final List<Class<? extends SpecificRecord>> OWN =
+      List.of(
+          RequestOpened.class,
+          ApprovalsRequired.class,
+          RequestNarrowed.class,
+          ApprovalGiven.class,
+          GrantedWithoutCustomer.class,
+          RequestApproved.class,
+          RequestDenied.class,
+          RequestExpired.class,
+          RequestWithdrawn.class,
+          RequestCancelled.class,
+          RequestRevoked.class,
+          AccessEnded.class,
+          RequestFaulted.class,
+          CommandRefused.class,
+          TenantRegistered.class,
+          ApproversReplaced.class,
+          SettingsProposed.class,
+          SettingsChanged.class,
+          RulesProposed.class,
+          RulesChanged.class,
+          GrantsFrozen.class,
+          GrantsReleased.class,
+          AccessFinished.class);
+
   @Override
   public List<Class<? extends SpecificRecord>> types() {
-    return List.of(
-        RequestOpened.class,
-        ApprovalsRequired.class,
-        RequestNarrowed.class,
-        ApprovalGiven.class,
-        GrantedWithoutCustomer.class,
-        RequestApproved.class,
-        RequestDenied.class,
-        RequestExpired.class,
-        RequestWithdrawn.class,
-        RequestCancelled.class,
-        RequestRevoked.class,
-        AccessEnded.class,
-        RequestFaulted.class,
-        CommandRefused.class,
-        TenantRegistered.class,
-        ApproversReplaced.class,
-        SettingsProposed.class,
-        SettingsChanged.class,
-        RulesProposed.class,
-        RulesChanged.class,
-        GrantsFrozen.class,
-        GrantsReleased.class,
-        AccessFinished.class);
+    return Stream.of(OWN, DialogueMapping.EVENTS).flatMap(List::stream).toList();
   }
 
   @Override
@@ -176,6 +181,7 @@ final class EventMapping implements Mapping<Recorded> {
               dev.lockbox.wire.shared.RevocationCause.valueOf(revoked.cause().name()),
               wire(revoked.reason()));
       case RequestEvent.AccessEnded ended -> new AccessEnded(head, request);
+      case DialogueEvent said -> DialogueMapping.toWire(head, said);
       case RequestEvent.RequestFaulted faulted ->
           new RequestFaulted(head, request, faulted.found());
       case AccessEvent access -> AccessMapping.toWire(head, access);
@@ -453,6 +459,8 @@ final class EventMapping implements Mapping<Recorded> {
                 new QuarantineId(released.getQuarantineId()),
                 fromPersonal(released.getReason())));
       }
+      case SpecificRecord said when DialogueMapping.EVENTS.contains(said.getClass()) ->
+          DialogueMapping.toDomain(said);
       default -> throw Unmapped.type(wire);
     };
   }
@@ -469,7 +477,7 @@ final class EventMapping implements Mapping<Recorded> {
         wire.getDetail());
   }
 
-  private static Recorded recorded(EventHead head, Event event) {
+  static Recorded recorded(EventHead head, Event event) {
     return new Recorded(
         head.getSequence(),
         head.getVersion(),

@@ -6,6 +6,7 @@ import static dev.lockbox.events.codec.SharedMapping.request;
 import static dev.lockbox.events.codec.SharedMapping.wire;
 
 import dev.lockbox.domain.AccessCommand.FinishAccess;
+import dev.lockbox.domain.DialogueCommand.Reply;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestCommand.ResolveTicket;
 import dev.lockbox.domain.RequestCommand.Withdraw;
@@ -21,12 +22,13 @@ import dev.lockbox.wire.intake.AccessWithdrawn;
 import dev.lockbox.wire.intake.TicketResolved;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * What the JIT service writes. A producer makes one attempt of each kind per request, so the
- * attempt's id is the kind's name: the same message published twice is recognised by the request it
- * is about.
+ * What the JIT service writes. A producer makes one attempt of each kind per request (of replies,
+ * one per question and offer), so the attempt's id is the kind's name: the same message published
+ * twice is recognised by the request it is about.
  */
 final class IntakeMapping implements Mapping<Submission> {
   private static final DecisionId OPEN = new DecisionId("open");
@@ -34,10 +36,13 @@ final class IntakeMapping implements Mapping<Submission> {
   private static final DecisionId FINISH = new DecisionId("finish");
   private static final DecisionId RESOLVE = new DecisionId("resolve-ticket");
 
+  private static final List<Class<? extends SpecificRecord>> OWN =
+      List.of(
+          AccessRequested.class, AccessWithdrawn.class, TicketResolved.class, AccessFinished.class);
+
   @Override
   public List<Class<? extends SpecificRecord>> types() {
-    return List.of(
-        AccessRequested.class, AccessWithdrawn.class, TicketResolved.class, AccessFinished.class);
+    return Stream.of(OWN, ReplyMapping.TYPES).flatMap(List::stream).toList();
   }
 
   @Override
@@ -54,6 +59,7 @@ final class IntakeMapping implements Mapping<Submission> {
       case ResolveTicket resolve -> new TicketResolved(address, id, producer, at);
       case FinishAccess finish ->
           new AccessFinished(address, id, producer, finish.engineer().value(), at);
+      case Reply reply -> ReplyMapping.toWire(reply, at);
     };
   }
 
@@ -84,6 +90,8 @@ final class IntakeMapping implements Mapping<Submission> {
         var engineer = new PersonId(finished.getEngineer());
         yield new Submission(new FinishAccess(request, by, engineer), finished.getProducedAt());
       }
+      case SpecificRecord reply when ReplyMapping.TYPES.contains(reply.getClass()) ->
+          ReplyMapping.toDomain(reply);
       default -> throw Unmapped.type(wire);
     };
   }

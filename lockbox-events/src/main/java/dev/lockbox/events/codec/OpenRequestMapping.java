@@ -1,5 +1,7 @@
 package dev.lockbox.events.codec;
 
+import static dev.lockbox.events.codec.DialogueMapping.fromDialogue;
+import static dev.lockbox.events.codec.DialogueMapping.wireDialogue;
 import static dev.lockbox.events.codec.RulesMapping.fromMode;
 import static dev.lockbox.events.codec.RulesMapping.fromStages;
 import static dev.lockbox.events.codec.RulesMapping.wire;
@@ -37,6 +39,7 @@ final class OpenRequestMapping {
     if (!approvals.equals(Approvals.ofAnyOneOf(pending.opening().approvers()))) {
       wire.setApprovals(wireApprovals(approvals));
     }
+    wire.setDialogue(wireDialogue(pending.dialogue()));
     return narrowed(pending.opening(), pending.terms(), wire).build();
   }
 
@@ -74,7 +77,8 @@ final class OpenRequestMapping {
         Optional.ofNullable(wire.getApprovals())
             .map(OpenRequestMapping::fromApprovals)
             .orElseGet(() -> Approvals.ofAnyOneOf(opening.approvers()));
-    return new Pending(opening, onTheWire.terms(), termsVersion, approvals, trail);
+    var dialogue = fromDialogue(wire.getDialogue());
+    return new Pending(opening, onTheWire.terms(), termsVersion, approvals, dialogue, trail);
   }
 
   static Granted granted(Opening onTheWire, Instant accessUntil, Trail trail, RequestState wire) {

@@ -11,6 +11,8 @@ import static dev.lockbox.domain.Cast.REQUEST;
 import dev.lockbox.domain.AccessCommand.FinishAccess;
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.Command;
+import dev.lockbox.domain.DialogueCommand.AcceptOffer;
+import dev.lockbox.domain.DialogueCommand.AnswerQuestion;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestCommand.ResolveTicket;
@@ -22,6 +24,7 @@ import dev.lockbox.domain.freeze.Freezes;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.HostId;
+import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.rules.Settings;
 import dev.lockbox.domain.tenant.Changes;
 import dev.lockbox.domain.tenant.Proposal;
@@ -73,7 +76,14 @@ final class Messages {
             Stream.of(
                 new Withdraw(REQUEST, attempt("withdraw"), EVA),
                 new ResolveTicket(REQUEST, attempt("resolve-ticket")),
-                new FinishAccess(REQUEST, attempt("finish"), EVA)))
+                new FinishAccess(REQUEST, attempt("finish"), EVA),
+                new AnswerQuestion(
+                    REQUEST,
+                    attempt("answer-2"),
+                    EVA,
+                    2,
+                    new PersonalText(EVA, "the second, as far as its metrics tell")),
+                new AcceptOffer(REQUEST, attempt("accept-4"), EVA, 4)))
         .map(command -> new Submission(command, MORNING))
         .toList();
   }

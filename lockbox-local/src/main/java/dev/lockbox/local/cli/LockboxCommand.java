@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       TokenCommand.class,
       RequestCommand.class,
       TellCommand.class,
+      ReplyCommand.class,
       TenantCommand.class,
       TopicsCommand.class,
       QuarantineCommand.class,

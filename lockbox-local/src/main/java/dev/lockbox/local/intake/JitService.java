@@ -2,6 +2,8 @@ package dev.lockbox.local.intake;
 
 import dev.lockbox.domain.AccessCommand.FinishAccess;
 import dev.lockbox.domain.Asked;
+import dev.lockbox.domain.DialogueCommand.AcceptOffer;
+import dev.lockbox.domain.DialogueCommand.AnswerQuestion;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestCommand.ResolveTicket;
 import dev.lockbox.domain.RequestCommand.Submitted;
@@ -9,6 +11,7 @@ import dev.lockbox.domain.RequestCommand.Withdraw;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.events.codec.Format;
 import dev.lockbox.events.codec.Formats;
@@ -47,6 +50,21 @@ public final class JitService implements AutoCloseable {
 
   public void finish(RequestId request, PersonId engineer) throws InterruptedException {
     publish(new FinishAccess(request, attempt("finish"), engineer));
+  }
+
+  /**
+   * @param question the version of the request that asking it led to
+   */
+  public void answer(RequestId request, PersonId engineer, long question, PersonalText words)
+      throws InterruptedException {
+    publish(new AnswerQuestion(request, attempt("answer-" + question), engineer, question, words));
+  }
+
+  /**
+   * @param offer the version of the request that it led to
+   */
+  public void accept(RequestId request, PersonId engineer, long offer) throws InterruptedException {
+    publish(new AcceptOffer(request, attempt("accept-" + offer), engineer, offer));
   }
 
   @Override

@@ -38,6 +38,7 @@ class LockboxCommandTest {
         "tell withdrawn --help",
         "tell ticket-resolved --help",
         "tell finished --help",
+        "reply --help",
         "simulate --help",
         "version --help"
       })
@@ -58,6 +59,8 @@ class LockboxCommandTest {
         "tell",
         "tell finished req-1 --tenant contoso",
         "token",
+        "reply --tenant contoso --request r1",
+        "reply --tenant contoso --request r1 --question 2",
         "run mailer",
         "up --port x",
         "simulate --seconds -1"
@@ -85,6 +88,8 @@ class LockboxCommandTest {
         "tell withdrawn req-1 --tenant contoso --engineer eva",
         "tell ticket-resolved req-1 --tenant contoso",
         "tell finished req-1 --tenant contoso --engineer eva",
+        "reply --tenant contoso --request r1 --question 2 --answer yes",
+        "reply --tenant contoso --request r1 --accept-offer 2",
         "topics check",
         "topics create",
         "quarantine list",

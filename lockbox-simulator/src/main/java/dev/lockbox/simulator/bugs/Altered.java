@@ -10,6 +10,7 @@ import dev.lockbox.domain.Approval;
 import dev.lockbox.domain.Approvals;
 import dev.lockbox.domain.Opening;
 import dev.lockbox.domain.decision.Trail;
+import dev.lockbox.domain.dialogue.Dialogue;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.rules.ApprovalRules;
 import dev.lockbox.domain.rules.Enrolment;
@@ -71,7 +72,13 @@ final class Altered {
   /** As if whoever reads it had read the newest terms. */
   static AccessRequest unchanged(AccessRequest state) {
     return state instanceof Pending pending
-        ? new Pending(pending.opening(), pending.terms(), 0, pending.approvals(), pending.trail())
+        ? new Pending(
+            pending.opening(),
+            pending.terms(),
+            0,
+            pending.approvals(),
+            pending.dialogue(),
+            pending.trail())
         : state;
   }
 
@@ -83,6 +90,7 @@ final class Altered {
             pending.opening().terms(),
             pending.termsVersion(),
             pending.approvals(),
+            pending.dialogue(),
             pending.trail())
         : state;
   }
@@ -95,6 +103,7 @@ final class Altered {
             pending.terms(),
             pending.termsVersion(),
             change.apply(pending.approvals()),
+            pending.dialogue(),
             pending.trail())
         : state;
   }
@@ -187,6 +196,7 @@ final class Altered {
               pending.terms(),
               pending.termsVersion(),
               pending.approvals(),
+              pending.dialogue(),
               change.apply(pending.trail()));
       case Granted granted ->
           new Granted(
@@ -214,11 +224,21 @@ final class Altered {
 
   private static Pending waiting(Pending pending, Opening opening) {
     return new Pending(
-        opening, pending.terms(), pending.termsVersion(), pending.approvals(), pending.trail());
+        opening,
+        pending.terms(),
+        pending.termsVersion(),
+        pending.approvals(),
+        pending.dialogue(),
+        pending.trail());
   }
 
   private static Pending waiting(Opening opening, Trail trail) {
     return new Pending(
-        opening, opening.terms(), 0, Approvals.ofAnyOneOf(opening.approvers()), trail);
+        opening,
+        opening.terms(),
+        0,
+        Approvals.ofAnyOneOf(opening.approvers()),
+        Dialogue.NONE,
+        trail);
   }
 }

@@ -2,6 +2,7 @@ package dev.lockbox.simulator.oracle;
 
 import dev.lockbox.domain.AccessEvent;
 import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.DialogueEvent;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.RequestEvent;
@@ -28,6 +29,7 @@ final class Ends {
       case RequestEvent.GrantedWithoutCustomer granted -> false;
       case RequestEvent.RequestApproved approved -> false;
       case AccessEvent.AccessFinished finished -> true;
+      case DialogueEvent said -> false;
       case TenantEvent changed -> false;
       case GrantsEvent frozen -> false;
       case CommandRefused refused -> false;

@@ -85,6 +85,7 @@ final class Reasons {
       case GRANTS_FROZEN -> story.isFrozen();
       case NOT_FROZEN ->
           command instanceof ReleaseGrants release && !story.isFrozenBy(release.quarantine());
+      case NO_SUCH_QUESTION, NO_SUCH_OFFER, OFFERS_NO_LESS, SAID_ENOUGH -> false;
     };
   }
 

@@ -6,6 +6,7 @@ import static dev.lockbox.simulator.oracle.Expected.SILENCE;
 
 import dev.lockbox.domain.AccessCommand.FinishAccess;
 import dev.lockbox.domain.Asked;
+import dev.lockbox.domain.DialogueCommand;
 import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.GrantsCommand.FreezeGrants;
 import dev.lockbox.domain.GrantsCommand.ReleaseGrants;
@@ -24,6 +25,7 @@ import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.simulator.record.NotSimulated;
 import dev.lockbox.simulator.record.Written;
 import java.time.Duration;
 
@@ -77,6 +79,7 @@ final class Rules {
       case FinishAccess finish -> mayWithdraw(request, finish.engineer());
       case ResolveTicket resolve -> story.end(request).isEmpty();
       case EnforceDeadline alarm -> isDue(request, when);
+      case DialogueCommand said -> throw new NotSimulated(said);
     };
   }
 

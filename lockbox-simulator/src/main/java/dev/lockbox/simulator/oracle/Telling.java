@@ -4,6 +4,7 @@ import dev.lockbox.domain.AccessCommand.FinishAccess;
 import dev.lockbox.domain.AccessEvent.AccessFinished;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.DialogueCommand;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.GrantsCommand.FreezeGrants;
@@ -43,6 +44,7 @@ import dev.lockbox.domain.TenantEvent.SettingsProposed;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
 import dev.lockbox.domain.rules.Stage;
 import dev.lockbox.domain.rules.Terms;
+import dev.lockbox.simulator.record.NotSimulated;
 import dev.lockbox.simulator.record.Provenances;
 import dev.lockbox.simulator.record.Written;
 import java.util.Optional;
@@ -120,6 +122,7 @@ final class Telling {
           event instanceof GrantsReleased released
               && released.quarantine().equals(release.quarantine())
               && released.reason().equals(release.reason());
+      case DialogueCommand said -> throw new NotSimulated(said);
     };
   }
 

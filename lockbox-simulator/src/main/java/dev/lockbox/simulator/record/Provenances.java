@@ -2,6 +2,7 @@ package dev.lockbox.simulator.record;
 
 import dev.lockbox.domain.AccessEvent;
 import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.DialogueEvent;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.RequestEvent;
@@ -26,6 +27,7 @@ public final class Provenances {
       case RequestEvent.RequestWithdrawn withdrawn -> Optional.of(withdrawn.by());
       case RequestEvent.RequestCancelled cancelled -> Optional.of(cancelled.by());
       case RequestEvent.RequestRevoked revoked -> Optional.of(revoked.by());
+      case DialogueEvent said -> Optional.of(said.by());
       case RequestEvent.RequestExpired expired -> Optional.empty();
       case RequestEvent.AccessEnded ended -> Optional.empty();
       case RequestEvent.RequestFaulted faulted -> Optional.empty();

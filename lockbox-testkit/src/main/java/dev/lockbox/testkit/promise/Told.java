@@ -3,6 +3,7 @@ package dev.lockbox.testkit.promise;
 import dev.lockbox.domain.AccessEvent;
 import dev.lockbox.domain.AccessEvent.AccessFinished;
 import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.DialogueEvent;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Recorded;
@@ -111,6 +112,7 @@ final class Told {
       case RequestWithdrawn withdrawn -> Optional.of(withdrawn.by().attempt());
       case RequestCancelled cancelled -> Optional.of(cancelled.by().attempt());
       case RequestRevoked revoked -> Optional.of(revoked.by().attempt());
+      case DialogueEvent said -> Optional.of(said.by().attempt());
       case RequestExpired expired -> Optional.empty();
       case AccessEnded ended -> Optional.empty();
       case RequestFaulted faulted -> Optional.empty();
@@ -127,6 +129,7 @@ final class Told {
       case ApprovalGiven given -> false;
       case GrantedWithoutCustomer granted -> false;
       case RequestApproved approved -> false;
+      case DialogueEvent said -> false;
       case RequestDenied denied -> true;
       case RequestWithdrawn withdrawn -> true;
       case RequestCancelled cancelled -> true;

@@ -2,6 +2,7 @@ package dev.lockbox.notifier.channel;
 
 import dev.lockbox.domain.AccessEvent;
 import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.DialogueEvent;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Opening;
@@ -92,6 +93,7 @@ final class Wording {
       case AccessEnded ended -> "access ended";
       case RequestFaulted faulted -> "stopped, its record is faulty";
       case AccessEvent access -> AccessWording.happened(access);
+      case DialogueEvent said -> DialogueWording.happened(said);
     };
   }
 
@@ -131,6 +133,7 @@ final class Wording {
           "The record of this request contradicts itself: it grants no access and takes no decision"
               + " any more.";
       case AccessEvent access -> AccessWording.headline(access, engineer);
+      case DialogueEvent said -> DialogueWording.headline(said, engineer);
     };
   }
 
@@ -158,6 +161,9 @@ final class Wording {
     facts.add(Fact.of("Customer", event.tenant().value()));
     facts.add(Fact.of("Request", event.request().value()));
     letter.opening().ifPresent(opened -> add(facts, opened));
+    if (event instanceof DialogueEvent said) {
+      facts.addAll(DialogueWording.facts(said));
+    }
     facts.add(Fact.of("Happened at", Times.shown(event.at())));
     return facts;
   }
@@ -172,7 +178,7 @@ final class Wording {
     facts.add(Fact.of("Decide by", Times.shown(opened.decideBy())));
   }
 
-  private static List<String> shown(List<?> ids) {
+  static List<String> shown(List<?> ids) {
     return ids.stream().map(id -> Shown.id(id.toString())).toList();
   }
 
@@ -192,6 +198,7 @@ final class Wording {
       case AccessEnded ended -> Optional.empty();
       case RequestFaulted faulted -> Optional.empty();
       case AccessEvent access -> Optional.empty();
+      case DialogueEvent said -> DialogueWording.quote(said);
     };
   }
 

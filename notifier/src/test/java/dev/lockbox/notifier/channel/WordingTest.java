@@ -1,5 +1,11 @@
 package dev.lockbox.notifier.channel;
 
+import static dev.lockbox.domain.Dialogues.accepted;
+import static dev.lockbox.domain.Dialogues.answered;
+import static dev.lockbox.domain.Dialogues.asked;
+import static dev.lockbox.domain.Dialogues.offer;
+import static dev.lockbox.domain.Dialogues.offerWithdrawn;
+import static dev.lockbox.domain.Dialogues.offered;
 import static dev.lockbox.domain.Events.approved;
 import static dev.lockbox.domain.Events.cancelled;
 import static dev.lockbox.domain.Events.denied;
@@ -23,6 +29,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -33,6 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * JAVA_TOOL_OPTIONS=-Dgolden.write=true}, and read the difference before it is committed.
  */
 class WordingTest {
+  private static final Instant IN_A_WEEK = Cast.MORNING.plus(Duration.ofDays(7));
   private static final Path GOLDEN = Path.of("src/test/resources/mails");
   private static final boolean WRITE = Boolean.getBoolean("golden.write");
 
@@ -52,6 +61,22 @@ class WordingTest {
         Arguments.of("ended", Letters.about(opened(), approved(), ended())),
         Arguments.of("faulted", Letters.about(opened(), faulted())),
         Arguments.of("faulted-unopened", Letters.about(faulted())),
+        Arguments.of("question-asked", Letters.about(opened(), asked())),
+        Arguments.of(
+            "question-asked-pausing", Letters.about(opened(), asked().decideBy(IN_A_WEEK))),
+        Arguments.of("question-answered", Letters.about(opened(), asked(), answered(2))),
+        Arguments.of(
+            "counter-offered",
+            Letters.about(
+                opened(), offered(offer(Samples.LESS).because(Cast.REASON), Samples.TERMS))),
+        Arguments.of(
+            "offer-accepted",
+            Letters.about(
+                opened(), offered(offer(Samples.LESS), Samples.TERMS), accepted(2, Samples.TERMS))),
+        Arguments.of(
+            "offer-withdrawn",
+            Letters.about(
+                opened(), offered(offer(Samples.LESS), Samples.TERMS), offerWithdrawn(2))),
         Arguments.of("grants-frozen", Letters.about(grants(GrantsFrozen.class))),
         Arguments.of("grants-released", Letters.about(grants(GrantsReleased.class))));
   }

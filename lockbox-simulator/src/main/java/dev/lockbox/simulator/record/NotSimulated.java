@@ -1,0 +1,10 @@
+package dev.lockbox.simulator.record;
+
+/** Something that nobody here brings about: what is said about a waiting request. */
+public final class NotSimulated extends IllegalArgumentException {
+  private static final long serialVersionUID = 1L;
+
+  public NotSimulated(Object what) {
+    super("this is not simulated: " + what);
+  }
+}
