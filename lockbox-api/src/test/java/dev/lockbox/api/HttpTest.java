@@ -559,7 +559,7 @@ class HttpTest {
         send("POST", anna(), one + "/approve", "{\"decisionId\":\"d\",\"ifVersion\":1,\"x\":1}"),
         400,
         "INVALID_REQUEST");
-    problem(send("POST", anna(), one + "/approve", "x".repeat(100_000)), 413, "TOO_LARGE");
+    problem(send("POST", anna(), one + "/approve", "x".repeat(600_000)), 413, "TOO_LARGE");
     problem(
         send(
             "POST",

@@ -3,6 +3,7 @@ package dev.lockbox.domain;
 import static dev.lockbox.domain.Decider.by;
 import static dev.lockbox.domain.Refusals.alreadyApproved;
 import static dev.lockbox.domain.Refusals.alreadyDecided;
+import static dev.lockbox.domain.Refusals.editorMustWait;
 import static dev.lockbox.domain.Refusals.faulted;
 import static dev.lockbox.domain.Refusals.noSuchRequest;
 import static dev.lockbox.domain.Refusals.notAnApprover;
@@ -52,6 +53,8 @@ final class Consent {
           alreadyApproved(request, person);
       case Pending pending when !mayApprove(person, pending, rules) ->
           notAnApprover(request, person);
+      case Pending pending when rules.mustWait(person, at.appended()) ->
+          editorMustWait(request, person);
       case Pending pending when at.isSurelyPast(pending.decideBy()) ->
           tooLate(request, pending.decideBy(), at.effective());
       case Pending pending when !pending.isReadAt(approve.ifVersion()) ->

@@ -2,6 +2,7 @@ package dev.lockbox.domain;
 
 import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Policy;
+import dev.lockbox.domain.rules.Separation;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -14,6 +15,12 @@ final class PolicyContents {
 
   static void add(List<String> parts, Policy policy) {
     add(parts, "mails", policy.mails(), Mails.ALL, PolicyContents::add);
+    add(
+        parts,
+        "separation",
+        policy.separation(),
+        Separation.NONE,
+        (texts, part) -> texts.add(part.editorsWait().toString()));
   }
 
   private static <P> void add(

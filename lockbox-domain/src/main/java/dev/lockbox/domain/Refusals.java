@@ -8,6 +8,7 @@ import static dev.lockbox.domain.decision.Refusal.ALREADY_DECIDED;
 import static dev.lockbox.domain.decision.Refusal.ALREADY_OPENED;
 import static dev.lockbox.domain.decision.Refusal.CLOCK_SUSPECT;
 import static dev.lockbox.domain.decision.Refusal.CLOSED_BEFORE_OPENED;
+import static dev.lockbox.domain.decision.Refusal.EDITOR_MUST_WAIT;
 import static dev.lockbox.domain.decision.Refusal.GRANTS_FROZEN;
 import static dev.lockbox.domain.decision.Refusal.NOT_AN_APPROVER;
 import static dev.lockbox.domain.decision.Refusal.NOT_DUE;
@@ -153,5 +154,12 @@ final class Refusals {
 
   static Decision<RequestEvent> notDue(RequestId request) {
     return refuse(NOT_DUE, "no deadline of request %s has passed".formatted(request));
+  }
+
+  static Decision<RequestEvent> editorMustWait(RequestId request, PersonId person) {
+    return refuse(
+        EDITOR_MUST_WAIT,
+        "%s changed the rules of %s a short while ago and cannot approve yet"
+            .formatted(person, request.tenant()));
   }
 }

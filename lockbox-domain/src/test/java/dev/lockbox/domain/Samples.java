@@ -79,6 +79,7 @@ import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Narrowing;
 import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.Route;
+import dev.lockbox.domain.rules.Separation;
 import dev.lockbox.domain.rules.Settings;
 import dev.lockbox.domain.rules.Stage;
 import dev.lockbox.domain.rules.StageRule;
@@ -137,7 +138,9 @@ public final class Samples {
 
   /** And all that can be set beyond it. */
   public static final Policy POLICY =
-      new Policy(new Mails(Set.of(Mails.Occasion.APPROVED, Mails.Occasion.ENDED)));
+      new Policy(
+          new Mails(Set.of(Mails.Occasion.APPROVED, Mails.Occasion.ENDED)),
+          new Separation(Duration.ofHours(1)));
 
   /** The place of a record on the command log that nobody can read. */
   public static final QuarantineId UNREADABLE = new QuarantineId("lockbox.commands/3/1001");

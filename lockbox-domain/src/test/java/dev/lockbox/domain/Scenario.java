@@ -16,6 +16,7 @@ import dev.lockbox.domain.time.Moment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -105,6 +106,20 @@ public final class Scenario {
                 old.version(),
                 old.approvers(),
                 Set.of(person),
+                old.limits(),
+                old.settings(),
+                old.catalogue()));
+  }
+
+  /** This person changed the tenant's rules, and may say yes again from then on. */
+  public Scenario waitingUntil(PersonId person, Instant then) {
+    return with(
+        old ->
+            new ApprovalRules(
+                old.version(),
+                old.approvers(),
+                Set.of(person),
+                Map.of(person, then),
                 old.limits(),
                 old.settings(),
                 old.catalogue()));

@@ -22,6 +22,7 @@ import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.resource.Catalogue;
 import dev.lockbox.domain.rules.AccessLimits;
+import dev.lockbox.domain.tenant.Offer;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.domain.tenant.TenantDecider;
 import dev.lockbox.domain.time.Moment;
@@ -53,6 +54,7 @@ final class Judge {
   private final FrozenGrants freezes;
   private final AccessLimits limits;
   private final Catalogue catalogue;
+  private final Offer offer;
   private final Fold fold;
 
   Judge(
@@ -61,12 +63,14 @@ final class Judge {
       FrozenGrants freezes,
       AccessLimits limits,
       Catalogue catalogue,
+      Offer offer,
       Fold fold) {
     this.requests = requests;
     this.tenants = tenants;
     this.freezes = freezes;
     this.limits = limits;
     this.catalogue = catalogue;
+    this.offer = offer;
     this.fold = fold;
   }
 
@@ -131,7 +135,7 @@ final class Judge {
 
   private Verdict onTenant(TenantCommand command, Instant at) {
     var before = tenants.find(command.tenant());
-    return switch (TenantDecider.decide(before, command, at)) {
+    return switch (TenantDecider.decide(before, command, offer, at)) {
       case Accepted<TenantEvent> yes ->
           new Verdict.TenantMoved(snapshot(command.tenant(), before, yes.events()), yes.events());
       case Repeated<TenantEvent> again -> new Verdict.Repeated();

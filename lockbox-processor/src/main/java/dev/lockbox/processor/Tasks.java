@@ -2,6 +2,7 @@ package dev.lockbox.processor;
 
 import dev.lockbox.domain.resource.Catalogue;
 import dev.lockbox.domain.rules.AccessLimits;
+import dev.lockbox.domain.tenant.Offer;
 import dev.lockbox.events.codec.Formats;
 import dev.lockbox.processor.fault.Allowance;
 import dev.lockbox.processor.fault.ClockAlarm;
@@ -29,6 +30,7 @@ final class Tasks {
   private final RegistryPatience patience;
   private final AccessLimits limits;
   private final Catalogue catalogue;
+  private final Offer offer;
   private final TimerSettings timers;
   private final AlarmLog alarms;
   private final Fold fold;
@@ -42,6 +44,7 @@ final class Tasks {
       RegistryPatience patience,
       LimitSettings limits,
       ResourceSettings resources,
+      OfferSettings offer,
       TimerSettings timers,
       AlarmLog alarms,
       Fold fold,
@@ -53,6 +56,7 @@ final class Tasks {
     this.patience = patience;
     this.limits = limits.accessLimits();
     this.catalogue = resources.catalogue();
+    this.offer = offer.offer();
     this.timers = timers;
     this.alarms = alarms;
     this.fold = fold;
@@ -93,7 +97,7 @@ final class Tasks {
     var progress = new Progress(context.getStateStore(Stores.PROGRESS), clock);
     var deadlines = deadlines(context);
     new Recall(context.taskId().partition(), deadlines, faults).from(requests);
-    var judge = new Judge(requests, tenants, freezes, limits, catalogue, fold);
+    var judge = new Judge(requests, tenants, freezes, limits, catalogue, offer, fold);
     var memory = new Ledger.Memory(requests, tenants, freezes, progress, clock, deadlines);
     var ledger = new Ledger(context, formats, memory);
     return new DecisionProcessor(

@@ -132,6 +132,7 @@ class ProcessorIT {
             new RegistryPatience(vitals),
             limits,
             new ResourceSettings(Catalogue.BUILT_IN),
+            OfferSettings.TO_EVERYBODY,
             OFTEN,
             alarms.getLast(),
             AccessRequest::evolve,

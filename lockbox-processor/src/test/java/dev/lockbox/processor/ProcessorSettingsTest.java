@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockbox.domain.rules.AccessLimits;
+import dev.lockbox.domain.rules.Enrolment;
+import dev.lockbox.domain.tenant.Offer;
 import dev.lockbox.service.ServiceContext;
 import dev.lockbox.service.StreamsPlan;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,26 @@ class ProcessorSettingsTest {
       assertThat(context.bean(ProcessorSettings.class).plan())
           .isEqualTo(
               new StreamsPlan("lockbox-processor", 2, Duration.ofMillis(30), 0, Optional.empty()));
+    }
+  }
+
+  @Test
+  void theLockboxIsOfferedToEverybodyUnlessAPlanIsNamed() {
+    try (var context = context(Map.of())) {
+      assertThat(context.bean(OfferSettings.class).offer()).isEqualTo(Offer.TO_EVERYBODY);
+    }
+    try (var context =
+        context(
+            Map.of(
+                "lockbox.offer.plans", "Basic,Developer,Premier",
+                "lockbox.offer.least-plan", "Developer",
+                "lockbox.offer.enrolment", "NOTHING"))) {
+      assertThat(context.bean(OfferSettings.class).offer())
+          .isEqualTo(
+              new Offer(
+                  List.of("Basic", "Developer", "Premier"),
+                  Optional.of("Developer"),
+                  Enrolment.OFF));
     }
   }
 

@@ -91,6 +91,7 @@ final class Rig implements AutoCloseable {
             new RegistryPatience(vitals),
             LIMITS,
             new ResourceSettings(Catalogue.BUILT_IN),
+            OfferSettings.TO_EVERYBODY,
             timers,
             new AlarmLog(kafka, formats, metrics),
             fold,

@@ -44,6 +44,7 @@ class TopologyDescriptionTest {
             new RegistryPatience(vitals),
             Rig.LIMITS,
             new ResourceSettings(Catalogue.BUILT_IN),
+            OfferSettings.TO_EVERYBODY,
             Rig.TIMERS,
             new AlarmLog(new MockProducer<>(), formats, metrics),
             AccessRequest::evolve,

@@ -23,6 +23,10 @@ import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
 import dev.lockbox.domain.TenantEvent;
+import dev.lockbox.domain.TenantEvent.ApproversReplaced;
+import dev.lockbox.domain.TenantEvent.SettingsChanged;
+import dev.lockbox.domain.TenantEvent.SettingsProposed;
+import dev.lockbox.domain.TenantEvent.TenantRegistered;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.rules.Mails;
@@ -36,7 +40,8 @@ import java.util.TreeSet;
  * Who is told of an event. Pure: the same event and the same knowledge name the same people.
  *
  * <p>Refusals are not mailed: whoever was refused has the answer, the record has the attempt, and a
- * mail for each would let anybody fill the approvers' inboxes. Neither are a tenant's own events.
+ * mail for each would let anybody fill the approvers' inboxes. A change of a tenant's rules is told
+ * to all who approve and administer, and cannot be muted: least of all by who made it.
  */
 public final class WhoToTell {
   private final EngineerMail engineers;
@@ -50,7 +55,7 @@ public final class WhoToTell {
     return switch (recorded.event()) {
       case RequestEvent event -> tellings(recorded, concerned(event, known), known);
       case GrantsEvent event -> tellings(recorded, approversAndAdmins(known), known);
-      case TenantEvent ofTheirOwn -> List.of();
+      case TenantEvent event -> tellings(recorded, concerned(event, known), known);
       case CommandRefused refused -> List.of();
     };
   }
@@ -66,6 +71,23 @@ public final class WhoToTell {
 
   private static boolean isMuted(Recorded recorded, Mails mails) {
     return Occasions.of(recorded.event()).filter(occasion -> !mails.tell(occasion)).isPresent();
+  }
+
+  private static Set<PersonId> concerned(TenantEvent event, Known known) {
+    return switch (event) {
+      case TenantRegistered registered -> Set.of();
+      case SettingsProposed proposed -> admins(known);
+      case SettingsChanged changed -> approversAndAdmins(known);
+      case ApproversReplaced replaced -> approversAndAdmins(known);
+    };
+  }
+
+  private static Set<PersonId> admins(Known known) {
+    return known
+        .members()
+        .map(members -> Membership.ids(members.admins()))
+        .<Set<PersonId>>map(TreeSet::new)
+        .orElse(Set.of());
   }
 
   /** Nobody's request is meant, and everybody's grant is: those who decide, and those who keep. */

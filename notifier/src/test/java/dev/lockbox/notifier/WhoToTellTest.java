@@ -25,7 +25,9 @@ import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.Policies;
 import dev.lockbox.domain.Samples;
+import dev.lockbox.domain.TenantEvent.SettingsProposed;
 import dev.lockbox.domain.identity.Member;
+import dev.lockbox.domain.rules.Enrolment;
 import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Settings;
 import java.util.EnumSet;
@@ -147,9 +149,28 @@ class WhoToTellTest {
   }
 
   @Test
-  void refusalsAndTheTenantsOwnEventsAreNotMailed() {
+  void aChangeOfTheRulesIsToldToAllWhoApproveAndAdministerAndCannotBeMuted() {
+    var muted = Policies.settingsHaving(new Mails(EnumSet.allOf(Mails.Occasion.class)));
+    assertThat(told(withEngineers, Story.contoso().settingsNow(Settings.DEFAULTS)))
+        .containsExactly("anna", "ben", "carla");
+    assertThat(told(withEngineers, Story.contoso().settingsNow(muted.with(Enrolment.OFF))))
+        .containsExactly("anna", "ben", "carla");
+    assertThat(told(withEngineers, Story.contoso().approversNow(Samples.BEN_MEMBER)))
+        .containsExactly("ben", "carla");
+  }
+
+  @Test
+  void aProposedChangeIsToldToTheAdministratorsOneOfWhomMustAgree() {
+    for (var sample : Samples.events()) {
+      if (sample.event() instanceof SettingsProposed proposed) {
+        assertThat(told(withEngineers, Story.contoso().add(proposed, 2))).containsExactly("carla");
+      }
+    }
+  }
+
+  @Test
+  void refusalsAndThatATenantIsTakenInAreNotMailed() {
     assertThat(told(withEngineers, Story.contoso())).isEmpty();
-    assertThat(told(withEngineers, Story.contoso().approversNow(Samples.BEN_MEMBER))).isEmpty();
     var refused =
         Samples.events().stream()
             .map(sample -> sample.event())

@@ -2,6 +2,7 @@ package dev.lockbox.audit.ocsf;
 
 import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Policy;
+import dev.lockbox.domain.rules.Separation;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -15,11 +16,17 @@ final class PolicyDetails {
   }
 
   private static Fields parts(Policy policy) {
-    return new Fields().object("mails", unless(policy.mails(), Mails.ALL, PolicyDetails::of));
+    return new Fields()
+        .object("mails", unless(policy.mails(), Mails.ALL, PolicyDetails::of))
+        .object("separation", unless(policy.separation(), Separation.NONE, PolicyDetails::of));
   }
 
   private static <P> Optional<Fields> unless(P part, P nothing, Function<P, Fields> telling) {
     return part.equals(nothing) ? Optional.empty() : Optional.of(telling.apply(part));
+  }
+
+  private static Fields of(Separation separation) {
+    return new Fields().number("editors_wait_ms", separation.editorsWait().toMillis());
   }
 
   private static Fields of(Mails mails) {

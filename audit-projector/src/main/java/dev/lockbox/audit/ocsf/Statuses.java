@@ -59,6 +59,8 @@ final class Statuses {
           ALREADY_APPROVED,
           TICKET_REQUIRED,
           NO_SUCH_PROPOSAL,
+          PLAN_NOT_ELIGIBLE,
+          EDITOR_MUST_WAIT,
           CLOCK_SUSPECT,
           GRANTS_FROZEN,
           NOT_FROZEN,

@@ -34,6 +34,8 @@ public enum Code {
   NOT_AN_ADMIN(403, "Only the customer's administrators change its rules"),
   SECOND_PERSON_NEEDED(403, "Another administrator must agree"),
   NO_SUCH_PROPOSAL(404, "No such change of rules waits to be confirmed"),
+  PLAN_NOT_ELIGIBLE(403, "The customer's plan does not include the lockbox"),
+  EDITOR_MUST_WAIT(403, "Who changed the rules may approve later"),
   CLOCK_SUSPECT(409, "The clock that stamps decisions cannot be trusted just now"),
   GRANTS_FROZEN(409, "Grants of this customer are frozen until a record in quarantine is settled"),
   NOT_FROZEN(409, "The record named does not freeze the customer's grants"),
@@ -111,6 +113,8 @@ public enum Code {
       case NOT_AN_ADMIN -> NOT_AN_ADMIN;
       case SECOND_PERSON_NEEDED -> SECOND_PERSON_NEEDED;
       case NO_SUCH_PROPOSAL -> NO_SUCH_PROPOSAL;
+      case PLAN_NOT_ELIGIBLE -> PLAN_NOT_ELIGIBLE;
+      case EDITOR_MUST_WAIT -> EDITOR_MUST_WAIT;
       case CLOCK_SUSPECT -> CLOCK_SUSPECT;
       case GRANTS_FROZEN -> GRANTS_FROZEN;
       case NOT_FROZEN -> NOT_FROZEN;

@@ -5,8 +5,10 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Policy;
+import dev.lockbox.domain.rules.Separation;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +18,13 @@ import org.jspecify.annotations.Nullable;
  * that says nothing.
  *
  * @param mails which of them its people get
+ * @param separation how long who changed the rules says no yes
  */
 @Introspected
 @Schema(name = "Policy")
-public record PolicyJson(@JsonProperty(required = true) @Nullable MailsJson mails) {
+public record PolicyJson(
+    @JsonProperty(required = true) @Nullable MailsJson mails,
+    @JsonProperty(required = true) @Nullable SeparationJson separation) {
 
   /**
    * Which mails the customer's people get.
@@ -38,11 +43,30 @@ public record PolicyJson(@JsonProperty(required = true) @Nullable MailsJson mail
     }
   }
 
+  /**
+   * Who changed the rules does not approve under them at once.
+   *
+   * @param editorsWait for how long not, ISO 8601; at most 30 days
+   */
+  @Introspected
+  @Schema(name = "Separation")
+  public record SeparationJson(@JsonProperty(required = true) String editorsWait) {
+    static SeparationJson of(Separation separation) {
+      return new SeparationJson(separation.editorsWait().toString());
+    }
+
+    Separation toDomain() {
+      return new Separation(Duration.parse(editorsWait));
+    }
+  }
+
   /** Null when nothing is set. */
   public static @Nullable PolicyJson of(Policy policy) {
     return policy.equals(Policy.DEFAULT)
         ? null
-        : new PolicyJson(unless(policy.mails(), Mails.ALL, MailsJson::of));
+        : new PolicyJson(
+            unless(policy.mails(), Mails.ALL, MailsJson::of),
+            unless(policy.separation(), Separation.NONE, SeparationJson::of));
   }
 
   /**
@@ -51,7 +75,9 @@ public record PolicyJson(@JsonProperty(required = true) @Nullable MailsJson mail
   static Policy toDomain(@Nullable PolicyJson json) {
     return json == null
         ? Policy.DEFAULT
-        : new Policy(or(json.mails(), Mails.ALL, MailsJson::toDomain));
+        : new Policy(
+            or(json.mails(), Mails.ALL, MailsJson::toDomain),
+            or(json.separation(), Separation.NONE, SeparationJson::toDomain));
   }
 
   private static <P, J> @Nullable J unless(P part, P nothing, Function<P, J> telling) {

@@ -40,6 +40,12 @@ class CodeTest {
           Map.entry(Refusal.NOT_AN_ADMIN, 403),
           Map.entry(Refusal.SECOND_PERSON_NEEDED, 403),
           Map.entry(Refusal.NO_SUCH_PROPOSAL, 404),
+          Map.entry(Refusal.NO_SUCH_QUESTION, 404),
+          Map.entry(Refusal.NO_SUCH_OFFER, 404),
+          Map.entry(Refusal.OFFERS_NO_LESS, 422),
+          Map.entry(Refusal.SAID_ENOUGH, 409),
+          Map.entry(Refusal.PLAN_NOT_ELIGIBLE, 403),
+          Map.entry(Refusal.EDITOR_MUST_WAIT, 403),
           Map.entry(Refusal.CLOCK_SUSPECT, 409),
           Map.entry(Refusal.GRANTS_FROZEN, 409),
           Map.entry(Refusal.NOT_FROZEN, 409));

@@ -56,6 +56,10 @@ public enum Refusal {
   SECOND_PERSON_NEEDED,
   /** No such change of rules waits to be confirmed. */
   NO_SUCH_PROPOSAL,
+  /** The tenant's plan is below the one from which anything is put behind the lockbox. */
+  PLAN_NOT_ELIGIBLE,
+  /** Who changed the rules says no yes for a while, where the tenant wants it. */
+  EDITOR_MUST_WAIT,
   /** The clock that stamps commands cannot be trusted just now, so nothing is granted by it. */
   CLOCK_SUSPECT,
   /** A record that nobody can read may have been a no; nothing is granted until it is settled. */

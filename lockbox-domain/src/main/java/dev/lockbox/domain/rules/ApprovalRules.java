@@ -7,7 +7,9 @@ import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.resource.Catalogue;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +19,7 @@ import java.util.Set;
  * @param version of the tenant, by which events name what they were decided under
  * @param approvers as the tenant's registry names them at this position
  * @param changers who ever changed the tenant's rules
+ * @param waiting who changed them of late, and from when on they may say yes again
  * @param limits of time: the tenant's own, or the deployment's
  * @param catalogue what can be asked for at all: the deployment's
  */
@@ -24,12 +27,33 @@ public record ApprovalRules(
     long version,
     Set<PersonId> approvers,
     Set<PersonId> changers,
+    Map<PersonId, Instant> waiting,
     AccessLimits limits,
     Settings settings,
     Catalogue catalogue) {
   public ApprovalRules {
     approvers = Set.copyOf(approvers);
     changers = Set.copyOf(changers);
+    waiting = Map.copyOf(waiting);
+  }
+
+  /** Nobody waits. */
+  public ApprovalRules(
+      long version,
+      Set<PersonId> approvers,
+      Set<PersonId> changers,
+      AccessLimits limits,
+      Settings settings,
+      Catalogue catalogue) {
+    this(version, approvers, changers, Map.of(), limits, settings, catalogue);
+  }
+
+  /**
+   * @param at the earliest that it may be, so that a clock that is ahead frees nobody
+   */
+  public boolean mustWait(PersonId person, Instant at) {
+    var until = waiting.get(person);
+    return until != null && at.isBefore(until);
   }
 
   /** Who may decide on a request of this engineer: nobody decides on their own. */

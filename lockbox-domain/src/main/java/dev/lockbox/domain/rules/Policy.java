@@ -6,8 +6,9 @@ package dev.lockbox.domain.rules;
  * texts, on the wire, in JSON and in the record.
  *
  * @param mails which of them its people get
+ * @param separation how long who changed the rules says no yes
  */
-public record Policy(Mails mails) {
+public record Policy(Mails mails, Separation separation) {
   /** What holds while nothing is set. */
-  public static final Policy DEFAULT = new Policy(Mails.ALL);
+  public static final Policy DEFAULT = new Policy(Mails.ALL, Separation.NONE);
 }

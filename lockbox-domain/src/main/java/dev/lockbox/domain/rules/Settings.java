@@ -104,6 +104,20 @@ public record Settings(
         other);
   }
 
+  /** The same, but for what is behind the lockbox. */
+  public Settings with(Enrolment other) {
+    return new Settings(
+        other,
+        limits,
+        approvers,
+        isTicketRequired,
+        isSecondPersonRequired,
+        groups,
+        stages,
+        routes,
+        policy);
+  }
+
   /** The rules that a request must satisfy, in this order: its routes' in theirs, each once. */
   List<StageRule> stagesFor(List<ActionName> actions, List<ResourceName> resources) {
     var routed =

@@ -83,6 +83,7 @@ public sealed interface Tenant {
               version(),
               Membership.ids(membership.approvers()),
               changes.last().keySet(),
+              changes.waiting(),
               settings.limits().orElse(deployment),
               settings,
               catalogue));
@@ -93,7 +94,7 @@ public sealed interface Tenant {
           membership.withApprovers(event.approvers()),
           settings,
           proposal,
-          changes.and(event.by().actor(), event.at()),
+          changes.and(event.by().actor(), event.at(), settings.policy().separation().editorsWait()),
           trail.next(event.by()));
     }
 
@@ -104,8 +105,9 @@ public sealed interface Tenant {
     }
 
     Registered changed(SettingsChanged event) {
-      var made = changes.and(event.by().actor(), event.at());
-      var all = event.proposedBy().map(other -> made.and(other, event.at())).orElse(made);
+      var wait = settings.policy().separation().orLonger(event.settings().policy().separation());
+      var made = changes.and(event.by().actor(), event.at(), wait);
+      var all = event.proposedBy().map(other -> made.and(other, event.at(), wait)).orElse(made);
       return new Registered(
           membership, event.settings(), Optional.empty(), all, trail.next(event.by()));
     }

@@ -18,10 +18,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockbox.domain.Membership;
+import dev.lockbox.domain.Policies;
 import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.TenantCommand.ConfirmSettings;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
+import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.TenantEvent.SettingsChanged;
 import dev.lockbox.domain.TenantEvent.SettingsProposed;
@@ -39,9 +41,13 @@ import dev.lockbox.domain.resource.Catalogue;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.Group;
 import dev.lockbox.domain.rules.Route;
+import dev.lockbox.domain.rules.Separation;
 import dev.lockbox.domain.rules.Settings;
 import dev.lockbox.domain.rules.StageRule;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -105,6 +111,25 @@ class SettingsTest {
     assertThat(rules.settings()).isEqualTo(Settings.DEFAULTS);
     assertThat(rules.changers()).containsExactlyInAnyOrder(CARLA, DORA);
     assertRefused(agreed, confirm(DORA, "c4", 3), NO_SUCH_PROPOSAL);
+  }
+
+  @Test
+  void nobodyIsFreeToApproveByTakingTheWaitAway() {
+    var hour = Duration.ofHours(1);
+    var waiting = Policies.settingsHaving(new Separation(hour));
+    var tenant = after(registered(), change(CARLA, "c1", waiting));
+    assertThat(waiting(tenant)).containsExactly(Map.entry(CARLA, NOON.plus(hour)));
+    var freed = after(tenant, change(DORA, "c2", Settings.DEFAULTS));
+    assertThat(waiting(freed))
+        .containsOnly(Map.entry(CARLA, NOON.plus(hour)), Map.entry(DORA, NOON.plus(hour)));
+    var replace =
+        new ReplaceApprovers(CONTOSO, attempt(OPERATOR, "r2"), Set.of(ANNA_MEMBER, DORA_MEMBER));
+    assertThat(waiting(after(tenant, replace))).containsKeys(CARLA, OPERATOR);
+    assertThat(waiting(after(registered(), replace))).isEmpty();
+  }
+
+  private static Map<PersonId, Instant> waiting(Tenant tenant) {
+    return tenant.rules(AccessLimits.DEFAULTS, Catalogue.BUILT_IN).orElseThrow().waiting();
   }
 
   @Test

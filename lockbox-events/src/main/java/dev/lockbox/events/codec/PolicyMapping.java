@@ -2,8 +2,10 @@ package dev.lockbox.events.codec;
 
 import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Policy;
+import dev.lockbox.domain.rules.Separation;
 import dev.lockbox.domain.rules.Settings;
 import dev.lockbox.wire.shared.MailOccasion;
+import java.time.Duration;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +21,14 @@ final class PolicyMapping {
 
   static dev.lockbox.wire.shared.Policy wire(Policy policy) {
     return new dev.lockbox.wire.shared.Policy(
-        unless(policy.mails(), Mails.ALL, PolicyMapping::wire));
+        unless(policy.mails(), Mails.ALL, PolicyMapping::wire),
+        unless(policy.separation(), Separation.NONE, PolicyMapping::wire));
   }
 
   static Policy fromPolicy(dev.lockbox.wire.shared.Policy wire) {
-    return new Policy(or(wire.getMails(), Mails.ALL, PolicyMapping::fromMails));
+    return new Policy(
+        or(wire.getMails(), Mails.ALL, PolicyMapping::fromMails),
+        or(wire.getSeparation(), Separation.NONE, PolicyMapping::fromSeparation));
   }
 
   static dev.lockbox.wire.shared.@Nullable Policy wireIfAny(Policy policy) {
@@ -52,5 +57,13 @@ final class PolicyMapping {
         wire.getMuted().stream()
             .map(one -> Mails.Occasion.valueOf(one.name()))
             .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  private static dev.lockbox.wire.shared.Separation wire(Separation separation) {
+    return new dev.lockbox.wire.shared.Separation(separation.editorsWait().toMillis());
+  }
+
+  private static Separation fromSeparation(dev.lockbox.wire.shared.Separation wire) {
+    return new Separation(Duration.ofMillis(wire.getEditorsWaitMillis()));
   }
 }

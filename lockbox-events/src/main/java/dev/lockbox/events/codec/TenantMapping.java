@@ -18,6 +18,7 @@ import dev.lockbox.wire.state.Change;
 import dev.lockbox.wire.state.Proposal;
 import dev.lockbox.wire.state.TenantState;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,12 @@ final class TenantMapping {
             : wire(state.settings()),
         state.proposal().map(TenantMapping::wireProposal).orElse(null),
         state.changes().last().entrySet().stream()
-            .map(one -> new Change(one.getKey().value(), one.getValue()))
+            .map(
+                one ->
+                    new Change(
+                        one.getKey().value(),
+                        one.getValue(),
+                        state.changes().waiting().get(one.getKey())))
             .toList(),
         PolicyMapping.wireIfAny(state.settings().policy()));
   }
@@ -82,7 +88,14 @@ final class TenantMapping {
 
   private static Changes fromChanges(List<Change> wire) {
     var last = new LinkedHashMap<PersonId, Instant>();
-    wire.forEach(one -> last.put(new PersonId(one.getBy()), one.getAt()));
-    return new Changes(last);
+    var waiting = new HashMap<PersonId, Instant>();
+    for (var one : wire) {
+      var by = new PersonId(one.getBy());
+      last.put(by, one.getAt());
+      if (one.getWaitsUntil() != null) {
+        waiting.put(by, one.getWaitsUntil());
+      }
+    }
+    return new Changes(last, waiting);
   }
 }

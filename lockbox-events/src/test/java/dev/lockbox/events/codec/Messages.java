@@ -181,11 +181,11 @@ final class Messages {
     var changes = new LinkedHashMap<>(Map.of(CARLA, MORNING));
     return List.of(
         tenant(Settings.DEFAULTS, Optional.empty(), Changes.NONE),
-        tenant(Samples.SETTINGS, Optional.of(proposal), new Changes(changes)),
+        tenant(Samples.SETTINGS, Optional.of(proposal), new Changes(changes, Map.of())),
         tenant(
             Settings.DEFAULTS.with(Samples.POLICY),
             Optional.of(new Proposal(3, CARLA, Samples.SETTINGS.with(Samples.POLICY))),
-            new Changes(changes)));
+            new Changes(changes, Map.of(CARLA, MORNING.plusSeconds(60)))));
   }
 
   private static TenantSnapshot tenant(

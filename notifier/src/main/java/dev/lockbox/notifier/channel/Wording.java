@@ -47,7 +47,7 @@ final class Wording {
     return switch (letter.event()) {
       case RequestEvent event -> page(letter, event);
       case GrantsEvent event -> GrantsWording.page(event, portal.page(event.tenant()), FOOTER);
-      case TenantEvent event -> throw untold(event);
+      case TenantEvent event -> TenantWording.page(event, portal.page(event.tenant()), FOOTER);
       case CommandRefused event -> throw untold(event);
     };
   }

@@ -6,7 +6,6 @@ import static dev.lockbox.domain.Scenario.given;
 
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.EventBuilder;
-import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Opening;
 import java.net.URI;
 import java.util.Optional;
@@ -25,7 +24,7 @@ public final class Letters {
   }
 
   /** About all grants of Contoso. */
-  static Letter about(GrantsEvent event) {
+  static Letter about(Event event) {
     return letter(event, Optional.empty());
   }
 

@@ -21,10 +21,15 @@ import static dev.lockbox.domain.RevocationCause.TICKET_RESOLVED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockbox.domain.Cast;
-import dev.lockbox.domain.GrantsEvent;
+import dev.lockbox.domain.Event;
 import dev.lockbox.domain.GrantsEvent.GrantsFrozen;
 import dev.lockbox.domain.GrantsEvent.GrantsReleased;
 import dev.lockbox.domain.Samples;
+import dev.lockbox.domain.TenantEvent.ApproversReplaced;
+import dev.lockbox.domain.TenantEvent.SettingsChanged;
+import dev.lockbox.domain.TenantEvent.SettingsProposed;
+import dev.lockbox.domain.rules.Enrolment;
+import dev.lockbox.domain.rules.Settings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,6 +37,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -77,11 +83,25 @@ class WordingTest {
             "offer-withdrawn",
             Letters.about(
                 opened(), offered(offer(Samples.LESS), Samples.TERMS), offerWithdrawn(2))),
-        Arguments.of("grants-frozen", Letters.about(grants(GrantsFrozen.class))),
-        Arguments.of("grants-released", Letters.about(grants(GrantsReleased.class))));
+        Arguments.of("grants-frozen", Letters.about(sample(GrantsFrozen.class))),
+        Arguments.of("grants-released", Letters.about(sample(GrantsReleased.class))),
+        Arguments.of("approvers-replaced", Letters.about(sample(ApproversReplaced.class))),
+        Arguments.of("settings-proposed", Letters.about(sample(SettingsProposed.class))),
+        Arguments.of("settings-changed", Letters.about(sample(SettingsChanged.class))),
+        Arguments.of("settings-off", Letters.about(off())));
   }
 
-  private static <E extends GrantsEvent> E grants(Class<E> kind) {
+  private static SettingsChanged off() {
+    var changed = sample(SettingsChanged.class);
+    return new SettingsChanged(
+        changed.tenant(),
+        changed.at(),
+        changed.by(),
+        Optional.empty(),
+        Settings.DEFAULTS.with(Enrolment.OFF));
+  }
+
+  private static <E extends Event> E sample(Class<E> kind) {
     return Samples.events().stream()
         .map(sample -> sample.event())
         .filter(kind::isInstance)

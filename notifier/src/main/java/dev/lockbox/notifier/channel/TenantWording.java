@@ -1,0 +1,100 @@
+package dev.lockbox.notifier.channel;
+
+import dev.lockbox.domain.TenantEvent;
+import dev.lockbox.domain.TenantEvent.ApproversReplaced;
+import dev.lockbox.domain.TenantEvent.SettingsChanged;
+import dev.lockbox.domain.TenantEvent.SettingsProposed;
+import dev.lockbox.domain.TenantEvent.TenantRegistered;
+import dev.lockbox.domain.rules.Enrolment;
+import dev.lockbox.domain.rules.Settings;
+import dev.lockbox.notifier.channel.Page.Fact;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a letter says when a customer's rules are changed. */
+final class TenantWording {
+  private TenantWording() {}
+
+  static Page page(TenantEvent event, URI link, String footer) {
+    return new Page(
+        "[%s] Rules of the lockbox: %s".formatted(event.tenant(), happened(event)),
+        headline(event),
+        facts(event),
+        link,
+        footer,
+        Optional.empty());
+  }
+
+  private static String happened(TenantEvent event) {
+    return switch (event) {
+      case TenantRegistered registered -> "taken in";
+      case ApproversReplaced replaced -> "other approvers";
+      case SettingsProposed proposed -> "a change waits for a second administrator";
+      case SettingsChanged changed when isOff(changed.settings()) -> "nothing is behind it";
+      case SettingsChanged changed -> "changed";
+    };
+  }
+
+  private static String headline(TenantEvent event) {
+    var actor = Shown.id(event.by().actor().value());
+    return switch (event) {
+      case TenantRegistered registered -> "%s took this customer in.".formatted(actor);
+      case ApproversReplaced replaced ->
+          "%s named other approvers. They decide on requests from now on.".formatted(actor);
+      case SettingsProposed proposed ->
+          "%s proposed other rules. They hold once another administrator agrees.".formatted(actor);
+      case SettingsChanged changed when isOff(changed.settings()) ->
+          "%s set other rules: nothing is behind the lockbox. Whoever asks for access has it, and"
+                  .formatted(actor)
+              + " nobody is asked.";
+      case SettingsChanged changed ->
+          "%s set other rules. They hold for requests from now on.".formatted(actor);
+    };
+  }
+
+  private static boolean isOff(Settings settings) {
+    return settings.enrolment().scope() == Enrolment.Scope.NOTHING;
+  }
+
+  private static List<Fact> facts(TenantEvent event) {
+    var facts = new ArrayList<Fact>();
+    facts.add(Fact.of("Customer", event.tenant().value()));
+    switch (event) {
+      case TenantRegistered registered -> {}
+      case ApproversReplaced replaced ->
+          facts.add(
+              new Fact(
+                  "Approvers",
+                  replaced.approvers().stream()
+                      .map(member -> Shown.id(member.person().value()))
+                      .sorted()
+                      .toList()));
+      case SettingsProposed proposed -> facts.add(behind(proposed.settings()));
+      case SettingsChanged changed -> {
+        facts.add(behind(changed.settings()));
+        changed
+            .proposedBy()
+            .ifPresent(by -> facts.add(Fact.of("Proposed by", Shown.id(by.value()))));
+      }
+    }
+    facts.add(Fact.of("Happened at", Times.shown(event.at())));
+    return facts;
+  }
+
+  private static Fact behind(Settings settings) {
+    var enrolment = settings.enrolment();
+    return switch (enrolment.scope()) {
+      case NOTHING -> Fact.of("Covers", "nothing");
+      case TENANT -> Fact.of("Covers", "everything");
+      case SUBSCRIPTIONS ->
+          new Fact(
+              "Covers",
+              enrolment.subscriptions().stream()
+                  .map(one -> Shown.id(one.value()))
+                  .sorted()
+                  .toList());
+    };
+  }
+}
