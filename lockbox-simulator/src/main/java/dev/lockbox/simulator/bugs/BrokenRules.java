@@ -4,6 +4,7 @@ import static dev.lockbox.domain.Decider.decide;
 import static dev.lockbox.domain.decision.Decision.accept;
 import static dev.lockbox.domain.decision.Decision.refuse;
 
+import dev.lockbox.domain.AccessCommand.FinishAccess;
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.AccessRequest.Closed;
 import dev.lockbox.domain.AccessRequest.Granted;
@@ -328,6 +329,22 @@ final class BrokenRules {
                     Altered.union(opened.approvers(), Set.of(opened.asked().engineer())),
                     opened.decideBy())
                 : event);
+  }
+
+  static Rulebook letsAnybodyFinish() {
+    return (state, command, rules, at) ->
+        command instanceof FinishAccess finish && state.opened().isPresent()
+            ? decide(
+                state,
+                new FinishAccess(
+                    finish.request(), finish.by(), state.opened().get().asked().engineer()),
+                rules,
+                at)
+            : decide(state, command, rules, at);
+  }
+
+  static Rulebook keepsAGrantThatIsFinished() {
+    return refusing(FinishAccess.class, Granted.class);
   }
 
   static Rulebook looksIntoNoInnerGroup() {

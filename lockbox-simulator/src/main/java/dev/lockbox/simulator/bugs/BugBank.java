@@ -87,6 +87,14 @@ public final class BugBank {
             "a withdrawal in another engineer's name is taken",
             BrokenRules.letsAnybodyWithdraw()),
         rules(
+            "anybody-finishes",
+            "access is ended for whoever says to be its engineer",
+            BrokenRules.letsAnybodyFinish()),
+        rules(
+            "finished-grant-stays",
+            "an engineer who is done keeps the access",
+            BrokenRules.keepsAGrantThatIsFinished()),
+        rules(
             "repeats-not-recognised",
             "an attempt made twice is decided twice",
             BrokenRules.doesNotRecogniseRepeats()),

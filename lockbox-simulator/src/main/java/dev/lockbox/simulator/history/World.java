@@ -102,19 +102,37 @@ final class World {
 
   void ask(Operation.Ask ask) {
     var request = Cast.REQUESTS.get(ask.request());
-    var version = seen(request).map(AccessRequest::version).orElse(0L);
-    var read = Math.max(0, version - ask.behind());
     var person = Cast.PEOPLE.get(ask.person());
     people.ask(
         ask.wish(),
         new Details(
-            request,
-            person,
-            ask.attempt(),
-            ask.variant(),
-            read,
-            proposal(request.tenant()),
-            frozenBy(request.tenant())));
+            request, person, ask.attempt(), ask.variant(), new Reading(request, ask.behind())));
+  }
+
+  /** What was committed by now, less so many versions of the request. */
+  private final class Reading implements Details.Read {
+    private final RequestId request;
+    private final int behind;
+
+    Reading(RequestId request, int behind) {
+      this.request = request;
+      this.behind = behind;
+    }
+
+    @Override
+    public long version() {
+      return Math.max(0, seen(request).map(AccessRequest::version).orElse(0L) - behind);
+    }
+
+    @Override
+    public long proposal() {
+      return World.this.proposal(request.tenant());
+    }
+
+    @Override
+    public Optional<QuarantineId> frozenBy() {
+      return World.this.frozenBy(request.tenant());
+    }
   }
 
   /** The newest proposal of other rules that was committed; 0 for none. */

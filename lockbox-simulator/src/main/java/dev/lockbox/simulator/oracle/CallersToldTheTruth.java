@@ -4,9 +4,11 @@ import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
 import dev.lockbox.domain.decision.Provenance;
+import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.simulator.record.Heard;
-import dev.lockbox.simulator.record.Places;
 import dev.lockbox.simulator.record.Provenances;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,35 +17,47 @@ import java.util.Optional;
  * asked.
  */
 final class CallersToldTheTruth implements Invariant {
+  /** The entry of a tenant's history with this number. */
+  private record Place(TenantId tenant, long sequence) {}
+
   @Override
   public Optional<String> brokenBy(Evidence evidence) {
+    var told = told(evidence);
     for (var heard : evidence.heard()) {
-      var lie = lie(evidence, heard);
+      var lie = lie(told, heard, evidence.isAtRest());
       if (lie.isPresent()) {
         return lie;
       }
     }
-    var own = evidence.heard().stream().filter(one -> isToldOfItsOwn(evidence, one)).toList();
+    var own = evidence.heard().stream().filter(one -> isToldOfItsOwn(told, one)).toList();
     return own.stream()
         .flatMap(first -> own.stream().filter(later -> isOutOfOrder(first, later)))
         .findFirst()
         .map(later -> "%s overtook an earlier command of its caller".formatted(later.id()));
   }
 
-  private static Optional<String> lie(Evidence evidence, Heard heard) {
-    var told = verdict(evidence, heard);
+  /** Of two with the same number, the first. */
+  private static Map<Place, Recorded> told(Evidence evidence) {
+    var told = new HashMap<Place, Recorded>();
+    for (var partition : evidence.events()) {
+      for (var entry : partition) {
+        var recorded = entry.value();
+        told.putIfAbsent(new Place(recorded.event().tenant(), recorded.sequence()), recorded);
+      }
+    }
+    return told;
+  }
+
+  private static Optional<String> lie(Map<Place, Recorded> told, Heard heard, boolean isAtRest) {
     return switch (heard.answer()) {
-      case NONE ->
-          evidence.isAtRest()
-              ? Optional.of("nobody ever answered " + heard.id())
-              : Optional.empty();
+      case NONE -> isAtRest ? Optional.of("nobody ever answered " + heard.id()) : Optional.empty();
       case YES ->
-          told.filter(one -> isYes(one, heard)).isPresent()
+          verdict(told, heard).filter(one -> isYes(one, heard)).isPresent()
               ? Optional.empty()
               : Optional.of(
                   "%s was told yes to %s, and nothing happened".formatted(who(heard), heard.id()));
       case NO ->
-          told.filter(one -> isNo(one, heard)).isPresent()
+          verdict(told, heard).filter(one -> isNo(one, heard)).isPresent()
               ? Optional.empty()
               : Optional.of(
                   "%s was told no to %s, and no refusal stands".formatted(who(heard), heard.id()));
@@ -54,15 +68,8 @@ final class CallersToldTheTruth implements Invariant {
     return heard.attempt().actor().toString();
   }
 
-  private static Optional<Recorded> verdict(Evidence evidence, Heard heard) {
-    for (var entry : evidence.events().get(Places.partitionOf(heard.tenant()))) {
-      var recorded = entry.value();
-      if (recorded.sequence() == heard.sequence()
-          && recorded.event().tenant().equals(heard.tenant())) {
-        return Optional.of(recorded);
-      }
-    }
-    return Optional.empty();
+  private static Optional<Recorded> verdict(Map<Place, Recorded> told, Heard heard) {
+    return Optional.ofNullable(told.get(new Place(heard.tenant(), heard.sequence())));
   }
 
   private static boolean isYes(Recorded recorded, Heard heard) {
@@ -79,9 +86,9 @@ final class CallersToldTheTruth implements Invariant {
                 && refused.attempt().equals(heard.attempt())));
   }
 
-  private static boolean isToldOfItsOwn(Evidence evidence, Heard heard) {
+  private static boolean isToldOfItsOwn(Map<Place, Recorded> told, Heard heard) {
     return heard.answer() != Heard.Answer.NONE
-        && verdict(evidence, heard).filter(one -> one.cause().equals(heard.id())).isPresent();
+        && verdict(told, heard).filter(one -> one.cause().equals(heard.id())).isPresent();
   }
 
   private static boolean isOutOfOrder(Heard first, Heard later) {

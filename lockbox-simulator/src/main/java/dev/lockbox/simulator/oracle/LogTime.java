@@ -62,7 +62,7 @@ final class LogTime {
     var ahead = new ArrayList<Duration>();
     for (var place = 0; place < ticks.size(); place++) {
       var tick = ticks.get(place);
-      if (isRemembered(place) && areNear(tick.at(), at)) {
+      if (areNear(tick.at(), at) && isRemembered(place)) {
         ahead.add(tick.ahead());
       }
     }

@@ -7,15 +7,17 @@ import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.simulator.record.Heard;
 import dev.lockbox.simulator.record.Standing;
 import dev.lockbox.simulator.record.Written;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** I7: behind a no that was acknowledged there is no grant, and readers see none. */
 final class NoIsKept implements Invariant {
   @Override
   public Optional<String> brokenBy(Evidence evidence) {
+    var nos = nos(evidence);
     for (var heard : evidence.heard()) {
-      if (heard.answer() == Heard.Answer.YES && isNo(evidence, heard.id())) {
+      if (heard.answer() == Heard.Answer.YES && nos.contains(heard.id())) {
         var broken = brokenBy(evidence, heard);
         if (broken.isPresent()) {
           return broken;
@@ -48,14 +50,16 @@ final class NoIsKept implements Invariant {
     return standing.kind().equals("Faulted");
   }
 
-  private static boolean isNo(Evidence evidence, CommandId id) {
-    return evidence.commands().stream()
-        .flatMap(List::stream)
-        .anyMatch(
-            entry ->
-                entry.value() instanceof Written.Readable readable
-                    && readable.id().equals(id)
-                    && (readable.command() instanceof Deny
-                        || readable.command() instanceof Revoke));
+  private static Set<CommandId> nos(Evidence evidence) {
+    var nos = new HashSet<CommandId>();
+    for (var partition : evidence.commands()) {
+      for (var entry : partition) {
+        if (entry.value() instanceof Written.Readable one
+            && (one.command() instanceof Deny || one.command() instanceof Revoke)) {
+          nos.add(one.id());
+        }
+      }
+    }
+    return nos;
   }
 }

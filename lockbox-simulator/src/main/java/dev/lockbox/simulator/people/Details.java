@@ -22,18 +22,21 @@ import java.util.stream.IntStream;
  *
  * @param attempt under which id of theirs; a small number, so that ids are used twice
  * @param variant which of several contents
- * @param readVersion the version of the request that the actor has read
- * @param proposal the newest that the tenant's administrators have read of
- * @param frozenBy the newest record that an operator has read of as freezing the tenant
+ * @param read what whoever asks has read before, if they need to
  */
-public record Details(
-    RequestId request,
-    PersonId person,
-    int attempt,
-    int variant,
-    long readVersion,
-    long proposal,
-    Optional<QuarantineId> frozenBy) {
+public record Details(RequestId request, PersonId person, int attempt, int variant, Read read) {
+  /** What was committed. */
+  public interface Read {
+    /** The version of the request that the actor has read. */
+    long version();
+
+    /** The newest proposal that the tenant's administrators have read of. */
+    long proposal();
+
+    /** The newest record that an operator has read of as freezing the tenant. */
+    Optional<QuarantineId> frozenBy();
+  }
+
   /** Nobody ever put such a record into quarantine. */
   private static final QuarantineId NOWHERE = new QuarantineId("commands/0/999999");
 
@@ -52,8 +55,16 @@ public record Details(
         : Optional.of(new PersonalText(person, "reason " + variant % 4));
   }
 
+  long readVersion() {
+    return read.version();
+  }
+
+  long proposal() {
+    return read.proposal();
+  }
+
   QuarantineId quarantine() {
-    return frozenBy.orElse(NOWHERE);
+    return read.frozenBy().orElse(NOWHERE);
   }
 
   /** Mostly the operator; now and then somebody who has no business here. */
