@@ -14,13 +14,14 @@ import java.util.TreeMap;
 
 /** How often which command met which state, and with which answers. For one thread. */
 public final class Coverage implements Watcher {
-  private static final List<String> REQUEST_STATES = with(Kinds.of(AccessRequest.class), "Garbled");
-  private static final List<String> REQUEST_COMMANDS = Kinds.of(RequestCommand.class);
-  private static final List<String> TENANT_STATES = Kinds.of(Tenant.class);
-  private static final List<String> TENANT_COMMANDS = Kinds.of(TenantCommand.class);
+  private static final List<String> REQUEST_STATES =
+      with(Gaps.closed(AccessRequest.class), "Garbled");
+  private static final List<String> REQUEST_COMMANDS = Gaps.closed(RequestCommand.class);
+  private static final List<String> TENANT_STATES = Gaps.closed(Tenant.class);
+  private static final List<String> TENANT_COMMANDS = Gaps.closed(TenantCommand.class);
 
   private static final List<String> GRANTS_STATES = List.of(Watcher.FREE, Watcher.FROZEN);
-  private static final List<String> GRANTS_COMMANDS = Kinds.of(GrantsCommand.class);
+  private static final List<String> GRANTS_COMMANDS = Gaps.closed(GrantsCommand.class);
 
   private final Map<String, Map<String, Long>> met = new TreeMap<>();
   private final Map<String, Long> answers = new TreeMap<>();

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.TenantEvent;
-import dev.lockbox.domain.decision.Refusal;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
@@ -42,9 +40,9 @@ class SimulationIT {
         report.coverage().answers().keySet().stream().flatMap(all -> Arrays.stream(all.split(" ")));
     assertThat(answers)
         .contains("Repeated")
-        .containsAll(Kinds.of(RequestEvent.class))
-        .containsAll(Kinds.of(TenantEvent.class))
-        .containsAll(Kinds.of(GrantsEvent.class))
-        .containsAll(EnumSet.allOf(Refusal.class).stream().map(Refusal::name).toList());
+        .containsAll(Gaps.closed(RequestEvent.class))
+        .containsAll(Gaps.closed(TenantEvent.class))
+        .containsAll(Gaps.closed(GrantsEvent.class))
+        .containsAll(Gaps.refusals());
   }
 }

@@ -142,7 +142,7 @@ public final class Generator {
   }
 
   private List<Operation> plot() {
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(10)) {
       case 0 -> twiceTakenOver();
       case 1 -> back();
       case 2 -> together(request());
@@ -151,6 +151,7 @@ public final class Generator {
       case 5 -> fallenBack(request());
       case 6 -> frozen(request());
       case 7 -> releasedOnce(request());
+      case 8 -> spoilt(request());
       default -> proposed(request());
     };
   }
@@ -250,6 +251,18 @@ public final class Generator {
         new Operation.Work());
   }
 
+  /** What is kept of a request is spoilt, and two things are asked of it. */
+  private List<Operation> spoilt(int request) {
+    return List.of(
+        opening(request),
+        new Operation.Work(),
+        new Operation.Spoil(request),
+        ask(wish(), request),
+        new Operation.Work(),
+        ask(wish(), request),
+        new Operation.Work());
+  }
+
   private static int tenantOf(int request) {
     return Cast.TENANTS.indexOf(Cast.REQUESTS.get(request).tenant());
   }
@@ -292,13 +305,17 @@ public final class Generator {
   }
 
   private Operation any() {
-    return ask(WISHES.get(random.nextInt(WISHES.size())));
+    return ask(wish(), request());
   }
 
-  private Operation ask(Wish wish) {
+  private Wish wish() {
+    return WISHES.get(random.nextInt(WISHES.size()));
+  }
+
+  private Operation ask(Wish wish, int request) {
     return new Operation.Ask(
         wish,
-        request(),
+        request,
         person(),
         random.nextInt(6),
         random.nextInt(16),

@@ -1,0 +1,54 @@
+package dev.lockbox.simulator;
+
+import dev.lockbox.domain.DialogueCommand;
+import dev.lockbox.domain.DialogueEvent;
+import dev.lockbox.domain.decision.Refusal;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the rules know and nobody brings about here. It is told with every report, so that it is not
+ * taken for tried; and left out of what a run must have met.
+ */
+final class Gaps {
+  /** Kinds of commands, events and states; of a sealed one, all that it may be. */
+  private static final List<Class<?>> KINDS = List.of(DialogueCommand.class, DialogueEvent.class);
+
+  private static final Set<Refusal> REFUSALS =
+      EnumSet.of(
+          Refusal.NO_SUCH_QUESTION,
+          Refusal.NO_SUCH_OFFER,
+          Refusal.OFFERS_NO_LESS,
+          Refusal.SAID_ENOUGH);
+
+  private Gaps() {}
+
+  /** The kinds of these that are brought about. */
+  static List<String> closed(Class<?> sealed) {
+    var open = kinds().collect(Collectors.toSet());
+    return Kinds.of(sealed).stream().filter(kind -> !open.contains(kind)).toList();
+  }
+
+  /** The refusals that are brought about. */
+  static List<String> refusals() {
+    return Arrays.stream(Refusal.values())
+        .filter(refusal -> !REFUSALS.contains(refusal))
+        .map(Refusal::name)
+        .toList();
+  }
+
+  private static Stream<String> kinds() {
+    return KINDS.stream().flatMap(kind -> Kinds.of(kind).stream());
+  }
+
+  /** For people; empty when there are none. */
+  static List<String> lines() {
+    return KINDS.isEmpty()
+        ? List.of()
+        : List.of("Not simulated: " + kinds().collect(Collectors.joining(", ")) + ".");
+  }
+}
