@@ -14,6 +14,8 @@ import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestEvent;
+import dev.lockbox.domain.RolesCommand;
+import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantEvent;
@@ -26,10 +28,16 @@ import dev.lockbox.domain.freeze.FreezeDecider;
 import dev.lockbox.domain.freeze.Freezes;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.RoleId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.resource.Catalogue;
+import dev.lockbox.domain.roles.Directory;
+import dev.lockbox.domain.roles.Engineer;
+import dev.lockbox.domain.roles.RoleState;
+import dev.lockbox.domain.roles.RolesDecider;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.domain.tenant.TenantDecider;
@@ -43,6 +51,11 @@ import java.util.Optional;
 
 /** A processor in miniature: the real rules over maps. Gives the events that a command makes. */
 public final class History {
+  /** Keeps roles and engineers of its own. */
+  public static final TenantId PROVIDER = new TenantId("provider");
+
+  private final Map<RoleId, RoleState> roles = new HashMap<>();
+  private final Map<PersonId, Engineer> engineers = new HashMap<>();
   private final Map<RequestId, AccessRequest> requests = new HashMap<>();
   private final Map<TenantId, Tenant> tenants = new HashMap<>();
   private final Map<TenantId, Freezes> freezes = new HashMap<>();
@@ -60,6 +73,15 @@ public final class History {
         var before = freezes.getOrDefault(command.tenant(), Freezes.NONE);
         yield record(logged, FreezeDecider.decide(before, command, true, at), at);
       }
+      case RolesCommand command -> {
+        var provider =
+            tenants
+                .getOrDefault(command.tenant(), Tenant.UNREGISTERED)
+                .members()
+                .filter(members -> command.tenant().equals(PROVIDER));
+        yield record(
+            logged, RolesDecider.decide(directory(), command, provider, Moment.at(at)), at);
+      }
       case RequestCommand command -> {
         var rules =
             tenants
@@ -67,6 +89,20 @@ public final class History {
                 .rules(AccessLimits.DEFAULTS, Catalogue.BUILT_IN);
         var before = requests.getOrDefault(command.request(), AccessRequest.UNOPENED);
         yield record(logged, Decider.decide(before, command, rules, at(command, at)), at);
+      }
+    };
+  }
+
+  private Directory directory() {
+    return new Directory() {
+      @Override
+      public RoleState role(RoleId role) {
+        return roles.getOrDefault(role, RoleState.UNDEFINED);
+      }
+
+      @Override
+      public Engineer engineer(PersonId engineer) {
+        return engineers.getOrDefault(engineer, Engineer.UNKNOWN);
       }
     };
   }
@@ -134,6 +170,16 @@ public final class History {
                 one.tenant(),
                 (key, before) -> Freezes.evolve(before == null ? Freezes.NONE : before, one));
             yield tenants.getOrDefault(one.tenant(), Tenant.UNREGISTERED).version();
+          }
+          case RolesEvent.OfRole one -> {
+            var after = RoleState.evolve(directory().role(one.role()), one);
+            roles.put(one.role(), after);
+            yield after.version();
+          }
+          case RolesEvent.OfEngineer one -> {
+            var after = Engineer.evolve(directory().engineer(one.engineer()), one);
+            engineers.put(one.engineer(), after);
+            yield after.version();
           }
           case CommandRefused one ->
               one.about()

@@ -60,6 +60,7 @@ final class Contents {
         parts.add(release.quarantine().value());
         parts.add(release.reason().text());
       }
+      case RolesCommand roles -> RolesContents.add(parts, roles);
     }
     return parts;
   }

@@ -9,7 +9,8 @@ import java.util.Optional;
  * What happened. Cannot be refused, and carries the outcome of each rule, not the inputs to work it
  * out again.
  */
-public sealed interface Event permits RequestEvent, TenantEvent, GrantsEvent, CommandRefused {
+public sealed interface Event
+    permits RequestEvent, TenantEvent, GrantsEvent, RolesEvent, CommandRefused {
   TenantId tenant();
 
   /** The request it happened to; empty when it happened to the tenant itself. */

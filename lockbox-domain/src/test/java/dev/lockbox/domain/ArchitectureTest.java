@@ -29,6 +29,8 @@ class ArchitectureTest {
   private static final String RESOURCE = DOMAIN + ".resource";
   private static final String DIALOGUE = DOMAIN + ".dialogue";
   private static final String TIME = DOMAIN + ".time";
+  private static final String EVALUATION = DOMAIN + ".evaluation";
+  private static final String STAFF = DOMAIN + ".staff";
 
   @ArchTest
   static final ArchRule importsTheJdksBaseAndNullnessOnly =
@@ -122,8 +124,12 @@ class ArchitectureTest {
       importsOnly(RESOURCE, IDENTITY, DECISION);
 
   @ArchTest
+  static final ArchRule staffImportsIdentityAndEvaluation =
+      importsOnly(STAFF, IDENTITY, EVALUATION);
+
+  @ArchTest
   static final ArchRule theRequestDoesNotKnowTheTenantsAggregate =
-      importsOnly(DOMAIN, IDENTITY, RULES, DECISION, RESOURCE, TIME, DIALOGUE);
+      importsOnly(DOMAIN, IDENTITY, RULES, DECISION, RESOURCE, TIME, DIALOGUE, EVALUATION, STAFF);
 
   private static ArchRule importsOnly(String own, String... others) {
     var allowed = new String[others.length + 1];

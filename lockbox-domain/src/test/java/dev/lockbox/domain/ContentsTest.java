@@ -66,6 +66,28 @@ class ContentsTest {
           "CounterOffer", "0bc6e194cb3bd9234039ccd4b2e9057831fe481e47654b84984f5157490abb0a",
           "WithdrawOffer", "275000e6b2c6735d13ea3afee1dad1e29e7ee005ababe62e6ea038b5b14fd5f3",
           "AcceptOffer", "fdea1a2c352dc251ae1629fba2b71f4d3a3fd37667b7e1626d8427698bc6ae74");
+  private static final Map<String, String> OF_ROLES =
+      Map.ofEntries(
+          Map.entry(
+              "DefineRole", "4072f0debc6a3d8da39890df6c479bdbd2ec32421e12403a6dde5d66d20b382b"),
+          Map.entry(
+              "WithdrawRole", "e0eed74dced0b8cbd00b77251d37b63c30f146ebf953e8a1ae1e92f3c489d532"),
+          Map.entry(
+              "DescribeEngineer",
+              "9e2a90677f19ae34fcb30763b54eeb4e5328bcd2f03a9eebfc237ce4da00ee69"),
+          Map.entry(
+              "RequestMembership",
+              "0edad6ccbfb0def8e22d8751b693efcb306b85880bfdfbd5ad5a7251dcd3377c"),
+          Map.entry(
+              "ApproveMembership",
+              "e7ed91646d677651277268d9ab72722106b51efa6f5d3142a834a072c1c7277c"),
+          Map.entry(
+              "DenyMembership", "851548ce4d172fc8c6bf3b29d6269ec4a31b775ba2d9414c2193b85a59fba121"),
+          Map.entry(
+              "EndMembership", "f671f407d92233370ba617efab3b61aa7d89ad72bd2d05d91d35ea6403e41e59"),
+          Map.entry(
+              "ExpireMemberships",
+              "93b8620fa0b7718f86380efa7c3e54b517550d6e7181e49dae454033b7651eb6"));
 
   @Test
   void releasedFingerprintsNeverChange() {
@@ -73,6 +95,7 @@ class ContentsTest {
     released.putAll(OF_GRANTS);
     released.putAll(OF_ACCESS);
     released.putAll(OF_DIALOGUES);
+    released.putAll(OF_ROLES);
     var now =
         Samples.commands().stream()
             .collect(Collectors.toMap(Command::name, command -> command.content().hex()));

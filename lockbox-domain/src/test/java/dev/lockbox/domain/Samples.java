@@ -90,6 +90,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One realistic value of every type that travels or is stored. They never change: golden bytes are
@@ -155,6 +156,10 @@ public final class Samples {
 
   /** One command of every type, with everything said that can be said. */
   public static List<Command> commands() {
+    return joined(aboutTenants(), RolesSamples.commands());
+  }
+
+  private static List<Command> aboutTenants() {
     return List.of(
         open().accessFor(Duration.ofHours(4)).build(unsaid(0)),
         approve().because(REASON).build(unsaid(1)),
@@ -180,6 +185,10 @@ public final class Samples {
 
   /** The commands that may be said in another way: with less in them, or with a narrowing. */
   public static List<Command> sparseCommands() {
+    return joined(sparseAboutTenants(), RolesSamples.sparseCommands());
+  }
+
+  private static List<Command> sparseAboutTenants() {
     return List.of(
         sparseOpen(),
         approve().build(unsaid(1)),
@@ -196,7 +205,11 @@ public final class Samples {
    * One event of every type, with everything said that can be said; a dense history of one tenant.
    */
   public static List<Recorded> events() {
-    return recorded(
+    return recorded(joined(happenedToTenants(), RolesSamples.events()));
+  }
+
+  private static List<Event> happenedToTenants() {
+    return List.of(
         new TenantRegistered(
             CONTOSO,
             MORNING,
@@ -238,7 +251,11 @@ public final class Samples {
 
   /** The events that may leave something unsaid, leaving it unsaid. */
   public static List<Recorded> sparseEvents() {
-    return recorded(
+    return recorded(joined(sparselyHappened(), RolesSamples.sparseEvents()));
+  }
+
+  private static List<Event> sparselyHappened() {
+    return List.of(
         sparseOpened(),
         approved().build(unsaid(1)),
         denied().build(unsaid(1)),
@@ -379,7 +396,11 @@ public final class Samples {
         "eva asked for contoso/req-1001 and cannot approve it");
   }
 
-  private static List<Recorded> recorded(Event... events) {
+  private static <T> List<T> joined(List<T> some, List<T> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
+  }
+
+  private static List<Recorded> recorded(List<Event> events) {
     var all = new ArrayList<Recorded>();
     for (var event : events) {
       var sequence = all.size() + 1;

@@ -50,6 +50,8 @@ class SamplesTest {
     assertThat(Samples.commands()).isEqualTo(Samples.commands());
     assertThat(Samples.events()).isEqualTo(Samples.events());
     assertThat(Samples.states()).isEqualTo(Samples.states());
+    assertThat(RolesSamples.roles()).isEqualTo(RolesSamples.roles());
+    assertThat(RolesSamples.engineers()).isEqualTo(RolesSamples.engineers());
   }
 
   private static List<Class<?>> types(List<?> values) {

@@ -1,8 +1,7 @@
 package dev.lockbox.processor;
 
-import dev.lockbox.domain.RequestCommand.EnforceDeadline;
+import dev.lockbox.domain.Command;
 import dev.lockbox.domain.identity.CommandId;
-import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.events.codec.Format;
 import dev.lockbox.events.codec.Formats;
 import dev.lockbox.events.message.LoggedCommand;
@@ -53,7 +52,7 @@ final class AlarmLog implements AutoCloseable {
    * Returns without waiting for what becomes of them; those that Kafka does not take are counted,
    * and forgotten here.
    */
-  void append(List<RequestId> due) {
+  void append(List<? extends Command> due) {
     if (!due.isEmpty() && isReachable()) {
       due.forEach(this::append);
     }
@@ -69,9 +68,9 @@ final class AlarmLog implements AutoCloseable {
     }
   }
 
-  private void append(RequestId due) {
+  private void append(Command due) {
     var id = new CommandId("alarm-" + UUID.randomUUID());
-    var alarm = new LoggedCommand(id, new EnforceDeadline(due));
+    var alarm = new LoggedCommand(id, due);
     var topic = Topics.COMMANDS;
     var partition = Topics.partitionOf(due.tenant(), topic.partitions());
     producer.send(

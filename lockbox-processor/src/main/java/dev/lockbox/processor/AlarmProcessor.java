@@ -9,10 +9,10 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Reminds the decider of deadlines that have passed, by appending {@code EnforceDeadline} to the
- * command log like anybody else. What Kafka does not take is rung again. The clock here says only
- * when to ask: whether it is time is decided by the alarm's own append time, so an alarm that rings
- * early, late or twice lets nothing late through.
+ * Reminds the decider of deadlines that have passed, by appending {@code EnforceDeadline} and its
+ * like to the command log like anybody else. What Kafka does not take is rung again. The clock here
+ * says only when to ask: whether it is time is decided by the alarm's own append time, so an alarm
+ * that rings early, late or twice lets nothing late through.
  */
 final class AlarmProcessor implements TaskProcessor.Work {
   private final Deadlines deadlines;
@@ -53,7 +53,7 @@ final class AlarmProcessor implements TaskProcessor.Work {
   private void look(Instant now) {
     open.are(deadlines.size());
     var due = deadlines.ring(now, timers.unansweredMax());
-    alarms.append(due.stream().map(Deadlines.Due::request).toList());
+    alarms.append(due.stream().map(Deadlines.Due::alarm).toList());
     due.forEach(one -> metrics.rung(Duration.between(one.at(), now)));
   }
 }

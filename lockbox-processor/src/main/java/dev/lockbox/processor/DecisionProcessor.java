@@ -109,6 +109,10 @@ final class DecisionProcessor implements TaskProcessor.Work {
         ledger.grants(moved, asked);
         metrics.accepted();
       }
+      case Verdict.RolesMoved moved -> {
+        ledger.roles(moved, asked);
+        metrics.accepted();
+      }
       case Verdict.SaidNo no -> refuse(no, asked);
       case Verdict.Repeated again -> metrics.repeated();
       case Verdict.AlarmRefused alarm -> metrics.alarmRefused(alarm.refusal());

@@ -2,13 +2,13 @@ package dev.lockbox.processor;
 
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.Command;
-import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Decider;
 import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
+import dev.lockbox.domain.RolesCommand;
 import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Decision.Accepted;
@@ -56,6 +56,7 @@ final class Judge {
   private final Catalogue catalogue;
   private final Offer offer;
   private final Fold fold;
+  private final RolesJudge roles;
 
   Judge(
       Requests requests,
@@ -64,7 +65,8 @@ final class Judge {
       AccessLimits limits,
       Catalogue catalogue,
       Offer offer,
-      Fold fold) {
+      Fold fold,
+      RolesJudge roles) {
     this.requests = requests;
     this.tenants = tenants;
     this.freezes = freezes;
@@ -72,16 +74,19 @@ final class Judge {
     this.catalogue = catalogue;
     this.offer = offer;
     this.fold = fold;
+    this.roles = roles;
   }
 
   /**
    * @param at what the command's place on the log is like; whether grants are frozen is found here
    */
   Verdict on(Command command, Moment at) {
+    var moment = at.frozen(freezes.isFrozen(command.tenant()));
     return switch (command) {
-      case RequestCommand asked -> onRequest(asked, at.frozen(freezes.isFrozen(command.tenant())));
+      case RequestCommand asked -> onRequest(asked, moment);
       case TenantCommand asked -> onTenant(asked, at.appended());
       case GrantsCommand asked -> onGrants(asked, at.appended());
+      case RolesCommand asked -> roles.on(asked, tenants.find(asked.tenant()), moment);
     };
   }
 
@@ -98,7 +103,7 @@ final class Judge {
     return switch (Decider.decide(before, command, rules, moment)) {
       case Accepted<RequestEvent> yes -> moved(request, before, yes.events(), at);
       case Repeated<RequestEvent> again -> new Verdict.Repeated();
-      case Refused<RequestEvent> no -> refused(command, no, before.version(), at);
+      case Refused<RequestEvent> no -> Verdict.refused(command, no, before.version(), at);
     };
   }
 
@@ -139,7 +144,7 @@ final class Judge {
       case Accepted<TenantEvent> yes ->
           new Verdict.TenantMoved(snapshot(command.tenant(), before, yes.events()), yes.events());
       case Repeated<TenantEvent> again -> new Verdict.Repeated();
-      case Refused<TenantEvent> no -> refused(command, no, before.version(), at);
+      case Refused<TenantEvent> no -> Verdict.refused(command, no, before.version(), at);
     };
   }
 
@@ -162,7 +167,7 @@ final class Judge {
     return switch (FreezeDecider.decide(before, command, isRegistered, at)) {
       case Accepted<GrantsEvent> yes -> grantsMoved(before, yes.events().getFirst());
       case Repeated<GrantsEvent> again -> new Verdict.Repeated();
-      case Refused<GrantsEvent> no -> refused(command, no, tenant.version(), at);
+      case Refused<GrantsEvent> no -> Verdict.refused(command, no, tenant.version(), at);
     };
   }
 
@@ -177,11 +182,5 @@ final class Judge {
   private static Verdict.GrantsMoved grantsMoved(Freezes before, GrantsEvent event) {
     var after = Freezes.evolve(before, event);
     return new Verdict.GrantsMoved(new FreezeSnapshot(event.tenant(), after), event);
-  }
-
-  private static Verdict refused(Command command, Refused<?> no, long version, Instant at) {
-    return CommandRefused.of(command, no, at)
-        .<Verdict>map(event -> new Verdict.SaidNo(event, version))
-        .orElseGet(() -> new Verdict.AlarmRefused(no.refusal()));
   }
 }

@@ -4,20 +4,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.RolesCommand.ExpireMemberships;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.time.Moment;
 import dev.lockbox.events.codec.Format;
 import dev.lockbox.events.codec.Formats;
+import dev.lockbox.events.message.EngineerSnapshot;
 import dev.lockbox.events.message.Found;
 import dev.lockbox.events.message.Headers;
 import dev.lockbox.events.message.RequestSnapshot;
+import dev.lockbox.events.message.RolesSnapshot;
 import dev.lockbox.events.message.TenantSnapshot;
 import dev.lockbox.processor.store.Clock;
 import dev.lockbox.processor.store.Deadlines;
 import dev.lockbox.processor.store.FrozenGrants;
 import dev.lockbox.processor.store.Progress;
 import dev.lockbox.processor.store.Requests;
+import dev.lockbox.processor.store.Roles;
 import dev.lockbox.processor.store.Tenants;
 import java.util.List;
 import java.util.OptionalLong;
@@ -34,6 +38,7 @@ final class Ledger {
   private final ProcessorContext<byte[], byte[]> context;
   private final Format<Recorded> events;
   private final Format<RequestSnapshot> states;
+  private final Format<RolesSnapshot> roles;
   private final Memory memory;
 
   /** Where a partition's state is kept. */
@@ -41,6 +46,7 @@ final class Ledger {
       Requests requests,
       Tenants tenants,
       FrozenGrants freezes,
+      Roles roles,
       Progress progress,
       Clock clock,
       Deadlines deadlines) {}
@@ -57,6 +63,7 @@ final class Ledger {
     this.context = context;
     this.events = formats.events();
     this.states = formats.states();
+    this.roles = formats.roles();
     this.memory = memory;
   }
 
@@ -102,6 +109,23 @@ final class Ledger {
           .flatMap(request -> memory.requests().grant(request).stream())
           .forEach(grant -> show(grant, cause.found()));
     }
+  }
+
+  /** A role or an engineer of the provider's changed. */
+  void roles(Verdict.RolesMoved moved, Case cause) {
+    var after = moved.after();
+    memory.roles().put(after);
+    if (after instanceof EngineerSnapshot engineer) {
+      memory
+          .deadlines()
+          .move(
+              new ExpireMemberships(engineer.tenant(), engineer.engineer()),
+              engineer.state().deadline());
+    }
+    record(moved.events(), moved.version() - moved.events().size() + 1, Cause.of(cause));
+    context.forward(
+        new Record<>(roles.key(after), roles.value(after), cause.found().timestampMillis()),
+        LockboxTopology.ROLES);
   }
 
   /** Something was refused, and the version stays as it is. */

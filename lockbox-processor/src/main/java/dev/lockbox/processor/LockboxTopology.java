@@ -32,6 +32,7 @@ final class LockboxTopology {
   static final String INTAKE_QUARANTINE = "intake-quarantine";
   static final String EVENTS = "events";
   static final String STATES = "states";
+  static final String ROLES = "roles";
   static final String FREEZE_COMMANDS = "freeze-commands";
   static final String DECIDE_QUARANTINE = "decide-quarantine";
 
@@ -74,9 +75,11 @@ final class LockboxTopology {
         .addStateStore(Stores.progress(), DECIDE)
         .addStateStore(Stores.clock(), DECIDE)
         .addStateStore(Stores.freezes(), DECIDE)
+        .addStateStore(Stores.roles(), DECIDE)
         .addStateStore(Stores.deadlines(), DECIDE, ALARM)
         .addSink(EVENTS, Topics.EVENTS.name(), WRITE, WRITE, BY_TENANT, DECIDE)
         .addSink(STATES, Topics.STATE.name(), WRITE, WRITE, BY_TENANT, DECIDE)
+        .addSink(ROLES, Topics.ROLES.name(), WRITE, WRITE, DECIDE)
         .addSink(FREEZE_COMMANDS, Topics.COMMANDS.name(), WRITE, WRITE, BY_TENANT, DECIDE)
         .addSink(DECIDE_QUARANTINE, Topics.QUARANTINE.name(), WRITE, WRITE, DECIDE);
   }

@@ -1,14 +1,16 @@
 package dev.lockbox.processor;
 
 import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.RolesCommand.ExpireMemberships;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.processor.fault.Faults;
 import dev.lockbox.processor.store.Deadlines;
 import dev.lockbox.processor.store.Requests;
+import dev.lockbox.processor.store.Roles;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Fills what is kept in memory only from the requests themselves, when a task begins. */
+/** Fills what is kept in memory only from what waits itself, when a task begins. */
 final class Recall {
   /**
    * A request that cannot be read counts as due long since: its alarm brings it before the judge,
@@ -26,9 +28,14 @@ final class Recall {
     this.faults = faults;
   }
 
-  void from(Requests requests) {
+  void from(Requests requests, Roles roles) {
     faults.forget(partition);
     requests.forEachUnfinished(this::note);
+    roles.forEachEngineer(
+        engineer ->
+            deadlines.move(
+                new ExpireMemberships(engineer.tenant(), engineer.engineer()),
+                engineer.state().deadline()));
   }
 
   private void note(RequestId request, Optional<AccessRequest> kept) {

@@ -1,5 +1,6 @@
 package dev.lockbox.processor;
 
+import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.resource.Catalogue;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.tenant.Offer;
@@ -15,11 +16,13 @@ import dev.lockbox.processor.store.FrozenGrants;
 import dev.lockbox.processor.store.IntakeProgress;
 import dev.lockbox.processor.store.Progress;
 import dev.lockbox.processor.store.Requests;
+import dev.lockbox.processor.store.Roles;
 import dev.lockbox.processor.store.Stores;
 import dev.lockbox.processor.store.Tenants;
 import dev.lockbox.service.PatientReader;
 import dev.lockbox.service.RegistryPatience;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 
@@ -31,6 +34,7 @@ final class Tasks {
   private final AccessLimits limits;
   private final Catalogue catalogue;
   private final Offer offer;
+  private final Optional<TenantId> provider;
   private final TimerSettings timers;
   private final AlarmLog alarms;
   private final Fold fold;
@@ -45,6 +49,7 @@ final class Tasks {
       LimitSettings limits,
       ResourceSettings resources,
       OfferSettings offer,
+      ProviderSettings provider,
       TimerSettings timers,
       AlarmLog alarms,
       Fold fold,
@@ -57,6 +62,7 @@ final class Tasks {
     this.limits = limits.accessLimits();
     this.catalogue = resources.catalogue();
     this.offer = offer.offer();
+    this.provider = provider.tenant();
     this.timers = timers;
     this.alarms = alarms;
     this.fold = fold;
@@ -96,9 +102,19 @@ final class Tasks {
     var clock = new Clock(context.getStateStore(Stores.CLOCK));
     var progress = new Progress(context.getStateStore(Stores.PROGRESS), clock);
     var deadlines = deadlines(context);
-    new Recall(context.taskId().partition(), deadlines, faults).from(requests);
-    var judge = new Judge(requests, tenants, freezes, limits, catalogue, offer, fold);
-    var memory = new Ledger.Memory(requests, tenants, freezes, progress, clock, deadlines);
+    var roles = new Roles(context.getStateStore(Stores.ROLES));
+    new Recall(context.taskId().partition(), deadlines, faults).from(requests, roles);
+    var judge =
+        new Judge(
+            requests,
+            tenants,
+            freezes,
+            limits,
+            catalogue,
+            offer,
+            fold,
+            new RolesJudge(roles, provider));
+    var memory = new Ledger.Memory(requests, tenants, freezes, roles, progress, clock, deadlines);
     var ledger = new Ledger(context, formats, memory);
     return new DecisionProcessor(
         context,

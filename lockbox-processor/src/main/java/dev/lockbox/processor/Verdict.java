@@ -1,12 +1,16 @@
 package dev.lockbox.processor;
 
+import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.GrantsEvent;
+import dev.lockbox.domain.decision.Decision.Refused;
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.events.message.FreezeSnapshot;
 import dev.lockbox.events.message.RequestSnapshot;
+import dev.lockbox.events.message.RolesSnapshot;
 import dev.lockbox.events.message.TenantSnapshot;
+import java.time.Instant;
 import java.util.List;
 
 /** What comes of a command. Nothing has been written yet. */
@@ -36,11 +40,27 @@ sealed interface Verdict {
   record GrantsMoved(FreezeSnapshot after, GrantsEvent event) implements Verdict {}
 
   /**
+   * A role or an engineer of the provider's changed.
+   *
+   * @param version of {@code after}
+   * @param events what happened, in order; the last of them led to {@code after}
+   */
+  record RolesMoved(RolesSnapshot after, long version, List<? extends Event> events)
+      implements Verdict {}
+
+  /**
    * Somebody was told no.
    *
    * @param version of what they asked about, which stays as it was
    */
   record SaidNo(CommandRefused event, long version) implements Verdict {}
+
+  /** A no, on the record where a person asked, and only counted where an alarm did. */
+  static Verdict refused(Command command, Refused<?> no, long version, Instant at) {
+    return CommandRefused.of(command, no, at)
+        .<Verdict>map(event -> new SaidNo(event, version))
+        .orElseGet(() -> new AlarmRefused(no.refusal()));
+  }
 
   /** The same attempt was accepted before. */
   record Repeated() implements Verdict {}

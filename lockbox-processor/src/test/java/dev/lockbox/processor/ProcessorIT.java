@@ -133,6 +133,7 @@ class ProcessorIT {
             limits,
             new ResourceSettings(Catalogue.BUILT_IN),
             OfferSettings.TO_EVERYBODY,
+            Rig.PROVIDER,
             OFTEN,
             alarms.getLast(),
             AccessRequest::evolve,

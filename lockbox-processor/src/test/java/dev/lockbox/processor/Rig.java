@@ -17,6 +17,7 @@ import dev.lockbox.events.message.Found;
 import dev.lockbox.events.message.LoggedCommand;
 import dev.lockbox.events.message.Quarantined;
 import dev.lockbox.events.message.RequestSnapshot;
+import dev.lockbox.events.message.RolesSnapshot;
 import dev.lockbox.events.message.Submission;
 import dev.lockbox.events.message.Tick;
 import dev.lockbox.events.topic.Topic;
@@ -39,6 +40,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -64,6 +66,7 @@ import org.apache.kafka.streams.test.TestRecord;
 final class Rig implements AutoCloseable {
   static final TimerSettings TIMERS = new TimerSettings(Duration.ofSeconds(1), 1000);
   static final LimitSettings LIMITS = new LimitSettings(Duration.ofDays(4), Duration.ofHours(8));
+  static final ProviderSettings PROVIDER = new ProviderSettings(Optional.of("provider"));
   static final QuarantineSettings QUARANTINES = new QuarantineSettings(100);
   private static final String APPLICATION = "rig";
 
@@ -92,6 +95,7 @@ final class Rig implements AutoCloseable {
             LIMITS,
             new ResourceSettings(Catalogue.BUILT_IN),
             OfferSettings.TO_EVERYBODY,
+            PROVIDER,
             timers,
             new AlarmLog(kafka, formats, metrics),
             fold,
@@ -221,6 +225,10 @@ final class Rig implements AutoCloseable {
 
   List<RequestSnapshot> states() {
     return drain(formats.states());
+  }
+
+  List<RolesSnapshot> roles() {
+    return drain(formats.roles());
   }
 
   List<Quarantined> quarantined() {

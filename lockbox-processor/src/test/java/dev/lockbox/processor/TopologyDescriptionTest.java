@@ -45,6 +45,7 @@ class TopologyDescriptionTest {
             Rig.LIMITS,
             new ResourceSettings(Catalogue.BUILT_IN),
             OfferSettings.TO_EVERYBODY,
+            Rig.PROVIDER,
             Rig.TIMERS,
             new AlarmLog(new MockProducer<>(), formats, metrics),
             AccessRequest::evolve,

@@ -2,6 +2,8 @@ package dev.lockbox.simulator;
 
 import dev.lockbox.domain.DialogueCommand;
 import dev.lockbox.domain.DialogueEvent;
+import dev.lockbox.domain.RolesCommand;
+import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.decision.Refusal;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -16,14 +18,26 @@ import java.util.stream.Stream;
  */
 final class Gaps {
   /** Kinds of commands, events and states; of a sealed one, all that it may be. */
-  private static final List<Class<?>> KINDS = List.of(DialogueCommand.class, DialogueEvent.class);
+  private static final List<Class<?>> KINDS =
+      List.of(DialogueCommand.class, DialogueEvent.class, RolesCommand.class, RolesEvent.class);
 
   private static final Set<Refusal> REFUSALS =
       EnumSet.of(
           Refusal.NO_SUCH_QUESTION,
           Refusal.NO_SUCH_OFFER,
           Refusal.OFFERS_NO_LESS,
-          Refusal.SAID_ENOUGH);
+          Refusal.SAID_ENOUGH,
+          Refusal.NOT_THE_PROVIDER,
+          Refusal.NO_SUCH_ROLE,
+          Refusal.ROLE_WITHDRAWN,
+          Refusal.ROLE_PREREQUISITE,
+          Refusal.NO_SUCH_ENGINEER,
+          Refusal.NO_SUCH_MEMBERSHIP,
+          Refusal.ALREADY_ASKED,
+          Refusal.MEMBERSHIP_TOO_LONG,
+          Refusal.TOO_MANY_MEMBERSHIPS,
+          Refusal.NOT_THE_MANAGER,
+          Refusal.OWN_MEMBERSHIP);
 
   private Gaps() {}
 

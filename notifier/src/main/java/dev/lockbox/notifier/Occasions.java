@@ -27,6 +27,7 @@ import dev.lockbox.domain.RequestEvent.RequestNarrowed;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
+import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.rules.Mails.Occasion;
 import java.util.Optional;
@@ -40,6 +41,7 @@ final class Occasions {
       case RequestEvent happened -> of(happened);
       case TenantEvent ofTheirOwn -> Optional.empty();
       case GrantsEvent frozenOrReleased -> Optional.empty();
+      case RolesEvent ofTheProvider -> Optional.empty();
       case CommandRefused refused -> Optional.empty();
     };
   }

@@ -13,6 +13,7 @@ import dev.lockbox.domain.Opening;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
+import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.ImpossibleHistory;
 import dev.lockbox.domain.identity.RequestId;
@@ -56,6 +57,7 @@ final class TenantHistory {
       case TenantEvent event -> happenedToTenant(recorded, event);
       case RequestEvent event -> happenedToRequest(recorded, event);
       case GrantsEvent nothingChanged -> known(Optional.empty());
+      case RolesEvent nothingChanged -> known(Optional.empty());
       case CommandRefused nothingChanged -> known(Optional.empty());
     };
   }

@@ -22,6 +22,7 @@ import dev.lockbox.domain.RequestEvent.RequestNarrowed;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
+import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
 import dev.lockbox.domain.TenantEvent.SettingsChanged;
@@ -41,7 +42,8 @@ import java.util.TreeSet;
  *
  * <p>Refusals are not mailed: whoever was refused has the answer, the record has the attempt, and a
  * mail for each would let anybody fill the approvers' inboxes. A change of a tenant's rules is told
- * to all who approve and administer, and cannot be muted: least of all by who made it.
+ * to all who approve and administer, and cannot be muted: least of all by who made it. Of the
+ * provider's roles nobody is told.
  */
 public final class WhoToTell {
   private final EngineerMail engineers;
@@ -56,6 +58,7 @@ public final class WhoToTell {
       case RequestEvent event -> tellings(recorded, concerned(event, known), known);
       case GrantsEvent event -> tellings(recorded, approversAndAdmins(known), known);
       case TenantEvent event -> tellings(recorded, concerned(event, known), known);
+      case RolesEvent ofTheProvider -> List.of();
       case CommandRefused refused -> List.of();
     };
   }

@@ -28,6 +28,7 @@ import dev.lockbox.domain.RequestEvent.RequestNarrowed;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
+import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
 import dev.lockbox.domain.TenantEvent.SettingsChanged;
@@ -87,6 +88,7 @@ public final class EventRecords {
       case SettingsChanged changed -> changed(changed);
       case GrantsFrozen frozen -> frozen(frozen);
       case GrantsReleased released -> released(released);
+      case RolesEvent roles -> RolesRecords.of(roles);
       case CommandRefused refused -> refused(refused);
     };
   }
@@ -334,6 +336,15 @@ public final class EventRecords {
           REGISTER_TENANT,
           REPLACE_APPROVERS,
           RELEASE_GRANTS,
+          DEFINE_ROLE,
+          WITHDRAW_ROLE,
+          DESCRIBE_ENGINEER,
+          REQUEST_MEMBERSHIP,
+          APPROVE_MEMBERSHIP,
+          DENY_MEMBERSHIP,
+          END_MEMBERSHIP,
+          EXPIRE_MEMBERSHIP_REQUEST,
+          EXPIRE_MEMBERSHIP,
           QUARANTINE ->
           person(actor);
     };

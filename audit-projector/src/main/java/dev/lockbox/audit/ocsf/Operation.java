@@ -170,6 +170,69 @@ enum Operation {
       new Activity(3, "Update"),
       LOGGED,
       LOW),
+  DEFINE_ROLE(
+      "DefineLockboxRole",
+      "define-role",
+      ENTITY_MANAGEMENT,
+      new Activity(3, "Update"),
+      LOGGED,
+      LOW),
+  WITHDRAW_ROLE(
+      "WithdrawLockboxRole",
+      "withdraw-role",
+      ENTITY_MANAGEMENT,
+      new Activity(4, "Delete"),
+      LOGGED,
+      LOW),
+  DESCRIBE_ENGINEER(
+      "DescribeLockboxEngineer",
+      "describe-engineer",
+      ENTITY_MANAGEMENT,
+      new Activity(3, "Update"),
+      LOGGED,
+      LOW),
+  REQUEST_MEMBERSHIP(
+      "RequestLockboxMembership",
+      "request-membership",
+      ENTITY_MANAGEMENT,
+      other("Request Membership"),
+      LOGGED,
+      INFORMATIONAL),
+  APPROVE_MEMBERSHIP(
+      "ApproveLockboxMembership",
+      "approve-membership",
+      ENTITY_MANAGEMENT,
+      other("Approve Membership"),
+      APPROVED,
+      LOW),
+  DENY_MEMBERSHIP(
+      "DenyLockboxMembership",
+      "deny-membership",
+      ENTITY_MANAGEMENT,
+      other("Deny Membership"),
+      REJECTED,
+      INFORMATIONAL),
+  END_MEMBERSHIP(
+      "EndLockboxMembership",
+      "end-membership",
+      ENTITY_MANAGEMENT,
+      other("End Membership"),
+      ACCESS_REVOKED,
+      LOW),
+  EXPIRE_MEMBERSHIP_REQUEST(
+      "LockboxMembershipRequestExpiry",
+      "expire-membership-request",
+      ENTITY_MANAGEMENT,
+      other("Expire Membership Request"),
+      NO_ACTION,
+      INFORMATIONAL),
+  EXPIRE_MEMBERSHIP(
+      "LockboxMembershipExpiry",
+      "expire-membership",
+      ENTITY_MANAGEMENT,
+      other("Expire Membership"),
+      ACCESS_REVOKED,
+      INFORMATIONAL),
   QUARANTINE(
       "QuarantineRecord",
       "quarantine",
@@ -251,6 +314,13 @@ enum Operation {
       case "FinishAccess" -> FINISH;
       case "FreezeGrants" -> FREEZE_GRANTS;
       case "ReleaseGrants" -> RELEASE_GRANTS;
+      case "DefineRole" -> DEFINE_ROLE;
+      case "WithdrawRole" -> WITHDRAW_ROLE;
+      case "DescribeEngineer" -> DESCRIBE_ENGINEER;
+      case "RequestMembership" -> REQUEST_MEMBERSHIP;
+      case "ApproveMembership" -> APPROVE_MEMBERSHIP;
+      case "DenyMembership" -> DENY_MEMBERSHIP;
+      case "EndMembership" -> END_MEMBERSHIP;
       default -> throw new IllegalArgumentException("no operation is known for command " + command);
     };
   }

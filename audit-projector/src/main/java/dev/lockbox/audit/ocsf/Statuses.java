@@ -35,7 +35,14 @@ final class Statuses {
   /** Whether it was refused for another reason than who asked. */
   private static boolean entitled(Refusal refusal) {
     return switch (refusal) {
-      case OWN_REQUEST, NOT_AN_APPROVER, NOT_THE_ENGINEER, NOT_AN_ADMIN, SECOND_PERSON_NEEDED ->
+      case OWN_REQUEST,
+          NOT_AN_APPROVER,
+          NOT_THE_ENGINEER,
+          NOT_AN_ADMIN,
+          SECOND_PERSON_NEEDED,
+          NOT_THE_PROVIDER,
+          NOT_THE_MANAGER,
+          OWN_MEMBERSHIP ->
           false;
       case TOO_LATE,
           NO_SUCH_REQUEST,
@@ -67,7 +74,15 @@ final class Statuses {
           NO_SUCH_QUESTION,
           NO_SUCH_OFFER,
           OFFERS_NO_LESS,
-          SAID_ENOUGH ->
+          SAID_ENOUGH,
+          NO_SUCH_ROLE,
+          ROLE_WITHDRAWN,
+          ROLE_PREREQUISITE,
+          NO_SUCH_ENGINEER,
+          NO_SUCH_MEMBERSHIP,
+          ALREADY_ASKED,
+          MEMBERSHIP_TOO_LONG,
+          TOO_MANY_MEMBERSHIPS ->
           true;
       case NOT_DUE ->
           throw new IllegalArgumentException("only an alarm is refused with " + refusal);

@@ -2,10 +2,14 @@ package dev.lockbox.audit.ocsf;
 
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
+import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 
-/** What it happened to: a request or a tenant, with its version after the event. */
+/**
+ * What it happened to: a request, a tenant, a role or an engineer, with its version after the
+ * event.
+ */
 final class Things {
   private static final int TYPE_OTHER = 99;
 
@@ -14,7 +18,10 @@ final class Things {
   /** A managed entity; for a fault, which is a finding, a resource. */
   static Fields of(Recorded recorded) {
     var event = recorded.event();
-    var thing = event.about().map(Things::request).orElseGet(() -> tenant(event.tenant()));
+    var thing =
+        event instanceof RolesEvent roles
+            ? ofRoles(roles)
+            : event.about().map(Things::request).orElseGet(() -> tenant(event.tenant()));
     return event instanceof RequestFaulted
         ? new Fields().objects("resources", thing)
         : new Fields().object("entity", entity(thing, recorded.version()));
@@ -26,6 +33,21 @@ final class Things {
 
   private static Fields request(RequestId request) {
     return thing("Lockbox Request", request.value(), request.toString());
+  }
+
+  private static Fields ofRoles(RolesEvent event) {
+    return switch (event) {
+      case RolesEvent.OfRole role ->
+          thing(
+              "Lockbox Role",
+              role.role().value(),
+              "%s/role/%s".formatted(event.tenant(), role.role()));
+      case RolesEvent.OfEngineer theirs ->
+          thing(
+              "Lockbox Engineer",
+              theirs.engineer().value(),
+              "%s/engineer/%s".formatted(event.tenant(), theirs.engineer()));
+    };
   }
 
   private static Fields tenant(TenantId tenant) {

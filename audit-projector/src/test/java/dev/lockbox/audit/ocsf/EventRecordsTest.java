@@ -14,6 +14,7 @@ import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestEvent.RequestDenied;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RevocationCause;
+import dev.lockbox.domain.RolesCommand.ExpireMemberships;
 import dev.lockbox.domain.Samples;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
 import dev.lockbox.domain.decision.Attempt;
@@ -38,6 +39,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class EventRecordsTest {
+  private static final Set<Class<?>> ALARMS =
+      Set.of(EnforceDeadline.class, ExpireMemberships.class);
   private static final Provenance ANNA_DECIDED =
       new Provenance(
           new Attempt(Cast.ANNA, new DecisionId("decision-7")), Fingerprint.of(List.of("any")));
@@ -87,7 +90,13 @@ class EventRecordsTest {
         samples()
             .filter(sample -> parsed(sample).path("actor").has("app_name"))
             .map(sample -> sample.event().getClass().getSimpleName());
-    assertThat(named).containsOnly("RequestExpired", "AccessEnded", "GrantsFrozen");
+    assertThat(named)
+        .containsOnly(
+            "RequestExpired",
+            "AccessEnded",
+            "GrantsFrozen",
+            "MembershipRequestExpired",
+            "MembershipExpired");
   }
 
   @ParameterizedTest
@@ -130,11 +139,11 @@ class EventRecordsTest {
   void everyCommandThatCanBeRefusedOnRecordHasItsOperation() {
     var known = new TreeSet<String>();
     for (var command : kindsOf(Command.class)) {
-      if (command != EnforceDeadline.class) {
+      if (!ALARMS.contains(command)) {
         known.add(Operation.askedBy(command.getSimpleName()).code());
       }
     }
-    assertThat(known).hasSize(kindsOf(Command.class).size() - 1);
+    assertThat(known).hasSize(kindsOf(Command.class).size() - ALARMS.size());
   }
 
   @ParameterizedTest

@@ -1,16 +1,24 @@
 package dev.lockbox.api.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.problem.Problem;
 import dev.lockbox.api.problem.ProblemException;
+import dev.lockbox.api.view.RolesView;
 import dev.lockbox.api.view.TenantSettingsJson;
 import dev.lockbox.api.view.View;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
+import dev.lockbox.domain.RolesCommand;
+import dev.lockbox.domain.RolesEvent;
+import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.identity.DecisionId;
@@ -21,14 +29,18 @@ import io.micronaut.http.HttpResponse;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.util.Optional;
 
 /** What a decision is answered with. */
 @Singleton
 final class Answers {
   private final View view;
+  private final RolesView roles;
 
-  Answers(View view) {
+  Answers(View view, RolesView roles) {
     this.view = view;
+    this.roles = roles;
   }
 
   /**
@@ -50,6 +62,9 @@ final class Answers {
       case CommandRefused refused -> Problem.of(refused.refusal(), refused.detail()).response();
       case TenantEvent accepted -> asItStands(accepted.tenant());
       case GrantsEvent grants -> throw noVerdict(recorded);
+      case RolesEvent.OfRole accepted -> shown(roles.show(accepted.tenant(), accepted.role()));
+      case RolesEvent.OfEngineer accepted ->
+          shown(roles.show(accepted.tenant(), accepted.engineer()));
     };
   }
 
@@ -73,22 +88,43 @@ final class Answers {
         .orElseThrow(() -> new ProblemException(Code.NOT_READY, "The view does not show it yet."));
   }
 
+  private static HttpResponse<?> shown(Optional<?> now) {
+    return now.<HttpResponse<?>>map(HttpResponse::ok)
+        .orElseThrow(() -> new ProblemException(Code.NOT_READY, "The view does not show it yet."));
+  }
+
   /** What the command was about, as it stands now. */
   HttpResponse<?> asItStands(Command command) {
+    return switch (command) {
+      case RolesCommand.OfRole ofRole -> shown(roles.show(ofRole.tenant(), ofRole.role()));
+      case RolesCommand.OfEngineer theirs -> shown(roles.show(theirs.tenant(), theirs.engineer()));
+      case RequestCommand asked -> ofTenant(command);
+      case TenantCommand asked -> ofTenant(command);
+      case GrantsCommand asked -> ofTenant(command);
+    };
+  }
+
+  private HttpResponse<?> ofTenant(Command command) {
     return command.about().map(this::asItStands).orElseGet(() -> asItStands(command.tenant()));
   }
 
   /** No verdict yet. */
   HttpResponse<?> later(Command command, DecisionId decision) {
-    var where =
-        command
-            .about()
-            .map(
-                request ->
-                    "/v1/tenants/%s/requests/%s/decisions/%s"
-                        .formatted(request.tenant(), request.value(), decision))
-            .orElseGet(() -> "/v1/tenants/%s/settings".formatted(command.tenant()));
+    var where = where(command, decision);
     return HttpResponse.accepted(URI.create(where)).body(new TakenDown(decision.value(), where));
+  }
+
+  private static String where(Command command, DecisionId decision) {
+    return switch (command) {
+      case RolesCommand.OfRole ofRole -> "/v1/provider/roles/" + ofRole.role();
+      case RolesCommand.OfEngineer theirs ->
+          "/v1/provider/engineers/" + URLEncoder.encode(theirs.engineer().value(), UTF_8);
+      case RequestCommand asked ->
+          "/v1/tenants/%s/requests/%s/decisions/%s"
+              .formatted(asked.tenant(), asked.request().value(), decision);
+      case TenantCommand asked -> "/v1/tenants/%s/settings".formatted(asked.tenant());
+      case GrantsCommand asked -> "/v1/tenants/%s/settings".formatted(asked.tenant());
+    };
   }
 
   /** Whether the command was taken down is not known; it is never a "no". */

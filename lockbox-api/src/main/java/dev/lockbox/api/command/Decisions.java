@@ -4,12 +4,14 @@ import dev.lockbox.api.command.Outcome.Heard;
 import dev.lockbox.api.command.Outcome.Silence;
 import dev.lockbox.api.command.Outcome.Unacknowledged;
 import dev.lockbox.api.command.Verdicts.Waiting;
+import dev.lockbox.api.view.RolesView;
 import dev.lockbox.api.view.View;
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestCommand;
+import dev.lockbox.domain.RolesCommand;
 import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Provenance;
@@ -40,6 +42,7 @@ final class Decisions {
   private static final Logger LOG = LoggerFactory.getLogger(Decisions.class);
 
   private final View view;
+  private final RolesView roles;
   private final CommandLog log;
   private final Verdicts verdicts;
   private final DecisionSettings settings;
@@ -48,12 +51,14 @@ final class Decisions {
 
   Decisions(
       View view,
+      RolesView roles,
       CommandLog log,
       Verdicts verdicts,
       DecisionSettings settings,
       Answers answers,
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.view = view;
+    this.roles = roles;
     this.log = log;
     this.verdicts = verdicts;
     this.settings = settings;
@@ -139,6 +144,7 @@ final class Decisions {
       case RequestCommand asked -> view.find(asked.request()).map(AccessRequest::trail);
       case TenantCommand asked -> view.find(asked.tenant()).map(Tenant::trail);
       case GrantsCommand nobodyAsksThatHere -> Optional.empty();
+      case RolesCommand asked -> roles.trail(asked);
     };
   }
 }

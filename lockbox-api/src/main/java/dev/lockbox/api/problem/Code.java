@@ -43,6 +43,17 @@ public enum Code {
   NO_SUCH_OFFER(404, "No such offer stands"),
   OFFERS_NO_LESS(422, "All that is asked for was offered"),
   SAID_ENOUGH(409, "No more questions or offers are taken on this request"),
+  NOT_THE_PROVIDER(422, "Roles and engineers are kept under the provider's own tenant only"),
+  NO_SUCH_ROLE(404, "There is no such role"),
+  ROLE_WITHDRAWN(409, "The role was withdrawn, and its id is closed for good"),
+  ROLE_PREREQUISITE(422, "A role needs another one, which is not held or needs it in turn"),
+  NO_SUCH_ENGINEER(404, "Nobody has said who this engineer is"),
+  NO_SUCH_MEMBERSHIP(404, "The engineer is no member of the role, or does not ask to be one"),
+  ALREADY_ASKED(409, "Membership is asked for already, and waits"),
+  MEMBERSHIP_TOO_LONG(422, "Membership was asked for longer than the role lets it be"),
+  TOO_MANY_MEMBERSHIPS(422, "The engineer stands in as many roles as there is room for"),
+  NOT_THE_MANAGER(403, "Only the engineer's manager says yes to a membership"),
+  OWN_MEMBERSHIP(403, "Nobody decides about roles of their own, or about themselves"),
 
   INVALID_SETTINGS(422, "The settings contradict themselves or a bound"),
   INVALID_REASON(422, "The reason cannot be taken down"),
@@ -122,6 +133,17 @@ public enum Code {
       case NO_SUCH_OFFER -> NO_SUCH_OFFER;
       case OFFERS_NO_LESS -> OFFERS_NO_LESS;
       case SAID_ENOUGH -> SAID_ENOUGH;
+      case NOT_THE_PROVIDER -> NOT_THE_PROVIDER;
+      case NO_SUCH_ROLE -> NO_SUCH_ROLE;
+      case ROLE_WITHDRAWN -> ROLE_WITHDRAWN;
+      case ROLE_PREREQUISITE -> ROLE_PREREQUISITE;
+      case NO_SUCH_ENGINEER -> NO_SUCH_ENGINEER;
+      case NO_SUCH_MEMBERSHIP -> NO_SUCH_MEMBERSHIP;
+      case ALREADY_ASKED -> ALREADY_ASKED;
+      case MEMBERSHIP_TOO_LONG -> MEMBERSHIP_TOO_LONG;
+      case TOO_MANY_MEMBERSHIPS -> TOO_MANY_MEMBERSHIPS;
+      case NOT_THE_MANAGER -> NOT_THE_MANAGER;
+      case OWN_MEMBERSHIP -> OWN_MEMBERSHIP;
       case NOT_DUE ->
           throw new IllegalArgumentException("only an alarm is refused with " + refusal);
     };

@@ -19,6 +19,9 @@ import dev.lockbox.domain.RequestEvent.RequestNarrowed;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
+import dev.lockbox.domain.RolesEvent;
+import dev.lockbox.domain.RolesEvent.MembershipExpired;
+import dev.lockbox.domain.RolesEvent.MembershipRequestExpired;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Provenance;
@@ -30,10 +33,12 @@ public final class Attempts {
 
   /**
    * Whether it is the last that a command brings about: a narrowing comes with the yes that made
-   * it.
+   * it, and what has run out is said before it is asked for anew.
    */
   public static boolean isVerdict(Event event) {
-    return !(event instanceof RequestNarrowed);
+    return !(event instanceof RequestNarrowed
+        || event instanceof MembershipExpired
+        || event instanceof MembershipRequestExpired);
   }
 
   /** The attempt that was accepted or refused; empty when nobody asked. */
@@ -51,6 +56,7 @@ public final class Attempts {
       case RequestEvent accepted -> provenance(accepted);
       case TenantEvent accepted -> Optional.of(accepted.by());
       case GrantsEvent accepted -> accepted.attempted();
+      case RolesEvent accepted -> accepted.attempted();
       case CommandRefused refused -> Optional.empty();
     };
   }

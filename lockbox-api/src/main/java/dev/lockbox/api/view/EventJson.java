@@ -20,6 +20,7 @@ import dev.lockbox.domain.RequestEvent.RequestNarrowed;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
+import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Refusal;
 import io.micronaut.core.annotation.Introspected;
@@ -82,6 +83,7 @@ public record EventJson(
       case CommandRefused refused -> entry.refused(refused).json();
       case TenantEvent tenants -> throw aboutNoRequest(recorded);
       case GrantsEvent grants -> throw aboutNoRequest(recorded);
+      case RolesEvent roles -> throw aboutNoRequest(recorded);
     };
   }
 

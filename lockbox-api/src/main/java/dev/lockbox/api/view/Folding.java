@@ -10,6 +10,7 @@ import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Opening;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
+import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Trail;
 import dev.lockbox.domain.freeze.Freezes;
@@ -41,6 +42,7 @@ final class Folding {
   private final KeyValueStore<Bytes, byte[]> decisions;
   private final KeyValueStore<Bytes, byte[]> tenants;
   private final KeyValueStore<Bytes, byte[]> freezes;
+  private final RolesFolding roles;
   private final KeyValueStore<Bytes, byte[]> sequences;
 
   /**
@@ -53,6 +55,7 @@ final class Folding {
     this.decisions = stores.apply(ViewStores.DECISIONS);
     this.tenants = stores.apply(ViewStores.TENANTS);
     this.freezes = stores.apply(ViewStores.FREEZES);
+    this.roles = new RolesFolding(stores.apply(ViewStores.ROLES));
     this.sequences = stores.apply(ViewStores.SEQUENCES);
   }
 
@@ -73,6 +76,7 @@ final class Folding {
       case RequestEvent event -> fold(recorded, event);
       case TenantEvent event -> fold(recorded, event);
       case GrantsEvent event -> fold(recorded, event);
+      case RolesEvent event -> checkVersion(recorded, roles.fold(event));
       case CommandRefused refused -> checkVersion(recorded, versionOf(refused));
     }
     recorded.event().about().ifPresent(request -> remember(request, recorded, framed));

@@ -23,6 +23,7 @@ import org.apache.kafka.common.utils.Bytes;
  *   view-decisions   tenant 0 request 0 actor 0 decisionId
  *   view-tenants     tenant
  *   view-freezes     tenant
+ *   view-roles       tenant 0 role/roleId, or tenant 0 engineer/engineerId
  *   view-sequences   tenant
  * </pre>
  *
@@ -52,6 +53,27 @@ final class Keys {
 
   static Bytes timeline(RequestId request, long sequence) {
     return key(under(request).with(sequence));
+  }
+
+  /**
+   * A role or an engineer of the provider's.
+   *
+   * @param key as on their topic
+   */
+  static Bytes roles(TenantId tenant, String key) {
+    return key(under(tenant).with(key));
+  }
+
+  /**
+   * All whose key begins so, behind one of them.
+   *
+   * @param after what follows the beginning in the key of that one; empty for all of them
+   */
+  static Range rolesAfter(TenantId tenant, String beginning, String after) {
+    var from = under(tenant).with(beginning + after);
+    return new Range(
+        key(after.isEmpty() ? from : from.with(END)),
+        key(under(tenant).with(beginning).with(BEHIND)));
   }
 
   /** The sequence in a timeline's key. */

@@ -10,7 +10,7 @@ import java.util.function.Function;
  * @param next cursor of the rest; empty when this was the last page. A page may hold fewer than was
  *     asked for, or none, and still have a next one.
  */
-record Page<T>(List<T> items, Optional<String> next) {
+public record Page<T>(List<T> items, Optional<String> next) {
   <R> Page<R> map(Function<T, R> each) {
     return new Page<>(items.stream().map(each).toList(), next);
   }

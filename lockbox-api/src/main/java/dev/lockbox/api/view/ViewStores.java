@@ -36,10 +36,14 @@ public interface ViewStores {
   /** What freezes the grants of tenants that were frozen once. */
   String FREEZES = "view-freezes";
 
+  /** The provider's roles and engineers. */
+  String ROLES = "view-roles";
+
   /** The last sequence folded (8 bytes), written after everything else that its event changes. */
   String SEQUENCES = "view-sequences";
 
-  List<String> ALL = List.of(REQUESTS, INDEX, TIMELINE, DECISIONS, TENANTS, FREEZES, SEQUENCES);
+  List<String> ALL =
+      List.of(REQUESTS, INDEX, TIMELINE, DECISIONS, TENANTS, FREEZES, ROLES, SEQUENCES);
 
   /**
    * The part of a store that holds this tenant.

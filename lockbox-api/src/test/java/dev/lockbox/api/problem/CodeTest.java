@@ -48,7 +48,18 @@ class CodeTest {
           Map.entry(Refusal.EDITOR_MUST_WAIT, 403),
           Map.entry(Refusal.CLOCK_SUSPECT, 409),
           Map.entry(Refusal.GRANTS_FROZEN, 409),
-          Map.entry(Refusal.NOT_FROZEN, 409));
+          Map.entry(Refusal.NOT_FROZEN, 409),
+          Map.entry(Refusal.NOT_THE_PROVIDER, 422),
+          Map.entry(Refusal.NO_SUCH_ROLE, 404),
+          Map.entry(Refusal.ROLE_WITHDRAWN, 409),
+          Map.entry(Refusal.ROLE_PREREQUISITE, 422),
+          Map.entry(Refusal.NO_SUCH_ENGINEER, 404),
+          Map.entry(Refusal.NO_SUCH_MEMBERSHIP, 404),
+          Map.entry(Refusal.ALREADY_ASKED, 409),
+          Map.entry(Refusal.MEMBERSHIP_TOO_LONG, 422),
+          Map.entry(Refusal.TOO_MANY_MEMBERSHIPS, 422),
+          Map.entry(Refusal.NOT_THE_MANAGER, 403),
+          Map.entry(Refusal.OWN_MEMBERSHIP, 403));
 
   @ParameterizedTest
   @EnumSource(value = Refusal.class, names = "NOT_DUE", mode = EnumSource.Mode.EXCLUDE)

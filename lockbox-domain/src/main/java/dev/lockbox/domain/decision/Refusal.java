@@ -74,6 +74,29 @@ public enum Refusal {
   OFFERS_NO_LESS,
   /** As many questions were asked of this request, or offers made, as are taken. */
   SAID_ENOUGH,
+  /** Roles and engineers are kept under the provider's own tenant, and by nobody else. */
+  NOT_THE_PROVIDER,
+  NO_SUCH_ROLE,
+  /** The role is no more, and its id is closed for good. */
+  ROLE_WITHDRAWN,
+  /**
+   * A role needs another one, which the engineer does not hold, or which in turn needs the role.
+   */
+  ROLE_PREREQUISITE,
+  /** Nobody has said who this engineer is. */
+  NO_SUCH_ENGINEER,
+  /** The engineer is no member of the role, or does not ask to be one. */
+  NO_SUCH_MEMBERSHIP,
+  /** Membership is asked for already, and waits. */
+  ALREADY_ASKED,
+  /** Membership for longer than the role lets anybody be a member, or for no time. */
+  MEMBERSHIP_TOO_LONG,
+  /** An engineer is a member of so many roles that there is room for no more. */
+  TOO_MANY_MEMBERSHIPS,
+  /** Only the engineer's manager says yes to a membership. */
+  NOT_THE_MANAGER,
+  /** Nobody decides about roles of their own, or about themselves. */
+  OWN_MEMBERSHIP,
   /**
    * No deadline has passed. Only an alarm is refused with this, and it is counted, not recorded.
    */

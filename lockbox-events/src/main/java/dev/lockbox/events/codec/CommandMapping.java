@@ -22,6 +22,7 @@ import dev.lockbox.domain.Command;
 import dev.lockbox.domain.DialogueCommand;
 import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.RequestCommand;
+import dev.lockbox.domain.RolesCommand;
 import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.PersonId;
@@ -73,7 +74,9 @@ final class CommandMapping implements Mapping<LoggedCommand> {
 
   @Override
   public List<Class<? extends SpecificRecord>> types() {
-    return Stream.of(OWN, DialogueCommandMapping.COMMANDS).flatMap(List::stream).toList();
+    return Stream.of(OWN, DialogueCommandMapping.COMMANDS, RolesCommandMapping.TYPES)
+        .flatMap(List::stream)
+        .toList();
   }
 
   @Override
@@ -82,6 +85,7 @@ final class CommandMapping implements Mapping<LoggedCommand> {
       case RequestCommand command -> toWire(logged.id().value(), command);
       case TenantCommand command -> toWire(logged.id().value(), command);
       case GrantsCommand command -> toWire(logged.id().value(), command);
+      case RolesCommand command -> RolesCommandMapping.toWire(logged.id().value(), command);
     };
   }
 
@@ -282,7 +286,7 @@ final class CommandMapping implements Mapping<LoggedCommand> {
       case FinishAccess finish -> logged(finish.getCommandId(), AccessMapping.fromWire(finish));
       case SpecificRecord said when DialogueCommandMapping.COMMANDS.contains(said.getClass()) ->
           DialogueCommandMapping.toDomain(said);
-      default -> throw Unmapped.type(wire);
+      default -> RolesCommandMapping.toDomain(wire).orElseThrow(() -> Unmapped.type(wire));
     };
   }
 

@@ -28,6 +28,7 @@ import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RevocationCause;
+import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.WithoutCustomer;
 import dev.lockbox.domain.decision.Refusal;
@@ -96,9 +97,14 @@ final class EventMapping implements Mapping<Recorded> {
           GrantsReleased.class,
           AccessFinished.class);
 
+  /** An event of a family of its own, and what its record says of its place. */
+  record Told(EventHead head, Event event) {}
+
   @Override
   public List<Class<? extends SpecificRecord>> types() {
-    return Stream.of(OWN, DialogueMapping.EVENTS).flatMap(List::stream).toList();
+    return Stream.of(OWN, DialogueMapping.EVENTS, RolesEventMapping.TYPES)
+        .flatMap(List::stream)
+        .toList();
   }
 
   @Override
@@ -108,6 +114,7 @@ final class EventMapping implements Mapping<Recorded> {
       case RequestEvent event -> toWire(head, event);
       case TenantEvent event -> toWire(head, event);
       case GrantsEvent event -> toWire(head, event);
+      case RolesEvent event -> RolesEventMapping.toWire(head, event);
       case dev.lockbox.domain.CommandRefused refused ->
           new CommandRefused(
               head,
@@ -461,7 +468,10 @@ final class EventMapping implements Mapping<Recorded> {
       }
       case SpecificRecord said when DialogueMapping.EVENTS.contains(said.getClass()) ->
           DialogueMapping.toDomain(said);
-      default -> throw Unmapped.type(wire);
+      default ->
+          RolesEventMapping.toDomain(wire)
+              .map(told -> recorded(told.head(), told.event()))
+              .orElseThrow(() -> Unmapped.type(wire));
     };
   }
 

@@ -6,6 +6,7 @@ import dev.lockbox.events.message.LoggedCommand;
 import dev.lockbox.events.message.Notice;
 import dev.lockbox.events.message.Quarantined;
 import dev.lockbox.events.message.RequestSnapshot;
+import dev.lockbox.events.message.RolesSnapshot;
 import dev.lockbox.events.message.Submission;
 import dev.lockbox.events.topic.Topic;
 import dev.lockbox.events.topic.Topics;
@@ -51,6 +52,10 @@ public final class Formats {
 
   public Format<RequestSnapshot> states() {
     return format(Topics.STATE, Mappings.STATES);
+  }
+
+  public Format<RolesSnapshot> roles() {
+    return format(Topics.ROLES, Mappings.ROLES);
   }
 
   public Format<Quarantined> quarantine() {

@@ -6,6 +6,7 @@ import dev.lockbox.events.message.LoggedCommand;
 import dev.lockbox.events.message.Notice;
 import dev.lockbox.events.message.Quarantined;
 import dev.lockbox.events.message.RequestSnapshot;
+import dev.lockbox.events.message.RolesSnapshot;
 import dev.lockbox.events.message.Submission;
 import dev.lockbox.events.topic.Topic;
 import dev.lockbox.events.topic.Topics;
@@ -19,6 +20,7 @@ final class Mappings {
   static final Mapping<CommandLogEntry> COMMAND_LOG = new CommandLogMapping(COMMANDS);
   static final Mapping<Recorded> EVENTS = new EventMapping();
   static final Mapping<RequestSnapshot> STATES = new StateMapping();
+  static final Mapping<RolesSnapshot> ROLES = new RolesStateMapping();
   static final Mapping<Notice> NOTICES = new NoticeMapping();
   static final Mapping<Quarantined> QUARANTINE = new QuarantineMapping();
 
@@ -31,6 +33,7 @@ final class Mappings {
     all.put(Topics.COMMANDS, COMMAND_LOG);
     all.put(Topics.EVENTS, EVENTS);
     all.put(Topics.STATE, STATES);
+    all.put(Topics.ROLES, ROLES);
     all.put(Topics.NOTICES, NOTICES);
     all.put(Topics.QUARANTINE, QUARANTINE);
     return all;

@@ -173,7 +173,7 @@ final class SharedMapping {
     return new Trail(version, remembered);
   }
 
-  private static <T> Set<T> distinct(Collection<T> given) {
+  static <T> Set<T> distinct(Collection<T> given) {
     var set = new HashSet<>(given);
     if (set.size() != given.size()) {
       throw new IllegalArgumentException(

@@ -6,11 +6,15 @@ import static dev.lockbox.events.codec.SharedMapping.wire;
 import dev.lockbox.domain.freeze.Freezes;
 import dev.lockbox.domain.identity.QuarantineId;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.events.message.EngineerSnapshot;
 import dev.lockbox.events.message.FreezeSnapshot;
 import dev.lockbox.events.message.RequestSnapshot;
+import dev.lockbox.events.message.RoleSnapshot;
 import dev.lockbox.events.message.TenantSnapshot;
+import dev.lockbox.wire.state.EngineerState;
 import dev.lockbox.wire.state.FreezeState;
 import dev.lockbox.wire.state.RequestState;
+import dev.lockbox.wire.state.RoleState;
 import dev.lockbox.wire.state.State;
 import dev.lockbox.wire.state.TenantState;
 import java.io.IOException;
@@ -44,6 +48,8 @@ public interface Stored<T> {
   StoredRequest REQUEST = new StoredRequest();
   Stored<TenantSnapshot> TENANT = new StoredTenant();
   Stored<FreezeSnapshot> FREEZES = new StoredFreezes();
+  Stored<RoleSnapshot> ROLE = new StoredRole();
+  Stored<EngineerSnapshot> ENGINEER = new StoredEngineer();
 
   /** Keeps a request. */
   final class StoredRequest implements Stored<RequestSnapshot> {
@@ -139,6 +145,40 @@ public interface Stored<T> {
       wire.getFrozenBy().forEach(one -> by.add(new QuarantineId(one)));
       var trail = fromTrail(wire.getVersion(), wire.getAccepted());
       return new FreezeSnapshot(new TenantId(wire.getTenant()), new Freezes(by, trail));
+    }
+  }
+
+  /** Keeps a role of the provider's. */
+  final class StoredRole implements Stored<RoleSnapshot> {
+    static {
+      AvroTrust.establish();
+    }
+
+    @Override
+    public byte[] toBytes(RoleSnapshot snapshot) {
+      return encode(RoleState.getEncoder(), RolesStateMapping.toWire(snapshot));
+    }
+
+    @Override
+    public RoleSnapshot fromBytes(byte[] bytes) {
+      return decode(RoleState.getDecoder(), bytes, RolesStateMapping::fromRoleState);
+    }
+  }
+
+  /** Keeps an engineer. */
+  final class StoredEngineer implements Stored<EngineerSnapshot> {
+    static {
+      AvroTrust.establish();
+    }
+
+    @Override
+    public byte[] toBytes(EngineerSnapshot snapshot) {
+      return encode(EngineerState.getEncoder(), RolesStateMapping.toWire(snapshot));
+    }
+
+    @Override
+    public EngineerSnapshot fromBytes(byte[] bytes) {
+      return decode(EngineerState.getDecoder(), bytes, RolesStateMapping::fromEngineerState);
     }
   }
 

@@ -70,6 +70,19 @@ public final class Topics {
           OUTCOME_BYTES_MAX,
           "The current state of each request, for the JIT service and gateways. Written by the processor.");
 
+  /** One partition, since everybody who reads it reads all of it. */
+  public static final Topic ROLES =
+      new Topic(
+          "lockbox.roles",
+          1,
+          "role/roleId or engineer/engineerId",
+          Optional.empty(),
+          true,
+          Clock.PRODUCER,
+          OUTCOME_BYTES_MAX,
+          "The current state of the provider's roles and engineers. Written by the processor, or by an identity system in"
+              + " its place.");
+
   public static final Topic AUDIT =
       new Topic(
           "lockbox.audit",
@@ -104,7 +117,7 @@ public final class Topics {
           "What could not be read or does not belong where it was, byte for byte. Written by the processor.");
 
   private static final List<Topic> ALL =
-      List.of(REQUESTS, COMMANDS, EVENTS, STATE, AUDIT, NOTICES, QUARANTINE);
+      List.of(REQUESTS, COMMANDS, EVENTS, STATE, ROLES, AUDIT, NOTICES, QUARANTINE);
 
   private Topics() {}
 

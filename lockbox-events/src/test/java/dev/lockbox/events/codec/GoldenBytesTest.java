@@ -5,8 +5,10 @@ import static org.apache.avro.SchemaCompatibility.checkReaderWriterCompatibility
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockbox.events.topic.Topic;
+import dev.lockbox.wire.state.EngineerState;
 import dev.lockbox.wire.state.FreezeState;
 import dev.lockbox.wire.state.RequestState;
+import dev.lockbox.wire.state.RoleState;
 import dev.lockbox.wire.state.TenantState;
 import java.util.List;
 import java.util.stream.Stream;
@@ -94,6 +96,8 @@ class GoldenBytesTest {
     stored(Stored.REQUEST, RequestState.getClassSchema(), Messages.snapshots());
     stored(Stored.TENANT, TenantState.getClassSchema(), Messages.tenants());
     stored(Stored.FREEZES, FreezeState.getClassSchema(), Messages.freezes());
+    stored(Stored.ROLE, RoleState.getClassSchema(), Messages.roleSnapshots());
+    stored(Stored.ENGINEER, EngineerState.getClassSchema(), Messages.engineers());
   }
 
   private static <T> void stored(Stored<T> store, Schema schema, List<T> values) {

@@ -17,6 +17,7 @@ import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestCommand.ResolveTicket;
 import dev.lockbox.domain.RequestCommand.Withdraw;
+import dev.lockbox.domain.RolesSamples;
 import dev.lockbox.domain.Samples;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Trail;
@@ -31,12 +32,15 @@ import dev.lockbox.domain.tenant.Proposal;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.events.message.Bytes;
 import dev.lockbox.events.message.CommandLogEntry;
+import dev.lockbox.events.message.EngineerSnapshot;
 import dev.lockbox.events.message.FreezeSnapshot;
 import dev.lockbox.events.message.LoggedCommand;
 import dev.lockbox.events.message.Notice;
 import dev.lockbox.events.message.QuarantineCause;
 import dev.lockbox.events.message.Quarantined;
 import dev.lockbox.events.message.RequestSnapshot;
+import dev.lockbox.events.message.RoleSnapshot;
+import dev.lockbox.events.message.RolesSnapshot;
 import dev.lockbox.events.message.Submission;
 import dev.lockbox.events.message.TenantSnapshot;
 import dev.lockbox.events.message.Tick;
@@ -64,6 +68,7 @@ final class Messages {
     all.put(Topics.COMMANDS, commandLog());
     all.put(Topics.EVENTS, events());
     all.put(Topics.STATE, states());
+    all.put(Topics.ROLES, roles());
     all.put(Topics.NOTICES, notices());
     all.put(Topics.QUARANTINE, quarantined());
     return all;
@@ -131,6 +136,22 @@ final class Messages {
     return List.of(
         new FreezeSnapshot(
             CONTOSO, new Freezes(new TreeSet<>(Set.of(Samples.UNREADABLE)), trail())));
+  }
+
+  static List<RolesSnapshot> roles() {
+    return Stream.<RolesSnapshot>concat(roleSnapshots().stream(), engineers().stream()).toList();
+  }
+
+  static List<RoleSnapshot> roleSnapshots() {
+    return RolesSamples.roles().stream()
+        .map(state -> new RoleSnapshot(CONTOSO, RolesSamples.LEADS, state))
+        .toList();
+  }
+
+  static List<EngineerSnapshot> engineers() {
+    return RolesSamples.engineers().stream()
+        .map(state -> new EngineerSnapshot(CONTOSO, EVA, state))
+        .toList();
   }
 
   static List<Notice> notices() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockbox.domain.Outcome;
 import dev.lockbox.domain.RevocationCause;
 import dev.lockbox.domain.decision.Refusal;
+import dev.lockbox.domain.evaluation.PermissionLevel;
 import dev.lockbox.events.message.Notice;
 import dev.lockbox.events.message.QuarantineCause;
 import dev.lockbox.events.message.RequestSnapshot;
@@ -67,6 +68,7 @@ class RoundTripTest {
     everyWord(RevocationCause.values(), dev.lockbox.wire.shared.RevocationCause.values());
     everyWord(QuarantineCause.values(), dev.lockbox.wire.quarantine.QuarantineCause.values());
     everyWord(Notice.Status.values(), NoticeStatus.values());
+    everyWord(PermissionLevel.values(), dev.lockbox.wire.shared.PermissionLevel.values());
     assertThat(names(State.values())).containsAll(names(Outcome.values()));
   }
 
@@ -90,6 +92,12 @@ class RoundTripTest {
     }
     for (var frozen : Messages.freezes()) {
       assertThat(Stored.FREEZES.fromBytes(Stored.FREEZES.toBytes(frozen))).isEqualTo(frozen);
+    }
+    for (var role : Messages.roleSnapshots()) {
+      assertThat(Stored.ROLE.fromBytes(Stored.ROLE.toBytes(role))).isEqualTo(role);
+    }
+    for (var engineer : Messages.engineers()) {
+      assertThat(Stored.ENGINEER.fromBytes(Stored.ENGINEER.toBytes(engineer))).isEqualTo(engineer);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
+import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
@@ -79,6 +80,7 @@ public final class TenantApply {
       case CommandRefused refused -> new Refused(refused);
       case RequestEvent other -> throw impossible(other);
       case GrantsEvent other -> throw impossible(other);
+      case RolesEvent other -> throw impossible(other);
     };
   }
 

@@ -6,6 +6,7 @@ import dev.lockbox.domain.Event;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
+import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.TenantId;
@@ -66,6 +67,7 @@ public final class TenantLog implements AutoCloseable {
       case TenantEvent ours -> Tenant.evolve(standing, ours);
       case RequestEvent aboutRequest -> standing;
       case GrantsEvent aboutGrants -> standing;
+      case RolesEvent aboutRoles -> standing;
       case CommandRefused changesNothing -> standing;
     };
   }

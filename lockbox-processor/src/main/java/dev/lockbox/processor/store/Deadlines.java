@@ -1,10 +1,13 @@
 package dev.lockbox.processor.store;
 
+import dev.lockbox.domain.Command;
+import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,15 +20,15 @@ import java.util.SequencedSet;
 import java.util.TreeSet;
 
 /**
- * Open requests in the order in which they fall due: an index of what the requests say themselves,
- * rebuilt from them at any time. Each open request is in it once, so its size is bounded by theirs.
- * For one thread.
+ * Alarms in the order in which they fall due: an index of what requests and others that wait say
+ * themselves, rebuilt from them at any time. Each of them is in it once, by the command that
+ * reminds of it, so its size is bounded by theirs. For one thread.
  */
 public final class Deadlines {
   /** How long the decider has to answer an alarm before it is rung again. */
   public static final Duration REST = Duration.ofSeconds(5);
 
-  private final Map<RequestId, Instant> deadlines = new HashMap<>();
+  private final Map<Command, Instant> deadlines = new HashMap<>();
 
   /** Never rung, earliest first. */
   private final NavigableSet<Due> waiting = new TreeSet<>();
@@ -36,12 +39,20 @@ public final class Deadlines {
   /** Rung, rested and still not decided, longest rung first. */
   private final SequencedSet<Due> rested = new LinkedHashSet<>();
 
-  /** A request, and the instant by which its state must have moved on. */
-  public record Due(Instant at, RequestId request) implements Comparable<Due> {
+  /**
+   * @param at the instant by which something must have moved on
+   * @param alarm the command that reminds of it
+   */
+  public record Due(Instant at, Command alarm) implements Comparable<Due> {
+    private static final Comparator<Due> ORDER =
+        Comparator.comparing(Due::at)
+            .thenComparing(due -> due.alarm().tenant())
+            .thenComparing(due -> due.alarm().about().map(RequestId::value).orElse(""))
+            .thenComparing(due -> due.alarm().toString());
+
     @Override
     public int compareTo(Due other) {
-      var byTime = at.compareTo(other.at);
-      return byTime != 0 ? byTime : request.compareTo(other.request);
+      return ORDER.compare(this, other);
     }
   }
 
@@ -51,15 +62,25 @@ public final class Deadlines {
    * @param to empty when there is nothing left to wait for
    */
   public void move(RequestId request, Optional<Instant> to) {
-    var from = Optional.ofNullable(deadlines.get(request));
+    move(new EnforceDeadline(request), to);
+  }
+
+  /**
+   * Notes when there is something to be reminded of now.
+   *
+   * @param alarm that reminds of it; one thing has one
+   * @param to empty when there is nothing left to wait for
+   */
+  public void move(Command alarm, Optional<Instant> to) {
+    var from = Optional.ofNullable(deadlines.get(alarm));
     if (from.equals(to)) {
       return;
     }
-    from.map(at -> new Due(at, request)).ifPresent(this::forget);
+    from.map(at -> new Due(at, alarm)).ifPresent(this::forget);
     to.ifPresent(
         at -> {
-          deadlines.put(request, at);
-          waiting.add(new Due(at, request));
+          deadlines.put(alarm, at);
+          waiting.add(new Due(at, alarm));
         });
   }
 
@@ -89,12 +110,13 @@ public final class Deadlines {
   /** The tenant's open requests, in the order of their ids. */
   public List<RequestId> openOf(TenantId tenant) {
     return deadlines.keySet().stream()
-        .filter(request -> request.tenant().equals(tenant))
+        .filter(alarm -> alarm.tenant().equals(tenant))
+        .flatMap(alarm -> alarm.about().stream())
         .sorted()
         .toList();
   }
 
-  /** How many requests are open. */
+  /** How many deadlines are open. */
   public int size() {
     return deadlines.size();
   }
@@ -120,7 +142,7 @@ public final class Deadlines {
   }
 
   private void forget(Due due) {
-    deadlines.remove(due.request());
+    deadlines.remove(due.alarm());
     waiting.remove(due);
     resting.remove(due);
     rested.remove(due);

@@ -27,7 +27,10 @@ public final class Stores {
   /** Tenant to what freezes its grants. */
   public static final String FREEZES = "freezes";
 
-  /** Open requests in the order in which they fall due; in memory only. */
+  /** The provider's roles and engineers. */
+  public static final String ROLES = "roles";
+
+  /** Whatever waits, in the order in which it falls due; in memory only. */
   public static final String DEADLINES = "deadlines";
 
   /** Partition of the intake topic to how far it has been applied. */
@@ -58,6 +61,10 @@ public final class Stores {
 
   public static StoreBuilder<KeyValueStore<String, byte[]>> freezes() {
     return persistent(FREEZES, Serdes.String(), Serdes.ByteArray());
+  }
+
+  public static StoreBuilder<KeyValueStore<String, byte[]>> roles() {
+    return persistent(ROLES, Serdes.String(), Serdes.ByteArray());
   }
 
   public static StoreBuilder<DeadlineStore> deadlines() {

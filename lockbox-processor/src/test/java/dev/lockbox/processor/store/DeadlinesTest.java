@@ -6,6 +6,7 @@ import static dev.lockbox.domain.Cast.NOON;
 import static dev.lockbox.processor.store.Deadlines.REST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockbox.domain.Command;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.processor.store.Deadlines.Due;
 import java.time.Duration;
@@ -107,13 +108,13 @@ class DeadlinesTest {
   @Test
   void aHundredThousandDueAtOnceAreEachRungOnce() {
     IntStream.range(0, MANY).forEach(n -> open("r" + n, NOON));
-    var rung = new HashSet<RequestId>();
+    var rung = new HashSet<Command>();
     var now = NOON;
     for (var look = 0; look < MANY / LIMIT; look++) {
       var due = deadlines.ring(now, LIMIT);
       assertThat(due).hasSize(LIMIT);
-      due.forEach(one -> assertThat(rung.add(one.request())).isTrue());
-      due.forEach(one -> deadlines.move(one.request(), Optional.empty()));
+      due.forEach(one -> assertThat(rung.add(one.alarm())).isTrue());
+      due.forEach(one -> deadlines.move(one.alarm(), Optional.empty()));
       now = now.plus(Duration.ofSeconds(1));
     }
     assertThat(deadlines.size()).isZero();
@@ -128,7 +129,7 @@ class DeadlinesTest {
   }
 
   private static List<String> ids(List<Due> due) {
-    return due.stream().map(one -> one.request().value()).toList();
+    return due.stream().map(one -> one.alarm().about().orElseThrow().value()).toList();
   }
 
   private static RequestId id(String request) {

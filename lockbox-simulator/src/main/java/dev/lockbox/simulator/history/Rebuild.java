@@ -5,6 +5,7 @@ import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
+import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.ImpossibleHistory;
 import dev.lockbox.domain.freeze.Freezes;
@@ -16,6 +17,7 @@ import dev.lockbox.simulator.node.Kept;
 import dev.lockbox.simulator.node.Memory;
 import dev.lockbox.simulator.node.Snapshot;
 import dev.lockbox.simulator.oracle.Broken;
+import dev.lockbox.simulator.record.NotSimulated;
 import dev.lockbox.simulator.record.Places;
 import java.util.HashMap;
 import java.util.List;
@@ -119,6 +121,7 @@ final class Rebuild {
             tenants.put(happened.tenant(), Tenant.evolve(before, happened));
           }
           case CommandRefused refused -> {}
+          case RolesEvent roles -> throw new NotSimulated(roles);
           case GrantsEvent happened -> {
             var before = freezes.getOrDefault(happened.tenant(), Freezes.NONE);
             freezes.put(happened.tenant(), Freezes.evolve(before, happened));

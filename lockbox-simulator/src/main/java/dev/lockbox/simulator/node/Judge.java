@@ -9,6 +9,7 @@ import dev.lockbox.domain.GrantsEvent.GrantsReleased;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
+import dev.lockbox.domain.RolesCommand;
 import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Decision.Accepted;
@@ -23,6 +24,7 @@ import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.domain.time.Moment;
+import dev.lockbox.simulator.record.NotSimulated;
 import dev.lockbox.simulator.record.Quarantined;
 import dev.lockbox.simulator.variant.Flaw;
 import dev.lockbox.simulator.variant.Variant;
@@ -56,6 +58,7 @@ final class Judge {
       case RequestCommand asked -> onRequest(asked, at.frozen(memory.isFrozen(asked.tenant())));
       case TenantCommand asked -> onTenant(asked, at.appended());
       case GrantsCommand asked -> onGrants(asked, at.appended());
+      case RolesCommand asked -> throw new NotSimulated(asked);
     };
   }
 

@@ -6,6 +6,7 @@ import dev.lockbox.domain.DialogueEvent;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.RequestEvent;
+import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.TenantEvent;
 
 /** Which events end a request. */
@@ -32,6 +33,7 @@ final class Ends {
       case DialogueEvent said -> false;
       case TenantEvent changed -> false;
       case GrantsEvent frozen -> false;
+      case RolesEvent roles -> false;
       case CommandRefused refused -> false;
     };
   }

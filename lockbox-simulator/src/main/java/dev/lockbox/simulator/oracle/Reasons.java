@@ -87,6 +87,18 @@ final class Reasons {
       case NOT_FROZEN ->
           command instanceof ReleaseGrants release && !story.isFrozenBy(release.quarantine());
       case NO_SUCH_QUESTION, NO_SUCH_OFFER, OFFERS_NO_LESS, SAID_ENOUGH -> false;
+      case NOT_THE_PROVIDER,
+          NO_SUCH_ROLE,
+          ROLE_WITHDRAWN,
+          ROLE_PREREQUISITE,
+          NO_SUCH_ENGINEER,
+          NO_SUCH_MEMBERSHIP,
+          ALREADY_ASKED,
+          MEMBERSHIP_TOO_LONG,
+          TOO_MANY_MEMBERSHIPS,
+          NOT_THE_MANAGER,
+          OWN_MEMBERSHIP ->
+          false;
     };
   }
 

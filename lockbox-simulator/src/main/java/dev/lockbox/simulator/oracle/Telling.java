@@ -33,6 +33,7 @@ import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
 import dev.lockbox.domain.RevocationCause;
+import dev.lockbox.domain.RolesCommand;
 import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.TenantCommand.ConfirmSettings;
@@ -114,6 +115,7 @@ final class Telling {
           story.isGranted(finish.request())
               ? event instanceof AccessFinished
               : event instanceof RequestWithdrawn;
+      case RolesCommand asked -> throw new NotSimulated(asked);
       case FreezeGrants freeze ->
           event instanceof GrantsFrozen frozen
               && frozen.quarantine().equals(freeze.quarantine())
@@ -205,6 +207,7 @@ final class Telling {
       case RequestCommand other -> 1;
       case TenantCommand other -> 1;
       case GrantsCommand other -> 1;
+      case RolesCommand other -> throw new NotSimulated(other);
     };
   }
 

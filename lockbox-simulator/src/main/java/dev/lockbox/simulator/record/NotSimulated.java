@@ -1,6 +1,6 @@
 package dev.lockbox.simulator.record;
 
-/** Something that nobody here brings about: what is said about a waiting request. */
+/** Something that nobody here brings about: what is said about a waiting request, and roles. */
 public final class NotSimulated extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 

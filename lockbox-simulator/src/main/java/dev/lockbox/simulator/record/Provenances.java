@@ -6,6 +6,7 @@ import dev.lockbox.domain.DialogueEvent;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.RequestEvent;
+import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Provenance;
 import java.util.Optional;
@@ -34,6 +35,7 @@ public final class Provenances {
       case AccessEvent access -> access.attempted();
       case TenantEvent changed -> Optional.of(changed.by());
       case GrantsEvent changed -> changed.attempted();
+      case RolesEvent roles -> throw new NotSimulated(roles);
       case CommandRefused refused -> Optional.empty();
     };
   }

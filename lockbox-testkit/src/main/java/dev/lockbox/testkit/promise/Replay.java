@@ -10,6 +10,8 @@ import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.RequestEvent;
+import dev.lockbox.domain.RolesCommand;
+import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Decision.Accepted;
@@ -18,10 +20,16 @@ import dev.lockbox.domain.decision.Decision.Repeated;
 import dev.lockbox.domain.freeze.FreezeDecider;
 import dev.lockbox.domain.freeze.Freezes;
 import dev.lockbox.domain.identity.CommandId;
+import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.QuarantineId;
 import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.RoleId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.resource.Catalogue;
+import dev.lockbox.domain.roles.Directory;
+import dev.lockbox.domain.roles.Engineer;
+import dev.lockbox.domain.roles.RoleState;
+import dev.lockbox.domain.roles.RolesDecider;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.domain.tenant.TenantDecider;
@@ -39,6 +47,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,6 +58,19 @@ import java.util.stream.Stream;
  * transaction, no restart.
  */
 public final class Replay {
+  private static final Directory NO_ROLES =
+      new Directory() {
+        @Override
+        public RoleState role(RoleId role) {
+          return RoleState.UNDEFINED;
+        }
+
+        @Override
+        public Engineer engineer(PersonId engineer) {
+          return Engineer.UNKNOWN;
+        }
+      };
+
   private final AccessLimits limits;
   private final Map<RequestId, AccessRequest> requests = new HashMap<>();
   private final Map<TenantId, Tenant> tenants = new HashMap<>();
@@ -115,8 +137,20 @@ public final class Replay {
           onRequest(logged.id(), command, at.frozen(freezes(command.tenant()).isFrozen()));
       case TenantCommand command -> onTenant(logged.id(), command, at.appended());
       case GrantsCommand command -> onGrants(logged.id(), command, at.appended());
+      case RolesCommand command -> onRoles(logged.id(), command, at);
     }
     return happened.size() > before;
+  }
+
+  /** No run names a provider, so there is no role in any, and nothing but a no. */
+  private void onRoles(CommandId id, RolesCommand command, Moment at) {
+    switch (RolesDecider.decide(NO_ROLES, command, Optional.empty(), at)) {
+      case Accepted<RolesEvent> yes ->
+          throw new IllegalStateException("nobody keeps roles in this run: " + yes);
+      case Repeated<RolesEvent> again -> {}
+      case Refused<RolesEvent> no ->
+          refuse(id, command, no, tenant(command).version(), at.appended());
+    }
   }
 
   private void onGrants(CommandId id, GrantsCommand command, Instant at) {

@@ -21,12 +21,15 @@ import dev.lockbox.domain.RequestEvent.RequestNarrowed;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
+import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.events.message.EngineerSnapshot;
+import dev.lockbox.events.message.RoleSnapshot;
 import dev.lockbox.testkit.run.Logged;
 import dev.lockbox.testkit.run.Run;
 import java.util.List;
@@ -87,8 +90,23 @@ final class Told {
     return new Tried(about(event), attempt(event).orElseThrow());
   }
 
-  /** {@code tenant/request}, or the tenant for what happened to itself. */
+  /**
+   * {@code tenant/request}, {@code tenant/role/…} or {@code tenant/engineer/…}, or the tenant for
+   * what happened to itself.
+   */
   static String about(Event event) {
+    return switch (event) {
+      case RolesEvent.OfRole role -> event.tenant() + "/" + RoleSnapshot.key(role.role());
+      case RolesEvent.OfEngineer theirs ->
+          event.tenant() + "/" + EngineerSnapshot.key(theirs.engineer());
+      case RequestEvent happened -> aboutRequest(event);
+      case TenantEvent happened -> aboutRequest(event);
+      case GrantsEvent happened -> aboutRequest(event);
+      case CommandRefused refused -> aboutRequest(event);
+    };
+  }
+
+  private static String aboutRequest(Event event) {
     return event.about().map(RequestId::toString).orElseGet(() -> event.tenant().toString());
   }
 
@@ -102,6 +120,7 @@ final class Told {
       case CommandRefused refused -> Optional.of(refused.attempt());
       case TenantEvent changed -> Optional.of(changed.by().attempt());
       case GrantsEvent changed -> changed.attempted().map(Provenance::attempt);
+      case RolesEvent changed -> changed.attempted().map(Provenance::attempt);
       case RequestOpened opened -> Optional.of(opened.by().attempt());
       case ApprovalsRequired required -> Optional.of(required.by().attempt());
       case RequestNarrowed narrowed -> Optional.of(narrowed.by().attempt());

@@ -20,6 +20,7 @@ import dev.lockbox.domain.RequestEvent.RequestNarrowed;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
+import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.notifier.channel.Page.Fact;
@@ -48,6 +49,7 @@ final class Wording {
       case RequestEvent event -> page(letter, event);
       case GrantsEvent event -> GrantsWording.page(event, portal.page(event.tenant()), FOOTER);
       case TenantEvent event -> TenantWording.page(event, portal.page(event.tenant()), FOOTER);
+      case RolesEvent event -> throw untold(event);
       case CommandRefused event -> throw untold(event);
     };
   }

@@ -1,0 +1,184 @@
+package dev.lockbox.api.command;
+
+import dev.lockbox.api.problem.Problem;
+import dev.lockbox.api.security.Caller;
+import dev.lockbox.api.security.ProviderAuthority;
+import dev.lockbox.api.view.RoleJson;
+import dev.lockbox.api.view.RolesView;
+import dev.lockbox.domain.RolesCommand.DefineRole;
+import dev.lockbox.domain.RolesCommand.WithdrawRole;
+import dev.lockbox.domain.decision.Attempt;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The provider's lockbox roles: whoever is the provider's reads them, its administrators say what
+ * they are.
+ */
+@Controller("/v1/provider/roles")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Roles")
+class RolesController {
+  private final ProviderAuthority authority;
+  private final Decisions decisions;
+  private final RolesView view;
+
+  RolesController(ProviderAuthority authority, Decisions decisions, RolesView view) {
+    this.authority = authority;
+    this.decisions = decisions;
+    this.view = view;
+  }
+
+  /** A page of roles. */
+  @Schema(name = "Roles")
+  record RolesPage(List<RoleJson> items, @Nullable String next) {}
+
+  @Get
+  @Operation(operationId = "listRoles", summary = "The roles there are, in the order of their ids")
+  @ApiResponse(
+      responseCode = "200",
+      description = "OK",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RolesPage.class)))
+  @ApiResponse(
+      responseCode = "4XX",
+      description = "A problem; its `code` says which",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  RolesPage list(
+      @Parameter(hidden = true) Caller caller,
+      @QueryValue
+          @Parameter(
+              required = false,
+              schema =
+                  @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = "50"))
+          Optional<String> limit,
+      @QueryValue @Parameter(required = false, description = "The next of the page before: an id")
+          Optional<String> after) {
+    var page = view.roles(authority.toTakePart(caller), Ids.limit(limit), after.orElse(""));
+    return new RolesPage(page.items(), page.next().orElse(null));
+  }
+
+  @Get("/{role}")
+  @Operation(operationId = "getRole", summary = "A role as it stands now")
+  @ApiResponse(
+      responseCode = "200",
+      description = "OK",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RoleJson.class)))
+  @ApiResponse(
+      responseCode = "4XX",
+      description = "A problem; its `code` says which",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  RoleJson get(@Parameter(hidden = true) Caller caller, @PathVariable String role) {
+    var provider = authority.toTakePart(caller);
+    return view.show(provider, Ids.role(role)).orElseThrow(Ids::noSuchRole);
+  }
+
+  @Put("/{role}")
+  @Operation(operationId = "defineRole", summary = "Say what a role is from here on")
+  @ApiResponse(
+      responseCode = "202",
+      description = "Taken down, no verdict yet: what holds can be read at Location",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Answers.TakenDown.class)))
+  @ApiResponse(
+      responseCode = "200",
+      description = "Accepted: the role as it stands now",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RoleJson.class)))
+  @ApiResponse(
+      responseCode = "4XX",
+      description = "A problem; its `code` says which",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  CompletableFuture<HttpResponse<?>> define(
+      @Parameter(hidden = true) Caller caller,
+      @PathVariable String role,
+      @Body
+          @RequestBody(
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(implementation = RolesBody.Definition.class)))
+          byte[] body) {
+    var provider = authority.toKeep(caller);
+    var asked = RolesBody.parse(body, RolesBody.Definition.class);
+    var by = new Attempt(caller.person(), SettingsBody.id(asked.decisionId()));
+    return decisions.decide(new DefineRole(provider, by, Ids.role(role), asked.toDomain()), by);
+  }
+
+  @Post("/{role}/withdraw")
+  @Operation(operationId = "withdrawRole", summary = "End a role, and close its id for good")
+  @ApiResponse(
+      responseCode = "202",
+      description = "Taken down, no verdict yet: what holds can be read at Location",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Answers.TakenDown.class)))
+  @ApiResponse(
+      responseCode = "200",
+      description = "Accepted: the role as it stands now",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RoleJson.class)))
+  @ApiResponse(
+      responseCode = "4XX",
+      description = "A problem; its `code` says which",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  CompletableFuture<HttpResponse<?>> withdraw(
+      @Parameter(hidden = true) Caller caller,
+      @PathVariable String role,
+      @Body
+          @RequestBody(
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(implementation = RolesBody.Withdrawal.class)))
+          byte[] body) {
+    var provider = authority.toKeep(caller);
+    var asked = RolesBody.parse(body, RolesBody.Withdrawal.class);
+    var by = new Attempt(caller.person(), SettingsBody.id(asked.decisionId()));
+    return decisions.decide(new WithdrawRole(provider, by, Ids.role(role)), by);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.lockbox.api.security;
+
+import dev.lockbox.api.problem.Code;
+import dev.lockbox.api.problem.ProblemException;
+import dev.lockbox.domain.Membership;
+import dev.lockbox.domain.identity.TenantId;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/**
+ * What a caller may do with the provider's own roles and engineers. To everybody else there is
+ * nothing there.
+ */
+@Singleton
+public final class ProviderAuthority {
+  private final Optional<TenantId> provider;
+  private final Registry registry;
+
+  ProviderAuthority(ProviderSettings settings, Registry registry) {
+    this.provider = settings.tenant();
+    this.registry = registry;
+  }
+
+  /**
+   * Lets pass who is the provider's, in whatever role. What they may ask for is for the processor
+   * to say, which records a refusal.
+   *
+   * @return the provider's tenant
+   * @throws ProblemException NOT_FOUND
+   */
+  public TenantId toTakePart(Caller caller) {
+    return provider
+        .filter(caller.tenant()::equals)
+        .filter(tenant -> registry.membersOf(tenant).isPresent())
+        .orElseThrow(() -> new ProblemException(Code.NOT_FOUND, "There is nothing here."));
+  }
+
+  /**
+   * Lets pass who may say what roles and engineers there are: an administrator of the provider's,
+   * as the token has it. Whether the registry says so too is for the processor.
+   *
+   * @return the provider's tenant
+   * @throws ProblemException NOT_FOUND or NOT_AN_ADMIN
+   */
+  public TenantId toKeep(Caller caller) {
+    var tenant = toTakePart(caller);
+    if (!caller.roles().contains(Role.ADMIN)) {
+      throw new ProblemException(
+          Code.NOT_AN_ADMIN, "Saying what roles and engineers there are takes the role admin.");
+    }
+    return tenant;
+  }
+
+  /**
+   * Lets pass who may read of every engineer: an administrator or an auditor, in the token and in
+   * the registry.
+   *
+   * @return the provider's tenant
+   * @throws ProblemException NOT_FOUND or NO_ROLE
+   */
+  public TenantId toReadOfAll(Caller caller) {
+    var tenant = toTakePart(caller);
+    if (!readsOfAll(caller, tenant)) {
+      throw new ProblemException(
+          Code.NO_ROLE, "Reading of every engineer takes one of the roles admin, auditor.");
+    }
+    return tenant;
+  }
+
+  /** Whether the caller may read of every engineer of the provider's. */
+  public boolean readsOfAll(Caller caller, TenantId tenant) {
+    return registry
+        .membersOf(tenant)
+        .filter(
+            members -> holds(caller, Role.ADMIN, members) || holds(caller, Role.AUDITOR, members))
+        .isPresent();
+  }
+
+  private static boolean holds(Caller caller, Role role, Membership members) {
+    return caller.roles().contains(role) && role.isHeldBy(caller.person(), members);
+  }
+}
