@@ -33,12 +33,11 @@ import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.RoleId;
 import dev.lockbox.domain.identity.TenantId;
-import dev.lockbox.domain.resource.Catalogue;
 import dev.lockbox.domain.roles.Directory;
 import dev.lockbox.domain.roles.Engineer;
 import dev.lockbox.domain.roles.RoleState;
 import dev.lockbox.domain.roles.RolesDecider;
-import dev.lockbox.domain.rules.AccessLimits;
+import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.domain.tenant.TenantDecider;
 import dev.lockbox.domain.time.Moment;
@@ -84,9 +83,7 @@ public final class History {
       }
       case RequestCommand command -> {
         var rules =
-            tenants
-                .getOrDefault(command.tenant(), Tenant.UNREGISTERED)
-                .rules(AccessLimits.DEFAULTS, Catalogue.BUILT_IN);
+            tenants.getOrDefault(command.tenant(), Tenant.UNREGISTERED).rules(Deployment.DEFAULTS);
         var before = requests.getOrDefault(command.request(), AccessRequest.UNOPENED);
         yield record(logged, Decider.decide(before, command, rules, at(command, at)), at);
       }

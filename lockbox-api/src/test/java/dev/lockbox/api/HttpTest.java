@@ -123,7 +123,9 @@ class HttpTest {
             "accessUntil",
             "asked",
             "approvals",
-            "dialogue");
+            "dialogue",
+            "details",
+            "evaluation");
     assertThat(shown.path("asked").isNull()).isTrue();
     assertThat(shown.path("approvals").path("missing").asInt()).isEqualTo(1);
     assertThat(shown.path("state").asText()).isEqualTo("CUSTOMER_NOTIFIED");

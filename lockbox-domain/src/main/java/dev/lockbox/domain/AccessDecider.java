@@ -10,8 +10,10 @@ import static dev.lockbox.domain.decision.Decision.accept;
 import dev.lockbox.domain.AccessCommand.FinishAccess;
 import dev.lockbox.domain.AccessEvent.AccessFinished;
 import dev.lockbox.domain.AccessRequest.Closed;
+import dev.lockbox.domain.AccessRequest.Evaluated;
 import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Granted;
+import dev.lockbox.domain.AccessRequest.Passed;
 import dev.lockbox.domain.AccessRequest.Pending;
 import dev.lockbox.domain.AccessRequest.Unopened;
 import dev.lockbox.domain.decision.Decision;
@@ -37,11 +39,17 @@ final class AccessDecider {
     return switch (state) {
       case Closed closed -> alreadyDecided(request, closed.outcome().name());
       case Faulted faulted -> faulted(request);
+      case Evaluated evaluated when isNotTheirs(finish, evaluated.opening()) ->
+          notTheEngineer(request, finish.engineer());
+      case Passed passed when isNotTheirs(finish, passed.opening()) ->
+          notTheEngineer(request, finish.engineer());
       case Pending pending when isNotTheirs(finish, pending.opening()) ->
           notTheEngineer(request, finish.engineer());
       case Granted granted when isNotTheirs(finish, granted.opening()) ->
           notTheEngineer(request, finish.engineer());
       case Unopened none -> accept(withdrawn(finish, at));
+      case Evaluated evaluated -> accept(withdrawn(finish, at));
+      case Passed passed -> accept(withdrawn(finish, at));
       case Pending pending -> accept(withdrawn(finish, at));
       case Granted granted -> accept(new AccessFinished(request, at, by(finish)));
     };

@@ -1,5 +1,7 @@
 package dev.lockbox.domain;
 
+import static dev.lockbox.domain.During.during;
+
 import dev.lockbox.domain.AccessEvent.AccessFinished;
 import dev.lockbox.domain.DialogueEvent.OfferAccepted;
 import dev.lockbox.domain.RequestEvent.AccessEnded;
@@ -18,6 +20,7 @@ import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
 import dev.lockbox.domain.decision.ImpossibleHistory;
 import dev.lockbox.domain.decision.Trail;
 import dev.lockbox.domain.dialogue.Dialogue;
+import dev.lockbox.domain.evaluation.Evaluation;
 import dev.lockbox.domain.rules.Terms;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,6 +33,10 @@ import java.util.Optional;
  *   Unopened ─▶ Pending ─▶ Granted ─▶ Closed          any ─▶ Faulted
  *      ├───────────┴──────────────────▶ Closed
  *      └─ what is not behind the lockbox ─▶ Granted
+ *
+ *   Unopened ─▶ Evaluated ─▶ Passed ─▶ Pending or Granted      where the provider's side checks
+ *      ├────────────┴────────────────▶ Closed                  first; Passed within a transaction
+ *      └─▶ Passed
  * </pre>
  */
 public sealed interface AccessRequest {
@@ -63,18 +70,33 @@ public sealed interface AccessRequest {
     public Optional<Opening> opened() {
       return Optional.empty();
     }
+  }
 
-    Pending opened(RequestOpened event) {
-      var opening = Opening.of(event);
-      var after = trail().next(event.by());
-      var approvals = Approvals.ofAnyOneOf(opening.approvers());
-      return new Pending(
-          opening, opening.terms(), after.version(), approvals, Dialogue.NONE, after);
+  /**
+   * Waits for the provider's own approvers; no customer has been asked.
+   *
+   * @param opening whose {@code decideBy} is theirs, and whose approvers are none
+   */
+  record Evaluated(Opening opening, Approvals approvals, Trail trail) implements AccessRequest {
+    @Override
+    public Optional<Opening> opened() {
+      return Optional.of(opening);
     }
 
-    Granted grantedWithoutCustomer(GrantedWithoutCustomer event) {
-      var opening = Opening.of(event);
-      return new Granted(opening, opening.terms(), event.accessUntil(), trail().next(event.by()));
+    @Override
+    public Optional<Instant> deadline() {
+      return Optional.of(opening.decideBy());
+    }
+  }
+
+  /**
+   * Nothing on the provider's side stands in the way. What comes of it follows in the same
+   * transaction, so nobody finds a request like this but between two events.
+   */
+  record Passed(Opening opening, Trail trail) implements AccessRequest {
+    @Override
+    public Optional<Opening> opened() {
+      return Optional.of(opening);
     }
   }
 
@@ -148,18 +170,6 @@ public sealed interface AccessRequest {
     Granted approved(RequestApproved event) {
       return new Granted(opening, terms, event.accessUntil(), trail.next(event.by()));
     }
-
-    Closed denied(RequestDenied event) {
-      return closed(Outcome.DENIED, event.at(), trail.next(event.by()));
-    }
-
-    Closed expired(RequestExpired event) {
-      return closed(Outcome.EXPIRED, event.at(), trail.next());
-    }
-
-    private Closed closed(Outcome outcome, Instant at, Trail after) {
-      return new Closed(outcome, opened(), at, Optional.empty(), after);
-    }
   }
 
   /** The engineer has access to what the terms say until {@code accessUntil}, that excluded. */
@@ -218,17 +228,18 @@ public sealed interface AccessRequest {
   /** The state after {@code event}. A released case is frozen: a new meaning is a new event. */
   static AccessRequest evolve(AccessRequest state, RequestEvent event) {
     return switch (event) {
-      case RequestOpened opened -> during(Unopened.class, state, event).opened(opened);
-      case GrantedWithoutCustomer granted ->
-          during(Unopened.class, state, event).grantedWithoutCustomer(granted);
+      case EvaluationEvent evaluated -> EvaluationFold.after(state, evaluated);
+      case RequestOpened opened -> opened(state, opened);
+      case GrantedWithoutCustomer granted -> grantedWithoutCustomer(state, granted);
       case ApprovalsRequired required ->
           during(Pending.class, state, event).approvalsRequired(required);
       case RequestNarrowed narrowed -> during(Pending.class, state, event).narrowed(narrowed);
       case DialogueEvent said -> during(Pending.class, state, event).said(said);
       case ApprovalGiven given -> during(Pending.class, state, event).approvalGiven(given);
       case RequestApproved approved -> during(Pending.class, state, event).approved(approved);
-      case RequestDenied denied -> during(Pending.class, state, event).denied(denied);
-      case RequestExpired expired -> during(Pending.class, state, event).expired(expired);
+      case RequestDenied denied ->
+          waiting(state, event, Outcome.DENIED, state.trail().next(denied.by()));
+      case RequestExpired expired -> waiting(state, event, Outcome.EXPIRED, state.trail().next());
       case RequestWithdrawn withdrawn -> withdrawn(state, withdrawn);
       case RequestCancelled cancelled -> cancelled(state, cancelled);
       case RequestRevoked revoked -> during(Granted.class, state, event).revoked(revoked);
@@ -239,12 +250,57 @@ public sealed interface AccessRequest {
     };
   }
 
+  private static Pending opened(AccessRequest state, RequestOpened event) {
+    var opening = Opening.of(event, evaluationBefore(state, event));
+    var after = state.trail().next(event.by());
+    var approvals = Approvals.ofAnyOneOf(opening.approvers());
+    return new Pending(opening, opening.terms(), after.version(), approvals, Dialogue.NONE, after);
+  }
+
+  private static Granted grantedWithoutCustomer(AccessRequest state, GrantedWithoutCustomer event) {
+    var opening = Opening.of(event, evaluationBefore(state, event));
+    var after = state.trail().next(event.by());
+    return new Granted(opening, opening.terms(), event.accessUntil(), after);
+  }
+
+  private static Optional<Evaluation> evaluationBefore(AccessRequest state, RequestEvent event) {
+    return switch (state) {
+      case Unopened none -> Optional.empty();
+      case Passed passed -> passed.opening().evaluation();
+      case Evaluated evaluated -> throw new ImpossibleHistory(evaluated, event);
+      case Pending pending -> throw new ImpossibleHistory(pending, event);
+      case Granted granted -> throw new ImpossibleHistory(granted, event);
+      case Closed closed -> throw new ImpossibleHistory(closed, event);
+      case Faulted faulted -> throw new ImpossibleHistory(faulted, event);
+    };
+  }
+
+  /** Nothing was granted yet, and nothing will be. */
+  private static Closed waiting(
+      AccessRequest state, RequestEvent event, Outcome outcome, Trail after) {
+    return switch (state) {
+      case Evaluated evaluated -> ungranted(evaluated, event, outcome, after);
+      case Passed passed -> ungranted(passed, event, outcome, after);
+      case Pending pending -> ungranted(pending, event, outcome, after);
+      case Unopened none -> throw new ImpossibleHistory(none, event);
+      case Granted granted -> throw new ImpossibleHistory(granted, event);
+      case Closed closed -> throw new ImpossibleHistory(closed, event);
+      case Faulted faulted -> throw new ImpossibleHistory(faulted, event);
+    };
+  }
+
+  private static Closed ungranted(
+      AccessRequest state, RequestEvent event, Outcome outcome, Trail after) {
+    return new Closed(outcome, state.opened(), event.at(), Optional.empty(), after);
+  }
+
   private static Closed withdrawn(AccessRequest state, RequestWithdrawn event) {
     var after = state.trail().next(event.by());
     return switch (state) {
-      case Unopened none ->
-          new Closed(Outcome.WITHDRAWN, none.opened(), event.at(), Optional.empty(), after);
-      case Pending pending -> pending.closed(Outcome.WITHDRAWN, event.at(), after);
+      case Unopened none -> ungranted(none, event, Outcome.WITHDRAWN, after);
+      case Evaluated evaluated -> ungranted(evaluated, event, Outcome.WITHDRAWN, after);
+      case Passed passed -> ungranted(passed, event, Outcome.WITHDRAWN, after);
+      case Pending pending -> ungranted(pending, event, Outcome.WITHDRAWN, after);
       case Granted granted -> granted.closed(Outcome.WITHDRAWN, event.at(), after);
       case Closed closed -> throw new ImpossibleHistory(closed, event);
       case Faulted faulted -> throw new ImpossibleHistory(faulted, event);
@@ -254,20 +310,13 @@ public sealed interface AccessRequest {
   private static Closed cancelled(AccessRequest state, RequestCancelled event) {
     var after = state.trail().next(event.by());
     return switch (state) {
-      case Unopened none ->
-          new Closed(Outcome.CANCELLED, none.opened(), event.at(), Optional.empty(), after);
-      case Pending pending -> pending.closed(Outcome.CANCELLED, event.at(), after);
+      case Unopened none -> ungranted(none, event, Outcome.CANCELLED, after);
+      case Evaluated evaluated -> ungranted(evaluated, event, Outcome.CANCELLED, after);
+      case Passed passed -> ungranted(passed, event, Outcome.CANCELLED, after);
+      case Pending pending -> ungranted(pending, event, Outcome.CANCELLED, after);
       case Granted granted -> throw new ImpossibleHistory(granted, event);
       case Closed closed -> throw new ImpossibleHistory(closed, event);
       case Faulted faulted -> throw new ImpossibleHistory(faulted, event);
     };
-  }
-
-  private static <S extends AccessRequest> S during(
-      Class<S> expected, AccessRequest state, RequestEvent event) {
-    if (!expected.isInstance(state)) {
-      throw new ImpossibleHistory(state, event);
-    }
-    return expected.cast(state);
   }
 }

@@ -12,8 +12,10 @@ import static dev.lockbox.domain.decision.Decision.accept;
 import static dev.lockbox.domain.decision.Decision.refuse;
 
 import dev.lockbox.domain.AccessRequest.Closed;
+import dev.lockbox.domain.AccessRequest.Evaluated;
 import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Granted;
+import dev.lockbox.domain.AccessRequest.Passed;
 import dev.lockbox.domain.AccessRequest.Pending;
 import dev.lockbox.domain.AccessRequest.Unopened;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
@@ -23,6 +25,7 @@ import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.decision.Decision;
 import dev.lockbox.domain.rules.ApprovalRules;
 import dev.lockbox.domain.rules.Stage;
+import dev.lockbox.domain.time.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,10 +36,12 @@ final class Admission {
   private Admission() {}
 
   static Decision<RequestEvent> decide(
-      AccessRequest state, OpenRequest open, ApprovalRules rules, Instant at) {
+      AccessRequest state, OpenRequest open, ApprovalRules rules, Moment at) {
     return switch (state) {
       case Unopened none -> misfit(open, rules).orElseGet(() -> openAfresh(open, rules, at));
       case Closed closed when closed.opened().isEmpty() -> closedBeforeOpened(open.request());
+      case Evaluated evaluated -> alreadyOpened(open);
+      case Passed passed -> alreadyOpened(open);
       case Pending pending -> alreadyOpened(open);
       case Granted granted -> alreadyOpened(open);
       case Closed closed -> alreadyOpened(open);
@@ -53,7 +58,7 @@ final class Admission {
   }
 
   private static Decision<RequestEvent> openAfresh(
-      OpenRequest open, ApprovalRules rules, Instant at) {
+      OpenRequest open, ApprovalRules rules, Moment at) {
     var asked = open.asked();
     var longest = rules.limits().accessFor();
     var accessFor = asked.accessFor().orElse(longest);
@@ -66,7 +71,15 @@ final class Admission {
     if (rules.settings().isTicketRequired() && asked.ticket().isEmpty()) {
       return ticketRequired(open.request());
     }
-    return rules.settings().enrolment().coversAnyOf(asked.resources())
+    return Evaluator.isNeeded(open, rules)
+        ? Evaluator.evaluate(open, rules, accessFor, at)
+        : passOn(open, rules, accessFor, at.appended());
+  }
+
+  /** To the customer, unless nothing of theirs is behind the lockbox. */
+  static Decision<RequestEvent> passOn(
+      OpenRequest open, ApprovalRules rules, Duration accessFor, Instant at) {
+    return rules.settings().enrolment().coversAnyOf(open.asked().resources())
         ? ask(open, rules, accessFor, at)
         : grantWithoutCustomer(open, rules, at.plus(accessFor), at);
   }

@@ -5,6 +5,7 @@ import static dev.lockbox.domain.Refusals.alreadyApproved;
 import static dev.lockbox.domain.Refusals.alreadyDecided;
 import static dev.lockbox.domain.Refusals.editorMustWait;
 import static dev.lockbox.domain.Refusals.faulted;
+import static dev.lockbox.domain.Refusals.internalApprovalFirst;
 import static dev.lockbox.domain.Refusals.noSuchRequest;
 import static dev.lockbox.domain.Refusals.notAnApprover;
 import static dev.lockbox.domain.Refusals.ownRequest;
@@ -13,8 +14,10 @@ import static dev.lockbox.domain.Refusals.tooLate;
 import static dev.lockbox.domain.Refusals.widerThanAsked;
 
 import dev.lockbox.domain.AccessRequest.Closed;
+import dev.lockbox.domain.AccessRequest.Evaluated;
 import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Granted;
+import dev.lockbox.domain.AccessRequest.Passed;
 import dev.lockbox.domain.AccessRequest.Pending;
 import dev.lockbox.domain.AccessRequest.Unopened;
 import dev.lockbox.domain.RequestCommand.Approve;
@@ -39,6 +42,8 @@ final class Consent {
     var person = approve.by().actor();
     return switch (state) {
       case Unopened none -> noSuchRequest(request);
+      case Evaluated evaluated -> internalApprovalFirst(request);
+      case Passed passed -> internalApprovalFirst(request);
       case Granted granted -> alreadyDecided(request, "granted");
       case Closed closed when closed.outcome() == Outcome.EXPIRED ->
           tooLate(

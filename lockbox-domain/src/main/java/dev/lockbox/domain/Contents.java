@@ -35,7 +35,10 @@ final class Contents {
     var parts = new ArrayList<String>();
     parts.add(command.name());
     switch (command) {
-      case OpenRequest open -> add(parts, open.asked());
+      case OpenRequest open -> {
+        add(parts, open.asked());
+        DetailsContents.add(parts, open.details());
+      }
       case Approve approve -> {
         addReason(parts, approve.reason());
         parts.add(Long.toString(approve.ifVersion()));

@@ -7,6 +7,7 @@ import static dev.lockbox.domain.DialogueRefusals.offersNoLess;
 import static dev.lockbox.domain.DialogueRefusals.saidEnough;
 import static dev.lockbox.domain.Refusals.alreadyDecided;
 import static dev.lockbox.domain.Refusals.faulted;
+import static dev.lockbox.domain.Refusals.internalApprovalFirst;
 import static dev.lockbox.domain.Refusals.noSuchRequest;
 import static dev.lockbox.domain.Refusals.notAnApprover;
 import static dev.lockbox.domain.Refusals.notTheEngineer;
@@ -17,8 +18,10 @@ import static dev.lockbox.domain.Refusals.widerThanAsked;
 import static dev.lockbox.domain.decision.Decision.accept;
 
 import dev.lockbox.domain.AccessRequest.Closed;
+import dev.lockbox.domain.AccessRequest.Evaluated;
 import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Granted;
+import dev.lockbox.domain.AccessRequest.Passed;
 import dev.lockbox.domain.AccessRequest.Pending;
 import dev.lockbox.domain.AccessRequest.Unopened;
 import dev.lockbox.domain.DialogueCommand.AcceptOffer;
@@ -54,6 +57,8 @@ final class Conversation {
     var request = command.request();
     return switch (state) {
       case Unopened none -> noSuchRequest(request);
+      case Evaluated evaluated -> internalApprovalFirst(request);
+      case Passed passed -> internalApprovalFirst(request);
       case Granted granted -> alreadyDecided(request, "granted");
       case Closed closed -> alreadyDecided(request, closed.outcome().name());
       case Faulted faulted -> faulted(request);

@@ -12,10 +12,13 @@ import static dev.lockbox.domain.Refusals.unknownTenant;
 import static dev.lockbox.domain.decision.Decision.accept;
 
 import dev.lockbox.domain.AccessRequest.Closed;
+import dev.lockbox.domain.AccessRequest.Evaluated;
 import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Granted;
+import dev.lockbox.domain.AccessRequest.Passed;
 import dev.lockbox.domain.AccessRequest.Pending;
 import dev.lockbox.domain.AccessRequest.Unopened;
+import dev.lockbox.domain.EvaluationEvent.RequestEvaluated;
 import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.RequestCommand.Deny;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
@@ -84,7 +87,7 @@ public final class Decider {
   private static Decision<RequestEvent> decideAfresh(
       AccessRequest state, RequestCommand command, ApprovalRules rules, Moment at) {
     return switch (command) {
-      case OpenRequest open -> Admission.decide(state, open, rules, at.appended());
+      case OpenRequest open -> Admission.decide(state, open, rules, at);
       case Approve approve -> Consent.decide(state, approve, rules, at);
       case Deny deny -> deny(state, deny, rules, at.appended());
       case Revoke revoke -> revoke(state, revoke, rules, at.appended());
@@ -114,6 +117,7 @@ public final class Decider {
       case RequestApproved approved -> true;
       case ApprovalGiven given -> true;
       case GrantedWithoutCustomer granted -> true;
+      case EvaluationEvent evaluated -> helpsToGrant(evaluated);
       case RequestOpened opened -> false;
       case ApprovalsRequired required -> false;
       case RequestNarrowed narrowed -> false;
@@ -126,6 +130,12 @@ public final class Decider {
       case AccessEnded ended -> false;
       case RequestFaulted faulted -> false;
       case AccessEvent access -> AccessDecider.helpsToGrant(access);
+    };
+  }
+
+  private static boolean helpsToGrant(EvaluationEvent event) {
+    return switch (event) {
+      case RequestEvaluated evaluated -> false;
     };
   }
 
@@ -153,10 +163,16 @@ public final class Decider {
       case Unopened none -> noSuchRequest(request);
       case Closed closed -> alreadyDecided(request, closed.outcome().name());
       case Faulted faulted -> faulted(request);
+      case Evaluated evaluated when !maySayNo(by.actor(), evaluated.opening(), rules) ->
+          notAnApprover(request, by.actor());
+      case Passed passed when !maySayNo(by.actor(), passed.opening(), rules) ->
+          notAnApprover(request, by.actor());
       case Pending pending when !maySayNo(by.actor(), pending.opening(), rules) ->
           notAnApprover(request, by.actor());
       case Granted granted when !maySayNo(by.actor(), granted.opening(), rules) ->
           notAnApprover(request, by.actor());
+      case Evaluated evaluated -> accept(new RequestDenied(request, at, by, reason));
+      case Passed passed -> accept(new RequestDenied(request, at, by, reason));
       case Pending pending -> accept(new RequestDenied(request, at, by, reason));
       case Granted granted -> accept(new RequestRevoked(request, at, by, cause, reason));
     };
@@ -168,11 +184,17 @@ public final class Decider {
     return switch (state) {
       case Closed closed -> alreadyDecided(request, closed.outcome().name());
       case Faulted faulted -> faulted(request);
+      case Evaluated evaluated when isNotTheirs(withdraw, evaluated.opening()) ->
+          notTheEngineer(request, withdraw.engineer());
+      case Passed passed when isNotTheirs(withdraw, passed.opening()) ->
+          notTheEngineer(request, withdraw.engineer());
       case Pending pending when isNotTheirs(withdraw, pending.opening()) ->
           notTheEngineer(request, withdraw.engineer());
       case Granted granted when isNotTheirs(withdraw, granted.opening()) ->
           notTheEngineer(request, withdraw.engineer());
       case Unopened none -> accept(withdrawn(withdraw, at));
+      case Evaluated evaluated -> accept(withdrawn(withdraw, at));
+      case Passed passed -> accept(withdrawn(withdraw, at));
       case Pending pending -> accept(withdrawn(withdraw, at));
       case Granted granted -> accept(withdrawn(withdraw, at));
     };
@@ -187,6 +209,8 @@ public final class Decider {
     var request = resolve.request();
     return switch (state) {
       case Unopened none -> accept(new RequestCancelled(request, at, by(resolve)));
+      case Evaluated evaluated -> accept(new RequestCancelled(request, at, by(resolve)));
+      case Passed passed -> accept(new RequestCancelled(request, at, by(resolve)));
       case Pending pending -> accept(new RequestCancelled(request, at, by(resolve)));
       case Granted granted ->
           accept(
@@ -200,11 +224,15 @@ public final class Decider {
   private static Decision<RequestEvent> enforceDeadline(
       AccessRequest state, EnforceDeadline alarm, Moment at) {
     return switch (state) {
+      case Evaluated evaluated when at.isPast(evaluated.opening().decideBy()) ->
+          accept(new RequestExpired(alarm.request(), at.appended()));
       case Pending pending when at.isPast(pending.decideBy()) ->
           accept(new RequestExpired(alarm.request(), at.appended()));
       case Granted granted when at.isPast(granted.accessUntil()) ->
           accept(new AccessEnded(alarm.request(), at.appended()));
       case Unopened none -> notDue(alarm.request());
+      case Evaluated evaluated -> notDue(alarm.request());
+      case Passed passed -> notDue(alarm.request());
       case Pending pending -> notDue(alarm.request());
       case Granted granted -> notDue(alarm.request());
       case Closed closed -> notDue(alarm.request());

@@ -2,6 +2,8 @@ package dev.lockbox.domain;
 
 /** How a request came to its end. */
 public enum Outcome {
+  /** The provider's own checks were not satisfied; no customer was asked. */
+  REJECTED,
   DENIED,
   EXPIRED,
   WITHDRAWN,

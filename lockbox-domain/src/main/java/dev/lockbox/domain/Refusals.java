@@ -10,6 +10,7 @@ import static dev.lockbox.domain.decision.Refusal.CLOCK_SUSPECT;
 import static dev.lockbox.domain.decision.Refusal.CLOSED_BEFORE_OPENED;
 import static dev.lockbox.domain.decision.Refusal.EDITOR_MUST_WAIT;
 import static dev.lockbox.domain.decision.Refusal.GRANTS_FROZEN;
+import static dev.lockbox.domain.decision.Refusal.INTERNAL_APPROVAL_FIRST;
 import static dev.lockbox.domain.decision.Refusal.NOT_AN_APPROVER;
 import static dev.lockbox.domain.decision.Refusal.NOT_DUE;
 import static dev.lockbox.domain.decision.Refusal.NOT_THE_ENGINEER;
@@ -75,6 +76,12 @@ final class Refusals {
     return refuse(
         NO_SUCH_REQUEST,
         "customer %s has no request %s".formatted(request.tenant(), request.value()));
+  }
+
+  static Decision<RequestEvent> internalApprovalFirst(RequestId request) {
+    return refuse(
+        INTERNAL_APPROVAL_FIRST,
+        "request %s waits for the provider's own approvers first".formatted(request));
   }
 
   static Decision<RequestEvent> alreadyOpened(OpenRequest open) {

@@ -1,6 +1,8 @@
 package dev.lockbox.domain;
 
 import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.evaluation.Details;
+import dev.lockbox.domain.evaluation.Facts;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.RequestId;
@@ -43,8 +45,34 @@ public sealed interface RequestCommand extends Command
     Attempt by();
   }
 
-  /** An engineer asks for access, through the JIT service that makes the attempt. */
-  record OpenRequest(RequestId request, Attempt by, Asked asked) implements Submitted {
+  /**
+   * An engineer asks for access, through the JIT service that makes the attempt.
+   *
+   * @param details what else the service states
+   * @param facts what intake knew of the engineer; no part of what is asked, so the same attempt
+   *     stays the same whatever is known by then
+   */
+  record OpenRequest(RequestId request, Attempt by, Asked asked, Details details, Facts facts)
+      implements Submitted {
+    public OpenRequest {
+      details.mustFit(request.tenant(), asked.engineer());
+    }
+
+    /** With nothing else said or known. */
+    public OpenRequest(RequestId request, Attempt by, Asked asked) {
+      this(request, by, asked, Details.NONE, Facts.NONE);
+    }
+
+    /** The same, with what is known of the engineer by now. */
+    public OpenRequest knowing(Facts known) {
+      return new OpenRequest(request, by, asked, details, known);
+    }
+
+    /** Whether there is more to it than what is asked for. */
+    public boolean isDetailed() {
+      return !details.equals(Details.NONE) || !facts.equals(Facts.NONE);
+    }
+
     @Override
     public Optional<Attempt> attempt() {
       return Optional.of(by);

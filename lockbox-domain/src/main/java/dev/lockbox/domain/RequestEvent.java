@@ -16,7 +16,8 @@ import java.util.Set;
 
 /** What happened to one access request. */
 public sealed interface RequestEvent extends Event
-    permits RequestEvent.RequestOpened,
+    permits EvaluationEvent,
+        RequestEvent.RequestOpened,
         RequestEvent.ApprovalsRequired,
         RequestEvent.RequestNarrowed,
         RequestEvent.ApprovalGiven,

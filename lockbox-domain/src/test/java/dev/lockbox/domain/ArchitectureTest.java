@@ -110,7 +110,10 @@ class ArchitectureTest {
   @ArchTest static final ArchRule identityImportsNothingOfOurs = importsOnly(IDENTITY);
 
   @ArchTest
-  static final ArchRule rulesImportIdentityAndResource = importsOnly(RULES, IDENTITY, RESOURCE);
+  static final ArchRule rulesImportIdentityResourceAndEvaluation =
+      importsOnly(RULES, IDENTITY, RESOURCE, EVALUATION);
+
+  @ArchTest static final ArchRule evaluationImportsIdentity = importsOnly(EVALUATION, IDENTITY);
 
   @ArchTest static final ArchRule decisionImportsIdentity = importsOnly(DECISION, IDENTITY);
 

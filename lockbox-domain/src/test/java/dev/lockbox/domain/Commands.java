@@ -6,6 +6,8 @@ import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestCommand.ResolveTicket;
 import dev.lockbox.domain.RequestCommand.Revoke;
+import dev.lockbox.domain.evaluation.Details;
+import dev.lockbox.domain.evaluation.Facts;
 import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
@@ -73,6 +75,8 @@ public final class Commands {
     private Optional<Ticket> ticket = Optional.of(Cast.TICKET);
     private List<ActionName> actions = Cast.ACTIONS;
     private List<ResourceName> resources = Cast.RESOURCES;
+    private Details details = Details.NONE;
+    private Facts facts = Facts.NONE;
 
     private Open() {
       super(Cast.JIT);
@@ -103,6 +107,18 @@ public final class Commands {
       return this;
     }
 
+    /** The service states this too. */
+    public Open saying(Details told) {
+      details = told;
+      return this;
+    }
+
+    /** Intake knew this of Eva. */
+    public Open knowing(Facts told) {
+      facts = told;
+      return this;
+    }
+
     public Open accessFor(Duration told) {
       accessFor = Optional.of(told);
       return this;
@@ -124,7 +140,9 @@ public final class Commands {
               ticket,
               actions,
               resources,
-              accessFor));
+              accessFor),
+          details,
+          facts);
     }
   }
 

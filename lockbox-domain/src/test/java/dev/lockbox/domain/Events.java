@@ -3,6 +3,7 @@ package dev.lockbox.domain;
 import static dev.lockbox.domain.EventBuilder.provenance;
 
 import dev.lockbox.domain.AccessEvent.AccessFinished;
+import dev.lockbox.domain.EvaluationEvent.RequestEvaluated;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestEvent.AccessEnded;
 import dev.lockbox.domain.RequestEvent.ApprovalGiven;
@@ -17,6 +18,7 @@ import dev.lockbox.domain.RequestEvent.RequestNarrowed;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
+import dev.lockbox.domain.evaluation.EvaluationRules;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.rules.AccessLimits;
@@ -83,6 +85,24 @@ public final class Events {
                 Set.of(Cast.ANNA, Cast.BEN),
                 WithoutCustomer.NOT_ENROLLED,
                 at.plus(AccessLimits.DEFAULTS.accessFor())));
+  }
+
+  /** The provider's side checked what Eva asked for, by these rules; what it found stands there. */
+  public static Plain evaluated(EvaluationRules rules, Stage... internalStages) {
+    return new Plain(
+        Commands.open(),
+        (why, at) -> {
+          var open = (OpenRequest) why;
+          return new RequestEvaluated(
+              why.request(),
+              at,
+              provenance(why),
+              open.asked(),
+              open.asked().accessFor().orElse(AccessLimits.DEFAULTS.accessFor()),
+              Evaluations.evaluation(open, rules),
+              List.of(internalStages),
+              internalStages.length == 0 ? at : at.plus(rules.internalWindow()));
+        });
   }
 
   public static Plain denied() {

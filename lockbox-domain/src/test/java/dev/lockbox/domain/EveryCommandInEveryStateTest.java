@@ -7,14 +7,20 @@ import static dev.lockbox.domain.Cast.EVA;
 import static dev.lockbox.domain.Cast.FEMI;
 import static dev.lockbox.domain.Cast.JIT;
 import static dev.lockbox.domain.Cast.MORNING;
+import static dev.lockbox.domain.Evaluations.ALL_REQUIRED;
+import static dev.lockbox.domain.Evaluations.DETAILS;
+import static dev.lockbox.domain.Evaluations.FACTS;
+import static dev.lockbox.domain.Evaluations.TWO_INTERNAL_STAGES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockbox.domain.AccessCommand.FinishAccess;
 import dev.lockbox.domain.AccessEvent.AccessFinished;
 import dev.lockbox.domain.AccessRequest.Closed;
+import dev.lockbox.domain.AccessRequest.Evaluated;
 import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Granted;
+import dev.lockbox.domain.AccessRequest.Passed;
 import dev.lockbox.domain.AccessRequest.Pending;
 import dev.lockbox.domain.AccessRequest.Unopened;
 import dev.lockbox.domain.DialogueCommand.AcceptOffer;
@@ -27,6 +33,7 @@ import dev.lockbox.domain.DialogueEvent.OfferAccepted;
 import dev.lockbox.domain.DialogueEvent.OfferWithdrawn;
 import dev.lockbox.domain.DialogueEvent.QuestionAnswered;
 import dev.lockbox.domain.DialogueEvent.QuestionAsked;
+import dev.lockbox.domain.EvaluationEvent.RequestEvaluated;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestCommand.ResolveTicket;
@@ -47,6 +54,7 @@ import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
 import dev.lockbox.domain.decision.Decision.Accepted;
 import dev.lockbox.domain.decision.ImpossibleHistory;
+import dev.lockbox.domain.evaluation.EvaluationRules;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.rules.ApprovalRules;
@@ -76,6 +84,18 @@ class EveryCommandInEveryStateTest {
           new Change(Unopened.class, OpenRequest.class, RequestOpened.class),
           new Change(Unopened.class, OpenRequest.class, ApprovalsRequired.class),
           new Change(Unopened.class, OpenRequest.class, GrantedWithoutCustomer.class),
+          new Change(Unopened.class, OpenRequest.class, RequestEvaluated.class),
+          new Change(Evaluated.class, RequestCommand.Deny.class, RequestDenied.class),
+          new Change(Evaluated.class, Revoke.class, RequestDenied.class),
+          new Change(Evaluated.class, Withdraw.class, RequestWithdrawn.class),
+          new Change(Evaluated.class, ResolveTicket.class, RequestCancelled.class),
+          new Change(Evaluated.class, EnforceDeadline.class, RequestExpired.class),
+          new Change(Evaluated.class, FinishAccess.class, RequestWithdrawn.class),
+          new Change(Passed.class, FinishAccess.class, RequestWithdrawn.class),
+          new Change(Passed.class, RequestCommand.Deny.class, RequestDenied.class),
+          new Change(Passed.class, Revoke.class, RequestDenied.class),
+          new Change(Passed.class, Withdraw.class, RequestWithdrawn.class),
+          new Change(Passed.class, ResolveTicket.class, RequestCancelled.class),
           new Change(Unopened.class, Withdraw.class, RequestWithdrawn.class),
           new Change(Unopened.class, ResolveTicket.class, RequestCancelled.class),
           new Change(Pending.class, RequestCommand.Approve.class, RequestApproved.class),
@@ -104,6 +124,21 @@ class EveryCommandInEveryStateTest {
       Set.of(
           new Step(Unopened.class, RequestOpened.class, Pending.class),
           new Step(Unopened.class, GrantedWithoutCustomer.class, Granted.class),
+          new Step(Unopened.class, RequestEvaluated.class, Evaluated.class),
+          new Step(Unopened.class, RequestEvaluated.class, Passed.class),
+          new Step(Unopened.class, RequestEvaluated.class, Closed.class),
+          new Step(Evaluated.class, RequestDenied.class, Closed.class),
+          new Step(Evaluated.class, RequestExpired.class, Closed.class),
+          new Step(Evaluated.class, RequestWithdrawn.class, Closed.class),
+          new Step(Evaluated.class, RequestCancelled.class, Closed.class),
+          new Step(Evaluated.class, RequestFaulted.class, Faulted.class),
+          new Step(Passed.class, RequestOpened.class, Pending.class),
+          new Step(Passed.class, GrantedWithoutCustomer.class, Granted.class),
+          new Step(Passed.class, RequestDenied.class, Closed.class),
+          new Step(Passed.class, RequestExpired.class, Closed.class),
+          new Step(Passed.class, RequestWithdrawn.class, Closed.class),
+          new Step(Passed.class, RequestCancelled.class, Closed.class),
+          new Step(Passed.class, RequestFaulted.class, Faulted.class),
           new Step(Pending.class, ApprovalsRequired.class, Pending.class),
           new Step(Pending.class, RequestNarrowed.class, Pending.class),
           new Step(Pending.class, ApprovalGiven.class, Pending.class),
@@ -139,7 +174,7 @@ class EveryCommandInEveryStateTest {
           for (var at : times()) {
             if (Decider.decide(state, command, rules, Moment.at(at))
                 instanceof Accepted<RequestEvent> yes) {
-              assertThat(yes.events()).hasSizeBetween(1, 2);
+              assertThat(yes.events()).hasSizeBetween(1, 3);
               for (var event : yes.events()) {
                 assertThat(event.at()).isEqualTo(at);
                 assertThat(event.request()).isEqualTo(command.request());
@@ -179,6 +214,7 @@ class EveryCommandInEveryStateTest {
     assertThat(Samples.states())
         .filteredOn(state -> state.opened().isPresent())
         .filteredOn(state -> state.opened().orElseThrow().decideBy().isAfter(MORNING))
+        .filteredOn(state -> state.opened().orElseThrow().evaluation().isEmpty())
         .hasSize(16)
         .allSatisfy(state -> assertThat(state.opened()).contains(opening));
   }
@@ -203,11 +239,13 @@ class EveryCommandInEveryStateTest {
   }
 
   private static List<RequestEvent> requestEvents() {
-    return Stream.concat(Samples.events().stream(), Samples.sparseEvents().stream())
-        .map(Recorded::event)
-        .filter(RequestEvent.class::isInstance)
-        .map(RequestEvent.class::cast)
-        .toList();
+    var sampled =
+        Stream.concat(Samples.events().stream(), Samples.sparseEvents().stream())
+            .map(Recorded::event)
+            .filter(RequestEvent.class::isInstance)
+            .map(RequestEvent.class::cast);
+    var passed = Events.evaluated(EvaluationRules.NONE).build(0, MORNING);
+    return Stream.concat(sampled, Stream.of(passed)).toList();
   }
 
   private static List<RequestCommand> commandsOfEverybody() {
@@ -234,6 +272,7 @@ class EveryCommandInEveryStateTest {
         Stream.of(
                 Commands.open().by(actor),
                 Commands.open().by(actor).engineer(actor),
+                Commands.open().by(actor).saying(DETAILS).knowing(FACTS),
                 Commands.deny().by(actor),
                 Commands.revoke().by(actor),
                 Commands.withdraw().by(actor),
@@ -254,10 +293,23 @@ class EveryCommandInEveryStateTest {
   }
 
   private static List<Optional<ApprovalRules>> registries() {
-    return Stream.of(Set.<PersonId>of(), Set.of(ANNA), Set.of(ANNA, BEN, CARLA, EVA))
-        .flatMap(approvers -> settings().map(set -> Registry.naming(approvers, set)))
-        .map(Optional::of)
-        .toList();
+    var tenants =
+        Stream.of(Set.<PersonId>of(), Set.of(ANNA), Set.of(ANNA, BEN, CARLA, EVA))
+            .flatMap(approvers -> settings().map(set -> Registry.naming(approvers, set)));
+    var providers =
+        Stream.of(ALL_REQUIRED, TWO_INTERNAL_STAGES)
+            .map(wanted -> wanting(wanted, Registry.naming(Set.of(ANNA), Settings.DEFAULTS)));
+    return Stream.concat(tenants, providers).map(Optional::of).toList();
+  }
+
+  private static ApprovalRules wanting(EvaluationRules wanted, ApprovalRules rules) {
+    return new ApprovalRules(
+        rules.version(),
+        rules.approvers(),
+        rules.changers(),
+        rules.limits(),
+        rules.settings(),
+        rules.deployment().with(wanted));
   }
 
   private static Stream<Settings> settings() {

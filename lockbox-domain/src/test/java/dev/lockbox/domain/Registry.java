@@ -1,9 +1,9 @@
 package dev.lockbox.domain;
 
 import dev.lockbox.domain.identity.PersonId;
-import dev.lockbox.domain.resource.Catalogue;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.ApprovalRules;
+import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.domain.rules.Settings;
 import java.util.Set;
 
@@ -13,12 +13,13 @@ public final class Registry {
 
   /** These approve, within these limits; nothing else was ever set. */
   public static ApprovalRules naming(Set<PersonId> approvers, AccessLimits limits) {
-    return new ApprovalRules(1, approvers, Set.of(), limits, Settings.DEFAULTS, Catalogue.BUILT_IN);
+    return new ApprovalRules(
+        1, approvers, Set.of(), limits, Settings.DEFAULTS, Deployment.DEFAULTS);
   }
 
   /** These approve, under these settings. */
   public static ApprovalRules naming(Set<PersonId> approvers, Settings settings) {
     var limits = settings.limits().orElse(AccessLimits.DEFAULTS);
-    return new ApprovalRules(1, approvers, Set.of(), limits, settings, Catalogue.BUILT_IN);
+    return new ApprovalRules(1, approvers, Set.of(), limits, settings, Deployment.DEFAULTS);
   }
 }

@@ -29,12 +29,21 @@ import static dev.lockbox.domain.Dialogues.offer;
 import static dev.lockbox.domain.Dialogues.offerWithdrawn;
 import static dev.lockbox.domain.Dialogues.offered;
 import static dev.lockbox.domain.Dialogues.withdrawOffer;
+import static dev.lockbox.domain.Evaluations.ALL_REQUIRED;
+import static dev.lockbox.domain.Evaluations.DETAILS;
+import static dev.lockbox.domain.Evaluations.FACTS;
+import static dev.lockbox.domain.Evaluations.MIRA;
+import static dev.lockbox.domain.Evaluations.SAM;
+import static dev.lockbox.domain.Evaluations.SUPPORT_LEAD;
+import static dev.lockbox.domain.Evaluations.TOM;
+import static dev.lockbox.domain.Evaluations.TWO_INTERNAL_STAGES;
 import static dev.lockbox.domain.Events.approvalGiven;
 import static dev.lockbox.domain.Events.approvalsRequired;
 import static dev.lockbox.domain.Events.approved;
 import static dev.lockbox.domain.Events.cancelled;
 import static dev.lockbox.domain.Events.denied;
 import static dev.lockbox.domain.Events.ended;
+import static dev.lockbox.domain.Events.evaluated;
 import static dev.lockbox.domain.Events.expired;
 import static dev.lockbox.domain.Events.faulted;
 import static dev.lockbox.domain.Events.finished;
@@ -63,6 +72,8 @@ import dev.lockbox.domain.TenantEvent.TenantRegistered;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.decision.Refusal;
+import dev.lockbox.domain.evaluation.EvaluationRules;
+import dev.lockbox.domain.evaluation.InternalStage;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.GroupId;
@@ -109,6 +120,12 @@ public final class Samples {
   public static final Stage[] STAGES = {
     new Stage(Optional.of(new GroupId("security")), Set.of(ANNA), 1),
     new Stage(Optional.empty(), Set.of(ANNA, BEN), 1)
+  };
+
+  /** Eva's manager, then one of those who lead the support. */
+  public static final Stage[] INTERNAL_STAGES = {
+    new Stage(Optional.of(InternalStage.MANAGER), Set.of(MIRA), 1),
+    new Stage(Optional.of(SUPPORT_LEAD), Set.of(SAM, TOM), 1)
   };
 
   public static final Terms TERMS = new Terms(Cast.ACTIONS, Cast.RESOURCES, Duration.ofHours(2));
@@ -167,6 +184,7 @@ public final class Samples {
         revoke().because(REASON).build(unsaid(2)),
         withdraw().build(unsaid(1)),
         resolveTicket().build(unsaid(1)),
+        detailedOpen().build(unsaid(0)),
         enforceDeadline().build(unsaid(1)),
         new RegisterTenant(CONTOSO, attempt(OPERATOR, "register-contoso"), MEMBERSHIP),
         new ReplaceApprovers(
@@ -198,14 +216,16 @@ public final class Samples {
         approve().onlyFor(Duration.ofHours(1)).build(unsaid(1)),
         narrowedApproval(),
         changeRules(),
-        offer(Duration.ofHours(1)).build(unsaid(1)));
+        offer(Duration.ofHours(1)).build(unsaid(1)),
+        open().saying(Said.nothing().singleUse().details()).build(unsaid(0)));
   }
 
   /**
    * One event of every type, with everything said that can be said; a dense history of one tenant.
    */
   public static List<Recorded> events() {
-    return recorded(joined(happenedToTenants(), RolesSamples.events()));
+    return recorded(
+        joined(joined(happenedToTenants(), RolesSamples.events()), happenedInsideTheProvider()));
   }
 
   private static List<Event> happenedToTenants() {
@@ -251,7 +271,15 @@ public final class Samples {
 
   /** The events that may leave something unsaid, leaving it unsaid. */
   public static List<Recorded> sparseEvents() {
-    return recorded(joined(sparselyHappened(), RolesSamples.sparseEvents()));
+    return recorded(
+        joined(
+            joined(sparselyHappened(), RolesSamples.sparseEvents()),
+            List.of(evaluated(ALL_REQUIRED).build(unsaid(0)))));
+  }
+
+  private static List<Event> happenedInsideTheProvider() {
+    return List.of(
+        evaluated(TWO_INTERNAL_STAGES, INTERNAL_STAGES).through(detailedOpen()).build(unsaid(0)));
   }
 
   private static List<Event> sparselyHappened() {
@@ -357,7 +385,17 @@ public final class Samples {
                 answered(2).decideBy(LATE.minus(Duration.ofDays(1))),
                 offered(offer(LESS), TERMS),
                 accepted(4, TERMS))
+            .state(),
+        given(evaluated(TWO_INTERNAL_STAGES, INTERNAL_STAGES).through(detailedOpen())).state(),
+        given(evaluated(EvaluationRules.NONE).through(detailedOpen())).state(),
+        given(evaluated(ALL_REQUIRED)).state(),
+        given(evaluated(EvaluationRules.NONE).through(detailedOpen()), opened()).state(),
+        given(evaluated(EvaluationRules.NONE).through(detailedOpen()), grantedWithoutCustomer())
             .state());
+  }
+
+  private static Commands.Open detailedOpen() {
+    return open().saying(DETAILS).knowing(FACTS);
   }
 
   private static OpenRequest sparseOpen() {

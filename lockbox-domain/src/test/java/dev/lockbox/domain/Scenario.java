@@ -7,6 +7,7 @@ import dev.lockbox.domain.decision.Decision.Accepted;
 import dev.lockbox.domain.decision.Decision.Refused;
 import dev.lockbox.domain.decision.Decision.Repeated;
 import dev.lockbox.domain.decision.Refusal;
+import dev.lockbox.domain.evaluation.EvaluationRules;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.resource.Catalogue;
 import dev.lockbox.domain.rules.AccessLimits;
@@ -62,7 +63,7 @@ public final class Scenario {
                 old.changers(),
                 old.limits(),
                 old.settings(),
-                old.catalogue()));
+                old.deployment()));
   }
 
   public Scenario limitsNow(AccessLimits now) {
@@ -74,7 +75,7 @@ public final class Scenario {
                 old.changers(),
                 now,
                 old.settings(),
-                old.catalogue()));
+                old.deployment()));
   }
 
   /** The tenant has set this by now, whatever was set when the request was opened. */
@@ -87,7 +88,7 @@ public final class Scenario {
                 old.changers(),
                 now.limits().orElse(AccessLimits.DEFAULTS),
                 now,
-                old.catalogue()));
+                old.deployment()));
   }
 
   /** This is what can be asked for by now. */
@@ -95,7 +96,25 @@ public final class Scenario {
     return with(
         old ->
             new ApprovalRules(
-                old.version(), old.approvers(), old.changers(), old.limits(), old.settings(), now));
+                old.version(),
+                old.approvers(),
+                old.changers(),
+                old.limits(),
+                old.settings(),
+                old.deployment().with(now)));
+  }
+
+  /** This is what the provider wants by now of every request, before a customer is asked. */
+  public Scenario evaluationNow(EvaluationRules now) {
+    return with(
+        old ->
+            new ApprovalRules(
+                old.version(),
+                old.approvers(),
+                old.changers(),
+                old.limits(),
+                old.settings(),
+                old.deployment().with(now)));
   }
 
   /** This person changed the tenant's rules at some time. */
@@ -108,7 +127,7 @@ public final class Scenario {
                 Set.of(person),
                 old.limits(),
                 old.settings(),
-                old.catalogue()));
+                old.deployment()));
   }
 
   /** This person changed the tenant's rules, and may say yes again from then on. */
@@ -122,7 +141,7 @@ public final class Scenario {
                 Map.of(person, then),
                 old.limits(),
                 old.settings(),
-                old.catalogue()));
+                old.deployment()));
   }
 
   private Scenario with(UnaryOperator<ApprovalRules> change) {

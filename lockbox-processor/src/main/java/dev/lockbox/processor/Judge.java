@@ -20,8 +20,7 @@ import dev.lockbox.domain.freeze.Freezes;
 import dev.lockbox.domain.identity.QuarantineId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
-import dev.lockbox.domain.resource.Catalogue;
-import dev.lockbox.domain.rules.AccessLimits;
+import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.domain.tenant.Offer;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.domain.tenant.TenantDecider;
@@ -52,8 +51,7 @@ final class Judge {
   private final Requests requests;
   private final Tenants tenants;
   private final FrozenGrants freezes;
-  private final AccessLimits limits;
-  private final Catalogue catalogue;
+  private final Deployment deployment;
   private final Offer offer;
   private final Fold fold;
   private final RolesJudge roles;
@@ -62,16 +60,14 @@ final class Judge {
       Requests requests,
       Tenants tenants,
       FrozenGrants freezes,
-      AccessLimits limits,
-      Catalogue catalogue,
+      Deployment deployment,
       Offer offer,
       Fold fold,
       RolesJudge roles) {
     this.requests = requests;
     this.tenants = tenants;
     this.freezes = freezes;
-    this.limits = limits;
-    this.catalogue = catalogue;
+    this.deployment = deployment;
     this.offer = offer;
     this.fold = fold;
     this.roles = roles;
@@ -93,7 +89,7 @@ final class Judge {
   private Verdict onRequest(RequestCommand command, Moment moment) {
     var at = moment.appended();
     var request = command.request();
-    var rules = tenants.find(command.tenant()).rules(limits, catalogue);
+    var rules = tenants.find(command.tenant()).rules(deployment);
     AccessRequest before;
     try {
       before = requests.find(request);

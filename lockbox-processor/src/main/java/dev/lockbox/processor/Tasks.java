@@ -1,8 +1,7 @@
 package dev.lockbox.processor;
 
 import dev.lockbox.domain.identity.TenantId;
-import dev.lockbox.domain.resource.Catalogue;
-import dev.lockbox.domain.rules.AccessLimits;
+import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.domain.tenant.Offer;
 import dev.lockbox.events.codec.Formats;
 import dev.lockbox.processor.fault.Allowance;
@@ -31,8 +30,7 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 final class Tasks {
   private final Formats formats;
   private final RegistryPatience patience;
-  private final AccessLimits limits;
-  private final Catalogue catalogue;
+  private final Deployment deployment;
   private final Offer offer;
   private final Optional<TenantId> provider;
   private final TimerSettings timers;
@@ -46,8 +44,7 @@ final class Tasks {
   Tasks(
       Formats formats,
       RegistryPatience patience,
-      LimitSettings limits,
-      ResourceSettings resources,
+      Deployment deployment,
       OfferSettings offer,
       ProviderSettings provider,
       TimerSettings timers,
@@ -59,8 +56,7 @@ final class Tasks {
       ProcessorMetrics metrics) {
     this.formats = formats;
     this.patience = patience;
-    this.limits = limits.accessLimits();
-    this.catalogue = resources.catalogue();
+    this.deployment = deployment;
     this.offer = offer.offer();
     this.provider = provider.tenant();
     this.timers = timers;
@@ -106,14 +102,7 @@ final class Tasks {
     new Recall(context.taskId().partition(), deadlines, faults).from(requests, roles);
     var judge =
         new Judge(
-            requests,
-            tenants,
-            freezes,
-            limits,
-            catalogue,
-            offer,
-            fold,
-            new RolesJudge(roles, provider));
+            requests, tenants, freezes, deployment, offer, fold, new RolesJudge(roles, provider));
     var memory = new Ledger.Memory(requests, tenants, freezes, roles, progress, clock, deadlines);
     var ledger = new Ledger(context, formats, memory);
     return new DecisionProcessor(

@@ -1,6 +1,7 @@
 package dev.lockbox.processor;
 
 import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.events.codec.Formats;
 import dev.lockbox.service.KafkaSettings;
 import io.micronaut.context.annotation.Bean;
@@ -19,6 +20,21 @@ final class Wiring {
   @Singleton
   ResourceSettings resources(Environment settings) {
     return ResourceSettings.in(settings);
+  }
+
+  @Singleton
+  EvaluationSettings evaluation(Environment settings) {
+    return EvaluationSettings.in(settings);
+  }
+
+  /** What the provider sets for all customers, put together of its parts. */
+  @Singleton
+  Deployment deployment(
+      LimitSettings limits, ResourceSettings resources, EvaluationSettings evaluation) {
+    return Deployment.DEFAULTS
+        .with(limits.accessLimits())
+        .with(resources.catalogue())
+        .with(evaluation.rules());
   }
 
   @Singleton

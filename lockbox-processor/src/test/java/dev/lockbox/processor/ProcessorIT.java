@@ -16,7 +16,7 @@ import dev.lockbox.domain.RequestEvent.RequestExpired;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
 import dev.lockbox.domain.identity.CommandId;
-import dev.lockbox.domain.resource.Catalogue;
+import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.events.admin.Durability;
 import dev.lockbox.events.admin.TopicAdmin;
 import dev.lockbox.events.codec.Consumed;
@@ -130,8 +130,7 @@ class ProcessorIT {
         new Tasks(
             formats,
             new RegistryPatience(vitals),
-            limits,
-            new ResourceSettings(Catalogue.BUILT_IN),
+            Deployment.DEFAULTS.with(limits.accessLimits()),
             OfferSettings.TO_EVERYBODY,
             Rig.PROVIDER,
             OFTEN,

@@ -9,7 +9,7 @@ import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.RequestId;
-import dev.lockbox.domain.resource.Catalogue;
+import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.events.codec.Format;
 import dev.lockbox.events.codec.Formats;
 import dev.lockbox.events.codec.Unreadable;
@@ -92,8 +92,7 @@ final class Rig implements AutoCloseable {
         new Tasks(
             formats,
             new RegistryPatience(vitals),
-            LIMITS,
-            new ResourceSettings(Catalogue.BUILT_IN),
+            Deployment.DEFAULTS.with(LIMITS.accessLimits()),
             OfferSettings.TO_EVERYBODY,
             PROVIDER,
             timers,

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockbox.domain.AccessRequest;
-import dev.lockbox.domain.resource.Catalogue;
+import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.events.codec.Formats;
 import dev.lockbox.processor.fault.ClockAlarm;
 import dev.lockbox.processor.fault.Faults;
@@ -42,8 +42,7 @@ class TopologyDescriptionTest {
         new Tasks(
             formats,
             new RegistryPatience(vitals),
-            Rig.LIMITS,
-            new ResourceSettings(Catalogue.BUILT_IN),
+            Deployment.DEFAULTS.with(Rig.LIMITS.accessLimits()),
             OfferSettings.TO_EVERYBODY,
             Rig.PROVIDER,
             Rig.TIMERS,

@@ -1,7 +1,9 @@
 package dev.lockbox.simulator;
 
+import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.DialogueCommand;
 import dev.lockbox.domain.DialogueEvent;
+import dev.lockbox.domain.EvaluationEvent;
 import dev.lockbox.domain.RolesCommand;
 import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.decision.Refusal;
@@ -19,7 +21,14 @@ import java.util.stream.Stream;
 final class Gaps {
   /** Kinds of commands, events and states; of a sealed one, all that it may be. */
   private static final List<Class<?>> KINDS =
-      List.of(DialogueCommand.class, DialogueEvent.class, RolesCommand.class, RolesEvent.class);
+      List.of(
+          DialogueCommand.class,
+          DialogueEvent.class,
+          EvaluationEvent.class,
+          AccessRequest.Evaluated.class,
+          AccessRequest.Passed.class,
+          RolesCommand.class,
+          RolesEvent.class);
 
   private static final Set<Refusal> REFUSALS =
       EnumSet.of(
@@ -37,7 +46,8 @@ final class Gaps {
           Refusal.MEMBERSHIP_TOO_LONG,
           Refusal.TOO_MANY_MEMBERSHIPS,
           Refusal.NOT_THE_MANAGER,
-          Refusal.OWN_MEMBERSHIP);
+          Refusal.OWN_MEMBERSHIP,
+          Refusal.INTERNAL_APPROVAL_FIRST);
 
   private Gaps() {}
 

@@ -62,12 +62,14 @@ class InteropIT {
   private static final List<String> TYPES =
       List.of(
           "intake.AccessRequested",
+          "intake.DetailedAccessRequested",
           "intake.AccessWithdrawn",
           "intake.TicketResolved",
           "intake.AccessFinished",
           "intake.AnswerGiven",
           "intake.OfferTaken",
           "command.OpenRequest",
+          "command.OpenDetailedRequest",
           "command.Approve",
           "command.ApproveNarrowed",
           "command.Deny",
@@ -97,6 +99,7 @@ class InteropIT {
           "command.DenyMembership",
           "command.EndMembership",
           "command.ExpireMemberships",
+          "event.RequestEvaluated",
           "event.TenantRegistered",
           "event.ApproversReplaced",
           "event.SettingsProposed",

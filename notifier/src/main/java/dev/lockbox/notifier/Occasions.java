@@ -11,6 +11,7 @@ import dev.lockbox.domain.AccessEvent;
 import dev.lockbox.domain.AccessEvent.AccessFinished;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.DialogueEvent;
+import dev.lockbox.domain.EvaluationEvent;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.RequestEvent;
@@ -48,6 +49,7 @@ final class Occasions {
 
   private static Optional<Occasion> of(RequestEvent event) {
     return switch (event) {
+      case EvaluationEvent evaluated -> Optional.empty();
       case RequestOpened opened -> Optional.empty();
       case ApprovalsRequired required -> Optional.empty();
       case RequestNarrowed narrowed -> Optional.empty();

@@ -2,8 +2,10 @@ package dev.lockbox.notifier;
 
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.AccessRequest.Closed;
+import dev.lockbox.domain.AccessRequest.Evaluated;
 import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Granted;
+import dev.lockbox.domain.AccessRequest.Passed;
 import dev.lockbox.domain.AccessRequest.Pending;
 import dev.lockbox.domain.AccessRequest.Unopened;
 import dev.lockbox.domain.CommandRefused;
@@ -103,6 +105,8 @@ final class TenantHistory {
 
   private void keep(RequestId request, AccessRequest after) {
     switch (after) {
+      case Evaluated evaluated -> open.put(request, evaluated);
+      case Passed passed -> open.put(request, passed);
       case Pending pending -> open.put(request, pending);
       case Granted granted -> open.put(request, granted);
       case Closed closed -> open.remove(request);

@@ -4,6 +4,8 @@ import dev.lockbox.domain.AccessEvent;
 import dev.lockbox.domain.AccessEvent.AccessFinished;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.DialogueEvent;
+import dev.lockbox.domain.EvaluationEvent;
+import dev.lockbox.domain.EvaluationEvent.RequestEvaluated;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.Opening;
@@ -28,6 +30,7 @@ import dev.lockbox.domain.TenantEvent.ApproversReplaced;
 import dev.lockbox.domain.TenantEvent.SettingsChanged;
 import dev.lockbox.domain.TenantEvent.SettingsProposed;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
+import dev.lockbox.domain.evaluation.Evaluation;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.rules.Mails;
@@ -121,6 +124,7 @@ public final class WhoToTell {
 
   private static Set<PersonId> concerned(RequestEvent event, Known known) {
     return switch (event) {
+      case EvaluationEvent evaluated -> concerned(evaluated);
       case RequestOpened opened -> new TreeSet<>(opened.approvers());
       case ApprovalsRequired required -> Set.of();
       case RequestNarrowed narrowed -> Set.of();
@@ -143,6 +147,16 @@ public final class WhoToTell {
   private static Set<PersonId> concerned(AccessEvent event, Known known) {
     return switch (event) {
       case AccessFinished finished -> parties(known);
+    };
+  }
+
+  /** No customer has been asked yet, so none is told. */
+  private static Set<PersonId> concerned(EvaluationEvent event) {
+    return switch (event) {
+      case RequestEvaluated evaluated ->
+          evaluated.evaluation().outcome() == Evaluation.Outcome.REJECTED
+              ? Set.of(evaluated.asked().engineer())
+              : Set.of();
     };
   }
 

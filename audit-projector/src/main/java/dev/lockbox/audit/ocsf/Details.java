@@ -1,5 +1,6 @@
 package dev.lockbox.audit.ocsf;
 
+import dev.lockbox.domain.EvaluationEvent.RequestEvaluated;
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.RequestEvent.ApprovalsRequired;
 import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
@@ -10,6 +11,7 @@ import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.identity.Ticket;
+import dev.lockbox.domain.rules.Stage;
 import dev.lockbox.domain.rules.Terms;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +46,22 @@ final class Details {
         .texts("approvers", sorted(event.approvers()));
   }
 
+  static Fields of(RequestEvaluated event) {
+    var asked = event.asked();
+    var fields =
+        new Fields()
+            .object("ticket", asked.ticket().map(Details::ticket))
+            .texts("actions", asked.actions().stream().map(ActionName::value).toList())
+            .texts("resources", asked.resources().stream().map(ResourceName::value).toList())
+            .number("asked_for_ms", asked.accessFor().map(Duration::toMillis))
+            .number("access_for_ms", event.accessFor().toMillis());
+    return event.internalStages().isEmpty()
+        ? fields
+        : fields
+            .number("decide_by", event.decideBy().toEpochMilli())
+            .objects("internal_stages", stages(event.internalStages()));
+  }
+
   static Fields of(Terms terms) {
     return new Fields()
         .texts("actions", terms.actions().stream().map(ActionName::value).toList())
@@ -54,16 +72,18 @@ final class Details {
   static Fields of(ApprovalsRequired event) {
     return new Fields()
         .text("approver_mode", event.mode().name())
-        .objects(
-            "stages",
-            event.stages().stream()
-                .map(
-                    stage ->
-                        new Fields()
-                            .text("group", stage.group().map(GroupId::value))
-                            .number("quorum", stage.quorum())
-                            .texts("approvers", sorted(stage.approvers())))
-                .toList());
+        .objects("stages", stages(event.stages()));
+  }
+
+  private static List<Fields> stages(List<Stage> stages) {
+    return stages.stream()
+        .map(
+            stage ->
+                new Fields()
+                    .text("group", stage.group().map(GroupId::value))
+                    .number("quorum", stage.quorum())
+                    .texts("approvers", sorted(stage.approvers())))
+        .toList();
   }
 
   private static Fields ticket(Ticket ticket) {

@@ -10,6 +10,7 @@ import static dev.lockbox.audit.ocsf.Draft.found;
 import dev.lockbox.domain.AccessEvent;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.DialogueEvent;
+import dev.lockbox.domain.EvaluationEvent;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.GrantsEvent.GrantsFrozen;
@@ -67,6 +68,7 @@ public final class EventRecords {
 
   private static Draft draft(Event event) {
     return switch (event) {
+      case EvaluationEvent evaluated -> EvaluationRecords.of(evaluated);
       case RequestOpened opened -> opened(opened);
       case ApprovalsRequired required -> required(required);
       case RequestNarrowed narrowed -> narrowed(narrowed);
@@ -321,6 +323,8 @@ public final class EventRecords {
           ASK,
           COUNTER_OFFER,
           WITHDRAW_OFFER,
+          EVALUATE,
+          REJECT,
           REQUIRE_APPROVALS,
           NARROW,
           GIVE_APPROVAL,

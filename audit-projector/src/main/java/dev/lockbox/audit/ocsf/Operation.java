@@ -30,6 +30,14 @@ enum Operation {
       new Activity(1, "Create"),
       LOGGED,
       INFORMATIONAL),
+  EVALUATE(
+      "EvaluateLockboxRequest",
+      "evaluate",
+      ENTITY_MANAGEMENT,
+      other("Evaluate"),
+      LOGGED,
+      INFORMATIONAL),
+  REJECT("RejectLockboxRequest", "reject", ENTITY_MANAGEMENT, other("Reject"), REJECTED, LOW),
   APPROVE(
       "ApproveLockboxRequest",
       "approve",

@@ -82,7 +82,8 @@ final class Statuses {
           NO_SUCH_MEMBERSHIP,
           ALREADY_ASKED,
           MEMBERSHIP_TOO_LONG,
-          TOO_MANY_MEMBERSHIPS ->
+          TOO_MANY_MEMBERSHIPS,
+          INTERNAL_APPROVAL_FIRST ->
           true;
       case NOT_DUE ->
           throw new IllegalArgumentException("only an alarm is refused with " + refusal);

@@ -38,6 +38,7 @@ public enum Code {
   EDITOR_MUST_WAIT(403, "Who changed the rules may approve later"),
   CLOCK_SUSPECT(409, "The clock that stamps decisions cannot be trusted just now"),
   GRANTS_FROZEN(409, "Grants of this customer are frozen until a record in quarantine is settled"),
+  INTERNAL_APPROVAL_FIRST(409, "The provider's own approvers come first"),
   NOT_FROZEN(409, "The record named does not freeze the customer's grants"),
   NO_SUCH_QUESTION(404, "No such question waits for an answer"),
   NO_SUCH_OFFER(404, "No such offer stands"),
@@ -128,6 +129,7 @@ public enum Code {
       case EDITOR_MUST_WAIT -> EDITOR_MUST_WAIT;
       case CLOCK_SUSPECT -> CLOCK_SUSPECT;
       case GRANTS_FROZEN -> GRANTS_FROZEN;
+      case INTERNAL_APPROVAL_FIRST -> INTERNAL_APPROVAL_FIRST;
       case NOT_FROZEN -> NOT_FROZEN;
       case NO_SUCH_QUESTION -> NO_SUCH_QUESTION;
       case NO_SUCH_OFFER -> NO_SUCH_OFFER;

@@ -3,6 +3,8 @@ package dev.lockbox.api.view;
 import dev.lockbox.domain.AccessEvent;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.DialogueEvent;
+import dev.lockbox.domain.EvaluationEvent;
+import dev.lockbox.domain.EvaluationEvent.RequestEvaluated;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.RequestEvent;
@@ -25,6 +27,7 @@ import dev.lockbox.domain.RolesEvent.MembershipRequestExpired;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Provenance;
+import dev.lockbox.domain.evaluation.Evaluation;
 import java.util.Optional;
 
 /** Which attempt an event answers. */
@@ -33,12 +36,15 @@ public final class Attempts {
 
   /**
    * Whether it is the last that a command brings about: a narrowing comes with the yes that made
-   * it, and what has run out is said before it is asked for anew.
+   * it, what passed the provider's checks with what came of it, and what has run out is said before
+   * it is asked for anew.
    */
   public static boolean isVerdict(Event event) {
     return !(event instanceof RequestNarrowed
         || event instanceof MembershipExpired
-        || event instanceof MembershipRequestExpired);
+        || event instanceof MembershipRequestExpired
+        || event instanceof RequestEvaluated evaluated
+            && evaluated.evaluation().outcome() == Evaluation.Outcome.PASSED);
   }
 
   /** The attempt that was accepted or refused; empty when nobody asked. */
@@ -64,6 +70,7 @@ public final class Attempts {
   /** The attempt that was accepted, and what it asked; empty for a deadline and for a fault. */
   static Optional<Provenance> provenance(RequestEvent event) {
     return switch (event) {
+      case EvaluationEvent evaluated -> evaluated.attempted();
       case RequestOpened opened -> Optional.of(opened.by());
       case ApprovalsRequired required -> Optional.of(required.by());
       case RequestNarrowed narrowed -> Optional.of(narrowed.by());

@@ -1,6 +1,7 @@
 package dev.lockbox.api.view;
 
 import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.EvaluationEvent.RequestEvaluated;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Refusal;
@@ -25,6 +26,7 @@ final class Entry {
   private @Nullable String command;
   private @Nullable Refusal refusal;
   private @Nullable String detail;
+  private @Nullable EvaluationJson evaluation;
 
   Entry(Recorded recorded) {
     this.recorded = recorded;
@@ -71,6 +73,15 @@ final class Entry {
     return this;
   }
 
+  Entry evaluated(RequestEvaluated event) {
+    evaluation = EvaluationJson.of(event.evaluation());
+    if (!event.internalStages().isEmpty()) {
+      stages = event.internalStages().stream().map(StageJson::of).toList();
+      decideBy = event.decideBy();
+    }
+    return this;
+  }
+
   Entry refused(CommandRefused no) {
     command = no.command();
     refusal = no.refusal();
@@ -99,6 +110,7 @@ final class Entry {
         rules.isPresent() ? rules.getAsLong() : null,
         command,
         refusal,
-        detail);
+        detail,
+        evaluation);
   }
 }

@@ -4,6 +4,8 @@ import dev.lockbox.domain.AccessEvent;
 import dev.lockbox.domain.AccessEvent.AccessFinished;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.DialogueEvent;
+import dev.lockbox.domain.EvaluationEvent;
+import dev.lockbox.domain.EvaluationEvent.RequestEvaluated;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
@@ -51,6 +53,7 @@ import org.jspecify.annotations.Nullable;
  * @param command what was refused, for example {@code Approve}
  * @param refusal why it was refused
  * @param detail of the refusal, for people
+ * @param evaluation what the provider's own checks found
  */
 @Introspected
 @Schema(name = "Event")
@@ -72,7 +75,8 @@ public record EventJson(
     @Nullable Long rulesVersion,
     @Nullable String command,
     @Nullable Refusal refusal,
-    @Nullable String detail) {
+    @Nullable String detail,
+    @Nullable EvaluationJson evaluation) {
 
   /** An entry that is about a request. */
   static EventJson of(Recorded recorded) {
@@ -89,6 +93,7 @@ public record EventJson(
 
   private static Entry told(Entry entry, RequestEvent event) {
     return switch (event) {
+      case EvaluationEvent evaluated -> told(entry, evaluated);
       case RequestOpened opened -> entry.decideBy(opened.decideBy());
       case ApprovalsRequired required ->
           entry.stages(required.stages().stream().map(StageJson::of).toList());
@@ -113,6 +118,12 @@ public record EventJson(
   private static Entry told(Entry entry, AccessEvent event) {
     return switch (event) {
       case AccessFinished finished -> entry;
+    };
+  }
+
+  private static Entry told(Entry entry, EvaluationEvent event) {
+    return switch (event) {
+      case RequestEvaluated evaluated -> entry.evaluated(evaluated);
     };
   }
 

@@ -198,6 +198,8 @@ final class Folding {
                   case Closed closed -> Optional.of(closed.closedAt());
                   case Faulted faulted -> Optional.of(faulted.faultedAt());
                   case Unopened none -> Optional.empty();
+                  case AccessRequest.Evaluated evaluated -> Optional.empty();
+                  case AccessRequest.Passed passed -> Optional.empty();
                   case AccessRequest.Pending pending -> Optional.empty();
                   case AccessRequest.Granted granted -> Optional.empty();
                 });

@@ -2,10 +2,13 @@ package dev.lockbox.api.view;
 
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.AccessRequest.Closed;
+import dev.lockbox.domain.AccessRequest.Evaluated;
 import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Granted;
+import dev.lockbox.domain.AccessRequest.Passed;
 import dev.lockbox.domain.AccessRequest.Pending;
 import dev.lockbox.domain.AccessRequest.Unopened;
+import dev.lockbox.domain.Approvals;
 import dev.lockbox.domain.Asked;
 import dev.lockbox.domain.Opening;
 import dev.lockbox.domain.identity.RequestId;
@@ -30,8 +33,11 @@ import org.jspecify.annotations.Nullable;
  * @param resources as {@code actions}
  * @param accessFor as {@code actions}
  * @param asked what was asked for, where approvers have narrowed it; null where nobody has
- * @param approvals whose yes it needs; null when it no longer waits
+ * @param approvals whose yes it needs, the provider's own people's first where that is wanted; null
+ *     when it no longer waits
  * @param dialogue what was said about it; null when it no longer waits, or nothing was
+ * @param details what else was said of it; null where nothing was
+ * @param evaluation what the provider's own checks found; null where none were made
  * @param createdAt when it was opened
  * @param decideBy from this instant on it is too late to approve; questions may have moved it
  * @param accessUntil from this instant on there is no access; of a closed request, when access
@@ -55,7 +61,9 @@ public record RequestJson(
     @Nullable Instant accessUntil,
     @Nullable TermsJson asked,
     @Nullable ApprovalsJson approvals,
-    @Nullable DialogueJson dialogue) {
+    @Nullable DialogueJson dialogue,
+    @Nullable DetailsJson details,
+    @Nullable EvaluationJson evaluation) {
 
   /** The support ticket the engineer works on. */
   @Introspected
@@ -96,14 +104,30 @@ public record RequestJson(
             .map(one -> TermsJson.of(one.terms()))
             .filter(one -> isNarrower(terms, one))
             .orElse(null),
-        state instanceof Pending pending ? ApprovalsJson.of(pending.approvals()) : null,
-        state instanceof Pending pending ? DialogueJson.of(pending.dialogue()) : null);
+        approvals(state).map(ApprovalsJson::of).orElse(null),
+        state instanceof Pending pending ? DialogueJson.of(pending.dialogue()) : null,
+        opening.map(Opening::details).flatMap(DetailsJson::of).orElse(null),
+        opening.flatMap(Opening::evaluation).map(EvaluationJson::of).orElse(null));
+  }
+
+  private static Optional<Approvals> approvals(AccessRequest state) {
+    return switch (state) {
+      case Evaluated evaluated -> Optional.of(evaluated.approvals());
+      case Pending pending -> Optional.of(pending.approvals());
+      case Unopened none -> Optional.empty();
+      case Passed passed -> Optional.empty();
+      case Granted granted -> Optional.empty();
+      case Closed closed -> Optional.empty();
+      case Faulted faulted -> Optional.empty();
+    };
   }
 
   private static Optional<TermsJson> terms(AccessRequest state) {
     return switch (state) {
       case Pending pending -> Optional.of(TermsJson.of(pending.terms()));
       case Granted granted -> Optional.of(TermsJson.of(granted.terms()));
+      case Evaluated evaluated -> Optional.of(TermsJson.of(evaluated.opening().terms()));
+      case Passed passed -> Optional.of(TermsJson.of(passed.opening().terms()));
       case Unopened none -> Optional.empty();
       case Closed closed -> closed.opened().map(one -> TermsJson.of(one.terms()));
       case Faulted faulted -> faulted.opened().map(one -> TermsJson.of(one.terms()));
@@ -119,6 +143,8 @@ public record RequestJson(
       case Granted granted -> Optional.of(granted.accessUntil());
       case Closed closed -> closed.accessUntil();
       case Unopened none -> Optional.empty();
+      case Evaluated evaluated -> Optional.empty();
+      case Passed passed -> Optional.empty();
       case Pending pending -> Optional.empty();
       case Faulted faulted -> Optional.empty();
     };

@@ -2,8 +2,10 @@ package dev.lockbox.api.view;
 
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.AccessRequest.Closed;
+import dev.lockbox.domain.AccessRequest.Evaluated;
 import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Granted;
+import dev.lockbox.domain.AccessRequest.Passed;
 import dev.lockbox.domain.AccessRequest.Pending;
 import dev.lockbox.domain.AccessRequest.Unopened;
 import dev.lockbox.domain.Outcome;
@@ -26,7 +28,11 @@ public enum WireState {
   /** A grant that opens nothing while the tenant's grants are frozen. */
   FROZEN(10),
   /** The engineer was done before the time was up. */
-  COMPLETED(20);
+  COMPLETED(20),
+  /** Checked by the provider's side; lasts for the blink between two events. */
+  EVALUATED(11),
+  AWAITING_INTERNAL_APPROVAL(12),
+  REJECTED(13);
 
   private final byte code;
 
@@ -47,6 +53,8 @@ public enum WireState {
   static WireState recorded(AccessRequest state) {
     return switch (state) {
       case Unopened none -> throw new IllegalArgumentException("nothing is known of this request");
+      case Evaluated evaluated -> AWAITING_INTERNAL_APPROVAL;
+      case Passed passed -> EVALUATED;
       case Pending pending -> CUSTOMER_NOTIFIED;
       case Granted granted -> ACTIVE;
       case Closed closed -> of(closed.outcome());
@@ -62,10 +70,13 @@ public enum WireState {
    */
   static WireState effective(AccessRequest state, boolean frozen, Instant now) {
     return switch (state) {
+      case Evaluated evaluated when !now.isBefore(evaluated.opening().decideBy()) -> EXPIRED;
       case Pending pending when !now.isBefore(pending.decideBy()) -> EXPIRED;
       case Granted granted when !now.isBefore(granted.accessUntil()) -> ENDED;
       case Granted granted when frozen -> FROZEN;
       case Unopened none -> recorded(none);
+      case Evaluated evaluated -> recorded(evaluated);
+      case Passed passed -> recorded(passed);
       case Pending pending -> recorded(pending);
       case Granted granted -> recorded(granted);
       case Closed closed -> recorded(closed);
@@ -75,6 +86,7 @@ public enum WireState {
 
   private static WireState of(Outcome outcome) {
     return switch (outcome) {
+      case REJECTED -> REJECTED;
       case DENIED -> DENIED;
       case EXPIRED -> EXPIRED;
       case WITHDRAWN -> WITHDRAWN;

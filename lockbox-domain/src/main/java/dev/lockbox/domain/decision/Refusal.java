@@ -9,6 +9,8 @@ public enum Refusal {
   TOO_LATE,
   /** Nobody approves their own request. */
   OWN_REQUEST,
+  /** The provider's own approvers come first; the customer has not been asked yet. */
+  INTERNAL_APPROVAL_FIRST,
   /** Not among those who may decide on this request. */
   NOT_AN_APPROVER,
   /** Only the engineer who asked may withdraw. */

@@ -3,8 +3,8 @@ package dev.lockbox.domain.identity;
 import java.util.regex.Pattern;
 
 /**
- * A group of a tenant's people, by its immutable id; never by a name that two groups may share. 1
- * to 128 characters.
+ * A group of people, a tenant's or the provider's, by its immutable id; never by a name that two
+ * groups may share. 1 to 128 characters.
  */
 public record GroupId(String value) implements Comparable<GroupId> {
   private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._|@:+-]{0,127}");

@@ -21,7 +21,7 @@ import java.util.Set;
  * @param changers who ever changed the tenant's rules
  * @param waiting who changed them of late, and from when on they may say yes again
  * @param limits of time: the tenant's own, or the deployment's
- * @param catalogue what can be asked for at all: the deployment's
+ * @param deployment what holds for every tenant
  */
 public record ApprovalRules(
     long version,
@@ -30,7 +30,7 @@ public record ApprovalRules(
     Map<PersonId, Instant> waiting,
     AccessLimits limits,
     Settings settings,
-    Catalogue catalogue) {
+    Deployment deployment) {
   public ApprovalRules {
     approvers = Set.copyOf(approvers);
     changers = Set.copyOf(changers);
@@ -44,8 +44,8 @@ public record ApprovalRules(
       Set<PersonId> changers,
       AccessLimits limits,
       Settings settings,
-      Catalogue catalogue) {
-    this(version, approvers, changers, Map.of(), limits, settings, catalogue);
+      Deployment deployment) {
+    this(version, approvers, changers, Map.of(), limits, settings, deployment);
   }
 
   /**
@@ -54,6 +54,11 @@ public record ApprovalRules(
   public boolean mustWait(PersonId person, Instant at) {
     var until = waiting.get(person);
     return until != null && at.isBefore(until);
+  }
+
+  /** What can be asked for at all. */
+  public Catalogue catalogue() {
+    return deployment.catalogue();
   }
 
   /** Who may decide on a request of this engineer: nobody decides on their own. */

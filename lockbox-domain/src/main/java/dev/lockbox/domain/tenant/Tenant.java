@@ -8,9 +8,8 @@ import dev.lockbox.domain.TenantEvent.SettingsProposed;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
 import dev.lockbox.domain.decision.ImpossibleHistory;
 import dev.lockbox.domain.decision.Trail;
-import dev.lockbox.domain.resource.Catalogue;
-import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.ApprovalRules;
+import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.domain.rules.Settings;
 import java.util.Optional;
 
@@ -30,10 +29,9 @@ public sealed interface Tenant {
   /**
    * What holds for the tenant's requests now; empty while it is not registered.
    *
-   * @param deployment limits of a tenant that has set none of its own
-   * @param catalogue what can be asked of anybody
+   * @param deployment what holds for every tenant
    */
-  Optional<ApprovalRules> rules(AccessLimits deployment, Catalogue catalogue);
+  Optional<ApprovalRules> rules(Deployment deployment);
 
   record Unregistered() implements Tenant {
     @Override
@@ -47,7 +45,7 @@ public sealed interface Tenant {
     }
 
     @Override
-    public Optional<ApprovalRules> rules(AccessLimits deployment, Catalogue catalogue) {
+    public Optional<ApprovalRules> rules(Deployment deployment) {
       return Optional.empty();
     }
 
@@ -77,16 +75,16 @@ public sealed interface Tenant {
     }
 
     @Override
-    public Optional<ApprovalRules> rules(AccessLimits deployment, Catalogue catalogue) {
+    public Optional<ApprovalRules> rules(Deployment deployment) {
       return Optional.of(
           new ApprovalRules(
               version(),
               Membership.ids(membership.approvers()),
               changes.last().keySet(),
               changes.waiting(),
-              settings.limits().orElse(deployment),
+              settings.limits().orElse(deployment.limits()),
               settings,
-              catalogue));
+              deployment));
     }
 
     Registered approversReplaced(ApproversReplaced event) {

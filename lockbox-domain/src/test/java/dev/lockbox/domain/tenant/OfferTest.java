@@ -29,8 +29,7 @@ import dev.lockbox.domain.decision.Decision.Repeated;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.ResourceName;
-import dev.lockbox.domain.resource.Catalogue;
-import dev.lockbox.domain.rules.AccessLimits;
+import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.domain.rules.Enrolment;
 import dev.lockbox.domain.rules.Settings;
 import java.util.List;
@@ -136,11 +135,7 @@ class OfferTest {
   }
 
   private static Enrolment enrolment(Tenant tenant) {
-    return tenant
-        .rules(AccessLimits.DEFAULTS, Catalogue.BUILT_IN)
-        .orElseThrow()
-        .settings()
-        .enrolment();
+    return tenant.rules(Deployment.DEFAULTS).orElseThrow().settings().enrolment();
   }
 
   private static Tenant registered(String plan, Offer offer) {

@@ -37,8 +37,7 @@ import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.PersonId;
-import dev.lockbox.domain.resource.Catalogue;
-import dev.lockbox.domain.rules.AccessLimits;
+import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.domain.rules.Group;
 import dev.lockbox.domain.rules.Route;
 import dev.lockbox.domain.rules.Separation;
@@ -70,8 +69,7 @@ class SettingsTest {
             new Accepted<>(
                 List.of(
                     new SettingsChanged(CONTOSO, NOON, by(change), Optional.empty(), SETTINGS))));
-    var rules =
-        after(registered(), change).rules(AccessLimits.DEFAULTS, Catalogue.BUILT_IN).orElseThrow();
+    var rules = after(registered(), change).rules(Deployment.DEFAULTS).orElseThrow();
     assertThat(rules.settings()).isEqualTo(SETTINGS);
     assertThat(rules.limits()).isEqualTo(SETTINGS.limits().orElseThrow());
     assertThat(rules.version()).isEqualTo(2);
@@ -101,13 +99,12 @@ class SettingsTest {
             new Accepted<>(
                 List.of(new SettingsProposed(CONTOSO, NOON, by(back), Settings.DEFAULTS))));
     var proposed = after(two, back);
-    assertThat(proposed.rules(AccessLimits.DEFAULTS, Catalogue.BUILT_IN).orElseThrow().settings())
-        .isEqualTo(SETTINGS);
+    assertThat(proposed.rules(Deployment.DEFAULTS).orElseThrow().settings()).isEqualTo(SETTINGS);
     assertRefused(proposed, confirm(CARLA, "c3", 3), SECOND_PERSON_NEEDED);
     assertRefused(proposed, confirm(ANNA, "c3", 3), NOT_AN_ADMIN);
     assertRefused(proposed, confirm(DORA, "c3", 2), NO_SUCH_PROPOSAL);
     var agreed = after(proposed, confirm(DORA, "c3", 3));
-    var rules = agreed.rules(AccessLimits.DEFAULTS, Catalogue.BUILT_IN).orElseThrow();
+    var rules = agreed.rules(Deployment.DEFAULTS).orElseThrow();
     assertThat(rules.settings()).isEqualTo(Settings.DEFAULTS);
     assertThat(rules.changers()).containsExactlyInAnyOrder(CARLA, DORA);
     assertRefused(agreed, confirm(DORA, "c4", 3), NO_SUCH_PROPOSAL);
@@ -129,7 +126,7 @@ class SettingsTest {
   }
 
   private static Map<PersonId, Instant> waiting(Tenant tenant) {
-    return tenant.rules(AccessLimits.DEFAULTS, Catalogue.BUILT_IN).orElseThrow().waiting();
+    return tenant.rules(Deployment.DEFAULTS).orElseThrow().waiting();
   }
 
   @Test
@@ -169,10 +166,7 @@ class SettingsTest {
             List.of());
     var tenant = after(registered(), change(CARLA, "c1", settings));
     var stages =
-        tenant
-            .rules(AccessLimits.DEFAULTS, Catalogue.BUILT_IN)
-            .orElseThrow()
-            .stagesFor(DORA, List.of(), List.of());
+        tenant.rules(Deployment.DEFAULTS).orElseThrow().stagesFor(DORA, List.of(), List.of());
     assertThat(stages)
         .singleElement()
         .extracting(stage -> stage.approvers())

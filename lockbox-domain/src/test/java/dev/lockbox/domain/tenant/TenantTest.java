@@ -38,9 +38,9 @@ import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.Member;
-import dev.lockbox.domain.resource.Catalogue;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.ApprovalRules;
+import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.domain.rules.Settings;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +81,7 @@ class TenantTest {
     var event = new ApproversReplaced(CONTOSO, NOON, by(replace), Set.of(BEN_MEMBER, CARLA_MEMBER));
     assertThat(decide(registered(), replace)).isEqualTo(new Accepted<>(List.of(event)));
     var after = Tenant.evolve(registered(), event);
-    assertThat(after.rules(AccessLimits.DEFAULTS, Catalogue.BUILT_IN))
+    assertThat(after.rules(Deployment.DEFAULTS))
         .get()
         .extracting(ApprovalRules::approvers)
         .isEqualTo(Set.of(BEN, CARLA));
@@ -91,8 +91,8 @@ class TenantTest {
 
   @Test
   void theRulesNameTheRegistrysApprovers() {
-    assertThat(Tenant.UNREGISTERED.rules(AccessLimits.DEFAULTS, Catalogue.BUILT_IN)).isEmpty();
-    assertThat(registered().rules(AccessLimits.DEFAULTS, Catalogue.BUILT_IN))
+    assertThat(Tenant.UNREGISTERED.rules(Deployment.DEFAULTS)).isEmpty();
+    assertThat(registered().rules(Deployment.DEFAULTS))
         .contains(Registry.naming(Set.of(ANNA, BEN), AccessLimits.DEFAULTS));
   }
 

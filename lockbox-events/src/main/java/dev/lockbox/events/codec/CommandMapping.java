@@ -1,5 +1,9 @@
 package dev.lockbox.events.codec;
 
+import static dev.lockbox.events.codec.DetailsMapping.fromDetails;
+import static dev.lockbox.events.codec.DetailsMapping.wireDetails;
+import static dev.lockbox.events.codec.FactsMapping.fromFacts;
+import static dev.lockbox.events.codec.FactsMapping.wireFacts;
 import static dev.lockbox.events.codec.PolicyMapping.fromPolicy;
 import static dev.lockbox.events.codec.PolicyMapping.isNeeded;
 import static dev.lockbox.events.codec.PolicyMapping.wire;
@@ -39,6 +43,7 @@ import dev.lockbox.wire.command.Deny;
 import dev.lockbox.wire.command.EnforceDeadline;
 import dev.lockbox.wire.command.FinishAccess;
 import dev.lockbox.wire.command.FreezeGrants;
+import dev.lockbox.wire.command.OpenDetailedRequest;
 import dev.lockbox.wire.command.OpenRequest;
 import dev.lockbox.wire.command.RegisterTenant;
 import dev.lockbox.wire.command.ReleaseGrants;
@@ -56,6 +61,7 @@ final class CommandMapping implements Mapping<LoggedCommand> {
   private static final List<Class<? extends SpecificRecord>> OWN =
       List.of(
           OpenRequest.class,
+          OpenDetailedRequest.class,
           Approve.class,
           ApproveNarrowed.class,
           Deny.class,
@@ -93,6 +99,15 @@ final class CommandMapping implements Mapping<LoggedCommand> {
     var address = address(Topics.COMMANDS, command.tenant());
     var request = command.request().value();
     return switch (command) {
+      case RequestCommand.OpenRequest open when open.isDetailed() ->
+          new OpenDetailedRequest(
+              address,
+              id,
+              request,
+              wire(open.by()),
+              wire(open.asked()),
+              wireDetails(open.details()),
+              wireFacts(open.facts()));
       case RequestCommand.OpenRequest open ->
           new OpenRequest(address, id, request, wire(open.by()), wire(open.asked()));
       case RequestCommand.Approve yes ->
@@ -177,6 +192,17 @@ final class CommandMapping implements Mapping<LoggedCommand> {
         yield logged(
             open.getCommandId(),
             new RequestCommand.OpenRequest(request, fromAttempt(open.getBy()), asked));
+      }
+      case OpenDetailedRequest open -> {
+        var request = request(open.getAddress(), open.getRequestId());
+        yield logged(
+            open.getCommandId(),
+            new RequestCommand.OpenRequest(
+                request,
+                fromAttempt(open.getBy()),
+                fromAsked(open.getAsked()),
+                fromDetails(request.tenant(), open.getDetails()),
+                fromFacts(open.getFacts())));
       }
       case Approve yes -> {
         var request = request(yes.getAddress(), yes.getRequestId());

@@ -23,6 +23,7 @@ import static dev.lockbox.events.codec.SharedMapping.wireMembers;
 
 import dev.lockbox.domain.AccessEvent;
 import dev.lockbox.domain.DialogueEvent;
+import dev.lockbox.domain.EvaluationEvent;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Recorded;
@@ -50,6 +51,7 @@ import dev.lockbox.wire.event.GrantsReleased;
 import dev.lockbox.wire.event.RequestApproved;
 import dev.lockbox.wire.event.RequestCancelled;
 import dev.lockbox.wire.event.RequestDenied;
+import dev.lockbox.wire.event.RequestEvaluated;
 import dev.lockbox.wire.event.RequestExpired;
 import dev.lockbox.wire.event.RequestFaulted;
 import dev.lockbox.wire.event.RequestNarrowed;
@@ -95,7 +97,8 @@ final class EventMapping implements Mapping<Recorded> {
           RulesChanged.class,
           GrantsFrozen.class,
           GrantsReleased.class,
-          AccessFinished.class);
+          AccessFinished.class,
+          RequestEvaluated.class);
 
   /** An event of a family of its own, and what its record says of its place. */
   record Told(EventHead head, Event event) {}
@@ -141,6 +144,7 @@ final class EventMapping implements Mapping<Recorded> {
   private static SpecificRecord toWire(EventHead head, RequestEvent event) {
     var request = event.request().value();
     return switch (event) {
+      case EvaluationEvent evaluated -> EvaluationMapping.toWire(head, evaluated);
       case RequestEvent.RequestOpened opened ->
           new RequestOpened(
               head,
@@ -263,6 +267,8 @@ final class EventMapping implements Mapping<Recorded> {
                 fromIds(opened.getApprovers()),
                 opened.getDecideBy()));
       }
+      case RequestEvaluated evaluated ->
+          recorded(evaluated.getHead(), EvaluationMapping.fromEvaluated(evaluated));
       case ApprovalsRequired required -> {
         var head = required.getHead();
         yield recorded(

@@ -1,5 +1,7 @@
 package dev.lockbox.events.codec;
 
+import static dev.lockbox.events.codec.DetailsMapping.fromDetails;
+import static dev.lockbox.events.codec.DetailsMapping.wireDetails;
 import static dev.lockbox.events.codec.SharedMapping.address;
 import static dev.lockbox.events.codec.SharedMapping.fromAsked;
 import static dev.lockbox.events.codec.SharedMapping.request;
@@ -11,6 +13,8 @@ import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestCommand.ResolveTicket;
 import dev.lockbox.domain.RequestCommand.Withdraw;
 import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.evaluation.Details;
+import dev.lockbox.domain.evaluation.Facts;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.TenantId;
@@ -19,6 +23,7 @@ import dev.lockbox.events.topic.Topics;
 import dev.lockbox.wire.intake.AccessFinished;
 import dev.lockbox.wire.intake.AccessRequested;
 import dev.lockbox.wire.intake.AccessWithdrawn;
+import dev.lockbox.wire.intake.DetailedAccessRequested;
 import dev.lockbox.wire.intake.TicketResolved;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +31,10 @@ import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * What the JIT service writes. A producer makes one attempt of each kind per request (of replies,
- * one per question and offer), so the attempt's id is the kind's name: the same message published
- * twice is recognised by the request it is about.
+ * What the JIT service writes; never what is known of the engineer, which is not for it to say. A
+ * producer makes one attempt of each kind per request (of replies, one per question and offer), so
+ * the attempt's id is the kind's name: the same message published twice is recognised by the
+ * request it is about.
  */
 final class IntakeMapping implements Mapping<Submission> {
   private static final DecisionId OPEN = new DecisionId("open");
@@ -38,7 +44,11 @@ final class IntakeMapping implements Mapping<Submission> {
 
   private static final List<Class<? extends SpecificRecord>> OWN =
       List.of(
-          AccessRequested.class, AccessWithdrawn.class, TicketResolved.class, AccessFinished.class);
+          AccessRequested.class,
+          DetailedAccessRequested.class,
+          AccessWithdrawn.class,
+          TicketResolved.class,
+          AccessFinished.class);
 
   @Override
   public List<Class<? extends SpecificRecord>> types() {
@@ -53,6 +63,9 @@ final class IntakeMapping implements Mapping<Submission> {
     var producer = command.by().actor().value();
     var at = submission.producedAt();
     return switch (command) {
+      case OpenRequest open when !open.details().equals(Details.NONE) ->
+          new DetailedAccessRequested(
+              address, id, producer, wire(open.asked()), wireDetails(open.details()), at);
       case OpenRequest open -> new AccessRequested(address, id, producer, wire(open.asked()), at);
       case Withdraw withdraw ->
           new AccessWithdrawn(address, id, producer, withdraw.engineer().value(), at);
@@ -71,6 +84,14 @@ final class IntakeMapping implements Mapping<Submission> {
         var by = by(asked.getProducer(), OPEN);
         yield new Submission(
             new OpenRequest(request, by, fromAsked(asked.getAsked())), asked.getProducedAt());
+      }
+      case DetailedAccessRequested asked -> {
+        var request = request(asked.getAddress(), asked.getRequestId());
+        var by = by(asked.getProducer(), OPEN);
+        var details = fromDetails(request.tenant(), asked.getDetails());
+        yield new Submission(
+            new OpenRequest(request, by, fromAsked(asked.getAsked()), details, Facts.NONE),
+            asked.getProducedAt());
       }
       case AccessWithdrawn withdrawn -> {
         var request = request(withdrawn.getAddress(), withdrawn.getRequestId());

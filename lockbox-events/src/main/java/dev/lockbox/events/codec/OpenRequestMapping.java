@@ -9,6 +9,7 @@ import static dev.lockbox.events.codec.RulesMapping.wireStages;
 import static dev.lockbox.events.codec.SharedMapping.fromAsked;
 import static dev.lockbox.events.codec.SharedMapping.wire;
 
+import dev.lockbox.domain.AccessRequest.Evaluated;
 import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.AccessRequest.Pending;
 import dev.lockbox.domain.Approval;
@@ -30,6 +31,17 @@ import java.util.Optional;
  */
 final class OpenRequestMapping {
   private OpenRequestMapping() {}
+
+  static RequestState of(Evaluated evaluated, RequestState.Builder wire) {
+    return wire.setApprovals(wireApprovals(evaluated.approvals())).build();
+  }
+
+  static Evaluated evaluated(Opening opening, Trail trail, RequestState wire) {
+    var approvals =
+        Optional.ofNullable(wire.getApprovals())
+            .orElseThrow(() -> new IllegalArgumentException("approvals is missing in this state"));
+    return new Evaluated(opening, fromApprovals(approvals), trail);
+  }
 
   static RequestState of(Pending pending, RequestState.Builder wire) {
     var approvals = pending.approvals();
@@ -63,7 +75,12 @@ final class OpenRequestMapping {
             asked.accessFor());
     var narrowed =
         new Opening(
-            less, terms.accessFor(), opening.approvers(), opening.openedAt(), opening.decideBy());
+            less,
+            terms.accessFor(),
+            opening.approvers(),
+            opening.openedAt(),
+            opening.decideBy(),
+            opening.evaluation());
     return wire.setOpening(StateMapping.wireOpening(narrowed))
         .setAskedAtFirst(wire(asked))
         .setAccessForAtFirstMillis(opening.accessFor().toMillis());
@@ -95,7 +112,8 @@ final class OpenRequestMapping {
         Duration.ofMillis(wire.getAccessForAtFirstMillis()),
         onTheWire.approvers(),
         onTheWire.openedAt(),
-        onTheWire.decideBy());
+        onTheWire.decideBy(),
+        onTheWire.evaluation());
   }
 
   private static dev.lockbox.wire.shared.Approvals wireApprovals(Approvals approvals) {

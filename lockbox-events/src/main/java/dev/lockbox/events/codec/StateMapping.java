@@ -10,8 +10,10 @@ import static dev.lockbox.events.codec.SharedMapping.wireIds;
 
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.AccessRequest.Closed;
+import dev.lockbox.domain.AccessRequest.Evaluated;
 import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Granted;
+import dev.lockbox.domain.AccessRequest.Passed;
 import dev.lockbox.domain.AccessRequest.Pending;
 import dev.lockbox.domain.AccessRequest.Unopened;
 import dev.lockbox.domain.Opening;
@@ -40,6 +42,10 @@ final class StateMapping implements Mapping<RequestSnapshot> {
     return switch (snapshot.state()) {
       case Unopened none ->
           throw new IllegalStateException("a snapshot is never of an unopened request");
+      case Evaluated evaluated ->
+          OpenRequestMapping.of(
+              evaluated, wireState(snapshot, State.AWAITING_INTERNAL_APPROVAL, null, null));
+      case Passed passed -> wireState(snapshot, State.EVALUATED, null, null).build();
       case Pending pending ->
           OpenRequestMapping.of(pending, wireState(snapshot, State.CUSTOMER_NOTIFIED, null, null));
       case Granted granted ->
@@ -75,6 +81,12 @@ final class StateMapping implements Mapping<RequestSnapshot> {
         .setOpening(state.opened().map(StateMapping::wireOpening).orElse(null))
         .setAccessUntil(accessUntil)
         .setClosedAt(closedAt)
+        .setEvaluation(
+            state
+                .opened()
+                .flatMap(Opening::evaluation)
+                .map(EvaluationMapping::wireEvaluation)
+                .orElse(null))
         .setAccepted(wire(state.trail()));
   }
 
@@ -100,13 +112,16 @@ final class StateMapping implements Mapping<RequestSnapshot> {
 
   private static AccessRequest stateOf(RequestState wire) {
     var trail = fromTrail(wire.getVersion(), wire.getAccepted());
-    var opening = Optional.ofNullable(wire.getOpening()).map(StateMapping::fromOpening);
+    var opening = Optional.ofNullable(wire.getOpening()).map(said -> fromOpening(said, wire));
     return switch (wire.getState()) {
+      case AWAITING_INTERNAL_APPROVAL ->
+          OpenRequestMapping.evaluated(required(opening, "opening"), trail, wire);
+      case EVALUATED -> new Passed(required(opening, "opening"), trail);
       case CUSTOMER_NOTIFIED ->
           OpenRequestMapping.pending(required(opening, "opening"), trail, wire);
       case ACTIVE, FROZEN ->
           OpenRequestMapping.granted(required(opening, "opening"), accessUntil(wire), trail, wire);
-      case DENIED, EXPIRED, WITHDRAWN, CANCELLED, REVOKED, ENDED, COMPLETED ->
+      case REJECTED, DENIED, EXPIRED, WITHDRAWN, CANCELLED, REVOKED, ENDED, COMPLETED ->
           new Closed(
               Outcome.valueOf(wire.getState().name()),
               opening,
@@ -118,13 +133,16 @@ final class StateMapping implements Mapping<RequestSnapshot> {
     };
   }
 
-  private static Opening fromOpening(dev.lockbox.wire.shared.Opening wire) {
+  private static Opening fromOpening(dev.lockbox.wire.shared.Opening wire, RequestState state) {
+    var tenant = new TenantId(state.getAddress().getTenant());
     return new Opening(
         fromAsked(wire.getAsked()),
         Duration.ofMillis(wire.getAccessForMillis()),
         fromIds(wire.getApprovers()),
         wire.getOpenedAt(),
-        wire.getDecideBy());
+        wire.getDecideBy(),
+        Optional.ofNullable(state.getEvaluation())
+            .map(said -> EvaluationMapping.fromEvaluation(tenant, said)));
   }
 
   private static Instant accessUntil(RequestState wire) {

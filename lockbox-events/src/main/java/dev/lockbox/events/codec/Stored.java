@@ -81,8 +81,15 @@ public interface Stored<T> {
         return false;
       }
       return switch (STATES[twice / 2]) {
-        case DENIED, EXPIRED, WITHDRAWN, CANCELLED, REVOKED, ENDED, COMPLETED -> true;
-        case UNKNOWN, CUSTOMER_NOTIFIED, ACTIVE, FROZEN, FAULTED -> false;
+        case REJECTED, DENIED, EXPIRED, WITHDRAWN, CANCELLED, REVOKED, ENDED, COMPLETED -> true;
+        case UNKNOWN,
+            EVALUATED,
+            AWAITING_INTERNAL_APPROVAL,
+            CUSTOMER_NOTIFIED,
+            ACTIVE,
+            FROZEN,
+            FAULTED ->
+            false;
       };
     }
 

@@ -21,6 +21,7 @@ import dev.lockbox.domain.RolesSamples;
 import dev.lockbox.domain.Samples;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Trail;
+import dev.lockbox.domain.evaluation.Facts;
 import dev.lockbox.domain.freeze.Freezes;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.DecisionId;
@@ -75,9 +76,12 @@ final class Messages {
   }
 
   static List<Submission> submissions() {
-    var asked = openings().map(OpenRequest::asked);
     return Stream.concat(
-            asked.map(one -> new OpenRequest(REQUEST, attempt("open"), one)),
+            openings()
+                .map(
+                    open ->
+                        new OpenRequest(
+                            REQUEST, attempt("open"), open.asked(), open.details(), Facts.NONE)),
             Stream.of(
                 new Withdraw(REQUEST, attempt("withdraw"), EVA),
                 new ResolveTicket(REQUEST, attempt("resolve-ticket")),

@@ -52,6 +52,33 @@ final class Given {
         .orElseThrow(() -> wrong(place, "%s is missing".formatted(key)));
   }
 
+  /** In their order; empty where nothing is said. */
+  Optional<List<String>> maybeTexts(String key) {
+    return list(key, (at, value) -> text(at, value));
+  }
+
+  Optional<Integer> maybeNumber(String key) {
+    return Optional.ofNullable(left.remove(key))
+        .map(
+            value -> {
+              if (value instanceof Integer number) {
+                return number;
+              }
+              throw wrong(at(key), "must be a whole number, was %s".formatted(value));
+            });
+  }
+
+  Optional<Boolean> maybeFlag(String key) {
+    return Optional.ofNullable(left.remove(key))
+        .map(
+            value -> {
+              if (value instanceof Boolean flag) {
+                return flag;
+              }
+              throw wrong(at(key), "must be true or false, was %s".formatted(value));
+            });
+  }
+
   /** In their order; none where nothing is said. */
   <T> List<T> parts(String key, Function<Given, T> reader) {
     return list(key, (at, value) -> read(at, value, reader)).orElse(List.of());

@@ -2,8 +2,10 @@ package dev.lockbox.simulator.bugs;
 
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.AccessRequest.Closed;
+import dev.lockbox.domain.AccessRequest.Evaluated;
 import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Granted;
+import dev.lockbox.domain.AccessRequest.Passed;
 import dev.lockbox.domain.AccessRequest.Pending;
 import dev.lockbox.domain.AccessRequest.Unopened;
 import dev.lockbox.domain.Approval;
@@ -41,7 +43,13 @@ final class Altered {
         var due = old.decideBy().plus(by);
         yield waiting(
             pending,
-            new Opening(old.asked(), old.accessFor(), old.approvers(), old.openedAt(), due));
+            new Opening(
+                old.asked(),
+                old.accessFor(),
+                old.approvers(),
+                old.openedAt(),
+                due,
+                old.evaluation()));
       }
       case Granted granted ->
           new Granted(
@@ -58,7 +66,13 @@ final class Altered {
         var all = union(old.approvers(), more);
         yield waiting(
             pending,
-            new Opening(old.asked(), old.accessFor(), all, old.openedAt(), old.decideBy()));
+            new Opening(
+                old.asked(),
+                old.accessFor(),
+                all,
+                old.openedAt(),
+                old.decideBy(),
+                old.evaluation()));
       }
       case AccessRequest other -> other;
     };
@@ -162,7 +176,7 @@ final class Altered {
         rules.changers(),
         rules.limits(),
         rules.settings(),
-        rules.catalogue());
+        rules.deployment());
   }
 
   static ApprovalRules withSettings(ApprovalRules rules, Settings settings) {
@@ -172,7 +186,7 @@ final class Altered {
         rules.changers(),
         rules.limits(),
         settings,
-        rules.catalogue());
+        rules.deployment());
   }
 
   /** As if its proposal were somebody else's. */
@@ -190,6 +204,10 @@ final class Altered {
   static AccessRequest remembering(AccessRequest state, UnaryOperator<Trail> change) {
     return switch (state) {
       case Unopened none -> none;
+      case Evaluated evaluated ->
+          new Evaluated(
+              evaluated.opening(), evaluated.approvals(), change.apply(evaluated.trail()));
+      case Passed passed -> new Passed(passed.opening(), change.apply(passed.trail()));
       case Pending pending ->
           new Pending(
               pending.opening(),

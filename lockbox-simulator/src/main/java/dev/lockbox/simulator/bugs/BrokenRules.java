@@ -241,7 +241,7 @@ final class BrokenRules {
                 Set.of(),
                 now.limits(),
                 now.settings(),
-                now.catalogue()));
+                now.deployment()));
   }
 
   static Rulebook forgetsTheSettings() {

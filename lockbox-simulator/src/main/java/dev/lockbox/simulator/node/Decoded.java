@@ -1,9 +1,9 @@
 package dev.lockbox.simulator.node;
 
 import dev.lockbox.domain.identity.TenantId;
-import dev.lockbox.domain.resource.Catalogue;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.ApprovalRules;
+import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.domain.tenant.Tenant;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,7 +20,7 @@ final class Decoded {
 
   Optional<ApprovalRules> rules(Memory memory, TenantId tenant, AccessLimits limits) {
     return rules.computeIfAbsent(
-        tenant, asked -> find(memory, asked).rules(limits, Catalogue.BUILT_IN));
+        tenant, asked -> find(memory, asked).rules(Deployment.DEFAULTS.with(limits)));
   }
 
   void put(TenantId tenant, Tenant state) {

@@ -20,6 +20,8 @@ public final class Seen {
           case AccessRequest.Granted granted -> Optional.of(granted.accessUntil());
           case AccessRequest.Closed closed -> closed.accessUntil();
           case AccessRequest.Unopened none -> Optional.<Instant>empty();
+          case AccessRequest.Evaluated evaluated -> Optional.<Instant>empty();
+          case AccessRequest.Passed passed -> Optional.<Instant>empty();
           case AccessRequest.Pending pending -> Optional.<Instant>empty();
           case AccessRequest.Faulted faulted -> Optional.<Instant>empty();
         };

@@ -3,11 +3,13 @@ package dev.lockbox.simulator.oracle;
 import dev.lockbox.domain.AccessEvent;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.DialogueEvent;
+import dev.lockbox.domain.EvaluationEvent;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.TenantEvent;
+import dev.lockbox.domain.evaluation.Evaluation;
 
 /** Which events end a request. */
 final class Ends {
@@ -23,6 +25,8 @@ final class Ends {
       case RequestEvent.RequestRevoked revoked -> true;
       case RequestEvent.AccessEnded ended -> true;
       case RequestEvent.RequestFaulted faulted -> true;
+      case EvaluationEvent.RequestEvaluated evaluated ->
+          evaluated.evaluation().outcome() == Evaluation.Outcome.REJECTED;
       case RequestEvent.RequestOpened opened -> false;
       case RequestEvent.ApprovalsRequired required -> false;
       case RequestEvent.RequestNarrowed narrowed -> false;

@@ -86,7 +86,8 @@ final class Reasons {
       case GRANTS_FROZEN -> story.isFrozen();
       case NOT_FROZEN ->
           command instanceof ReleaseGrants release && !story.isFrozenBy(release.quarantine());
-      case NO_SUCH_QUESTION, NO_SUCH_OFFER, OFFERS_NO_LESS, SAID_ENOUGH -> false;
+      case INTERNAL_APPROVAL_FIRST, NO_SUCH_QUESTION, NO_SUCH_OFFER, OFFERS_NO_LESS, SAID_ENOUGH ->
+          false;
       case NOT_THE_PROVIDER,
           NO_SUCH_ROLE,
           ROLE_WITHDRAWN,

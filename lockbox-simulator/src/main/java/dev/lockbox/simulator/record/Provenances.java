@@ -3,6 +3,7 @@ package dev.lockbox.simulator.record;
 import dev.lockbox.domain.AccessEvent;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.DialogueEvent;
+import dev.lockbox.domain.EvaluationEvent;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.RequestEvent;
@@ -18,6 +19,7 @@ public final class Provenances {
   /** Empty for a refusal, a deadline, a fault, and what an unreadable record brings about. */
   public static Optional<Provenance> of(Event event) {
     return switch (event) {
+      case EvaluationEvent evaluated -> evaluated.attempted();
       case RequestEvent.RequestOpened opened -> Optional.of(opened.by());
       case RequestEvent.ApprovalsRequired required -> Optional.of(required.by());
       case RequestEvent.RequestNarrowed narrowed -> Optional.of(narrowed.by());

@@ -40,6 +40,15 @@ final class Likeness {
     var past = of(state.trail(), request, approvers);
     return switch (state) {
       case AccessRequest.Unopened none -> "unopened";
+      case AccessRequest.Evaluated evaluated ->
+          "evaluated %s, %s: %s"
+              .formatted(
+                  left(evaluated.opening().decideBy(), now),
+                  evaluated.approvals().given().stream()
+                      .map(yes -> placeOf(yes.by(), approvers) + yes.stage())
+                      .toList(),
+                  past);
+      case AccessRequest.Passed passed -> "passed: " + past;
       case AccessRequest.Pending pending ->
           "pending %s since %s, %s by %s: %s"
               .formatted(

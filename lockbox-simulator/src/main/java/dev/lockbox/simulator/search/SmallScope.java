@@ -17,9 +17,8 @@ import dev.lockbox.domain.decision.ImpossibleHistory;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.PersonId;
-import dev.lockbox.domain.resource.Catalogue;
-import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.ApprovalRules;
+import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.domain.tenant.TenantDecider;
 import dev.lockbox.domain.time.Moment;
@@ -75,7 +74,7 @@ public final class SmallScope {
         way = way.governed(command, yes.events().getFirst(), tenant.version());
       }
     }
-    this.rules = tenant.rules(AccessLimits.DEFAULTS, Catalogue.BUILT_IN);
+    this.rules = tenant.rules(Deployment.DEFAULTS);
     note(way);
   }
 

@@ -10,9 +10,9 @@ import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.decision.Decision.Accepted;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
-import dev.lockbox.domain.resource.Catalogue;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.ApprovalRules;
+import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.domain.rules.Settings;
 import dev.lockbox.domain.time.Moment;
 import dev.lockbox.simulator.bugs.BugBank;
@@ -64,7 +64,7 @@ class SmallScopeTest {
             Set.of(),
             AccessLimits.DEFAULTS,
             Settings.DEFAULTS,
-            Catalogue.BUILT_IN);
+            Deployment.DEFAULTS);
     var situation = new Situation(now);
     for (var step = 0; step < 2; step++) {
       var state = situation.of(request);

@@ -36,25 +36,44 @@ final class NoLateGrant implements Promise {
       Run run,
       Map<CommandId, Instant> appended,
       List<Broken> broken) {
-    if (history.getFirst().message().event() instanceof RequestOpened opened) {
-      var limits = run.limits();
-      expect(
-          opened.decideBy().equals(opened.at().plus(limits.pendingWindow())),
-          history.getFirst(),
-          "decideBy is not the pending window after opening",
-          broken);
-      expect(
-          opened.accessFor().compareTo(limits.accessFor()) <= 0,
-          history.getFirst(),
-          "access is for longer than the limit",
-          broken);
-      history.stream()
-          .filter(entry -> entry.message().event() instanceof RequestApproved)
-          .forEach(
-              entry ->
-                  judgeGrant(
-                      entry, opened, (RequestApproved) entry.message().event(), appended, broken));
-    }
+    history.stream()
+        .filter(entry -> entry.message().event() instanceof RequestOpened)
+        .findFirst()
+        .ifPresent(
+            opening ->
+                judge(
+                    opening,
+                    (RequestOpened) opening.message().event(),
+                    history,
+                    run,
+                    appended,
+                    broken));
+  }
+
+  private void judge(
+      Logged<Recorded> opening,
+      RequestOpened opened,
+      List<Logged<Recorded>> history,
+      Run run,
+      Map<CommandId, Instant> appended,
+      List<Broken> broken) {
+    var limits = run.limits();
+    expect(
+        opened.decideBy().equals(opened.at().plus(limits.pendingWindow())),
+        opening,
+        "decideBy is not the pending window after opening",
+        broken);
+    expect(
+        opened.accessFor().compareTo(limits.accessFor()) <= 0,
+        opening,
+        "access is for longer than the limit",
+        broken);
+    history.stream()
+        .filter(entry -> entry.message().event() instanceof RequestApproved)
+        .forEach(
+            entry ->
+                judgeGrant(
+                    entry, opened, (RequestApproved) entry.message().event(), appended, broken));
   }
 
   private void judgeGrant(

@@ -25,12 +25,12 @@ import dev.lockbox.domain.identity.QuarantineId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.RoleId;
 import dev.lockbox.domain.identity.TenantId;
-import dev.lockbox.domain.resource.Catalogue;
 import dev.lockbox.domain.roles.Directory;
 import dev.lockbox.domain.roles.Engineer;
 import dev.lockbox.domain.roles.RoleState;
 import dev.lockbox.domain.roles.RolesDecider;
 import dev.lockbox.domain.rules.AccessLimits;
+import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.domain.tenant.TenantDecider;
 import dev.lockbox.domain.time.Moment;
@@ -196,7 +196,7 @@ public final class Replay {
   private void onRequest(CommandId id, RequestCommand command, Moment at) {
     var before = requests.getOrDefault(command.request(), AccessRequest.UNOPENED);
     switch (Decider.decide(
-        before, command, tenant(command).rules(limits, Catalogue.BUILT_IN), at)) {
+        before, command, tenant(command).rules(Deployment.DEFAULTS.with(limits)), at)) {
       case Accepted<RequestEvent> yes -> {
         var state = before;
         for (var event : yes.events()) {

@@ -4,6 +4,8 @@ import dev.lockbox.domain.AccessEvent;
 import dev.lockbox.domain.AccessEvent.AccessFinished;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.DialogueEvent;
+import dev.lockbox.domain.EvaluationEvent;
+import dev.lockbox.domain.EvaluationEvent.RequestEvaluated;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Recorded;
@@ -25,6 +27,7 @@ import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Provenance;
+import dev.lockbox.domain.evaluation.Evaluation;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
@@ -121,6 +124,7 @@ final class Told {
       case TenantEvent changed -> Optional.of(changed.by().attempt());
       case GrantsEvent changed -> changed.attempted().map(Provenance::attempt);
       case RolesEvent changed -> changed.attempted().map(Provenance::attempt);
+      case EvaluationEvent evaluated -> evaluated.attempted().map(Provenance::attempt);
       case RequestOpened opened -> Optional.of(opened.by().attempt());
       case ApprovalsRequired required -> Optional.of(required.by().attempt());
       case RequestNarrowed narrowed -> Optional.of(narrowed.by().attempt());
@@ -142,6 +146,7 @@ final class Told {
   /** Whether nothing may happen to the request afterwards. */
   static boolean isTerminal(RequestEvent event) {
     return switch (event) {
+      case EvaluationEvent evaluated -> isTerminal(evaluated);
       case RequestOpened opened -> false;
       case ApprovalsRequired required -> false;
       case RequestNarrowed narrowed -> false;
@@ -163,6 +168,13 @@ final class Told {
   private static boolean isTerminal(AccessEvent event) {
     return switch (event) {
       case AccessFinished finished -> true;
+    };
+  }
+
+  private static boolean isTerminal(EvaluationEvent event) {
+    return switch (event) {
+      case RequestEvaluated evaluated ->
+          evaluated.evaluation().outcome() == Evaluation.Outcome.REJECTED;
     };
   }
 }

@@ -2,8 +2,10 @@ package dev.lockbox.testkit.promise;
 
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.AccessRequest.Closed;
+import dev.lockbox.domain.AccessRequest.Evaluated;
 import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Granted;
+import dev.lockbox.domain.AccessRequest.Passed;
 import dev.lockbox.domain.AccessRequest.Pending;
 import dev.lockbox.domain.AccessRequest.Unopened;
 import java.time.Instant;
@@ -23,6 +25,11 @@ final class WireNames {
     var isDue = state.deadline().filter(deadline -> !deadline.isAfter(readAt)).isPresent();
     return switch (state) {
       case Unopened none -> Set.of();
+      case Evaluated evaluated ->
+          isDue
+              ? Set.of("EXPIRED", "AWAITING_INTERNAL_APPROVAL")
+              : Set.of("AWAITING_INTERNAL_APPROVAL");
+      case Passed passed -> Set.of("EVALUATED");
       case Pending pending ->
           isDue ? Set.of("EXPIRED", "CUSTOMER_NOTIFIED") : Set.of("CUSTOMER_NOTIFIED");
       case Granted granted ->

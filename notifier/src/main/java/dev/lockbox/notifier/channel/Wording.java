@@ -3,6 +3,7 @@ package dev.lockbox.notifier.channel;
 import dev.lockbox.domain.AccessEvent;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.DialogueEvent;
+import dev.lockbox.domain.EvaluationEvent;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Opening;
@@ -80,6 +81,7 @@ final class Wording {
 
   private static String happened(RequestEvent event) {
     return switch (event) {
+      case EvaluationEvent evaluated -> EvaluationWording.happened(evaluated);
       case RequestOpened opened -> "decide by " + Times.shown(opened.decideBy());
       case ApprovalsRequired required -> "needs more than one approval";
       case RequestNarrowed narrowed -> "narrowed";
@@ -101,6 +103,7 @@ final class Wording {
 
   private static String headline(RequestEvent event, String engineer) {
     return switch (event) {
+      case EvaluationEvent evaluated -> EvaluationWording.headline(evaluated, engineer);
       case RequestOpened opened ->
           "%s asks for access. Decide by %s: a request that nobody decides expires then."
               .formatted(engineer, Times.shown(opened.decideBy()));
@@ -186,6 +189,7 @@ final class Wording {
 
   private static Optional<Quote> quote(RequestEvent event) {
     return switch (event) {
+      case EvaluationEvent evaluated -> EvaluationWording.words(evaluated).map(Wording::quote);
       case RequestOpened opened -> Optional.of(quote(opened.asked().justification()));
       case ApprovalsRequired required -> Optional.empty();
       case RequestNarrowed narrowed -> Optional.empty();

@@ -1,0 +1,102 @@
+package dev.lockbox.domain;
+
+import static dev.lockbox.domain.Decider.by;
+import static dev.lockbox.domain.decision.Decision.accept;
+
+import dev.lockbox.domain.EvaluationEvent.RequestEvaluated;
+import dev.lockbox.domain.RequestCommand.OpenRequest;
+import dev.lockbox.domain.decision.Decision;
+import dev.lockbox.domain.decision.Decision.Accepted;
+import dev.lockbox.domain.decision.Decision.Refused;
+import dev.lockbox.domain.decision.Decision.Repeated;
+import dev.lockbox.domain.evaluation.Checks;
+import dev.lockbox.domain.evaluation.Evaluation;
+import dev.lockbox.domain.evaluation.EvaluationRules;
+import dev.lockbox.domain.evaluation.Sought;
+import dev.lockbox.domain.rules.ApprovalRules;
+import dev.lockbox.domain.rules.Stage;
+import dev.lockbox.domain.time.Moment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The provider's own look at a request, before the customer's: all checks are made and recorded,
+ * and then it is passed on, turned down, or waits for the provider's own approvers.
+ */
+final class Evaluator {
+  private Evaluator() {}
+
+  /**
+   * Where nothing is said, known or wanted beyond what is asked for, there is nothing to record.
+   */
+  static boolean isNeeded(OpenRequest open, ApprovalRules rules) {
+    return open.isDetailed() || rules.deployment().evaluation().isSet();
+  }
+
+  static Decision<RequestEvent> evaluate(
+      OpenRequest open, ApprovalRules rules, Duration accessFor, Moment at) {
+    var wanted = rules.deployment().evaluation();
+    var sought = sought(open, accessFor);
+    var found = Checks.evaluate(sought, open.details(), open.facts(), wanted, at.effective());
+    var event = evaluated(open, sought, found, wanted, at.appended());
+    return switch (found.outcome()) {
+      case REJECTED, NEEDS_INTERNAL -> accept(event);
+      case PASSED -> behind(event, Admission.passOn(open, rules, accessFor, at.appended()));
+    };
+  }
+
+  private static Sought sought(OpenRequest open, Duration accessFor) {
+    var asked = open.asked();
+    var reason = asked.justification().text();
+    return new Sought(
+        open.tenant(),
+        asked.engineer(),
+        reason.codePointCount(0, reason.length()),
+        asked.ticket().isPresent(),
+        asked.actions(),
+        asked.resources(),
+        accessFor);
+  }
+
+  private static RequestEvaluated evaluated(
+      OpenRequest open, Sought sought, Evaluation found, EvaluationRules wanted, Instant at) {
+    var isWaiting = found.outcome() == Evaluation.Outcome.NEEDS_INTERNAL;
+    return new RequestEvaluated(
+        open.request(),
+        at,
+        by(open),
+        open.asked(),
+        sought.accessFor(),
+        found,
+        isWaiting ? stages(open, sought, wanted) : List.of(),
+        isWaiting ? at.plus(wanted.internalWindow()) : at);
+  }
+
+  private static List<Stage> stages(OpenRequest open, Sought sought, EvaluationRules wanted) {
+    return wanted.stagesFor(sought, open.details()).stream()
+        .map(
+            stage ->
+                new Stage(
+                    Optional.of(stage.approvers()),
+                    stage.people(open.facts(), sought.engineer()),
+                    stage.quorum()))
+        .toList();
+  }
+
+  private static Decision<RequestEvent> behind(
+      RequestEvent first, Decision<RequestEvent> decision) {
+    return switch (decision) {
+      case Accepted<RequestEvent> yes -> {
+        var all = new ArrayList<RequestEvent>();
+        all.add(first);
+        all.addAll(yes.events());
+        yield new Accepted<>(all);
+      }
+      case Repeated<RequestEvent> again -> again;
+      case Refused<RequestEvent> no -> no;
+    };
+  }
+}
