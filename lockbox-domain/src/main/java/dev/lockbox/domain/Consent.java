@@ -98,6 +98,7 @@ final class Consent {
     return rules.mayApprove(
         person,
         opening.asked().engineer(),
+        pending.terms().resources(),
         approvals.stages().get(approvals.current()),
         approvals.mode());
   }

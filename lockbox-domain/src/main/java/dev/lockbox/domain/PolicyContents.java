@@ -1,7 +1,10 @@
 package dev.lockbox.domain;
 
+import dev.lockbox.domain.identity.GroupId;
+import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Policy;
+import dev.lockbox.domain.rules.Scopes;
 import dev.lockbox.domain.rules.Separation;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -21,6 +24,7 @@ final class PolicyContents {
         policy.separation(),
         Separation.NONE,
         (texts, part) -> texts.add(part.editorsWait().toString()));
+    add(parts, "scopes", policy.scopes(), Scopes.NONE, PolicyContents::add);
   }
 
   private static <P> void add(
@@ -28,6 +32,15 @@ final class PolicyContents {
     if (!part.equals(nothing)) {
       parts.add(name);
       telling.accept(parts, part);
+    }
+  }
+
+  private static void add(List<String> parts, Scopes scopes) {
+    parts.add(Integer.toString(scopes.given().size()));
+    for (var scope : scopes.given()) {
+      parts.add(scope.person().map(PersonId::value).orElse(""));
+      parts.add(scope.group().map(GroupId::value).orElse(""));
+      parts.add(scope.resources());
     }
   }
 

@@ -90,6 +90,8 @@ import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Narrowing;
 import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.Route;
+import dev.lockbox.domain.rules.Scope;
+import dev.lockbox.domain.rules.Scopes;
 import dev.lockbox.domain.rules.Separation;
 import dev.lockbox.domain.rules.Settings;
 import dev.lockbox.domain.rules.Stage;
@@ -158,7 +160,11 @@ public final class Samples {
   public static final Policy POLICY =
       new Policy(
           new Mails(Set.of(Mails.Occasion.APPROVED, Mails.Occasion.ENDED)),
-          new Separation(Duration.ofHours(1)));
+          new Separation(Duration.ofHours(1)),
+          new Scopes(
+              List.of(
+                  new Scope(Optional.of(ANNA), Optional.empty(), "/clusters/aro1"),
+                  new Scope(Optional.of(BEN), Optional.empty(), ""))));
 
   /** The place of a record on the command log that nobody can read. */
   public static final QuarantineId UNREADABLE = new QuarantineId("lockbox.commands/3/1001");

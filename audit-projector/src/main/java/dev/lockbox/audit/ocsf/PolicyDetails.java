@@ -1,7 +1,10 @@
 package dev.lockbox.audit.ocsf;
 
+import dev.lockbox.domain.identity.GroupId;
+import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Policy;
+import dev.lockbox.domain.rules.Scope;
 import dev.lockbox.domain.rules.Separation;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,7 +21,8 @@ final class PolicyDetails {
   private static Fields parts(Policy policy) {
     return new Fields()
         .object("mails", unless(policy.mails(), Mails.ALL, PolicyDetails::of))
-        .object("separation", unless(policy.separation(), Separation.NONE, PolicyDetails::of));
+        .object("separation", unless(policy.separation(), Separation.NONE, PolicyDetails::of))
+        .objects("scopes", policy.scopes().given().stream().map(PolicyDetails::of).toList());
   }
 
   private static <P> Optional<Fields> unless(P part, P nothing, Function<P, Fields> telling) {
@@ -27,6 +31,13 @@ final class PolicyDetails {
 
   private static Fields of(Separation separation) {
     return new Fields().number("editors_wait_ms", separation.editorsWait().toMillis());
+  }
+
+  private static Fields of(Scope scope) {
+    return new Fields()
+        .text("person", scope.person().map(PersonId::value))
+        .text("group", scope.group().map(GroupId::value))
+        .text("resources", scope.resources());
   }
 
   private static Fields of(Mails mails) {

@@ -3,13 +3,18 @@ package dev.lockbox.api.view;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lockbox.domain.identity.GroupId;
+import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Policy;
+import dev.lockbox.domain.rules.Scope;
+import dev.lockbox.domain.rules.Scopes;
 import dev.lockbox.domain.rules.Separation;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +24,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mails which of them its people get
  * @param separation how long who changed the rules says no yes
+ * @param scopes which of its approvers approve where; none for all of them everywhere
  */
 @Introspected
 @Schema(name = "Policy")
 public record PolicyJson(
     @JsonProperty(required = true) @Nullable MailsJson mails,
-    @JsonProperty(required = true) @Nullable SeparationJson separation) {
+    @JsonProperty(required = true) @Nullable SeparationJson separation,
+    @JsonProperty(required = true) List<ScopeJson> scopes) {
 
   /**
    * Which mails the customer's people get.
@@ -60,13 +67,42 @@ public record PolicyJson(
     }
   }
 
+  /**
+   * That somebody approves somewhere, and below it: a person or a group.
+   *
+   * @param person null for a group
+   * @param group null for a person
+   * @param resources the beginning of a resource's name; empty for the whole customer
+   */
+  @Introspected
+  @Schema(name = "Scope")
+  public record ScopeJson(
+      @JsonProperty(required = true) @Nullable String person,
+      @JsonProperty(required = true) @Nullable String group,
+      @JsonProperty(required = true) String resources) {
+    static ScopeJson of(Scope scope) {
+      return new ScopeJson(
+          scope.person().map(PersonId::value).orElse(null),
+          scope.group().map(GroupId::value).orElse(null),
+          scope.resources());
+    }
+
+    Scope toDomain() {
+      return new Scope(
+          Optional.ofNullable(person).map(PersonId::new),
+          Optional.ofNullable(group).map(GroupId::new),
+          resources);
+    }
+  }
+
   /** Null when nothing is set. */
   public static @Nullable PolicyJson of(Policy policy) {
     return policy.equals(Policy.DEFAULT)
         ? null
         : new PolicyJson(
             unless(policy.mails(), Mails.ALL, MailsJson::of),
-            unless(policy.separation(), Separation.NONE, SeparationJson::of));
+            unless(policy.separation(), Separation.NONE, SeparationJson::of),
+            policy.scopes().given().stream().map(ScopeJson::of).toList());
   }
 
   /**
@@ -77,7 +113,8 @@ public record PolicyJson(
         ? Policy.DEFAULT
         : new Policy(
             or(json.mails(), Mails.ALL, MailsJson::toDomain),
-            or(json.separation(), Separation.NONE, SeparationJson::toDomain));
+            or(json.separation(), Separation.NONE, SeparationJson::toDomain),
+            new Scopes(json.scopes().stream().map(ScopeJson::toDomain).toList()));
   }
 
   private static <P, J> @Nullable J unless(P part, P nothing, Function<P, J> telling) {

@@ -70,7 +70,9 @@ public record ApprovalRules(
   public List<Stage> stagesFor(
       PersonId engineer, List<ActionName> actions, List<ResourceName> resources) {
     return settings.stagesFor(actions, resources).stream()
-        .map(rule -> new Stage(rule.group(), inGroup(rule.group(), engineer), rule.quorum()))
+        .map(
+            rule ->
+                new Stage(rule.group(), inGroup(rule.group(), engineer, resources), rule.quorum()))
         .toList();
   }
 
@@ -78,14 +80,35 @@ public record ApprovalRules(
    * Whether this person may say yes in this stage of a request now. Who was not named at opening
    * and ever changed the rules may not: which came first is not asked, so no clock can be set back
    * to answer it wrongly.
+   *
+   * @param touched what the yes would open; who approves there no more may not
    */
-  public boolean mayApprove(PersonId person, PersonId engineer, Stage stage, ApproverMode mode) {
+  public boolean mayApprove(
+      PersonId person,
+      PersonId engineer,
+      List<ResourceName> touched,
+      Stage stage,
+      ApproverMode mode) {
     return switch (mode) {
-      case SNAPSHOT -> approvers.contains(person) && stage.approvers().contains(person);
+      case SNAPSHOT ->
+          approvers.contains(person)
+              && stage.approvers().contains(person)
+              && approvesFor(person, touched);
       case LIVE ->
-          inGroup(stage.group(), engineer).contains(person)
+          inGroup(stage.group(), engineer, touched).contains(person)
               && (stage.approvers().contains(person) || !changers.contains(person));
     };
+  }
+
+  private boolean approvesFor(PersonId person, List<ResourceName> touched) {
+    return settings.policy().scopes().allow(person, touched, settings::peopleIn);
+  }
+
+  private Set<PersonId> inGroup(
+      Optional<GroupId> group, PersonId engineer, List<ResourceName> touched) {
+    return inGroup(group, engineer).stream()
+        .filter(person -> approvesFor(person, touched))
+        .collect(toUnmodifiableSet());
   }
 
   private Set<PersonId> inGroup(Optional<GroupId> group, PersonId engineer) {

@@ -19,6 +19,15 @@ final class Branch {
     return branch.isEmpty() || other.startsWith(one) || one.startsWith(other);
   }
 
+  /**
+   * Whether the resource is the branch or lies below it.
+   *
+   * @param branch as for {@link #meets}
+   */
+  static boolean holds(String branch, ResourceName resource) {
+    return branch.isEmpty() || withSlash(resource.value()).startsWith(withSlash(branch));
+  }
+
   private static String withSlash(String name) {
     var text = name.toLowerCase(Locale.ROOT);
     return text.endsWith("/") ? text : text + "/";

@@ -7,8 +7,9 @@ package dev.lockbox.domain.rules;
  *
  * @param mails which of them its people get
  * @param separation how long who changed the rules says no yes
+ * @param scopes which approvers approve where
  */
-public record Policy(Mails mails, Separation separation) {
+public record Policy(Mails mails, Separation separation, Scopes scopes) {
   /** What holds while nothing is set. */
-  public static final Policy DEFAULT = new Policy(Mails.ALL, Separation.NONE);
+  public static final Policy DEFAULT = new Policy(Mails.ALL, Separation.NONE, Scopes.NONE);
 }

@@ -87,7 +87,7 @@ public record Settings(
         "different stages on routes",
         routes.stream().flatMap(route -> route.stages().stream()).distinct().toList(),
         ROUTED_STAGES_MAX);
-    mustBeKnown(groups, stages, routes);
+    mustBeKnown(groups, stages, routes, policy.scopes());
   }
 
   /** The same, but for all else. */
@@ -146,7 +146,8 @@ public record Settings(
     }
   }
 
-  private static void mustBeKnown(List<Group> groups, List<StageRule> stages, List<Route> routes) {
+  private static void mustBeKnown(
+      List<Group> groups, List<StageRule> stages, List<Route> routes, Scopes scopes) {
     var ids = groups.stream().map(Group::id).toList();
     if (new HashSet<>(ids).size() != ids.size()) {
       throw new IllegalArgumentException("each group must be given once, were " + ids);
@@ -155,7 +156,9 @@ public record Settings(
         Stream.concat(
             Stream.concat(stages.stream(), routes.stream().flatMap(one -> one.stages().stream()))
                 .flatMap(stage -> stage.group().stream()),
-            groups.stream().flatMap(group -> group.groups().stream()));
+            Stream.concat(
+                groups.stream().flatMap(group -> group.groups().stream()),
+                scopes.given().stream().flatMap(scope -> scope.group().stream())));
     used.filter(id -> !ids.contains(id))
         .findFirst()
         .ifPresent(

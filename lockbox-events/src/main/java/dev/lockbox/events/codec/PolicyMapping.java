@@ -1,11 +1,16 @@
 package dev.lockbox.events.codec;
 
+import dev.lockbox.domain.identity.GroupId;
+import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Policy;
+import dev.lockbox.domain.rules.Scope;
+import dev.lockbox.domain.rules.Scopes;
 import dev.lockbox.domain.rules.Separation;
 import dev.lockbox.domain.rules.Settings;
 import dev.lockbox.wire.shared.MailOccasion;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +27,15 @@ final class PolicyMapping {
   static dev.lockbox.wire.shared.Policy wire(Policy policy) {
     return new dev.lockbox.wire.shared.Policy(
         unless(policy.mails(), Mails.ALL, PolicyMapping::wire),
-        unless(policy.separation(), Separation.NONE, PolicyMapping::wire));
+        unless(policy.separation(), Separation.NONE, PolicyMapping::wire),
+        policy.scopes().given().stream().map(PolicyMapping::wire).toList());
   }
 
   static Policy fromPolicy(dev.lockbox.wire.shared.Policy wire) {
     return new Policy(
         or(wire.getMails(), Mails.ALL, PolicyMapping::fromMails),
-        or(wire.getSeparation(), Separation.NONE, PolicyMapping::fromSeparation));
+        or(wire.getSeparation(), Separation.NONE, PolicyMapping::fromSeparation),
+        new Scopes(wire.getScopes().stream().map(PolicyMapping::fromScope).toList()));
   }
 
   static dev.lockbox.wire.shared.@Nullable Policy wireIfAny(Policy policy) {
@@ -65,5 +72,19 @@ final class PolicyMapping {
 
   private static Separation fromSeparation(dev.lockbox.wire.shared.Separation wire) {
     return new Separation(Duration.ofMillis(wire.getEditorsWaitMillis()));
+  }
+
+  private static dev.lockbox.wire.shared.Scope wire(Scope scope) {
+    return new dev.lockbox.wire.shared.Scope(
+        scope.person().map(PersonId::value).orElse(null),
+        scope.group().map(GroupId::value).orElse(null),
+        scope.resources());
+  }
+
+  private static Scope fromScope(dev.lockbox.wire.shared.Scope wire) {
+    return new Scope(
+        Optional.ofNullable(wire.getPerson()).map(PersonId::new),
+        Optional.ofNullable(wire.getGroup()).map(GroupId::new),
+        wire.getResources());
   }
 }
