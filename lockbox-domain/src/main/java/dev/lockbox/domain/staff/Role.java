@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * What a lockbox role lets its members ask for, and how one becomes a member. A role grants nothing
- * by itself: it is looked at when access is asked for.
+ * by itself.
  *
  * @param actions what may be asked for; at most {@value #ACTIONS_MAX}
  * @param scopes where: beginnings of resource names, up to a slash or the name's end, in any case
