@@ -35,7 +35,7 @@ class SchemaAdminTest {
     assertThat(admin.check()).isEmpty();
     assertThat(registry.getAllSubjects())
         .containsExactlyInAnyOrderElementsOf(Subject.all().stream().map(Subject::name).toList())
-        .hasSize(78);
+        .isNotEmpty();
   }
 
   @Test
