@@ -62,8 +62,8 @@ final class Along {
   }
 
   private void meet(TenantId tenant) {
-    if (Places.partitionOf(tenant) == partition && !tales.containsKey(tenant)) {
-      tales.put(tenant, new Tale(tenant, limits));
+    if (Places.partitionOf(tenant) == partition) {
+      tales.computeIfAbsent(tenant, one -> new Tale(one, limits));
     }
   }
 
@@ -96,8 +96,7 @@ final class Along {
 
   private Optional<String> answered(
       Written.Readable asked, long offset, When when, Evidence evidence) {
-    meet(asked.command().tenant());
-    var tale = tales.get(asked.command().tenant());
+    var tale = tales.computeIfAbsent(asked.command().tenant(), one -> new Tale(one, limits));
     var expected =
         asked.command() instanceof RequestCommand one
                 && meetsSpoilt(tale, one.request(), offset, evidence)
