@@ -36,6 +36,7 @@ final class Gaps {
           Refusal.NO_SUCH_OFFER,
           Refusal.OFFERS_NO_LESS,
           Refusal.SAID_ENOUGH,
+          Refusal.PLAN_NOT_ELIGIBLE,
           Refusal.NOT_THE_PROVIDER,
           Refusal.NO_SUCH_ROLE,
           Refusal.ROLE_WITHDRAWN,

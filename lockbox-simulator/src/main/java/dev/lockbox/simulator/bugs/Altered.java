@@ -174,6 +174,7 @@ final class Altered {
         rules.version(),
         approvers,
         rules.changers(),
+        rules.waiting(),
         rules.limits(),
         rules.settings(),
         rules.deployment());
@@ -184,6 +185,7 @@ final class Altered {
         rules.version(),
         rules.approvers(),
         rules.changers(),
+        rules.waiting(),
         rules.limits(),
         settings,
         rules.deployment());

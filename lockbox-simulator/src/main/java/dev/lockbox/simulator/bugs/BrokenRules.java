@@ -239,6 +239,7 @@ final class BrokenRules {
                 now.version(),
                 now.approvers(),
                 Set.of(),
+                now.waiting(),
                 now.limits(),
                 now.settings(),
                 now.deployment()));
@@ -329,6 +330,18 @@ final class BrokenRules {
                     Altered.union(opened.approvers(), Set.of(opened.asked().engineer())),
                     opened.decideBy())
                 : event);
+  }
+
+  static Rulebook letsNobodyWait() {
+    return under(
+        now ->
+            new ApprovalRules(
+                now.version(),
+                now.approvers(),
+                now.changers(),
+                now.limits(),
+                now.settings(),
+                now.catalogue()));
   }
 
   static Rulebook letsAnybodyFinish() {

@@ -87,6 +87,10 @@ public final class BugBank {
             "a withdrawal in another engineer's name is taken",
             BrokenRules.letsAnybodyWithdraw()),
         rules(
+            "editors-do-not-wait",
+            "whoever just changed the rules approves under them",
+            BrokenRules.letsNobodyWait()),
+        rules(
             "anybody-finishes",
             "access is ended for whoever says to be its engineer",
             BrokenRules.letsAnybodyFinish()),

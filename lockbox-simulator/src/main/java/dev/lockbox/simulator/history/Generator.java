@@ -34,6 +34,9 @@ public final class Generator {
   /** The variant of the settings under which newcomers approve too. */
   private static final int LIVE = 2;
 
+  /** The variant of the settings under which whoever changes them must wait. */
+  private static final int EDITORS_WAIT = 12;
+
   /** The variant of the settings that a second administrator must agree to. */
   private static final int TWO_ADMINS = 4;
 
@@ -142,7 +145,7 @@ public final class Generator {
   }
 
   private List<Operation> plot() {
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(11)) {
       case 0 -> twiceTakenOver();
       case 1 -> back();
       case 2 -> together(request());
@@ -152,6 +155,7 @@ public final class Generator {
       case 6 -> frozen(request());
       case 7 -> releasedOnce(request());
       case 8 -> spoilt(request());
+      case 9 -> hurried(request());
       default -> proposed(request());
     };
   }
@@ -247,6 +251,19 @@ public final class Generator {
         new Operation.Litter(Wish.Door.LOG, tenantOf(request), random.nextInt(3)),
         new Operation.Work(),
         new Operation.Ask(Wish.RELEASE, request, ANNA, 6, random.nextInt(3), 0),
+        new Operation.Ask(Wish.APPROVE, request, BEN, 7, 0, 0),
+        new Operation.Work());
+  }
+
+  /** Whoever changed the rules says yes, sooner or later. */
+  private List<Operation> hurried(int request) {
+    return List.of(
+        new Operation.Ask(Wish.CHANGE_SETTINGS, request, BEN, 5, EDITORS_WAIT, 0),
+        opening(request),
+        new Operation.Work(),
+        new Operation.Ask(Wish.APPROVE, request, BEN, 6, 0, 0),
+        new Operation.Work(),
+        new Operation.Pass(Duration.ofHours(1).minusMillis(random.nextInt(2))),
         new Operation.Ask(Wish.APPROVE, request, BEN, 7, 0, 0),
         new Operation.Work());
   }

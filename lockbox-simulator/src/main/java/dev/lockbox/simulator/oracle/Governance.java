@@ -8,6 +8,7 @@ import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.rules.Settings;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ final class Governance {
   private Settings settings = Settings.DEFAULTS;
   private Optional<Proposal> proposal = Optional.empty();
   private final Map<PersonId, Instant> changed = new HashMap<>();
+  private final Map<PersonId, Instant> waits = new HashMap<>();
   private long version;
 
   /** Settings that wait for a second administrator. */
@@ -47,11 +49,15 @@ final class Governance {
     } else if (effect.command() instanceof ReplaceApprovers replace) {
       approvers = Membership.ids(replace.approvers());
       changed.put(replace.by().actor(), effect.at());
+      waits(replace.by().actor(), effect.at(), wait(settings));
     } else if (effect.command() instanceof ChangeSettings change) {
       take(change, effect.at());
     } else if (effect.command() instanceof ConfirmSettings confirm) {
       changed.put(confirm.by().actor(), effect.at());
       proposal.ifPresent(waiting -> changed.put(waiting.by(), effect.at()));
+      var wait = longer(wait(settings), proposal.map(Proposal::settings).orElse(settings));
+      waits(confirm.by().actor(), effect.at(), wait);
+      proposal.ifPresent(waiting -> waits(waiting.by(), effect.at(), wait));
       settings = proposal.map(Proposal::settings).orElse(settings);
       proposal = Optional.empty();
     }
@@ -61,10 +67,30 @@ final class Governance {
     if (settings.isSecondPersonRequired()) {
       proposal = Optional.of(new Proposal(version, change.by().actor(), change.settings()));
     } else {
+      waits(change.by().actor(), at, longer(wait(settings), change.settings()));
       settings = change.settings();
       proposal = Optional.empty();
       changed.put(change.by().actor(), at);
     }
+  }
+
+  private static Duration wait(Settings settings) {
+    return settings.policy().separation().editorsWait();
+  }
+
+  private static Duration longer(Duration before, Settings after) {
+    return before.compareTo(wait(after)) >= 0 ? before : wait(after);
+  }
+
+  private void waits(PersonId person, Instant from, Duration wait) {
+    if (wait.isPositive()) {
+      waits.merge(person, from.plus(wait), (one, other) -> one.isAfter(other) ? one : other);
+    }
+  }
+
+  /** Whether this person changed the rules so short a while ago that their yes does not count. */
+  boolean mustWait(PersonId person, Instant at) {
+    return waits.containsKey(person) && at.isBefore(waits.get(person));
   }
 
   boolean isRegistered() {

@@ -80,7 +80,9 @@ final class Reasons {
       case NO_SUCH_PROPOSAL ->
           command instanceof ConfirmSettings confirm
               && proposal().filter(one -> one.version() == confirm.proposal()).isEmpty();
-      case PLAN_NOT_ELIGIBLE, EDITOR_MUST_WAIT -> false; // no history asks for what leads there
+      case EDITOR_MUST_WAIT ->
+          command instanceof Approve && story.now().mustWait(actor(), when.appended());
+      case PLAN_NOT_ELIGIBLE -> false; // no history asks for what leads there
       case NOT_DUE -> command instanceof EnforceDeadline;
       case CLOCK_SUSPECT -> when.suspect();
       case GRANTS_FROZEN -> story.isFrozen();

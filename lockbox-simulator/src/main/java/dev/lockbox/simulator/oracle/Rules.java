@@ -134,6 +134,7 @@ final class Rules {
         && !story.isGranted(request)
         && hasNotYet(approve)
         && isEntitled(request, approve.by().actor())
+        && !story.now().mustWait(approve.by().actor(), when.appended())
         && when.isBefore(story.decideBy(request))
         && hasReadTheTerms(approve)
         && !story.agreed(request).isExceededBy(approve);

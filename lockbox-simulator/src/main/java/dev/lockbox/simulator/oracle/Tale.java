@@ -13,6 +13,7 @@ import dev.lockbox.simulator.record.Written;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One tenant's events, as far as they were found to be what the rules make of what was asked. */
 final class Tale {
@@ -120,11 +121,21 @@ final class Tale {
     return story.requests().stream()
         .filter(request -> !evidence.standings().contains(standing(request)))
         .filter(request -> !story.isFaulted(request) || !isSeenFaulted(request, evidence))
+        .filter(request -> !isShownNoMore(request, evidence))
         .findFirst()
         .map(
             request ->
                 "readers must see %s, and see %s"
                     .formatted(standing(request), evidence.standings()));
+  }
+
+  /** What is spoilt cannot be shown anew when its tenant is frozen or released. */
+  private boolean isShownNoMore(RequestId request, Evidence evidence) {
+    return !story.isFaulted(request)
+        && evidence.spoilt().stream().anyMatch(one -> one.request().equals(request))
+        && Stream.of("Granted", "Frozen")
+            .map(kind -> standing(request, kind))
+            .anyMatch(evidence.standings()::contains);
   }
 
   private static boolean isSeenFaulted(RequestId request, Evidence evidence) {
@@ -133,8 +144,12 @@ final class Tale {
   }
 
   private Standing standing(RequestId request) {
+    return standing(request, kind(request));
+  }
+
+  private Standing standing(RequestId request, String kind) {
     return new Standing(
-        request, kind(request), story.version(Optional.of(request)), story.accessOver(request));
+        request, kind, story.version(Optional.of(request)), story.accessOver(request));
   }
 
   private String kind(RequestId request) {

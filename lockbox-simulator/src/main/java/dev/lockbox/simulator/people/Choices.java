@@ -7,7 +7,9 @@ import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.ApproverMode;
 import dev.lockbox.domain.rules.Enrolment;
 import dev.lockbox.domain.rules.Group;
+import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.Route;
+import dev.lockbox.domain.rules.Separation;
 import dev.lockbox.domain.rules.Settings;
 import dev.lockbox.domain.rules.StageRule;
 import java.time.Duration;
@@ -46,7 +48,8 @@ final class Choices {
           routed(),
           grouped(ApproverMode.LIVE),
           enrolledInPart("/Clusters/aro1/"),
-          enrolledInPart("/clusters/aro"));
+          enrolledInPart("/clusters/aro"),
+          waiting());
 
   private Choices() {}
 
@@ -104,6 +107,20 @@ final class Choices {
         List.of(),
         List.of(ONE),
         List.of());
+  }
+
+  /** Whoever changes the rules says no yes for an hour. */
+  private static Settings waiting() {
+    return new Settings(
+        Enrolment.WHOLE_TENANT,
+        Optional.empty(),
+        ApproverMode.SNAPSHOT,
+        false,
+        false,
+        List.of(),
+        List.of(ONE),
+        List.of(),
+        new Policy(Policy.DEFAULT.mails(), new Separation(Duration.ofHours(1))));
   }
 
   private static Settings notEnrolled() {
