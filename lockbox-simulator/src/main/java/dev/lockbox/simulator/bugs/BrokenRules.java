@@ -341,7 +341,7 @@ final class BrokenRules {
                 now.changers(),
                 now.limits(),
                 now.settings(),
-                now.catalogue()));
+                now.deployment()));
   }
 
   static Rulebook letsAnybodyFinish() {

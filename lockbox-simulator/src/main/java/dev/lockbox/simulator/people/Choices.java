@@ -120,7 +120,10 @@ final class Choices {
         List.of(),
         List.of(ONE),
         List.of(),
-        new Policy(Policy.DEFAULT.mails(), new Separation(Duration.ofHours(1))));
+        new Policy(
+            Policy.DEFAULT.mails(),
+            new Separation(Duration.ofHours(1)),
+            Policy.DEFAULT.scopes()));
   }
 
   private static Settings notEnrolled() {
