@@ -190,7 +190,6 @@ public final class Samples {
         revoke().because(REASON).build(unsaid(2)),
         withdraw().build(unsaid(1)),
         resolveTicket().build(unsaid(1)),
-        detailedOpen().build(unsaid(0)),
         enforceDeadline().build(unsaid(1)),
         new RegisterTenant(CONTOSO, attempt(OPERATOR, "register-contoso"), MEMBERSHIP),
         new ReplaceApprovers(
@@ -207,7 +206,10 @@ public final class Samples {
         accept(4).build(unsaid(4)));
   }
 
-  /** The commands that may be said in another way: with less in them, or with a narrowing. */
+  /**
+   * The commands that may be said in another way: with less in them, with a narrowing, or with
+   * details.
+   */
   public static List<Command> sparseCommands() {
     return joined(sparseAboutTenants(), RolesSamples.sparseCommands());
   }
@@ -223,6 +225,7 @@ public final class Samples {
         narrowedApproval(),
         changeRules(),
         offer(Duration.ofHours(1)).build(unsaid(1)),
+        detailedOpen().build(unsaid(0)),
         open().saying(Said.nothing().singleUse().details()).build(unsaid(0)));
   }
 
