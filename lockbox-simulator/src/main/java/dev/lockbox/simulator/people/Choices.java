@@ -121,9 +121,7 @@ final class Choices {
         List.of(ONE),
         List.of(),
         new Policy(
-            Policy.DEFAULT.mails(),
-            new Separation(Duration.ofHours(1)),
-            Policy.DEFAULT.scopes()));
+            Policy.DEFAULT.mails(), new Separation(Duration.ofHours(1)), Policy.DEFAULT.scopes()));
   }
 
   private static Settings notEnrolled() {
