@@ -7,6 +7,8 @@ import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Decider;
 import dev.lockbox.domain.Event;
+import dev.lockbox.domain.ExclusionCommand;
+import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Membership;
@@ -24,10 +26,13 @@ import dev.lockbox.domain.decision.Decision;
 import dev.lockbox.domain.decision.Decision.Accepted;
 import dev.lockbox.domain.decision.Decision.Refused;
 import dev.lockbox.domain.decision.Decision.Repeated;
+import dev.lockbox.domain.exclusion.Exclusion;
+import dev.lockbox.domain.exclusion.ExclusionDecider;
 import dev.lockbox.domain.freeze.FreezeDecider;
 import dev.lockbox.domain.freeze.Freezes;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.identity.ExclusionId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.RequestId;
@@ -58,6 +63,7 @@ public final class History {
   private final Map<RequestId, AccessRequest> requests = new HashMap<>();
   private final Map<TenantId, Tenant> tenants = new HashMap<>();
   private final Map<TenantId, Freezes> freezes = new HashMap<>();
+  private final Map<ExclusionId, Exclusion> exclusions = new HashMap<>();
   private final Map<TenantId, Long> sequences = new HashMap<>();
   private int commands;
 
@@ -71,6 +77,11 @@ public final class History {
       case GrantsCommand command -> {
         var before = freezes.getOrDefault(command.tenant(), Freezes.NONE);
         yield record(logged, FreezeDecider.decide(before, command, true, at), at);
+      }
+      case ExclusionCommand command -> {
+        var members = tenants.getOrDefault(command.tenant(), Tenant.UNREGISTERED).members();
+        var before = exclusions.getOrDefault(command.exclusion(), Exclusion.UNKNOWN);
+        yield record(logged, ExclusionDecider.decide(before, command, members, Moment.at(at)), at);
       }
       case RolesCommand command -> {
         var provider =
@@ -177,6 +188,13 @@ public final class History {
             var after = Engineer.evolve(directory().engineer(one.engineer()), one);
             engineers.put(one.engineer(), after);
             yield after.version();
+          }
+          case ExclusionEvent one -> {
+            exclusions.compute(
+                one.exclusion(),
+                (key, before) ->
+                    Exclusion.evolve(before == null ? Exclusion.UNKNOWN : before, one));
+            yield tenants.getOrDefault(one.tenant(), Tenant.UNREGISTERED).version();
           }
           case CommandRefused one ->
               one.about()

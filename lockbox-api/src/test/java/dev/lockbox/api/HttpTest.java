@@ -17,11 +17,18 @@ import dev.lockbox.api.view.PolicyJson;
 import dev.lockbox.api.view.ViewRig;
 import dev.lockbox.domain.AccessCommand.FinishAccess;
 import dev.lockbox.domain.Cast;
+import dev.lockbox.domain.DataExposure;
+import dev.lockbox.domain.ExclusionCategory;
+import dev.lockbox.domain.ExclusionCommand.ReportExclusion;
+import dev.lockbox.domain.ExclusionReport;
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.Samples;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.identity.ExclusionId;
+import dev.lockbox.domain.identity.IncidentId;
 import dev.lockbox.domain.identity.Member;
+import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.service.ServiceContext;
@@ -263,6 +270,49 @@ class HttpTest {
     assertThat(events.get(2).path("terms").path("accessFor").asText()).isEqualTo("PT1H");
     assertThat(events.get(3).path("replyTo").asInt()).isEqualTo(3);
     assertThat(get(anna(), one + "/decisions/q-1", 200).path("version").asInt()).isEqualTo(4);
+  }
+
+  @Test
+  void aCustomerReadsWhatNoApprovalCoversAndTakesNoteOfIt() {
+    var tailspin = new TenantId("tailspin");
+    rig.pipe(log.history().register(tailspin, Samples.MEMBERSHIP));
+    var id = new ExclusionId(tailspin, "x-1");
+    var report =
+        new ExclusionReport(
+            ExclusionCategory.INADVERTENT,
+            Cast.EVA,
+            new IncidentId("INC-7"),
+            Cast.RESOURCES,
+            DataExposure.ENCRYPTED,
+            new PersonalText(Cast.OPERATOR, "a packet capture held encrypted traffic"));
+    var by = new Attempt(Cast.OPERATOR, new DecisionId("report-1"));
+    rig.pipe(log.history().decide(new ReportExclusion(id, by, report), MORNING));
+    var carla = Issuer.token("carla", "tailspin", Set.of("admin"), MORNING);
+    var path = "/v1/tenants/tailspin/exclusions";
+
+    var shown = get(carla, path + "/x-1", 200);
+    assertThat(shown.path("stage").asText()).isEqualTo("INVOKED");
+    assertThat(shown.path("category").asText()).isEqualTo("INADVERTENT");
+    assertThat(shown.path("exposure").asText()).isEqualTo("ENCRYPTED");
+    assertThat(shown.path("deadline").asText()).isEqualTo("2026-03-05T08:00:00Z");
+    assertThat(get(carla, path, 200).path("items").get(0)).isEqualTo(shown);
+    assertThat(get(carla, path + "?after=x-1", 200).path("items")).isEmpty();
+
+    var dora = Issuer.token("dora", "tailspin", Set.of("auditor"), MORNING);
+    var noting = "{\"decisionId\":\"n-1\",\"reason\":\"seen\"}";
+    problem(send("POST", dora, path + "/x-1/acknowledge", noting), 403, "NOT_OF_THE_CUSTOMER");
+    var noted = read(send("POST", carla, path + "/x-1/acknowledge", noting), 200);
+    assertThat(noted.path("stage").asText()).isEqualTo("ACKNOWLEDGED");
+    assertThat(noted.path("acknowledgedBy").asText()).isEqualTo("carla");
+    assertThat(read(send("POST", carla, path + "/x-1/acknowledge", noting), 200)).isEqualTo(noted);
+    var again = noting.replace("n-1", "n-2");
+    problem(send("POST", carla, path + "/x-1/acknowledge", again), 409, "ALREADY_ACKNOWLEDGED");
+    problem(send("POST", carla, path + "/x-2/acknowledge", again), 404, "NO_SUCH_EXCLUSION");
+    problem(send("GET", carla, path + "/x-2", ""), 404, "NO_SUCH_EXCLUSION");
+    problem(send("GET", carla, path + "/%20", ""), 404, "NO_SUCH_EXCLUSION");
+    problem(send("GET", anna(), path + "/x-1", ""), 404, "NO_SUCH_REQUEST");
+    var more = "{\"decisionId\":\"n-3\",\"approved\":true}";
+    problem(send("POST", carla, path + "/x-1/acknowledge", more), 400, "INVALID_REQUEST");
   }
 
   @Test

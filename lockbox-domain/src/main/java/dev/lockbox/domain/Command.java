@@ -7,7 +7,8 @@ import dev.lockbox.domain.identity.TenantId;
 import java.util.Optional;
 
 /** What somebody asks for. May be refused; see {@link dev.lockbox.domain.decision.Refusal}. */
-public sealed interface Command permits RequestCommand, TenantCommand, GrantsCommand, RolesCommand {
+public sealed interface Command
+    permits RequestCommand, TenantCommand, GrantsCommand, RolesCommand, ExclusionCommand {
   TenantId tenant();
 
   /** The request it is about; empty when it is about the tenant itself. */

@@ -55,6 +55,7 @@ final class Contents {
       case ReplaceApprovers replace -> addMembers(parts, replace.approvers());
       case ChangeSettings change -> SettingsContents.add(parts, change.settings());
       case ConfirmSettings confirm -> parts.add(Long.toString(confirm.proposal()));
+      case ExclusionCommand asked -> ExclusionContents.add(parts, asked);
       case FreezeGrants freeze -> {
         parts.add(freeze.quarantine().value());
         parts.add(freeze.cause());

@@ -179,7 +179,7 @@ public final class Samples {
 
   /** One command of every type, with everything said that can be said. */
   public static List<Command> commands() {
-    return joined(aboutTenants(), RolesSamples.commands());
+    return joined(joined(aboutTenants(), RolesSamples.commands()), ExclusionSamples.commands());
   }
 
   private static List<Command> aboutTenants() {
@@ -211,7 +211,9 @@ public final class Samples {
    * details.
    */
   public static List<Command> sparseCommands() {
-    return joined(sparseAboutTenants(), RolesSamples.sparseCommands());
+    return joined(
+        joined(sparseAboutTenants(), RolesSamples.sparseCommands()),
+        ExclusionSamples.sparseCommands());
   }
 
   private static List<Command> sparseAboutTenants() {
@@ -234,7 +236,9 @@ public final class Samples {
    */
   public static List<Recorded> events() {
     return recorded(
-        joined(joined(happenedToTenants(), RolesSamples.events()), happenedInsideTheProvider()));
+        joined(
+            joined(joined(happenedToTenants(), RolesSamples.events()), happenedInsideTheProvider()),
+            ExclusionSamples.events()));
   }
 
   private static List<Event> happenedToTenants() {
@@ -282,8 +286,10 @@ public final class Samples {
   public static List<Recorded> sparseEvents() {
     return recorded(
         joined(
-            joined(sparselyHappened(), RolesSamples.sparseEvents()),
-            List.of(evaluated(ALL_REQUIRED).build(unsaid(0)))));
+            joined(
+                joined(sparselyHappened(), RolesSamples.sparseEvents()),
+                List.of(evaluated(ALL_REQUIRED).build(unsaid(0)))),
+            ExclusionSamples.sparseEvents()));
   }
 
   private static List<Event> happenedInsideTheProvider() {

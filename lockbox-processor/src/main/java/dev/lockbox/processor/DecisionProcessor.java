@@ -113,6 +113,10 @@ final class DecisionProcessor implements TaskProcessor.Work {
         ledger.roles(moved, asked);
         metrics.accepted();
       }
+      case Verdict.ExclusionMoved moved -> {
+        ledger.exclusion(moved, asked);
+        metrics.accepted();
+      }
       case Verdict.SaidNo no -> refuse(no, asked);
       case Verdict.Repeated again -> metrics.repeated();
       case Verdict.AlarmRefused alarm -> metrics.alarmRefused(alarm.refusal());

@@ -3,6 +3,8 @@ package dev.lockbox.processor;
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.Decider;
+import dev.lockbox.domain.ExclusionCommand;
+import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.RequestCommand;
@@ -15,6 +17,8 @@ import dev.lockbox.domain.decision.Decision.Accepted;
 import dev.lockbox.domain.decision.Decision.Refused;
 import dev.lockbox.domain.decision.Decision.Repeated;
 import dev.lockbox.domain.decision.ImpossibleHistory;
+import dev.lockbox.domain.exclusion.Exclusion;
+import dev.lockbox.domain.exclusion.ExclusionDecider;
 import dev.lockbox.domain.freeze.FreezeDecider;
 import dev.lockbox.domain.freeze.Freezes;
 import dev.lockbox.domain.identity.QuarantineId;
@@ -26,10 +30,12 @@ import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.domain.tenant.TenantDecider;
 import dev.lockbox.domain.time.Moment;
 import dev.lockbox.events.codec.Garbled;
+import dev.lockbox.events.message.ExclusionSnapshot;
 import dev.lockbox.events.message.FreezeSnapshot;
 import dev.lockbox.events.message.QuarantineCause;
 import dev.lockbox.events.message.RequestSnapshot;
 import dev.lockbox.events.message.TenantSnapshot;
+import dev.lockbox.processor.store.Exclusions;
 import dev.lockbox.processor.store.FrozenGrants;
 import dev.lockbox.processor.store.Requests;
 import dev.lockbox.processor.store.Tenants;
@@ -51,6 +57,7 @@ final class Judge {
   private final Requests requests;
   private final Tenants tenants;
   private final FrozenGrants freezes;
+  private final Exclusions exclusions;
   private final Deployment deployment;
   private final Offer offer;
   private final Fold fold;
@@ -60,6 +67,7 @@ final class Judge {
       Requests requests,
       Tenants tenants,
       FrozenGrants freezes,
+      Exclusions exclusions,
       Deployment deployment,
       Offer offer,
       Fold fold,
@@ -67,6 +75,7 @@ final class Judge {
     this.requests = requests;
     this.tenants = tenants;
     this.freezes = freezes;
+    this.exclusions = exclusions;
     this.deployment = deployment;
     this.offer = offer;
     this.fold = fold;
@@ -83,6 +92,7 @@ final class Judge {
       case TenantCommand asked -> onTenant(asked, at.appended());
       case GrantsCommand asked -> onGrants(asked, at.appended());
       case RolesCommand asked -> roles.on(asked, tenants.find(asked.tenant()), moment);
+      case ExclusionCommand asked -> onExclusion(asked, moment);
     };
   }
 
@@ -164,6 +174,21 @@ final class Judge {
       case Accepted<GrantsEvent> yes -> grantsMoved(before, yes.events().getFirst());
       case Repeated<GrantsEvent> again -> new Verdict.Repeated();
       case Refused<GrantsEvent> no -> Verdict.refused(command, no, tenant.version(), at);
+    };
+  }
+
+  private Verdict onExclusion(ExclusionCommand command, Moment at) {
+    var tenant = tenants.find(command.tenant());
+    var before = exclusions.find(command.exclusion());
+    return switch (ExclusionDecider.decide(before, command, tenant.members(), at)) {
+      case Accepted<ExclusionEvent> yes -> {
+        var event = yes.events().getFirst();
+        var after = new ExclusionSnapshot(event.exclusion(), Exclusion.evolve(before, event));
+        yield new Verdict.ExclusionMoved(after, event);
+      }
+      case Repeated<ExclusionEvent> again -> new Verdict.Repeated();
+      case Refused<ExclusionEvent> no ->
+          Verdict.refused(command, no, tenant.version(), at.appended());
     };
   }
 

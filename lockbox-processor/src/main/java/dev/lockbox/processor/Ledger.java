@@ -3,6 +3,7 @@ package dev.lockbox.processor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.lockbox.domain.Event;
+import dev.lockbox.domain.ExclusionCommand.EnforceExclusion;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RolesCommand.ExpireMemberships;
 import dev.lockbox.domain.identity.CommandId;
@@ -18,6 +19,7 @@ import dev.lockbox.events.message.RolesSnapshot;
 import dev.lockbox.events.message.TenantSnapshot;
 import dev.lockbox.processor.store.Clock;
 import dev.lockbox.processor.store.Deadlines;
+import dev.lockbox.processor.store.Exclusions;
 import dev.lockbox.processor.store.FrozenGrants;
 import dev.lockbox.processor.store.Progress;
 import dev.lockbox.processor.store.Requests;
@@ -47,6 +49,7 @@ final class Ledger {
       Tenants tenants,
       FrozenGrants freezes,
       Roles roles,
+      Exclusions exclusions,
       Progress progress,
       Clock clock,
       Deadlines deadlines) {}
@@ -126,6 +129,15 @@ final class Ledger {
     context.forward(
         new Record<>(roles.key(after), roles.value(after), cause.found().timestampMillis()),
         LockboxTopology.ROLES);
+  }
+
+  /** An exclusion was reported or moved on; requests and the tenant stay as they are. */
+  void exclusion(Verdict.ExclusionMoved moved, Case cause) {
+    var after = moved.after();
+    memory.exclusions().put(after);
+    memory.deadlines().move(new EnforceExclusion(after.exclusion()), after.state().deadline());
+    var version = memory.tenants().find(after.exclusion().tenant()).version();
+    record(List.of(moved.event()), version, Cause.of(cause));
   }
 
   /** Something was refused, and the version stays as it is. */

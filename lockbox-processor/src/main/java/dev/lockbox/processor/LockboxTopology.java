@@ -76,6 +76,7 @@ final class LockboxTopology {
         .addStateStore(Stores.clock(), DECIDE)
         .addStateStore(Stores.freezes(), DECIDE)
         .addStateStore(Stores.roles(), DECIDE)
+        .addStateStore(Stores.exclusions(), DECIDE)
         .addStateStore(Stores.deadlines(), DECIDE, ALARM)
         .addSink(EVENTS, Topics.EVENTS.name(), WRITE, WRITE, BY_TENANT, DECIDE)
         .addSink(STATES, Topics.STATE.name(), WRITE, WRITE, BY_TENANT, DECIDE)

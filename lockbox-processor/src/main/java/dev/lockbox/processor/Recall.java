@@ -1,10 +1,12 @@
 package dev.lockbox.processor;
 
 import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.ExclusionCommand.EnforceExclusion;
 import dev.lockbox.domain.RolesCommand.ExpireMemberships;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.processor.fault.Faults;
 import dev.lockbox.processor.store.Deadlines;
+import dev.lockbox.processor.store.Exclusions;
 import dev.lockbox.processor.store.Requests;
 import dev.lockbox.processor.store.Roles;
 import java.time.Instant;
@@ -28,7 +30,7 @@ final class Recall {
     this.faults = faults;
   }
 
-  void from(Requests requests, Roles roles) {
+  void from(Requests requests, Roles roles, Exclusions exclusions) {
     faults.forget(partition);
     requests.forEachUnfinished(this::note);
     roles.forEachEngineer(
@@ -36,6 +38,8 @@ final class Recall {
             deadlines.move(
                 new ExpireMemberships(engineer.tenant(), engineer.engineer()),
                 engineer.state().deadline()));
+    exclusions.forEach(
+        one -> deadlines.move(new EnforceExclusion(one.exclusion()), one.state().deadline()));
   }
 
   private void note(RequestId request, Optional<AccessRequest> kept) {

@@ -11,6 +11,7 @@ import dev.lockbox.processor.fault.Quarantine;
 import dev.lockbox.processor.store.Clock;
 import dev.lockbox.processor.store.DeadlineStore;
 import dev.lockbox.processor.store.Deadlines;
+import dev.lockbox.processor.store.Exclusions;
 import dev.lockbox.processor.store.FrozenGrants;
 import dev.lockbox.processor.store.IntakeProgress;
 import dev.lockbox.processor.store.Progress;
@@ -95,15 +96,25 @@ final class Tasks {
     var requests = new Requests(context.getStateStore(Stores.REQUESTS));
     var tenants = new Tenants(context.getStateStore(Stores.TENANTS));
     var freezes = new FrozenGrants(context.getStateStore(Stores.FREEZES));
+    var exclusions = new Exclusions(context.getStateStore(Stores.EXCLUSIONS));
     var clock = new Clock(context.getStateStore(Stores.CLOCK));
     var progress = new Progress(context.getStateStore(Stores.PROGRESS), clock);
     var deadlines = deadlines(context);
     var roles = new Roles(context.getStateStore(Stores.ROLES));
-    new Recall(context.taskId().partition(), deadlines, faults).from(requests, roles);
+    new Recall(context.taskId().partition(), deadlines, faults).from(requests, roles, exclusions);
     var judge =
         new Judge(
-            requests, tenants, freezes, deployment, offer, fold, new RolesJudge(roles, provider));
-    var memory = new Ledger.Memory(requests, tenants, freezes, roles, progress, clock, deadlines);
+            requests,
+            tenants,
+            freezes,
+            exclusions,
+            deployment,
+            offer,
+            fold,
+            new RolesJudge(roles, provider));
+    var memory =
+        new Ledger.Memory(
+            requests, tenants, freezes, roles, exclusions, progress, clock, deadlines);
     var ledger = new Ledger(context, formats, memory);
     return new DecisionProcessor(
         context,

@@ -3,9 +3,11 @@ package dev.lockbox.processor;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Event;
+import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.decision.Decision.Refused;
 import dev.lockbox.domain.decision.Refusal;
+import dev.lockbox.events.message.ExclusionSnapshot;
 import dev.lockbox.events.message.FreezeSnapshot;
 import dev.lockbox.events.message.RequestSnapshot;
 import dev.lockbox.events.message.RolesSnapshot;
@@ -38,6 +40,9 @@ sealed interface Verdict {
 
   /** The tenant's grants were frozen or released; requests and the tenant stay as they are. */
   record GrantsMoved(FreezeSnapshot after, GrantsEvent event) implements Verdict {}
+
+  /** An exclusion was reported or moved on; requests and the tenant stay as they are. */
+  record ExclusionMoved(ExclusionSnapshot after, ExclusionEvent event) implements Verdict {}
 
   /**
    * A role or an engineer of the provider's changed.

@@ -13,6 +13,7 @@ import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.DialogueEvent;
 import dev.lockbox.domain.EvaluationEvent;
 import dev.lockbox.domain.Event;
+import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.AccessEnded;
@@ -43,6 +44,7 @@ final class Occasions {
       case TenantEvent ofTheirOwn -> Optional.empty();
       case GrantsEvent frozenOrReleased -> Optional.empty();
       case RolesEvent ofTheProvider -> Optional.empty();
+      case ExclusionEvent cannotBeSilenced -> Optional.empty();
       case CommandRefused refused -> Optional.empty();
     };
   }

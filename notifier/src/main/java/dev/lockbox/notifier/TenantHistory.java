@@ -9,6 +9,7 @@ import dev.lockbox.domain.AccessRequest.Passed;
 import dev.lockbox.domain.AccessRequest.Pending;
 import dev.lockbox.domain.AccessRequest.Unopened;
 import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.Opening;
@@ -60,6 +61,7 @@ final class TenantHistory {
       case RequestEvent event -> happenedToRequest(recorded, event);
       case GrantsEvent nothingChanged -> known(Optional.empty());
       case RolesEvent nothingChanged -> known(Optional.empty());
+      case ExclusionEvent nothingChanged -> known(Optional.empty());
       case CommandRefused nothingChanged -> known(Optional.empty());
     };
   }

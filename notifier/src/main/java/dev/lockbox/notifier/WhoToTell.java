@@ -6,6 +6,7 @@ import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.DialogueEvent;
 import dev.lockbox.domain.EvaluationEvent;
 import dev.lockbox.domain.EvaluationEvent.RequestEvaluated;
+import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.Opening;
@@ -62,6 +63,7 @@ public final class WhoToTell {
       case GrantsEvent event -> tellings(recorded, approversAndAdmins(known), known);
       case TenantEvent event -> tellings(recorded, concerned(event, known), known);
       case RolesEvent ofTheProvider -> List.of();
+      case ExclusionEvent event -> tellings(recorded, approversAndAdmins(known), known);
       case CommandRefused refused -> List.of();
     };
   }

@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockbox.domain.Cast;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.EventBuilder;
+import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.Policies;
@@ -164,6 +165,17 @@ class WhoToTellTest {
     for (var sample : Samples.events()) {
       if (sample.event() instanceof SettingsProposed proposed) {
         assertThat(told(withEngineers, Story.contoso().add(proposed, 2))).containsExactly("carla");
+      }
+    }
+  }
+
+  @Test
+  void whatNoApprovalCoversIsToldToAllApproversAndAdminsAndCannotBeMuted() {
+    var muted = Policies.settingsHaving(new Mails(EnumSet.allOf(Mails.Occasion.class)));
+    for (var sample : Samples.events()) {
+      if (sample.event() instanceof ExclusionEvent event) {
+        assertThat(told(withEngineers, Story.contoso().settingsNow(muted).add(event, 2)))
+            .containsExactly("anna", "ben", "carla");
       }
     }
   }

@@ -12,6 +12,7 @@ import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.DialogueEvent;
 import dev.lockbox.domain.EvaluationEvent;
 import dev.lockbox.domain.Event;
+import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.GrantsEvent.GrantsFrozen;
 import dev.lockbox.domain.GrantsEvent.GrantsReleased;
@@ -88,6 +89,7 @@ public final class EventRecords {
       case ApproversReplaced replaced -> replaced(replaced);
       case SettingsProposed proposed -> proposed(proposed);
       case SettingsChanged changed -> changed(changed);
+      case ExclusionEvent exclusion -> ExclusionRecords.draft(exclusion);
       case GrantsFrozen frozen -> frozen(frozen);
       case GrantsReleased released -> released(released);
       case RolesEvent roles -> RolesRecords.of(roles);
@@ -321,6 +323,13 @@ public final class EventRecords {
       case CREATE, WITHDRAW, CANCEL, FINISH, FREEZE_GRANTS, ANSWER, ACCEPT_OFFER -> service(actor);
       case APPROVE,
           ASK,
+          PROPOSE_BREAK_GLASS,
+          REPORT_EXCLUSION,
+          CONFIRM_BREAK_GLASS,
+          INVOKE_EXCLUSION,
+          ACKNOWLEDGE_EXCLUSION,
+          OVERDUE_EXCLUSION,
+          LAPSE_BREAK_GLASS,
           COUNTER_OFFER,
           WITHDRAW_OFFER,
           EVALUATE,

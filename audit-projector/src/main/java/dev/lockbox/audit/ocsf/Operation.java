@@ -97,6 +97,50 @@ enum Operation {
       other("Withdraw Offer"),
       LOGGED,
       INFORMATIONAL),
+  REPORT_EXCLUSION(
+      "ReportLockboxExclusion",
+      "report-exclusion",
+      ENTITY_MANAGEMENT,
+      new Activity(1, "Create"),
+      LOGGED,
+      MEDIUM),
+  PROPOSE_BREAK_GLASS(
+      "ProposeBreakGlass",
+      "propose-break-glass",
+      ENTITY_MANAGEMENT,
+      other("Propose Break-Glass"),
+      LOGGED,
+      HIGH),
+  CONFIRM_BREAK_GLASS(
+      "ConfirmBreakGlass",
+      "confirm-break-glass",
+      ENTITY_MANAGEMENT,
+      other("Confirm Break-Glass"),
+      LOGGED,
+      HIGH),
+  LAPSE_BREAK_GLASS(
+      "BreakGlassLapse", "lapse-break-glass", ENTITY_MANAGEMENT, other("Lapse"), NO_ACTION, LOW),
+  INVOKE_EXCLUSION(
+      "InvokeLockboxExclusion",
+      "invoke-exclusion",
+      DETECTION_FINDING,
+      new Activity(1, "Create"),
+      ALERT,
+      HIGH),
+  ACKNOWLEDGE_EXCLUSION(
+      "AcknowledgeLockboxExclusion",
+      "acknowledge-exclusion",
+      ENTITY_MANAGEMENT,
+      other("Acknowledge"),
+      LOGGED,
+      LOW),
+  OVERDUE_EXCLUSION(
+      "LockboxExclusionOverdue",
+      "overdue-exclusion",
+      DETECTION_FINDING,
+      new Activity(1, "Create"),
+      ALERT,
+      HIGH),
   DENY("DenyLockboxRequest", "deny", ENTITY_MANAGEMENT, other("Deny"), REJECTED, INFORMATIONAL),
   EXPIRE(
       "LockboxRequestExpiry",
@@ -307,6 +351,9 @@ enum Operation {
       case "OpenRequest" -> CREATE;
       case "Approve" -> APPROVE;
       case "Deny" -> DENY;
+      case "ReportExclusion" -> REPORT_EXCLUSION;
+      case "ConfirmBreakGlass" -> CONFIRM_BREAK_GLASS;
+      case "AcknowledgeExclusion" -> ACKNOWLEDGE_EXCLUSION;
       case "AskQuestion" -> ASK;
       case "AnswerQuestion" -> ANSWER;
       case "CounterOffer" -> COUNTER_OFFER;

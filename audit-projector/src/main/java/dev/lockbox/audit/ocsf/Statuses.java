@@ -42,7 +42,8 @@ final class Statuses {
           SECOND_PERSON_NEEDED,
           NOT_THE_PROVIDER,
           NOT_THE_MANAGER,
-          OWN_MEMBERSHIP ->
+          OWN_MEMBERSHIP,
+          NOT_OF_THE_CUSTOMER ->
           false;
       case TOO_LATE,
           NO_SUCH_REQUEST,
@@ -83,7 +84,11 @@ final class Statuses {
           ALREADY_ASKED,
           MEMBERSHIP_TOO_LONG,
           TOO_MANY_MEMBERSHIPS,
-          INTERNAL_APPROVAL_FIRST ->
+          INTERNAL_APPROVAL_FIRST,
+          NO_SUCH_EXCLUSION,
+          EXCLUSION_EXISTS,
+          NOTHING_TO_CONFIRM,
+          ALREADY_ACKNOWLEDGED ->
           true;
       case NOT_DUE ->
           throw new IllegalArgumentException("only an alarm is refused with " + refusal);

@@ -1,5 +1,8 @@
 package dev.lockbox.audit.ocsf;
 
+import dev.lockbox.domain.Event;
+import dev.lockbox.domain.ExclusionEvent.AcknowledgementOverdue;
+import dev.lockbox.domain.ExclusionEvent.ExclusionInvoked;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
 import dev.lockbox.domain.RolesEvent;
@@ -22,9 +25,15 @@ final class Things {
         event instanceof RolesEvent roles
             ? ofRoles(roles)
             : event.about().map(Things::request).orElseGet(() -> tenant(event.tenant()));
-    return event instanceof RequestFaulted
+    return isFinding(event)
         ? new Fields().objects("resources", thing)
         : new Fields().object("entity", entity(thing, recorded.version()));
+  }
+
+  private static boolean isFinding(Event event) {
+    return event instanceof RequestFaulted
+        || event instanceof ExclusionInvoked
+        || event instanceof AcknowledgementOverdue;
   }
 
   private static Fields entity(Fields thing, long version) {

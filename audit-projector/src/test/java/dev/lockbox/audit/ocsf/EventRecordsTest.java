@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockbox.domain.Cast;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.ExclusionCommand.EnforceExclusion;
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
@@ -40,7 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class EventRecordsTest {
   private static final Set<Class<?>> ALARMS =
-      Set.of(EnforceDeadline.class, ExpireMemberships.class);
+      Set.of(EnforceDeadline.class, ExpireMemberships.class, EnforceExclusion.class);
   private static final Provenance ANNA_DECIDED =
       new Provenance(
           new Attempt(Cast.ANNA, new DecisionId("decision-7")), Fingerprint.of(List.of("any")));
@@ -95,6 +96,7 @@ class EventRecordsTest {
             "RequestExpired",
             "AccessEnded",
             "GrantsFrozen",
+            "BreakGlassLapsed",
             "MembershipRequestExpired",
             "MembershipExpired");
   }

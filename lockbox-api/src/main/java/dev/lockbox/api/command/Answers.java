@@ -5,11 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.problem.Problem;
 import dev.lockbox.api.problem.ProblemException;
+import dev.lockbox.api.view.Exclusions;
 import dev.lockbox.api.view.RolesView;
 import dev.lockbox.api.view.TenantSettingsJson;
 import dev.lockbox.api.view.View;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.ExclusionCommand;
+import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Recorded;
@@ -37,10 +40,12 @@ import java.util.Optional;
 final class Answers {
   private final View view;
   private final RolesView roles;
+  private final Exclusions exclusions;
 
-  Answers(View view, RolesView roles) {
+  Answers(View view, RolesView roles, Exclusions exclusions) {
     this.view = view;
     this.roles = roles;
+    this.exclusions = exclusions;
   }
 
   /**
@@ -65,6 +70,7 @@ final class Answers {
       case RolesEvent.OfRole accepted -> shown(roles.show(accepted.tenant(), accepted.role()));
       case RolesEvent.OfEngineer accepted ->
           shown(roles.show(accepted.tenant(), accepted.engineer()));
+      case ExclusionEvent accepted -> shown(exclusions.show(accepted.exclusion()));
     };
   }
 
@@ -98,6 +104,7 @@ final class Answers {
     return switch (command) {
       case RolesCommand.OfRole ofRole -> shown(roles.show(ofRole.tenant(), ofRole.role()));
       case RolesCommand.OfEngineer theirs -> shown(roles.show(theirs.tenant(), theirs.engineer()));
+      case ExclusionCommand noted -> shown(exclusions.show(noted.exclusion()));
       case RequestCommand asked -> ofTenant(command);
       case TenantCommand asked -> ofTenant(command);
       case GrantsCommand asked -> ofTenant(command);
@@ -119,6 +126,8 @@ final class Answers {
       case RolesCommand.OfRole ofRole -> "/v1/provider/roles/" + ofRole.role();
       case RolesCommand.OfEngineer theirs ->
           "/v1/provider/engineers/" + URLEncoder.encode(theirs.engineer().value(), UTF_8);
+      case ExclusionCommand noted ->
+          "/v1/tenants/%s/exclusions/%s".formatted(noted.tenant(), noted.exclusion().value());
       case RequestCommand asked ->
           "/v1/tenants/%s/requests/%s/decisions/%s"
               .formatted(asked.tenant(), asked.request().value(), decision);

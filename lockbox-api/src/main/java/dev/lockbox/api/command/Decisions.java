@@ -4,10 +4,12 @@ import dev.lockbox.api.command.Outcome.Heard;
 import dev.lockbox.api.command.Outcome.Silence;
 import dev.lockbox.api.command.Outcome.Unacknowledged;
 import dev.lockbox.api.command.Verdicts.Waiting;
+import dev.lockbox.api.view.Exclusions;
 import dev.lockbox.api.view.RolesView;
 import dev.lockbox.api.view.View;
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.Command;
+import dev.lockbox.domain.ExclusionCommand;
 import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestCommand;
@@ -16,6 +18,7 @@ import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.decision.Trail;
+import dev.lockbox.domain.exclusion.Exclusion;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.tenant.Tenant;
@@ -43,6 +46,7 @@ final class Decisions {
 
   private final View view;
   private final RolesView roles;
+  private final Exclusions exclusions;
   private final CommandLog log;
   private final Verdicts verdicts;
   private final DecisionSettings settings;
@@ -52,6 +56,7 @@ final class Decisions {
   Decisions(
       View view,
       RolesView roles,
+      Exclusions exclusions,
       CommandLog log,
       Verdicts verdicts,
       DecisionSettings settings,
@@ -59,6 +64,7 @@ final class Decisions {
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.view = view;
     this.roles = roles;
+    this.exclusions = exclusions;
     this.log = log;
     this.verdicts = verdicts;
     this.settings = settings;
@@ -145,6 +151,7 @@ final class Decisions {
       case TenantCommand asked -> view.find(asked.tenant()).map(Tenant::trail);
       case GrantsCommand nobodyAsksThatHere -> Optional.empty();
       case RolesCommand asked -> roles.trail(asked);
+      case ExclusionCommand asked -> exclusions.find(asked.exclusion()).map(Exclusion::trail);
     };
   }
 }

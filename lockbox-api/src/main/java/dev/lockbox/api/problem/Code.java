@@ -43,6 +43,11 @@ public enum Code {
   NO_SUCH_QUESTION(404, "No such question waits for an answer"),
   NO_SUCH_OFFER(404, "No such offer stands"),
   OFFERS_NO_LESS(422, "All that is asked for was offered"),
+  NO_SUCH_EXCLUSION(404, "There is no such exclusion"),
+  EXCLUSION_EXISTS(409, "The exclusion id is taken"),
+  NOTHING_TO_CONFIRM(409, "It waits for no second person"),
+  ALREADY_ACKNOWLEDGED(409, "It is acknowledged already"),
+  NOT_OF_THE_CUSTOMER(403, "Only who approves or administers for the customer may"),
   SAID_ENOUGH(409, "No more questions or offers are taken on this request"),
   NOT_THE_PROVIDER(422, "Roles and engineers are kept under the provider's own tenant only"),
   NO_SUCH_ROLE(404, "There is no such role"),
@@ -146,6 +151,11 @@ public enum Code {
       case TOO_MANY_MEMBERSHIPS -> TOO_MANY_MEMBERSHIPS;
       case NOT_THE_MANAGER -> NOT_THE_MANAGER;
       case OWN_MEMBERSHIP -> OWN_MEMBERSHIP;
+      case NO_SUCH_EXCLUSION -> NO_SUCH_EXCLUSION;
+      case EXCLUSION_EXISTS -> EXCLUSION_EXISTS;
+      case NOTHING_TO_CONFIRM -> NOTHING_TO_CONFIRM;
+      case ALREADY_ACKNOWLEDGED -> ALREADY_ACKNOWLEDGED;
+      case NOT_OF_THE_CUSTOMER -> NOT_OF_THE_CUSTOMER;
       case NOT_DUE ->
           throw new IllegalArgumentException("only an alarm is refused with " + refusal);
     };

@@ -6,6 +6,7 @@ import dev.lockbox.domain.DialogueEvent;
 import dev.lockbox.domain.EvaluationEvent;
 import dev.lockbox.domain.EvaluationEvent.RequestEvaluated;
 import dev.lockbox.domain.Event;
+import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.AccessEnded;
@@ -63,6 +64,7 @@ public final class Attempts {
       case TenantEvent accepted -> Optional.of(accepted.by());
       case GrantsEvent accepted -> accepted.attempted();
       case RolesEvent accepted -> accepted.attempted();
+      case ExclusionEvent accepted -> accepted.attempted();
       case CommandRefused refused -> Optional.empty();
     };
   }

@@ -6,6 +6,7 @@ import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.DialogueEvent;
 import dev.lockbox.domain.EvaluationEvent;
 import dev.lockbox.domain.EvaluationEvent.RequestEvaluated;
+import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
@@ -88,6 +89,7 @@ public record EventJson(
       case TenantEvent tenants -> throw aboutNoRequest(recorded);
       case GrantsEvent grants -> throw aboutNoRequest(recorded);
       case RolesEvent roles -> throw aboutNoRequest(recorded);
+      case ExclusionEvent exclusion -> throw aboutNoRequest(recorded);
     };
   }
 

@@ -6,6 +6,7 @@ import dev.lockbox.domain.AccessRequest.Closed;
 import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Unopened;
 import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Opening;
 import dev.lockbox.domain.Recorded;
@@ -13,11 +14,13 @@ import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Trail;
+import dev.lockbox.domain.exclusion.Exclusion;
 import dev.lockbox.domain.freeze.Freezes;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.events.codec.Stored;
+import dev.lockbox.events.message.ExclusionSnapshot;
 import dev.lockbox.events.message.FreezeSnapshot;
 import dev.lockbox.events.message.RequestSnapshot;
 import dev.lockbox.events.message.TenantSnapshot;
@@ -43,6 +46,7 @@ final class Folding {
   private final KeyValueStore<Bytes, byte[]> tenants;
   private final KeyValueStore<Bytes, byte[]> freezes;
   private final RolesFolding roles;
+  private final KeyValueStore<Bytes, byte[]> exclusions;
   private final KeyValueStore<Bytes, byte[]> sequences;
 
   /**
@@ -56,6 +60,7 @@ final class Folding {
     this.tenants = stores.apply(ViewStores.TENANTS);
     this.freezes = stores.apply(ViewStores.FREEZES);
     this.roles = new RolesFolding(stores.apply(ViewStores.ROLES));
+    this.exclusions = stores.apply(ViewStores.EXCLUSIONS);
     this.sequences = stores.apply(ViewStores.SEQUENCES);
   }
 
@@ -77,6 +82,7 @@ final class Folding {
       case TenantEvent event -> fold(recorded, event);
       case GrantsEvent event -> fold(recorded, event);
       case RolesEvent event -> checkVersion(recorded, roles.fold(event));
+      case ExclusionEvent event -> fold(recorded, event);
       case CommandRefused refused -> checkVersion(recorded, versionOf(refused));
     }
     recorded.event().about().ifPresent(request -> remember(request, recorded, framed));
@@ -132,6 +138,17 @@ final class Folding {
             .orElse(Freezes.NONE);
     var after = new FreezeSnapshot(event.tenant(), Freezes.evolve(before, event));
     freezes.put(key, Stored.FREEZES.toBytes(after));
+  }
+
+  private void fold(Recorded recorded, ExclusionEvent event) {
+    checkVersion(recorded, tenant(event.tenant()).version());
+    var key = Keys.exclusion(event.exclusion());
+    var before =
+        Optional.ofNullable(exclusions.get(key))
+            .map(bytes -> Stored.EXCLUSION.fromBytes(bytes).state())
+            .orElse(Exclusion.UNKNOWN);
+    var after = new ExclusionSnapshot(event.exclusion(), Exclusion.evolve(before, event));
+    exclusions.put(key, Stored.EXCLUSION.toBytes(after));
   }
 
   private void remember(RequestId request, Recorded recorded, byte[] framed) {

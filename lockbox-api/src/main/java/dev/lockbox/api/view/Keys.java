@@ -1,6 +1,7 @@
 package dev.lockbox.api.view;
 
 import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.identity.ExclusionId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import java.io.ByteArrayOutputStream;
@@ -24,6 +25,7 @@ import org.apache.kafka.common.utils.Bytes;
  *   view-tenants     tenant
  *   view-freezes     tenant
  *   view-roles       tenant 0 role/roleId, or tenant 0 engineer/engineerId
+ *   view-exclusions  tenant 0 exclusion
  *   view-sequences   tenant
  * </pre>
  *
@@ -45,6 +47,19 @@ final class Keys {
 
   static Bytes request(RequestId request) {
     return key(under(request.tenant()).with(request.value()));
+  }
+
+  static Bytes exclusion(ExclusionId exclusion) {
+    return key(under(exclusion.tenant()).with(exclusion.value()));
+  }
+
+  /** Every exclusion of the tenant behind this one; from the first on when empty. */
+  static Range exclusionsAfter(TenantId tenant, Optional<ExclusionId> after) {
+    var from =
+        after
+            .map(last -> key(under(tenant).with(last.value()).with(END)))
+            .orElseGet(() -> key(under(tenant)));
+    return new Range(from, key(under(tenant).with(BEHIND)));
   }
 
   static Bytes decision(RequestId request, Attempt attempt) {

@@ -39,11 +39,14 @@ public interface ViewStores {
   /** The provider's roles and engineers. */
   String ROLES = "view-roles";
 
+  /** Accesses that no approval covers. */
+  String EXCLUSIONS = "view-exclusions";
+
   /** The last sequence folded (8 bytes), written after everything else that its event changes. */
   String SEQUENCES = "view-sequences";
 
   List<String> ALL =
-      List.of(REQUESTS, INDEX, TIMELINE, DECISIONS, TENANTS, FREEZES, ROLES, SEQUENCES);
+      List.of(REQUESTS, INDEX, TIMELINE, DECISIONS, TENANTS, FREEZES, ROLES, EXCLUSIONS, SEQUENCES);
 
   /**
    * The part of a store that holds this tenant.

@@ -74,6 +74,15 @@ public enum Refusal {
   NO_SUCH_OFFER,
   /** What is offered is all that is asked for, which is for an approval to say. */
   OFFERS_NO_LESS,
+  /** Nothing was reported under this id, or nothing that the customer is to know yet. */
+  NO_SUCH_EXCLUSION,
+  /** This id is taken, by another report. */
+  EXCLUSION_EXISTS,
+  /** It waits for no second person. */
+  NOTHING_TO_CONFIRM,
+  ALREADY_ACKNOWLEDGED,
+  /** Only who approves or administers for the customer may. */
+  NOT_OF_THE_CUSTOMER,
   /** As many questions were asked of this request, or offers made, as are taken. */
   SAID_ENOUGH,
   /** Roles and engineers are kept under the provider's own tenant, and by nobody else. */

@@ -24,6 +24,7 @@ import static dev.lockbox.events.codec.SharedMapping.wireMembers;
 import dev.lockbox.domain.AccessCommand;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.DialogueCommand;
+import dev.lockbox.domain.ExclusionCommand;
 import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.RolesCommand;
@@ -80,7 +81,11 @@ final class CommandMapping implements Mapping<LoggedCommand> {
 
   @Override
   public List<Class<? extends SpecificRecord>> types() {
-    return Stream.of(OWN, DialogueCommandMapping.COMMANDS, RolesCommandMapping.TYPES)
+    return Stream.of(
+            OWN,
+            DialogueCommandMapping.COMMANDS,
+            RolesCommandMapping.TYPES,
+            ExclusionCommandMapping.COMMANDS)
         .flatMap(List::stream)
         .toList();
   }
@@ -92,6 +97,7 @@ final class CommandMapping implements Mapping<LoggedCommand> {
       case TenantCommand command -> toWire(logged.id().value(), command);
       case GrantsCommand command -> toWire(logged.id().value(), command);
       case RolesCommand command -> RolesCommandMapping.toWire(logged.id().value(), command);
+      case ExclusionCommand command -> ExclusionCommandMapping.toWire(logged.id().value(), command);
     };
   }
 
@@ -310,6 +316,8 @@ final class CommandMapping implements Mapping<LoggedCommand> {
                 fromPersonal(release.getReason())));
       }
       case FinishAccess finish -> logged(finish.getCommandId(), AccessMapping.fromWire(finish));
+      case SpecificRecord asked when ExclusionCommandMapping.COMMANDS.contains(asked.getClass()) ->
+          ExclusionCommandMapping.toDomain(asked);
       case SpecificRecord said when DialogueCommandMapping.COMMANDS.contains(said.getClass()) ->
           DialogueCommandMapping.toDomain(said);
       default -> RolesCommandMapping.toDomain(wire).orElseThrow(() -> Unmapped.type(wire));

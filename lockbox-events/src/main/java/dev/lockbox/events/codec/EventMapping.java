@@ -25,6 +25,7 @@ import dev.lockbox.domain.AccessEvent;
 import dev.lockbox.domain.DialogueEvent;
 import dev.lockbox.domain.EvaluationEvent;
 import dev.lockbox.domain.Event;
+import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
@@ -105,7 +106,7 @@ final class EventMapping implements Mapping<Recorded> {
 
   @Override
   public List<Class<? extends SpecificRecord>> types() {
-    return Stream.of(OWN, DialogueMapping.EVENTS, RolesEventMapping.TYPES)
+    return Stream.of(OWN, DialogueMapping.EVENTS, RolesEventMapping.TYPES, ExclusionMapping.EVENTS)
         .flatMap(List::stream)
         .toList();
   }
@@ -118,6 +119,7 @@ final class EventMapping implements Mapping<Recorded> {
       case TenantEvent event -> toWire(head, event);
       case GrantsEvent event -> toWire(head, event);
       case RolesEvent event -> RolesEventMapping.toWire(head, event);
+      case ExclusionEvent event -> ExclusionMapping.toWire(head, event);
       case dev.lockbox.domain.CommandRefused refused ->
           new CommandRefused(
               head,
@@ -472,6 +474,8 @@ final class EventMapping implements Mapping<Recorded> {
                 new QuarantineId(released.getQuarantineId()),
                 fromPersonal(released.getReason())));
       }
+      case SpecificRecord event when ExclusionMapping.EVENTS.contains(event.getClass()) ->
+          ExclusionMapping.toDomain(event);
       case SpecificRecord said when DialogueMapping.EVENTS.contains(said.getClass()) ->
           DialogueMapping.toDomain(said);
       default ->

@@ -7,11 +7,13 @@ import dev.lockbox.domain.freeze.Freezes;
 import dev.lockbox.domain.identity.QuarantineId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.events.message.EngineerSnapshot;
+import dev.lockbox.events.message.ExclusionSnapshot;
 import dev.lockbox.events.message.FreezeSnapshot;
 import dev.lockbox.events.message.RequestSnapshot;
 import dev.lockbox.events.message.RoleSnapshot;
 import dev.lockbox.events.message.TenantSnapshot;
 import dev.lockbox.wire.state.EngineerState;
+import dev.lockbox.wire.state.ExclusionState;
 import dev.lockbox.wire.state.FreezeState;
 import dev.lockbox.wire.state.RequestState;
 import dev.lockbox.wire.state.RoleState;
@@ -50,6 +52,7 @@ public interface Stored<T> {
   Stored<FreezeSnapshot> FREEZES = new StoredFreezes();
   Stored<RoleSnapshot> ROLE = new StoredRole();
   Stored<EngineerSnapshot> ENGINEER = new StoredEngineer();
+  Stored<ExclusionSnapshot> EXCLUSION = new StoredExclusion();
 
   /** Keeps a request. */
   final class StoredRequest implements Stored<RequestSnapshot> {
@@ -186,6 +189,23 @@ public interface Stored<T> {
     @Override
     public EngineerSnapshot fromBytes(byte[] bytes) {
       return decode(EngineerState.getDecoder(), bytes, RolesStateMapping::fromEngineerState);
+    }
+  }
+
+  /** Keeps an exclusion. */
+  final class StoredExclusion implements Stored<ExclusionSnapshot> {
+    static {
+      AvroTrust.establish();
+    }
+
+    @Override
+    public byte[] toBytes(ExclusionSnapshot snapshot) {
+      return encode(ExclusionState.getEncoder(), ExclusionMapping.toWire(snapshot));
+    }
+
+    @Override
+    public ExclusionSnapshot fromBytes(byte[] bytes) {
+      return decode(ExclusionState.getDecoder(), bytes, ExclusionMapping::toDomain);
     }
   }
 

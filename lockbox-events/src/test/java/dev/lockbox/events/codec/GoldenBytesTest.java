@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockbox.events.topic.Topic;
 import dev.lockbox.wire.state.EngineerState;
+import dev.lockbox.wire.state.ExclusionState;
 import dev.lockbox.wire.state.FreezeState;
 import dev.lockbox.wire.state.RequestState;
 import dev.lockbox.wire.state.RoleState;
@@ -98,6 +99,7 @@ class GoldenBytesTest {
     stored(Stored.FREEZES, FreezeState.getClassSchema(), Messages.freezes());
     stored(Stored.ROLE, RoleState.getClassSchema(), Messages.roleSnapshots());
     stored(Stored.ENGINEER, EngineerState.getClassSchema(), Messages.engineers());
+    stored(Stored.EXCLUSION, ExclusionState.getClassSchema(), Messages.exclusions());
   }
 
   private static <T> void stored(Stored<T> store, Schema schema, List<T> values) {

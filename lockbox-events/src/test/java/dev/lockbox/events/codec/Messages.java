@@ -13,6 +13,7 @@ import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.DialogueCommand.AcceptOffer;
 import dev.lockbox.domain.DialogueCommand.AnswerQuestion;
+import dev.lockbox.domain.ExclusionSamples;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestCommand.ResolveTicket;
@@ -34,6 +35,7 @@ import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.events.message.Bytes;
 import dev.lockbox.events.message.CommandLogEntry;
 import dev.lockbox.events.message.EngineerSnapshot;
+import dev.lockbox.events.message.ExclusionSnapshot;
 import dev.lockbox.events.message.FreezeSnapshot;
 import dev.lockbox.events.message.LoggedCommand;
 import dev.lockbox.events.message.Notice;
@@ -133,6 +135,12 @@ final class Messages {
     var frozen = Samples.states().get(2);
     return Stream.concat(
             snapshots().stream(), Stream.of(new RequestSnapshot(REQUEST, frozen, true)))
+        .toList();
+  }
+
+  static List<ExclusionSnapshot> exclusions() {
+    return ExclusionSamples.states().stream()
+        .map(state -> new ExclusionSnapshot(ExclusionSamples.EXCLUSION, state))
         .toList();
   }
 

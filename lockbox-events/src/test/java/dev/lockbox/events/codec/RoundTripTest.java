@@ -2,6 +2,8 @@ package dev.lockbox.events.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockbox.domain.DataExposure;
+import dev.lockbox.domain.ExclusionCategory;
 import dev.lockbox.domain.Outcome;
 import dev.lockbox.domain.RevocationCause;
 import dev.lockbox.domain.decision.Refusal;
@@ -76,6 +78,8 @@ class RoundTripTest {
   @Test
   void everyWordOfTheDomainHasAWordOnTheWire() {
     everyWord(Refusal.values(), dev.lockbox.wire.shared.Refusal.values());
+    everyWord(ExclusionCategory.values(), dev.lockbox.wire.shared.ExclusionCategory.values());
+    everyWord(DataExposure.values(), dev.lockbox.wire.shared.DataExposure.values());
     everyWord(RevocationCause.values(), dev.lockbox.wire.shared.RevocationCause.values());
     everyWord(Purpose.values(), dev.lockbox.wire.shared.Purpose.values());
     everyWord(DataAccess.values(), dev.lockbox.wire.shared.DataAccess.values());
@@ -108,6 +112,10 @@ class RoundTripTest {
     }
     for (var tenant : Messages.tenants()) {
       assertThat(Stored.TENANT.fromBytes(Stored.TENANT.toBytes(tenant))).isEqualTo(tenant);
+    }
+    for (var exclusion : Messages.exclusions()) {
+      assertThat(Stored.EXCLUSION.fromBytes(Stored.EXCLUSION.toBytes(exclusion)))
+          .isEqualTo(exclusion);
     }
     for (var frozen : Messages.freezes()) {
       assertThat(Stored.FREEZES.fromBytes(Stored.FREEZES.toBytes(frozen))).isEqualTo(frozen);

@@ -2,6 +2,7 @@ package dev.lockbox.events.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockbox.wire.state.ExclusionState;
 import dev.lockbox.wire.state.FreezeState;
 import dev.lockbox.wire.state.TenantState;
 import java.util.HashMap;
@@ -73,7 +74,11 @@ class SchemaRulesTest {
 
   private static Stream<Schema> named(Type type) {
     var named = new HashMap<String, Schema>();
-    var stored = Stream.of(TenantState.getClassSchema(), FreezeState.getClassSchema());
+    var stored =
+        Stream.of(
+            TenantState.getClassSchema(),
+            FreezeState.getClassSchema(),
+            ExclusionState.getClassSchema());
     var topics = Subject.all().stream().map(subject -> subject.schema().rawSchema());
     Stream.concat(topics, stored).forEach(schema -> collect(schema, named));
     return named.values().stream().filter(schema -> schema.getType() == type);

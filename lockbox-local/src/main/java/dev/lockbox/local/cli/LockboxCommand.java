@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       TenantCommand.class,
       TopicsCommand.class,
       QuarantineCommand.class,
+      ExclusionCommand.class,
       RunCommand.class,
       SimulateCommand.class,
       VersionCommand.class

@@ -2,6 +2,7 @@ package dev.lockbox.local.tenant;
 
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Event;
+import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.Recorded;
@@ -81,6 +82,7 @@ public final class TenantApply {
       case RequestEvent other -> throw impossible(other);
       case GrantsEvent other -> throw impossible(other);
       case RolesEvent other -> throw impossible(other);
+      case ExclusionEvent other -> throw impossible(other);
     };
   }
 

@@ -3,6 +3,7 @@ package dev.lockbox.local.tenant;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Event;
+import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
@@ -68,6 +69,7 @@ public final class TenantLog implements AutoCloseable {
       case RequestEvent aboutRequest -> standing;
       case GrantsEvent aboutGrants -> standing;
       case RolesEvent aboutRoles -> standing;
+      case ExclusionEvent aboutNoRule -> standing;
       case CommandRefused changesNothing -> standing;
     };
   }

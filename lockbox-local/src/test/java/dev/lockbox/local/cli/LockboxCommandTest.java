@@ -30,6 +30,9 @@ class LockboxCommandTest {
         "tenant --help",
         "tenant apply --help",
         "quarantine --help",
+        "exclusion --help",
+        "exclusion report --help",
+        "exclusion confirm --help",
         "quarantine list --help",
         "quarantine release --help",
         "token --help",
@@ -93,6 +96,7 @@ class LockboxCommandTest {
         "topics check",
         "topics create",
         "quarantine list",
+        "exclusion confirm x-1 --tenant contoso --as gus",
         "quarantine release lockbox.commands/0/7 --reason asked"
       })
   void withNothingRunningThereIsNobodyToAsk(String command) {

@@ -30,6 +30,9 @@ public final class Stores {
   /** The provider's roles and engineers. */
   public static final String ROLES = "roles";
 
+  /** {@code tenant/exclusionId} to the exclusion as it stands. */
+  public static final String EXCLUSIONS = "exclusions";
+
   /** Whatever waits, in the order in which it falls due; in memory only. */
   public static final String DEADLINES = "deadlines";
 
@@ -65,6 +68,10 @@ public final class Stores {
 
   public static StoreBuilder<KeyValueStore<String, byte[]>> roles() {
     return persistent(ROLES, Serdes.String(), Serdes.ByteArray());
+  }
+
+  public static StoreBuilder<KeyValueStore<String, byte[]>> exclusions() {
+    return persistent(EXCLUSIONS, Serdes.String(), Serdes.ByteArray());
   }
 
   public static StoreBuilder<DeadlineStore> deadlines() {

@@ -2,6 +2,7 @@ package dev.lockbox.simulator.history;
 
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
@@ -122,6 +123,7 @@ final class Rebuild {
           }
           case CommandRefused refused -> {}
           case RolesEvent roles -> throw new NotSimulated(roles);
+          case ExclusionEvent happened -> throw new NotSimulated(happened);
           case GrantsEvent happened -> {
             var before = freezes.getOrDefault(happened.tenant(), Freezes.NONE);
             freezes.put(happened.tenant(), Freezes.evolve(before, happened));

@@ -3,6 +3,7 @@ package dev.lockbox.simulator.node;
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.ExclusionCommand;
 import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.GrantsEvent.GrantsReleased;
@@ -59,6 +60,7 @@ final class Judge {
       case TenantCommand asked -> onTenant(asked, at.appended());
       case GrantsCommand asked -> onGrants(asked, at.appended());
       case RolesCommand asked -> throw new NotSimulated(asked);
+      case ExclusionCommand asked -> throw new NotSimulated(asked);
     };
   }
 

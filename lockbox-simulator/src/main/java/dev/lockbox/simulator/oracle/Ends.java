@@ -5,6 +5,7 @@ import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.DialogueEvent;
 import dev.lockbox.domain.EvaluationEvent;
 import dev.lockbox.domain.Event;
+import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RolesEvent;
@@ -38,6 +39,7 @@ final class Ends {
       case TenantEvent changed -> false;
       case GrantsEvent frozen -> false;
       case RolesEvent roles -> false;
+      case ExclusionEvent noted -> false;
       case CommandRefused refused -> false;
     };
   }

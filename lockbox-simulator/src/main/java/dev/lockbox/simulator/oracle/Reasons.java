@@ -100,7 +100,12 @@ final class Reasons {
           MEMBERSHIP_TOO_LONG,
           TOO_MANY_MEMBERSHIPS,
           NOT_THE_MANAGER,
-          OWN_MEMBERSHIP ->
+          OWN_MEMBERSHIP,
+          NO_SUCH_EXCLUSION,
+          EXCLUSION_EXISTS,
+          NOTHING_TO_CONFIRM,
+          ALREADY_ACKNOWLEDGED,
+          NOT_OF_THE_CUSTOMER ->
           false;
     };
   }

@@ -7,6 +7,7 @@ import static dev.lockbox.simulator.oracle.Expected.SILENCE;
 import dev.lockbox.domain.AccessCommand.FinishAccess;
 import dev.lockbox.domain.Asked;
 import dev.lockbox.domain.DialogueCommand;
+import dev.lockbox.domain.ExclusionCommand;
 import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.GrantsCommand.FreezeGrants;
 import dev.lockbox.domain.GrantsCommand.ReleaseGrants;
@@ -56,6 +57,7 @@ final class Rules {
       case RolesCommand asked -> throw new NotSimulated(asked);
       case GrantsCommand asked when !story.now().isRegistered() -> REFUSAL;
       case GrantsCommand asked when earlier.isPresent() -> again(earlier.get(), read);
+      case ExclusionCommand asked -> throw new NotSimulated(asked);
       case FreezeGrants asked -> story.isFrozenBy(asked.quarantine()) ? SILENCE : EFFECT;
       case ReleaseGrants asked -> story.isFrozenBy(asked.quarantine()) ? EFFECT : REFUSAL;
     };

@@ -6,6 +6,7 @@ import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.DialogueCommand;
 import dev.lockbox.domain.Event;
+import dev.lockbox.domain.ExclusionCommand;
 import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.GrantsCommand.FreezeGrants;
 import dev.lockbox.domain.GrantsCommand.ReleaseGrants;
@@ -125,6 +126,7 @@ final class Telling {
               && released.quarantine().equals(release.quarantine())
               && released.reason().equals(release.reason());
       case DialogueCommand said -> throw new NotSimulated(said);
+      case ExclusionCommand asked -> throw new NotSimulated(asked);
     };
   }
 
@@ -208,6 +210,7 @@ final class Telling {
       case TenantCommand other -> 1;
       case GrantsCommand other -> 1;
       case RolesCommand other -> throw new NotSimulated(other);
+      case ExclusionCommand other -> throw new NotSimulated(other);
     };
   }
 

@@ -5,6 +5,7 @@ import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.DialogueEvent;
 import dev.lockbox.domain.EvaluationEvent;
 import dev.lockbox.domain.Event;
+import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RolesEvent;
@@ -38,6 +39,7 @@ public final class Provenances {
       case TenantEvent changed -> Optional.of(changed.by());
       case GrantsEvent changed -> changed.attempted();
       case RolesEvent roles -> throw new NotSimulated(roles);
+      case ExclusionEvent noted -> noted.attempted();
       case CommandRefused refused -> Optional.empty();
     };
   }

@@ -2,8 +2,6 @@ package dev.lockbox.testkit.promise;
 
 import dev.lockbox.domain.GrantsCommand.FreezeGrants;
 import dev.lockbox.domain.Recorded;
-import dev.lockbox.domain.RequestCommand.EnforceDeadline;
-import dev.lockbox.domain.RolesCommand.ExpireMemberships;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.events.message.LoggedCommand;
@@ -134,8 +132,7 @@ final class NothingLost implements Promise {
             .map(attempt -> new Tried(aboutOf(record.message()), attempt))
             .map(tried -> seen.attempts.getOrDefault(tried, List.of()))
             .filter(verdicts -> verdicts.stream().anyMatch(Told::isAccepted));
-    if (command instanceof EnforceDeadline
-        || command instanceof ExpireMemberships
+    if (command.attempt().isEmpty()
         || command instanceof FreezeGrants
         || seen.causes.containsKey(record.message().id())
         || repeated.isPresent()) {

@@ -5,6 +5,8 @@ import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Decider;
 import dev.lockbox.domain.Event;
+import dev.lockbox.domain.ExclusionCommand;
+import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Recorded;
@@ -17,9 +19,12 @@ import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Decision.Accepted;
 import dev.lockbox.domain.decision.Decision.Refused;
 import dev.lockbox.domain.decision.Decision.Repeated;
+import dev.lockbox.domain.exclusion.Exclusion;
+import dev.lockbox.domain.exclusion.ExclusionDecider;
 import dev.lockbox.domain.freeze.FreezeDecider;
 import dev.lockbox.domain.freeze.Freezes;
 import dev.lockbox.domain.identity.CommandId;
+import dev.lockbox.domain.identity.ExclusionId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.QuarantineId;
 import dev.lockbox.domain.identity.RequestId;
@@ -76,6 +81,7 @@ public final class Replay {
   private final Map<TenantId, Tenant> tenants = new HashMap<>();
   private final Map<TenantId, Long> sequences = new HashMap<>();
   private final Map<TenantId, Freezes> freezes = new HashMap<>();
+  private final Map<ExclusionId, Exclusion> exclusions = new HashMap<>();
   private final Map<Integer, PartitionClock> clocks = new HashMap<>();
   private final List<Recorded> happened = new ArrayList<>();
 
@@ -138,6 +144,7 @@ public final class Replay {
       case TenantCommand command -> onTenant(logged.id(), command, at.appended());
       case GrantsCommand command -> onGrants(logged.id(), command, at.appended());
       case RolesCommand command -> onRoles(logged.id(), command, at);
+      case ExclusionCommand command -> onExclusion(logged.id(), command, at);
     }
     return happened.size() > before;
   }
@@ -150,6 +157,22 @@ public final class Replay {
       case Repeated<RolesEvent> again -> {}
       case Refused<RolesEvent> no ->
           refuse(id, command, no, tenant(command).version(), at.appended());
+    }
+  }
+
+  private void onExclusion(CommandId id, ExclusionCommand command, Moment at) {
+    var tenant = tenant(command);
+    var before = exclusions.getOrDefault(command.exclusion(), Exclusion.UNKNOWN);
+    switch (ExclusionDecider.decide(before, command, tenant.members(), at)) {
+      case Accepted<ExclusionEvent> yes ->
+          yes.events()
+              .forEach(
+                  event -> {
+                    exclusions.put(command.exclusion(), Exclusion.evolve(before, event));
+                    note(id, tenant.version(), event);
+                  });
+      case Repeated<ExclusionEvent> again -> {}
+      case Refused<ExclusionEvent> no -> refuse(id, command, no, tenant.version(), at.appended());
     }
   }
 

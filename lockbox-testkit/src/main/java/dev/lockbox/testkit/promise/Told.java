@@ -7,6 +7,7 @@ import dev.lockbox.domain.DialogueEvent;
 import dev.lockbox.domain.EvaluationEvent;
 import dev.lockbox.domain.EvaluationEvent.RequestEvaluated;
 import dev.lockbox.domain.Event;
+import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
@@ -105,6 +106,7 @@ final class Told {
       case RequestEvent happened -> aboutRequest(event);
       case TenantEvent happened -> aboutRequest(event);
       case GrantsEvent happened -> aboutRequest(event);
+      case ExclusionEvent happened -> aboutRequest(event);
       case CommandRefused refused -> aboutRequest(event);
     };
   }
@@ -125,6 +127,7 @@ final class Told {
       case GrantsEvent changed -> changed.attempted().map(Provenance::attempt);
       case RolesEvent changed -> changed.attempted().map(Provenance::attempt);
       case EvaluationEvent evaluated -> evaluated.attempted().map(Provenance::attempt);
+      case ExclusionEvent noted -> noted.attempted().map(Provenance::attempt);
       case RequestOpened opened -> Optional.of(opened.by().attempt());
       case ApprovalsRequired required -> Optional.of(required.by().attempt());
       case RequestNarrowed narrowed -> Optional.of(narrowed.by().attempt());

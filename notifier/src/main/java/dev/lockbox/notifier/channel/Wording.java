@@ -5,6 +5,7 @@ import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.DialogueEvent;
 import dev.lockbox.domain.EvaluationEvent;
 import dev.lockbox.domain.Event;
+import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Opening;
 import dev.lockbox.domain.RequestEvent;
@@ -49,6 +50,8 @@ final class Wording {
     return switch (letter.event()) {
       case RequestEvent event -> page(letter, event);
       case GrantsEvent event -> GrantsWording.page(event, portal.page(event.tenant()), FOOTER);
+      case ExclusionEvent event ->
+          ExclusionWording.page(event, portal.page(event.tenant()), FOOTER);
       case TenantEvent event -> TenantWording.page(event, portal.page(event.tenant()), FOOTER);
       case RolesEvent event -> throw untold(event);
       case CommandRefused event -> throw untold(event);

@@ -1,0 +1,104 @@
+package dev.lockbox.api.view;
+
+import dev.lockbox.api.problem.Code;
+import dev.lockbox.api.problem.Problem;
+import dev.lockbox.api.problem.ProblemException;
+import dev.lockbox.api.security.Authority;
+import dev.lockbox.api.security.Caller;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The GETs of accesses that no approval covers. Nothing here changes anything. */
+@Controller("/v1/tenants/{tenant}/exclusions")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Exclusions")
+class ExclusionsController {
+  private static final int PAGE = 100;
+
+  private final Authority authority;
+  private final Exclusions exclusions;
+
+  ExclusionsController(Authority authority, Exclusions exclusions) {
+    this.authority = authority;
+    this.exclusions = exclusions;
+  }
+
+  /**
+   * Part of the customer's exclusions.
+   *
+   * @param next the last id of this page, behind which the rest is; null on the last page
+   */
+  @Introspected
+  @Schema(name = "ExclusionPage")
+  record ExclusionPage(List<ExclusionJson> items, @Nullable String next) {}
+
+  @Get
+  @Operation(
+      operationId = "listExclusions",
+      summary = "Accesses that no approval covers, a hundred at a time")
+  @ApiResponse(
+      responseCode = "200",
+      description = "OK",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ExclusionPage.class)))
+  @ApiResponse(
+      responseCode = "4XX",
+      description = "A problem; its `code` says which",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  ExclusionPage list(
+      @Parameter(hidden = true) Caller caller,
+      @PathVariable String tenant,
+      @QueryValue @Parameter(required = false, description = "The `next` of the page before.")
+          Optional<String> after) {
+    var readable = authority.toRead(caller, tenant);
+    var page =
+        exclusions.list(readable, after.flatMap(id -> ExclusionIds.parse(readable, id)), PAGE);
+    return new ExclusionPage(page.items(), page.next().orElse(null));
+  }
+
+  @Get("/{id}")
+  @Operation(operationId = "getExclusion", summary = "One exclusion as it stands now")
+  @ApiResponse(
+      responseCode = "200",
+      description = "OK",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ExclusionJson.class)))
+  @ApiResponse(
+      responseCode = "4XX",
+      description = "A problem; its `code` says which",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  ExclusionJson get(
+      @Parameter(hidden = true) Caller caller,
+      @PathVariable String tenant,
+      @PathVariable String id) {
+    return ExclusionIds.parse(authority.toRead(caller, tenant), id)
+        .flatMap(exclusions::show)
+        .orElseThrow(
+            () -> new ProblemException(Code.NO_SUCH_EXCLUSION, "No exclusion has this id."));
+  }
+}
