@@ -27,12 +27,12 @@ public enum WireState {
   FAULTED(9),
   /** A grant that opens nothing while the tenant's grants are frozen. */
   FROZEN(10),
-  /** The engineer was done before the time was up. */
-  COMPLETED(20),
   /** Checked by the provider's side; lasts for the blink between two events. */
   EVALUATED(11),
   AWAITING_INTERNAL_APPROVAL(12),
-  REJECTED(13);
+  REJECTED(13),
+  /** The engineer was done before the time was up. */
+  COMPLETED(14);
 
   private final byte code;
 

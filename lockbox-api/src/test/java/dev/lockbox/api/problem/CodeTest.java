@@ -60,7 +60,12 @@ class CodeTest {
           Map.entry(Refusal.MEMBERSHIP_TOO_LONG, 422),
           Map.entry(Refusal.TOO_MANY_MEMBERSHIPS, 422),
           Map.entry(Refusal.NOT_THE_MANAGER, 403),
-          Map.entry(Refusal.OWN_MEMBERSHIP, 403));
+          Map.entry(Refusal.OWN_MEMBERSHIP, 403),
+          Map.entry(Refusal.NO_SUCH_EXCLUSION, 404),
+          Map.entry(Refusal.EXCLUSION_EXISTS, 409),
+          Map.entry(Refusal.NOTHING_TO_CONFIRM, 409),
+          Map.entry(Refusal.ALREADY_ACKNOWLEDGED, 409),
+          Map.entry(Refusal.NOT_OF_THE_CUSTOMER, 403));
 
   @ParameterizedTest
   @EnumSource(value = Refusal.class, names = "NOT_DUE", mode = EnumSource.Mode.EXCLUDE)

@@ -41,7 +41,10 @@ class WireStateTest {
             "8 ENDED",
             "9 FAULTED",
             "10 FROZEN",
-            "20 COMPLETED");
+            "11 EVALUATED",
+            "12 AWAITING_INTERNAL_APPROVAL",
+            "13 REJECTED",
+            "14 COMPLETED");
   }
 
   @Test
