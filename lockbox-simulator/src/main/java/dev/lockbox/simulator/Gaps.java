@@ -4,6 +4,8 @@ import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.DialogueCommand;
 import dev.lockbox.domain.DialogueEvent;
 import dev.lockbox.domain.EvaluationEvent;
+import dev.lockbox.domain.ExclusionCommand;
+import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.RolesCommand;
 import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.decision.Refusal;
@@ -25,6 +27,8 @@ final class Gaps {
           DialogueCommand.class,
           DialogueEvent.class,
           EvaluationEvent.class,
+          ExclusionCommand.class,
+          ExclusionEvent.class,
           AccessRequest.Evaluated.class,
           AccessRequest.Passed.class,
           RolesCommand.class,
@@ -48,7 +52,12 @@ final class Gaps {
           Refusal.TOO_MANY_MEMBERSHIPS,
           Refusal.NOT_THE_MANAGER,
           Refusal.OWN_MEMBERSHIP,
-          Refusal.INTERNAL_APPROVAL_FIRST);
+          Refusal.INTERNAL_APPROVAL_FIRST,
+          Refusal.NO_SUCH_EXCLUSION,
+          Refusal.EXCLUSION_EXISTS,
+          Refusal.NOTHING_TO_CONFIRM,
+          Refusal.ALREADY_ACKNOWLEDGED,
+          Refusal.NOT_OF_THE_CUSTOMER);
 
   private Gaps() {}
 
