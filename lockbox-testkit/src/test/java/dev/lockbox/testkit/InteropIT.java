@@ -8,6 +8,7 @@ import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.Cast;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestCommand.Submitted;
+import dev.lockbox.domain.RolesSamples;
 import dev.lockbox.domain.Samples;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.HostId;
@@ -16,12 +17,15 @@ import dev.lockbox.events.codec.Format;
 import dev.lockbox.events.codec.Formats;
 import dev.lockbox.events.message.Bytes;
 import dev.lockbox.events.message.CommandLogEntry;
+import dev.lockbox.events.message.EngineerSnapshot;
 import dev.lockbox.events.message.Found;
 import dev.lockbox.events.message.LoggedCommand;
 import dev.lockbox.events.message.Notice;
 import dev.lockbox.events.message.QuarantineCause;
 import dev.lockbox.events.message.Quarantined;
 import dev.lockbox.events.message.RequestSnapshot;
+import dev.lockbox.events.message.RoleSnapshot;
+import dev.lockbox.events.message.RolesSnapshot;
 import dev.lockbox.events.message.Submission;
 import dev.lockbox.events.message.Tick;
 import dev.lockbox.events.registry.RegistryConnection;
@@ -220,6 +224,12 @@ class InteropIT {
                         formats.states(),
                         new RequestSnapshot(
                             new RequestId(Cast.CONTOSO, "req-" + all.size()), state))));
+    RolesSamples.roles().stream()
+        .map(role -> new RoleSnapshot(Cast.CONTOSO, RolesSamples.LEADS, role))
+        .forEach(role -> all.add(new Written<RolesSnapshot>(formats.roles(), role)));
+    RolesSamples.engineers().stream()
+        .map(engineer -> new EngineerSnapshot(Cast.CONTOSO, Cast.EVA, engineer))
+        .forEach(engineer -> all.add(new Written<RolesSnapshot>(formats.roles(), engineer)));
     all.add(new Written<>(formats.quarantine(), quarantined()));
     all.add(new Written<>(formats.notices(), notice()));
     return all;
