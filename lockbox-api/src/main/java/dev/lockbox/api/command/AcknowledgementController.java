@@ -1,16 +1,13 @@
 package dev.lockbox.api.command;
 
 import dev.lockbox.api.problem.Code;
-import dev.lockbox.api.problem.Problem;
 import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Authority;
 import dev.lockbox.api.security.Caller;
 import dev.lockbox.api.view.ExclusionIds;
-import dev.lockbox.api.view.ExclusionJson;
 import dev.lockbox.domain.ExclusionCommand.AcknowledgeExclusion;
 import dev.lockbox.domain.decision.Attempt;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.PathVariable;
@@ -22,7 +19,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.concurrent.CompletableFuture;
 
@@ -44,37 +40,13 @@ class AcknowledgementController {
 
   @Post("/acknowledge")
   @Operation(operationId = "acknowledgeExclusion", summary = "Take note of an exclusion")
-  @ApiResponse(
-      responseCode = "202",
-      description = "Taken down, no verdict yet: what holds can be read at Location",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Answers.TakenDown.class)))
-  @ApiResponse(
-      responseCode = "200",
-      description = "Accepted: the exclusion as it stands now",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ExclusionJson.class)))
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem; its `code` says which",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Answered.WithExclusion
   CompletableFuture<HttpResponse<?>> acknowledge(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
       @PathVariable String id,
       @Body
-          @RequestBody(
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = AcknowledgeBody.class)))
+          @RequestBody(content = @Content(schema = @Schema(implementation = AcknowledgeBody.class)))
           byte[] body) {
     var exclusion =
         ExclusionIds.parse(authority.toRead(caller, tenant), id)

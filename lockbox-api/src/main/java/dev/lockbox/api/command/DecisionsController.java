@@ -1,7 +1,6 @@
 package dev.lockbox.api.command;
 
 import dev.lockbox.api.problem.Code;
-import dev.lockbox.api.problem.Problem;
 import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Authority;
 import dev.lockbox.api.security.Caller;
@@ -62,37 +61,12 @@ class DecisionsController {
 
   @Post("/approve")
   @Operation(operationId = "approve", summary = "Say yes to the version that was read")
-  @ApiResponse(
-      responseCode = "202",
-      description = "Taken down, no verdict yet: it can be read at Location",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Answers.TakenDown.class)))
-  @ApiResponse(
-      responseCode = "200",
-      description = "Accepted: the request as it stands now",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = RequestJson.class)))
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem; its `code` says which",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Answered.WithRequest
   CompletableFuture<HttpResponse<?>> approve(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
       @PathVariable String id,
-      @Body
-          @RequestBody(
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = DecisionBody.class)))
+      @Body @RequestBody(content = @Content(schema = @Schema(implementation = DecisionBody.class)))
           byte[] body) {
     var request = toDecide(caller, tenant, id);
     var asked = DecisionBody.parse(body, true);
@@ -106,37 +80,12 @@ class DecisionsController {
 
   @Post("/deny")
   @Operation(operationId = "deny", summary = "Say no; of a granted request, end the grant")
-  @ApiResponse(
-      responseCode = "202",
-      description = "Taken down, no verdict yet: it can be read at Location",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Answers.TakenDown.class)))
-  @ApiResponse(
-      responseCode = "200",
-      description = "Accepted: the request as it stands now",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = RequestJson.class)))
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem; its `code` says which",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Answered.WithRequest
   CompletableFuture<HttpResponse<?>> deny(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
       @PathVariable String id,
-      @Body
-          @RequestBody(
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = DecisionBody.class)))
+      @Body @RequestBody(content = @Content(schema = @Schema(implementation = DecisionBody.class)))
           byte[] body) {
     var request = toDecide(caller, tenant, id);
     return decide(caller, request, DecisionBody.parse(body, false), Deny::new);
@@ -144,37 +93,12 @@ class DecisionsController {
 
   @Post("/revoke")
   @Operation(operationId = "revoke", summary = "Take a yes back; of a waiting request, deny it")
-  @ApiResponse(
-      responseCode = "202",
-      description = "Taken down, no verdict yet: it can be read at Location",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Answers.TakenDown.class)))
-  @ApiResponse(
-      responseCode = "200",
-      description = "Accepted: the request as it stands now",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = RequestJson.class)))
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem; its `code` says which",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Answered.WithRequest
   CompletableFuture<HttpResponse<?>> revoke(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
       @PathVariable String id,
-      @Body
-          @RequestBody(
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = DecisionBody.class)))
+      @Body @RequestBody(content = @Content(schema = @Schema(implementation = DecisionBody.class)))
           byte[] body) {
     var request = toDecide(caller, tenant, id);
     return decide(caller, request, DecisionBody.parse(body, false), Revoke::new);
@@ -191,13 +115,7 @@ class DecisionsController {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = RequestJson.class)))
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem; its `code` says which",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Answered.OrProblem
   HttpResponse<?> decision(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,

@@ -1,10 +1,8 @@
 package dev.lockbox.api.command;
 
-import dev.lockbox.api.problem.Problem;
 import dev.lockbox.api.security.Authority;
 import dev.lockbox.api.security.Caller;
 import dev.lockbox.api.view.RequestIds;
-import dev.lockbox.api.view.RequestJson;
 import dev.lockbox.domain.DialogueCommand;
 import dev.lockbox.domain.DialogueCommand.AskQuestion;
 import dev.lockbox.domain.DialogueCommand.CounterOffer;
@@ -12,7 +10,6 @@ import dev.lockbox.domain.DialogueCommand.WithdrawOffer;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.identity.RequestId;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.PathVariable;
@@ -24,7 +21,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.concurrent.CompletableFuture;
 
@@ -46,37 +42,12 @@ class DialogueController {
 
   @Post("/ask")
   @Operation(operationId = "askQuestion", summary = "Ask the engineer something before deciding")
-  @ApiResponse(
-      responseCode = "202",
-      description = "Taken down, no verdict yet: it can be read at Location",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Answers.TakenDown.class)))
-  @ApiResponse(
-      responseCode = "200",
-      description = "Accepted: the request as it stands now",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = RequestJson.class)))
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem; its `code` says which",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Answered.WithRequest
   CompletableFuture<HttpResponse<?>> askQuestion(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
       @PathVariable String id,
-      @Body
-          @RequestBody(
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = QuestionBody.class)))
+      @Body @RequestBody(content = @Content(schema = @Schema(implementation = QuestionBody.class)))
           byte[] body) {
     var request = toDecide(caller, tenant, id);
     var asked = QuestionBody.parse(body);
@@ -88,37 +59,12 @@ class DialogueController {
   @Operation(
       operationId = "counterOffer",
       summary = "Offer to say yes to less of the version that was read")
-  @ApiResponse(
-      responseCode = "202",
-      description = "Taken down, no verdict yet: it can be read at Location",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Answers.TakenDown.class)))
-  @ApiResponse(
-      responseCode = "200",
-      description = "Accepted: the request as it stands now",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = RequestJson.class)))
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem; its `code` says which",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Answered.WithRequest
   CompletableFuture<HttpResponse<?>> counterOffer(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
       @PathVariable String id,
-      @Body
-          @RequestBody(
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = DecisionBody.class)))
+      @Body @RequestBody(content = @Content(schema = @Schema(implementation = DecisionBody.class)))
           byte[] body) {
     var request = toDecide(caller, tenant, id);
     var asked = DecisionBody.parse(body, true);
@@ -130,37 +76,14 @@ class DialogueController {
 
   @Post("/withdraw-offer")
   @Operation(operationId = "withdrawOffer", summary = "Take an offer back")
-  @ApiResponse(
-      responseCode = "202",
-      description = "Taken down, no verdict yet: it can be read at Location",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Answers.TakenDown.class)))
-  @ApiResponse(
-      responseCode = "200",
-      description = "Accepted: the request as it stands now",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = RequestJson.class)))
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem; its `code` says which",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Answered.WithRequest
   CompletableFuture<HttpResponse<?>> withdrawOffer(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
       @PathVariable String id,
       @Body
           @RequestBody(
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = WithdrawOfferBody.class)))
+              content = @Content(schema = @Schema(implementation = WithdrawOfferBody.class)))
           byte[] body) {
     var request = toDecide(caller, tenant, id);
     var asked = WithdrawOfferBody.parse(body);

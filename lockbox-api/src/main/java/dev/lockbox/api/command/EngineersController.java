@@ -1,7 +1,6 @@
 package dev.lockbox.api.command;
 
 import dev.lockbox.api.problem.Code;
-import dev.lockbox.api.problem.Problem;
 import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Caller;
 import dev.lockbox.api.security.ProviderAuthority;
@@ -72,13 +71,7 @@ class EngineersController {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = EngineersPage.class)))
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem; its `code` says which",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Answered.OrProblem
   EngineersPage list(
       @Parameter(hidden = true) Caller caller,
       @QueryValue
@@ -105,13 +98,7 @@ class EngineersController {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = EngineerJson.class)))
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem; its `code` says which",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Answered.OrProblem
   EngineerJson get(@Parameter(hidden = true) Caller caller, @PathVariable String engineer) {
     var provider = authority.toTakePart(caller);
     var person = Ids.engineer(engineer);
@@ -131,36 +118,13 @@ class EngineersController {
 
   @Put("/{engineer}")
   @Operation(operationId = "describeEngineer", summary = "Say who an engineer is from here on")
-  @ApiResponse(
-      responseCode = "202",
-      description = "Taken down, no verdict yet: what holds can be read at Location",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Answers.TakenDown.class)))
-  @ApiResponse(
-      responseCode = "200",
-      description = "Accepted: the engineer as they stand now",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = EngineerJson.class)))
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem; its `code` says which",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Answered.WithEngineer
   CompletableFuture<HttpResponse<?>> describe(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String engineer,
       @Body
           @RequestBody(
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = RolesBody.Description.class)))
+              content = @Content(schema = @Schema(implementation = RolesBody.Description.class)))
           byte[] body) {
     var provider = authority.toKeep(caller);
     var asked = RolesBody.parse(body, RolesBody.Description.class);
@@ -173,37 +137,14 @@ class EngineersController {
   @Operation(
       operationId = "requestMembership",
       summary = "Ask to be a member of a role, or to stay one; by the engineer")
-  @ApiResponse(
-      responseCode = "202",
-      description = "Taken down, no verdict yet: what holds can be read at Location",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Answers.TakenDown.class)))
-  @ApiResponse(
-      responseCode = "200",
-      description = "Accepted: the engineer as they stand now",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = EngineerJson.class)))
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem; its `code` says which",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Answered.WithEngineer
   CompletableFuture<HttpResponse<?>> request(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String engineer,
       @PathVariable String role,
       @Body
           @RequestBody(
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = RolesBody.Request.class)))
+              content = @Content(schema = @Schema(implementation = RolesBody.Request.class)))
           byte[] body) {
     var provider = authority.toTakePart(caller);
     var asked = RolesBody.parse(body, RolesBody.Request.class);
@@ -223,37 +164,12 @@ class EngineersController {
   @Operation(
       operationId = "approveMembership",
       summary = "Say yes to a membership that is asked for; by the engineer's manager")
-  @ApiResponse(
-      responseCode = "202",
-      description = "Taken down, no verdict yet: what holds can be read at Location",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Answers.TakenDown.class)))
-  @ApiResponse(
-      responseCode = "200",
-      description = "Accepted: the engineer as they stand now",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = EngineerJson.class)))
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem; its `code` says which",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Answered.WithEngineer
   CompletableFuture<HttpResponse<?>> approve(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String engineer,
       @PathVariable String role,
-      @Body
-          @RequestBody(
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = RolesBody.Yes.class)))
+      @Body @RequestBody(content = @Content(schema = @Schema(implementation = RolesBody.Yes.class)))
           byte[] body) {
     var provider = authority.toTakePart(caller);
     var asked = RolesBody.parse(body, RolesBody.Yes.class);
@@ -273,37 +189,12 @@ class EngineersController {
   @Operation(
       operationId = "denyMembership",
       summary = "Say no to a membership that is asked for; by the manager or an administrator")
-  @ApiResponse(
-      responseCode = "202",
-      description = "Taken down, no verdict yet: what holds can be read at Location",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Answers.TakenDown.class)))
-  @ApiResponse(
-      responseCode = "200",
-      description = "Accepted: the engineer as they stand now",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = EngineerJson.class)))
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem; its `code` says which",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Answered.WithEngineer
   CompletableFuture<HttpResponse<?>> deny(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String engineer,
       @PathVariable String role,
-      @Body
-          @RequestBody(
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = RolesBody.No.class)))
+      @Body @RequestBody(content = @Content(schema = @Schema(implementation = RolesBody.No.class)))
           byte[] body) {
     var provider = authority.toTakePart(caller);
     var asked = RolesBody.parse(body, RolesBody.No.class);
@@ -318,37 +209,12 @@ class EngineersController {
       operationId = "endMembership",
       summary =
           "End a membership, and what is asked for; by the engineer, the manager or an administrator")
-  @ApiResponse(
-      responseCode = "202",
-      description = "Taken down, no verdict yet: what holds can be read at Location",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Answers.TakenDown.class)))
-  @ApiResponse(
-      responseCode = "200",
-      description = "Accepted: the engineer as they stand now",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = EngineerJson.class)))
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem; its `code` says which",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Answered.WithEngineer
   CompletableFuture<HttpResponse<?>> end(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String engineer,
       @PathVariable String role,
-      @Body
-          @RequestBody(
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = RolesBody.No.class)))
+      @Body @RequestBody(content = @Content(schema = @Schema(implementation = RolesBody.No.class)))
           byte[] body) {
     var provider = authority.toTakePart(caller);
     var asked = RolesBody.parse(body, RolesBody.No.class);

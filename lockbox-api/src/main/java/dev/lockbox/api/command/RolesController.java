@@ -1,6 +1,5 @@
 package dev.lockbox.api.command;
 
-import dev.lockbox.api.problem.Problem;
 import dev.lockbox.api.security.Caller;
 import dev.lockbox.api.security.ProviderAuthority;
 import dev.lockbox.api.view.RoleJson;
@@ -62,13 +61,7 @@ class RolesController {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = RolesPage.class)))
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem; its `code` says which",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Answered.OrProblem
   RolesPage list(
       @Parameter(hidden = true) Caller caller,
       @QueryValue
@@ -92,13 +85,7 @@ class RolesController {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = RoleJson.class)))
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem; its `code` says which",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Answered.OrProblem
   RoleJson get(@Parameter(hidden = true) Caller caller, @PathVariable String role) {
     var provider = authority.toTakePart(caller);
     return view.show(provider, Ids.role(role)).orElseThrow(Ids::noSuchRole);
@@ -106,36 +93,13 @@ class RolesController {
 
   @Put("/{role}")
   @Operation(operationId = "defineRole", summary = "Say what a role is from here on")
-  @ApiResponse(
-      responseCode = "202",
-      description = "Taken down, no verdict yet: what holds can be read at Location",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Answers.TakenDown.class)))
-  @ApiResponse(
-      responseCode = "200",
-      description = "Accepted: the role as it stands now",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = RoleJson.class)))
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem; its `code` says which",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Answered.WithRole
   CompletableFuture<HttpResponse<?>> define(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String role,
       @Body
           @RequestBody(
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = RolesBody.Definition.class)))
+              content = @Content(schema = @Schema(implementation = RolesBody.Definition.class)))
           byte[] body) {
     var provider = authority.toKeep(caller);
     var asked = RolesBody.parse(body, RolesBody.Definition.class);
@@ -145,36 +109,13 @@ class RolesController {
 
   @Post("/{role}/withdraw")
   @Operation(operationId = "withdrawRole", summary = "End a role, and close its id for good")
-  @ApiResponse(
-      responseCode = "202",
-      description = "Taken down, no verdict yet: what holds can be read at Location",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Answers.TakenDown.class)))
-  @ApiResponse(
-      responseCode = "200",
-      description = "Accepted: the role as it stands now",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = RoleJson.class)))
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem; its `code` says which",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Answered.WithRole
   CompletableFuture<HttpResponse<?>> withdraw(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String role,
       @Body
           @RequestBody(
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = RolesBody.Withdrawal.class)))
+              content = @Content(schema = @Schema(implementation = RolesBody.Withdrawal.class)))
           byte[] body) {
     var provider = authority.toKeep(caller);
     var asked = RolesBody.parse(body, RolesBody.Withdrawal.class);

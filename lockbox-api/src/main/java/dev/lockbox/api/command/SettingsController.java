@@ -54,13 +54,7 @@ class SettingsController {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = TenantSettingsJson.class)))
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem; its `code` says which",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Answered.OrProblem
   TenantSettingsJson get(@Parameter(hidden = true) Caller caller, @PathVariable String tenant) {
     return view.find(authority.toRead(caller, tenant))
         .map(TenantSettingsJson::of)
@@ -71,36 +65,13 @@ class SettingsController {
   @Operation(
       operationId = "changeSettings",
       summary = "Set other rules, or propose them where a second administrator must agree")
-  @ApiResponse(
-      responseCode = "202",
-      description = "Taken down, no verdict yet: what holds can be read at Location",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Answers.TakenDown.class)))
-  @ApiResponse(
-      responseCode = "200",
-      description = "Accepted: the rules as they stand now, and what waits to be confirmed",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = TenantSettingsJson.class)))
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem; its `code` says which",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Answered.WithSettings
   CompletableFuture<HttpResponse<?>> change(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
       @Body
           @RequestBody(
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = SettingsBody.Change.class)))
+              content = @Content(schema = @Schema(implementation = SettingsBody.Change.class)))
           byte[] body) {
     var administered = authority.toAdminister(caller, tenant);
     var asked = SettingsBody.parse(body, SettingsBody.Change.class);
@@ -116,36 +87,14 @@ class SettingsController {
   @Operation(
       operationId = "confirmSettings",
       summary = "Agree to rules that another administrator proposed")
-  @ApiResponse(
-      responseCode = "202",
-      description = "Taken down, no verdict yet: what holds can be read at Location",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Answers.TakenDown.class)))
-  @ApiResponse(
-      responseCode = "200",
-      description = "Accepted: the rules as they stand now",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = TenantSettingsJson.class)))
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem; its `code` says which",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Answered.WithSettings
   CompletableFuture<HttpResponse<?>> confirm(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
       @Body
           @RequestBody(
               content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = SettingsBody.Confirmation.class)))
+                  @Content(schema = @Schema(implementation = SettingsBody.Confirmation.class)))
           byte[] body) {
     var administered = authority.toAdminister(caller, tenant);
     var asked = SettingsBody.parse(body, SettingsBody.Confirmation.class);

@@ -8,15 +8,19 @@ import static dev.lockbox.events.codec.SharedMapping.wire;
 
 import dev.lockbox.domain.AccessCommand;
 import dev.lockbox.domain.AccessEvent;
+import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.events.topic.Topics;
 import dev.lockbox.wire.command.FinishAccess;
 import dev.lockbox.wire.event.AccessFinished;
 import dev.lockbox.wire.shared.EventHead;
+import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
 /** What is asked of granted access, and what happens to it. */
 final class AccessMapping {
+  static final List<Class<? extends SpecificRecord>> EVENTS = List.of(AccessFinished.class);
+
   private AccessMapping() {}
 
   static SpecificRecord toWire(String id, AccessCommand command) {
@@ -43,11 +47,19 @@ final class AccessMapping {
     };
   }
 
-  static AccessEvent fromWire(AccessFinished finished) {
-    var head = finished.getHead();
-    return new AccessEvent.AccessFinished(
-        EventMapping.request(head, finished.getRequestId()),
-        head.getAt(),
-        fromProvenance(finished.getBy()));
+  /** One of {@link #EVENTS}. */
+  static Recorded toDomain(SpecificRecord wire) {
+    return switch (wire) {
+      case AccessFinished finished -> {
+        var head = finished.getHead();
+        yield EventMapping.recorded(
+            head,
+            new AccessEvent.AccessFinished(
+                EventMapping.request(head, finished.getRequestId()),
+                head.getAt(),
+                fromProvenance(finished.getBy())));
+      }
+      default -> throw Unmapped.type(wire);
+    };
   }
 }

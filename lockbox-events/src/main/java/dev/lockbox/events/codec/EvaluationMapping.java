@@ -2,6 +2,8 @@ package dev.lockbox.events.codec;
 
 import static dev.lockbox.events.codec.DetailsMapping.fromDetails;
 import static dev.lockbox.events.codec.DetailsMapping.wireDetails;
+import static dev.lockbox.events.codec.EventMapping.recorded;
+import static dev.lockbox.events.codec.EventMapping.request;
 import static dev.lockbox.events.codec.FactsMapping.fromFacts;
 import static dev.lockbox.events.codec.FactsMapping.wireFacts;
 import static dev.lockbox.events.codec.RulesMapping.fromStages;
@@ -11,20 +13,23 @@ import static dev.lockbox.events.codec.SharedMapping.fromProvenance;
 import static dev.lockbox.events.codec.SharedMapping.wire;
 
 import dev.lockbox.domain.EvaluationEvent;
+import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.evaluation.Check;
 import dev.lockbox.domain.evaluation.CheckName;
 import dev.lockbox.domain.evaluation.Evaluation;
-import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.wire.event.RequestEvaluated;
 import dev.lockbox.wire.shared.CheckOutcome;
 import dev.lockbox.wire.shared.EvaluationOutcome;
 import dev.lockbox.wire.shared.EventHead;
 import java.time.Duration;
+import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
 /** What happens to a request inside the provider, to the wire and back. */
 final class EvaluationMapping {
+  static final List<Class<? extends SpecificRecord>> EVENTS = List.of(RequestEvaluated.class);
+
   private EvaluationMapping() {}
 
   static SpecificRecord toWire(EventHead head, EvaluationEvent event) {
@@ -43,17 +48,26 @@ final class EvaluationMapping {
     };
   }
 
-  static EvaluationEvent.RequestEvaluated fromEvaluated(RequestEvaluated wire) {
-    var tenant = new TenantId(wire.getHead().getTenant());
-    return new EvaluationEvent.RequestEvaluated(
-        new RequestId(tenant, wire.getRequestId()),
-        wire.getHead().getAt(),
-        fromProvenance(wire.getBy()),
-        fromAsked(wire.getAsked()),
-        Duration.ofMillis(wire.getAccessForMillis()),
-        fromEvaluation(tenant, wire.getEvaluation()),
-        fromStages(wire.getInternalStages()),
-        wire.getDecideBy());
+  /** One of {@link #EVENTS}. */
+  static Recorded toDomain(SpecificRecord wire) {
+    return switch (wire) {
+      case RequestEvaluated evaluated -> {
+        var head = evaluated.getHead();
+        var request = request(head, evaluated.getRequestId());
+        yield recorded(
+            head,
+            new EvaluationEvent.RequestEvaluated(
+                request,
+                head.getAt(),
+                fromProvenance(evaluated.getBy()),
+                fromAsked(evaluated.getAsked()),
+                Duration.ofMillis(evaluated.getAccessForMillis()),
+                fromEvaluation(request.tenant(), evaluated.getEvaluation()),
+                fromStages(evaluated.getInternalStages()),
+                evaluated.getDecideBy()));
+      }
+      default -> throw Unmapped.type(wire);
+    };
   }
 
   static dev.lockbox.wire.shared.Evaluation wireEvaluation(Evaluation evaluation) {

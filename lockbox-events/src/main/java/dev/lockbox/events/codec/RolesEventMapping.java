@@ -1,5 +1,7 @@
 package dev.lockbox.events.codec;
 
+import static dev.lockbox.events.codec.EventMapping.recorded;
+import static dev.lockbox.events.codec.EventMapping.tenant;
 import static dev.lockbox.events.codec.SharedMapping.fromPersonal;
 import static dev.lockbox.events.codec.SharedMapping.fromProvenance;
 import static dev.lockbox.events.codec.SharedMapping.fromReason;
@@ -8,11 +10,10 @@ import static dev.lockbox.events.codec.StaffMapping.fromDescription;
 import static dev.lockbox.events.codec.StaffMapping.fromRole;
 import static dev.lockbox.events.codec.StaffMapping.wire;
 
+import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RoleId;
-import dev.lockbox.domain.identity.TenantId;
-import dev.lockbox.events.codec.EventMapping.Told;
 import dev.lockbox.wire.event.EngineerDescribed;
 import dev.lockbox.wire.event.MembershipApproved;
 import dev.lockbox.wire.event.MembershipDenied;
@@ -25,12 +26,11 @@ import dev.lockbox.wire.event.RoleWithdrawn;
 import dev.lockbox.wire.shared.EventHead;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
 /** What happened to the provider's roles and their members; see {@link EventMapping}. */
 final class RolesEventMapping {
-  static final List<Class<? extends SpecificRecord>> TYPES =
+  static final List<Class<? extends SpecificRecord>> EVENTS =
       List.of(
           RoleDefined.class,
           RoleWithdrawn.class,
@@ -87,12 +87,12 @@ final class RolesEventMapping {
     };
   }
 
-  /** Empty for a type that is not about roles. */
-  static Optional<Told> toDomain(SpecificRecord wire) {
+  /** One of {@link #EVENTS}. */
+  static Recorded toDomain(SpecificRecord wire) {
     return switch (wire) {
       case RoleDefined defined -> {
         var head = defined.getHead();
-        yield told(
+        yield recorded(
             head,
             new RolesEvent.RoleDefined(
                 tenant(head),
@@ -103,7 +103,7 @@ final class RolesEventMapping {
       }
       case RoleWithdrawn withdrawn -> {
         var head = withdrawn.getHead();
-        yield told(
+        yield recorded(
             head,
             new RolesEvent.RoleWithdrawn(
                 tenant(head),
@@ -113,7 +113,7 @@ final class RolesEventMapping {
       }
       case EngineerDescribed described -> {
         var head = described.getHead();
-        yield told(
+        yield recorded(
             head,
             new RolesEvent.EngineerDescribed(
                 tenant(head),
@@ -124,7 +124,7 @@ final class RolesEventMapping {
       }
       case MembershipRequested asked -> {
         var head = asked.getHead();
-        yield told(
+        yield recorded(
             head,
             new RolesEvent.MembershipRequested(
                 tenant(head),
@@ -140,7 +140,7 @@ final class RolesEventMapping {
       }
       case MembershipApproved yes -> {
         var head = yes.getHead();
-        yield told(
+        yield recorded(
             head,
             new RolesEvent.MembershipApproved(
                 tenant(head),
@@ -153,7 +153,7 @@ final class RolesEventMapping {
       }
       case MembershipDenied no -> {
         var head = no.getHead();
-        yield told(
+        yield recorded(
             head,
             new RolesEvent.MembershipDenied(
                 tenant(head),
@@ -165,7 +165,7 @@ final class RolesEventMapping {
       }
       case MembershipEnded ended -> {
         var head = ended.getHead();
-        yield told(
+        yield recorded(
             head,
             new RolesEvent.MembershipEnded(
                 tenant(head),
@@ -177,7 +177,7 @@ final class RolesEventMapping {
       }
       case MembershipRequestExpired expired -> {
         var head = expired.getHead();
-        yield told(
+        yield recorded(
             head,
             new RolesEvent.MembershipRequestExpired(
                 tenant(head),
@@ -187,7 +187,7 @@ final class RolesEventMapping {
       }
       case MembershipExpired expired -> {
         var head = expired.getHead();
-        yield told(
+        yield recorded(
             head,
             new RolesEvent.MembershipExpired(
                 tenant(head),
@@ -195,15 +195,7 @@ final class RolesEventMapping {
                 new PersonId(expired.getEngineer()),
                 new RoleId(expired.getRole())));
       }
-      default -> Optional.empty();
+      default -> throw Unmapped.type(wire);
     };
-  }
-
-  private static Optional<Told> told(EventHead head, RolesEvent event) {
-    return Optional.of(new Told(head, event));
-  }
-
-  private static TenantId tenant(EventHead head) {
-    return new TenantId(head.getTenant());
   }
 }

@@ -1,0 +1,110 @@
+package dev.lockbox.api.command;
+
+import dev.lockbox.api.problem.Problem;
+import dev.lockbox.api.view.EngineerJson;
+import dev.lockbox.api.view.ExclusionJson;
+import dev.lockbox.api.view.RequestJson;
+import dev.lockbox.api.view.RoleJson;
+import dev.lockbox.api.view.TenantSettingsJson;
+import io.micronaut.http.MediaType;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * How a route describes the answers to a command: what it is about as it stands then, that there is
+ * no verdict yet, or a problem. A route of commands wears one of these, and a new kind of thing to
+ * answer with is one more here.
+ */
+final class Answered {
+  private Answered() {}
+
+  /** A problem, which every route may answer with. */
+  @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+  @Retention(RetentionPolicy.CLASS)
+  @ApiResponse(
+      responseCode = "4XX",
+      description = "A problem; its `code` says which",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @interface OrProblem {}
+
+  /** The verdict may take longer than the caller waits. */
+  @Target(ElementType.ANNOTATION_TYPE)
+  @Retention(RetentionPolicy.CLASS)
+  @ApiResponse(
+      responseCode = "202",
+      description = "Taken down, no verdict yet: it, or what holds, can be read at Location",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Answers.TakenDown.class)))
+  @OrProblem
+  @interface InTime {}
+
+  @Target(ElementType.METHOD)
+  @Retention(RetentionPolicy.CLASS)
+  @ApiResponse(
+      responseCode = "200",
+      description = "Accepted: the request as it stands now",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RequestJson.class)))
+  @InTime
+  @interface WithRequest {}
+
+  @Target(ElementType.METHOD)
+  @Retention(RetentionPolicy.CLASS)
+  @ApiResponse(
+      responseCode = "200",
+      description = "Accepted: the rules as they stand now, and what waits to be confirmed",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = TenantSettingsJson.class)))
+  @InTime
+  @interface WithSettings {}
+
+  @Target(ElementType.METHOD)
+  @Retention(RetentionPolicy.CLASS)
+  @ApiResponse(
+      responseCode = "200",
+      description = "Accepted: the role as it stands now",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RoleJson.class)))
+  @InTime
+  @interface WithRole {}
+
+  @Target(ElementType.METHOD)
+  @Retention(RetentionPolicy.CLASS)
+  @ApiResponse(
+      responseCode = "200",
+      description = "Accepted: the engineer as they stand now",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = EngineerJson.class)))
+  @InTime
+  @interface WithEngineer {}
+
+  @Target(ElementType.METHOD)
+  @Retention(RetentionPolicy.CLASS)
+  @ApiResponse(
+      responseCode = "200",
+      description = "Accepted: the exclusion as it stands now",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ExclusionJson.class)))
+  @InTime
+  @interface WithExclusion {}
+}
