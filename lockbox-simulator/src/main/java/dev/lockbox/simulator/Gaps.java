@@ -1,8 +1,6 @@
 package dev.lockbox.simulator;
 
 import dev.lockbox.domain.AccessRequest;
-import dev.lockbox.domain.DialogueCommand;
-import dev.lockbox.domain.DialogueEvent;
 import dev.lockbox.domain.EvaluationEvent;
 import dev.lockbox.domain.ExclusionCommand;
 import dev.lockbox.domain.ExclusionEvent;
@@ -24,8 +22,6 @@ final class Gaps {
   /** Kinds of commands, events and states; of a sealed one, all that it may be. */
   private static final List<Class<?>> KINDS =
       List.of(
-          DialogueCommand.class,
-          DialogueEvent.class,
           EvaluationEvent.class,
           ExclusionCommand.class,
           ExclusionEvent.class,
@@ -36,10 +32,6 @@ final class Gaps {
 
   private static final Set<Refusal> REFUSALS =
       EnumSet.of(
-          Refusal.NO_SUCH_QUESTION,
-          Refusal.NO_SUCH_OFFER,
-          Refusal.OFFERS_NO_LESS,
-          Refusal.SAID_ENOUGH,
           Refusal.PLAN_NOT_ELIGIBLE,
           Refusal.NOT_THE_PROVIDER,
           Refusal.NO_SUCH_ROLE,

@@ -10,10 +10,12 @@ import dev.lockbox.domain.AccessRequest.Pending;
 import dev.lockbox.domain.AccessRequest.Unopened;
 import dev.lockbox.domain.Approval;
 import dev.lockbox.domain.Approvals;
+import dev.lockbox.domain.Asked;
 import dev.lockbox.domain.Opening;
 import dev.lockbox.domain.decision.Trail;
 import dev.lockbox.domain.dialogue.Dialogue;
 import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.rules.ApprovalRules;
 import dev.lockbox.domain.rules.Enrolment;
 import dev.lockbox.domain.rules.Group;
@@ -76,6 +78,28 @@ final class Altered {
       }
       case AccessRequest other -> other;
     };
+  }
+
+  /** As if somebody else had asked for it. */
+  static AccessRequest askedBy(Pending pending, PersonId engineer) {
+    var old = pending.opening();
+    var asked = old.asked();
+    var words = new PersonalText(engineer, asked.justification().text());
+    return waiting(
+        pending,
+        new Opening(
+            new Asked(
+                engineer,
+                words,
+                asked.ticket(),
+                asked.actions(),
+                asked.resources(),
+                asked.accessFor()),
+            old.accessFor(),
+            old.approvers(),
+            old.openedAt(),
+            old.decideBy(),
+            old.evaluation()));
   }
 
   /** Waiting still, though it is granted or closed. */

@@ -19,7 +19,14 @@ public final class BugBank {
   private BugBank() {}
 
   public static List<Bug> all() {
-    return Stream.of(ofRules(), ofGroups(), ofTime(), ofTenants(), ofTheFold(), ofTheShell())
+    return Stream.of(
+            ofRules(),
+            ofGroups(),
+            DialogueBugs.all(),
+            ofTime(),
+            ofTenants(),
+            ofTheFold(),
+            ofTheShell())
         .flatMap(List::stream)
         .toList();
   }

@@ -145,7 +145,7 @@ public final class Generator {
   }
 
   private List<Operation> plot() {
-    return switch (random.nextInt(11)) {
+    return switch (random.nextInt(14)) {
       case 0 -> twiceTakenOver();
       case 1 -> back();
       case 2 -> together(request());
@@ -156,6 +156,9 @@ public final class Generator {
       case 7 -> releasedOnce(request());
       case 8 -> spoilt(request());
       case 9 -> hurried(request());
+      case 10 -> offered(request());
+      case 11 -> questioned(request());
+      case 12 -> talkative(request());
       default -> proposed(request());
     };
   }
@@ -266,6 +269,64 @@ public final class Generator {
         new Operation.Pass(Duration.ofHours(1).minusMillis(random.nextInt(2))),
         new Operation.Ask(Wish.APPROVE, request, BEN, 7, 0, 0),
         new Operation.Work());
+  }
+
+  /** Less is offered, perhaps taken back or overtaken, accepted, and said yes to. */
+  private List<Operation> offered(int request) {
+    var between = List.of(Wish.COUNTER_OFFER, Wish.APPROVE, Wish.WITHDRAW_OFFER, Wish.DENY);
+    var isBetween = random.nextInt(3) == 0;
+    return List.of(
+        random.nextInt(3) == 0
+            ? new Operation.Ask(Wish.CHANGE_SETTINGS, request, CARLA, 5, 1, 0)
+            : new Operation.Tick(),
+        opening(request),
+        new Operation.Work(),
+        new Operation.Ask(Wish.COUNTER_OFFER, request, BEN, 6, random.nextInt(8), 0),
+        new Operation.Work(),
+        isBetween
+            ? new Operation.Ask(
+                between.get(random.nextInt(between.size())), request, ANNA, 7, random.nextInt(8), 0)
+            : new Operation.Tick(),
+        new Operation.Work(),
+        random.nextInt(4) == 0
+            ? new Operation.Tick()
+            : new Operation.Ask(
+                Wish.ACCEPT_OFFER, request, ANNA, 1, random.nextInt(4), random.nextInt(2)),
+        new Operation.Work(),
+        new Operation.Ask(Wish.APPROVE, request, ANNA, 8, 0, random.nextInt(2)),
+        new Operation.Ask(Wish.APPROVE, request, BEN, 8, 0, 0),
+        new Operation.Work());
+  }
+
+  /** Somebody who may be new asks, the request is decided or not in time, and the answer comes. */
+  private List<Operation> questioned(int request) {
+    var asks = random.nextBoolean() ? CARLA : BEN;
+    return List.of(
+        opening(request),
+        new Operation.Work(),
+        new Operation.Ask(Wish.REPLACE_APPROVERS, request, ANNA, 6, ALL_THREE, 0),
+        new Operation.Ask(Wish.ASK_QUESTION, request, asks, 6, random.nextInt(4), 0),
+        new Operation.Work(),
+        new Operation.PassToDeadline(request, random.nextInt(-1, 2)),
+        random.nextBoolean()
+            ? new Operation.Ask(Wish.ANSWER_QUESTION, request, ANNA, 1, random.nextInt(4), 0)
+            : new Operation.Tick(),
+        new Operation.Ask(Wish.APPROVE, request, asks, 7, 0, random.nextInt(2)),
+        new Operation.Ask(Wish.APPROVE, request, ANNA, 7, 0, 1),
+        new Operation.Work());
+  }
+
+  /** Nobody comes to an end. */
+  private List<Operation> talkative(int request) {
+    var said = random.nextBoolean() ? Wish.ASK_QUESTION : Wish.COUNTER_OFFER;
+    var all = new ArrayList<Operation>();
+    all.add(opening(request));
+    all.add(new Operation.Work());
+    for (var attempt = 10; attempt < 16; attempt++) {
+      all.add(new Operation.Ask(said, request, random.nextInt(2), attempt, 0, 0));
+    }
+    all.add(new Operation.Work());
+    return all;
   }
 
   /** What is kept of a request is spoilt, and two things are asked of it. */

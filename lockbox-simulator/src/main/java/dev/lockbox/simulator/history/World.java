@@ -1,8 +1,12 @@
 package dev.lockbox.simulator.history;
 
 import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.DialogueEvent.CounterOffered;
+import dev.lockbox.domain.DialogueEvent.QuestionAsked;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.GrantsEvent.GrantsFrozen;
+import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.TenantEvent.SettingsProposed;
 import dev.lockbox.domain.identity.HostId;
 import dev.lockbox.domain.identity.QuarantineId;
@@ -130,9 +134,31 @@ final class World {
     }
 
     @Override
+    public long question() {
+      return newest(request, QuestionAsked.class, behind);
+    }
+
+    @Override
+    public long offer() {
+      return newest(request, CounterOffered.class, behind);
+    }
+
+    @Override
     public Optional<QuarantineId> frozenBy() {
       return World.this.frozenBy(request.tenant());
     }
+  }
+
+  /** The version that the newest event of this kind led to, or one so many before; 0 for none. */
+  private long newest(RequestId request, Class<? extends RequestEvent> kind, int before) {
+    var versions =
+        topics.events().get(Places.partitionOf(request.tenant())).committed(0).stream()
+            .map(Entry::value)
+            .filter(recorded -> kind.isInstance(recorded.event()))
+            .filter(recorded -> recorded.event().about().equals(Optional.of(request)))
+            .map(Recorded::version)
+            .toList();
+    return versions.size() <= before ? 0 : versions.get(versions.size() - 1 - before);
   }
 
   /** The newest proposal of other rules that was committed; 0 for none. */

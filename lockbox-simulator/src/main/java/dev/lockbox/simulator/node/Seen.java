@@ -2,6 +2,7 @@ package dev.lockbox.simulator.node;
 
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.rules.Terms;
 import dev.lockbox.simulator.record.Standing;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,6 +27,10 @@ public final class Seen {
           case AccessRequest.Faulted faulted -> Optional.<Instant>empty();
         };
     var kind = frozen ? "Frozen" : state.getClass().getSimpleName();
-    return new Standing(request, kind, state.version(), until);
+    var opens =
+        state instanceof AccessRequest.Granted granted
+            ? Optional.of(granted.terms())
+            : Optional.<Terms>empty();
+    return new Standing(request, kind, state.version(), until, opens);
   }
 }

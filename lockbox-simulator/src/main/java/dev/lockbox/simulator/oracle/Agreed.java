@@ -1,66 +1,89 @@
 package dev.lockbox.simulator.oracle;
 
 import dev.lockbox.domain.Asked;
+import dev.lockbox.domain.DialogueCommand.AcceptOffer;
+import dev.lockbox.domain.DialogueCommand.CounterOffer;
+import dev.lockbox.domain.DialogueCommand.WithdrawOffer;
 import dev.lockbox.domain.RequestCommand.Approve;
-import dev.lockbox.domain.identity.ActionName;
-import dev.lockbox.domain.identity.ResourceName;
+import dev.lockbox.domain.rules.Narrowing;
+import dev.lockbox.domain.rules.Terms;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * What a yes would grant.
  *
  * @param version in which it was settled so
  * @param events how many there were on the request by now
+ * @param offer less than that, which an approver would rather say yes to
  */
-record Agreed(
-    List<ActionName> actions,
-    List<ResourceName> resources,
-    Duration accessFor,
-    long version,
-    long events) {
+record Agreed(Terms terms, long version, long events, Optional<Offer> offer) {
+  /**
+   * It stands until it is accepted or withdrawn, another takes its place, or the terms are others.
+   *
+   * @param version of the request that it led to
+   */
+  record Offer(long version, Terms terms) {}
 
   static Agreed asAsked(Asked asked, Duration longest, int events) {
     var accessFor = asked.accessFor().orElse(longest);
-    return new Agreed(asked.actions(), asked.resources(), accessFor, events, events);
+    var terms = new Terms(asked.actions(), asked.resources(), accessFor);
+    return new Agreed(terms, events, events, Optional.empty());
   }
 
-  /** After this yes, which made so many events. */
-  Agreed after(Approve yes, int made) {
-    var narrowed = as(yes);
-    return isNarrowedBy(yes)
-        ? new Agreed(
-            narrowed.actions, narrowed.resources, narrowed.accessFor, events + 1, events + made)
-        : new Agreed(actions, resources, accessFor, version, events + made);
+  /** After whatever took effect next. */
+  Agreed after(Effect effect) {
+    return switch (effect.command()) {
+      case Approve yes when isNarrowedBy(yes) ->
+          settled(as(yes.narrowing()), effect.events(), Optional.empty());
+      case CounterOffer made ->
+          still(effect, Optional.of(new Offer(events + 1, as(Optional.of(made.narrowing())))));
+      case WithdrawOffer taken -> still(effect, Optional.empty());
+      case AcceptOffer accepted ->
+          settled(offer.orElseThrow().terms(), effect.events(), Optional.empty());
+      default -> still(effect, offer);
+    };
   }
 
-  /** What this yes is to. */
-  private Agreed as(Approve yes) {
-    return yes.narrowing()
+  private Agreed settled(Terms other, int made, Optional<Offer> standing) {
+    return new Agreed(other, events + 1, events + made, standing);
+  }
+
+  private Agreed still(Effect effect, Optional<Offer> standing) {
+    return new Agreed(terms, version, events + effect.events(), standing);
+  }
+
+  /** What that leaves of it, or adds to it. */
+  Terms as(Optional<Narrowing> narrowing) {
+    return narrowing
         .map(
             less ->
-                new Agreed(
-                    less.actions().orElse(actions),
-                    less.resources().orElse(resources),
-                    less.accessFor().orElse(accessFor),
-                    version,
-                    events))
-        .orElse(this);
+                new Terms(
+                    less.actions().orElse(terms.actions()),
+                    less.resources().orElse(terms.resources()),
+                    less.accessFor().orElse(terms.accessFor())))
+        .orElse(terms);
   }
 
-  /** Whether it is to more than there is. */
+  /** Whether these are more than there is. */
+  boolean isExceededBy(Terms others) {
+    return !terms.actions().containsAll(others.actions())
+        || !terms.resources().containsAll(others.resources())
+        || others.accessFor().compareTo(terms.accessFor()) > 0;
+  }
+
+  /** Whether these are less than there is. */
+  boolean isMoreThan(Terms others) {
+    return !others.actions().containsAll(terms.actions())
+        || !others.resources().containsAll(terms.resources())
+        || others.accessFor().compareTo(terms.accessFor()) < 0;
+  }
+
   boolean isExceededBy(Approve yes) {
-    var asked = as(yes);
-    return !actions.containsAll(asked.actions)
-        || !resources.containsAll(asked.resources)
-        || asked.accessFor.compareTo(accessFor) > 0;
+    return isExceededBy(as(yes.narrowing()));
   }
 
-  /** Whether it is to less than there is. */
   boolean isNarrowedBy(Approve yes) {
-    var asked = as(yes);
-    return !asked.actions.containsAll(actions)
-        || !asked.resources.containsAll(resources)
-        || asked.accessFor.compareTo(accessFor) < 0;
+    return isMoreThan(as(yes.narrowing()));
   }
 }

@@ -1,21 +1,26 @@
 package dev.lockbox.simulator.oracle;
 
+import dev.lockbox.domain.DialogueEvent.OfferAccepted;
+import dev.lockbox.domain.Event;
+import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent.RequestApproved;
+import dev.lockbox.domain.RequestEvent.RequestNarrowed;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
-/** I6: a grant lasts no longer than was settled when its request was opened. */
+/**
+ * I6: a grant lasts no longer than was settled when its request was opened, nor than anything that
+ * was settled since.
+ */
 final class GrantedForNoLonger implements Invariant {
   @Override
   public Optional<String> brokenBy(Evidence evidence) {
-    var history = evidence.recorded().toList();
-    for (var recorded : history) {
-      if (recorded.event() instanceof RequestApproved grant) {
-        var longest =
-            GrantedByAnother.opening(history, grant.request())
-                .map(RequestOpened::accessFor)
-                .orElse(Duration.ZERO);
+    var history = evidence.recorded().map(Recorded::event).toList();
+    for (var index = 0; index < history.size(); index++) {
+      if (history.get(index) instanceof RequestApproved grant) {
+        var longest = longest(history.subList(0, index), grant);
         var lasts = Duration.between(grant.at(), grant.accessUntil());
         if (lasts.compareTo(longest) > 0) {
           return Optional.of(
@@ -24,5 +29,22 @@ final class GrantedForNoLonger implements Invariant {
       }
     }
     return Optional.empty();
+  }
+
+  private static Duration longest(List<Event> before, RequestApproved grant) {
+    return before.stream()
+        .filter(event -> event.about().filter(grant.request()::equals).isPresent())
+        .flatMap(event -> settled(event).stream())
+        .min(Duration::compareTo)
+        .orElse(Duration.ZERO);
+  }
+
+  private static Optional<Duration> settled(Event event) {
+    return switch (event) {
+      case RequestOpened opened -> Optional.of(opened.accessFor());
+      case RequestNarrowed narrowed -> Optional.of(narrowed.terms().accessFor());
+      case OfferAccepted accepted -> Optional.of(accepted.terms().accessFor());
+      default -> Optional.empty();
+    };
   }
 }

@@ -2,6 +2,12 @@ package dev.lockbox.simulator.oracle;
 
 import dev.lockbox.domain.AccessCommand.FinishAccess;
 import dev.lockbox.domain.Command;
+import dev.lockbox.domain.DialogueCommand;
+import dev.lockbox.domain.DialogueCommand.AcceptOffer;
+import dev.lockbox.domain.DialogueCommand.AnswerQuestion;
+import dev.lockbox.domain.DialogueCommand.CounterOffer;
+import dev.lockbox.domain.DialogueCommand.Reply;
+import dev.lockbox.domain.DialogueCommand.WithdrawOffer;
 import dev.lockbox.domain.GrantsCommand.ReleaseGrants;
 import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
@@ -14,6 +20,7 @@ import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.rules.Terms;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -45,8 +52,9 @@ final class Reasons {
       case ALREADY_DECIDED ->
           about(request -> story.isGranted(request) || story.end(request).isPresent());
       case STALE_VERSION ->
-          command instanceof Approve approve
-              && opened(request -> !new Rules(story).hasReadTheTerms(approve));
+          readVersion()
+              .filter(read -> opened(request -> !new Rules(story).hasReadTheTerms(request, read)))
+              .isPresent();
       case DECISION_ID_REUSED -> story.accepted(command).isPresent();
       case ACCESS_TOO_LONG -> wanted().filter(asked -> asked.compareTo(limit()) > 0).isPresent();
       case ACCESS_NOT_POSITIVE ->
@@ -63,8 +71,7 @@ final class Reasons {
       case NO_APPROVERS -> isNobodyLeft();
       case REQUEST_FAULTED -> about(story::isFaulted);
       case WIDER_THAN_ASKED ->
-          command instanceof Approve approve
-              && opened(request -> story.agreed(request).isExceededBy(approve));
+          opened(request -> story.agreed(request).isExceededBy(wantedTerms(request)));
       case ALREADY_APPROVED ->
           opened(
               request ->
@@ -88,8 +95,19 @@ final class Reasons {
       case GRANTS_FROZEN -> story.isFrozen();
       case NOT_FROZEN ->
           command instanceof ReleaseGrants release && !story.isFrozenBy(release.quarantine());
-      case INTERNAL_APPROVAL_FIRST, NO_SUCH_QUESTION, NO_SUCH_OFFER, OFFERS_NO_LESS, SAID_ENOUGH ->
-          false;
+      case NO_SUCH_QUESTION ->
+          command instanceof AnswerQuestion answer && !new Talk(story).isOpenQuestion(answer);
+      case NO_SUCH_OFFER ->
+          opened(
+              request ->
+                  namedOffer()
+                      .filter(one -> !new Talk(story).isStanding(request, one))
+                      .isPresent());
+      case OFFERS_NO_LESS ->
+          command instanceof CounterOffer offer
+              && opened(request -> !new Talk(story).isOfLess(offer));
+      case SAID_ENOUGH -> command instanceof DialogueCommand said && new Talk(story).isEnough(said);
+      case INTERNAL_APPROVAL_FIRST -> false;
       case NOT_THE_PROVIDER,
           NO_SUCH_ROLE,
           ROLE_WITHDRAWN,
@@ -127,6 +145,34 @@ final class Reasons {
     return switch (command) {
       case Withdraw withdraw -> Optional.of(withdraw.engineer());
       case FinishAccess finish -> Optional.of(finish.engineer());
+      case Reply reply -> Optional.of(reply.engineer());
+      default -> Optional.empty();
+    };
+  }
+
+  /** The version that whoever asks this must have read. */
+  private Optional<Long> readVersion() {
+    return switch (command) {
+      case Approve approve -> Optional.of(approve.ifVersion());
+      case CounterOffer offer -> Optional.of(offer.ifVersion());
+      default -> Optional.empty();
+    };
+  }
+
+  /** What is to be granted, or would be. */
+  private Terms wantedTerms(RequestId request) {
+    var agreed = story.agreed(request);
+    return switch (command) {
+      case Approve approve -> agreed.as(approve.narrowing());
+      case CounterOffer offer -> agreed.as(Optional.of(offer.narrowing()));
+      default -> agreed.terms();
+    };
+  }
+
+  private Optional<Long> namedOffer() {
+    return switch (command) {
+      case AcceptOffer accept -> Optional.of(accept.offer());
+      case WithdrawOffer withdraw -> Optional.of(withdraw.offer());
       default -> Optional.empty();
     };
   }

@@ -32,8 +32,8 @@ import dev.lockbox.simulator.record.Written;
 import java.time.Duration;
 
 /**
- * The rules once more, from their description (glossary, decisions 5, 6 and 12), as questions to
- * the {@link Story}. One row per command; a new command does not compile without one.
+ * The rules once more, from their description (glossary, decisions 5, 6, 12 and 23), as questions
+ * to the {@link Story}. One row per command; a new command does not compile without one.
  */
 final class Rules {
   private final Story story;
@@ -83,7 +83,7 @@ final class Rules {
       case FinishAccess finish -> mayWithdraw(request, finish.engineer());
       case ResolveTicket resolve -> story.end(request).isEmpty();
       case EnforceDeadline alarm -> isDue(request, when);
-      case DialogueCommand said -> throw new NotSimulated(said);
+      case DialogueCommand said -> new Talk(story).takesEffect(said, when);
     };
   }
 
@@ -138,7 +138,7 @@ final class Rules {
         && isEntitled(request, approve.by().actor())
         && !story.now().mustWait(approve.by().actor(), when.appended())
         && when.isBefore(story.decideBy(request))
-        && hasReadTheTerms(approve)
+        && hasReadTheTerms(request, approve.ifVersion())
         && !story.agreed(request).isExceededBy(approve);
   }
 
@@ -147,10 +147,10 @@ final class Rules {
         .noneMatch(yes -> ((Approve) yes.command()).by().actor().equals(approve.by().actor()));
   }
 
-  /** What others agreed to in between is no change of what was read, unless the terms changed. */
-  boolean hasReadTheTerms(Approve approve) {
-    var agreed = story.agreed(approve.request());
-    return approve.ifVersion() >= agreed.version() && approve.ifVersion() <= agreed.events();
+  /** What others said in between is no change of what was read, unless the terms changed. */
+  boolean hasReadTheTerms(RequestId request, long readVersion) {
+    var agreed = story.agreed(request);
+    return readVersion >= agreed.version() && readVersion <= agreed.events();
   }
 
   /** In the stage that is to be passed next. */
@@ -165,7 +165,7 @@ final class Rules {
     };
   }
 
-  private boolean maySayNo(RequestId request, PersonId who) {
+  boolean maySayNo(RequestId request, PersonId who) {
     return story.named(request).contains(who) || story.now().approvers().contains(who);
   }
 

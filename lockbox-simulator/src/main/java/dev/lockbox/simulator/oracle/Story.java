@@ -2,6 +2,7 @@ package dev.lockbox.simulator.oracle;
 
 import dev.lockbox.domain.Asked;
 import dev.lockbox.domain.Command;
+import dev.lockbox.domain.DialogueCommand;
 import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.GrantsCommand.FreezeGrants;
 import dev.lockbox.domain.GrantsCommand.ReleaseGrants;
@@ -74,7 +75,8 @@ final class Story {
     return version;
   }
 
-  private List<Effect> of(RequestId request) {
+  /** Whatever took effect on it. */
+  List<Effect> of(RequestId request) {
     var about = Optional.of(request);
     var of = new ArrayList<Effect>();
     for (var effect : effects) {
@@ -85,7 +87,7 @@ final class Story {
     return of;
   }
 
-  private List<Effect> of(RequestId request, Class<? extends Command> kind) {
+  List<Effect> of(RequestId request, Class<? extends Command> kind) {
     var of = new ArrayList<Effect>();
     for (var effect : of(request)) {
       if (kind.isInstance(effect.command()) && !effect.isFault()) {
@@ -115,7 +117,9 @@ final class Story {
 
   private static boolean isEnd(Effect effect) {
     return effect.isFault()
-        || !(effect.command() instanceof OpenRequest || effect.command() instanceof Approve);
+        || !(effect.command() instanceof OpenRequest
+            || effect.command() instanceof Approve
+            || effect.command() instanceof DialogueCommand);
   }
 
   boolean isFaulted(RequestId request) {
@@ -241,12 +245,16 @@ final class Story {
     return asked(request).engineer();
   }
 
-  /** What a yes grants by now: what was asked for, less what approvers took away. */
+  /**
+   * What a yes grants by now: what was asked for, less what approvers took away and engineers gave
+   * up.
+   */
   Agreed agreed(RequestId request) {
     var longest = limits(atOpening(request)).accessFor();
-    var agreed = Agreed.asAsked(asked(request), longest, opening(request).orElseThrow().events());
-    for (var yes : approvals(request)) {
-      agreed = agreed.after((Approve) yes.command(), yes.events());
+    var all = of(request);
+    var agreed = Agreed.asAsked(asked(request), longest, all.getFirst().events());
+    for (var effect : all.subList(1, all.size())) {
+      agreed = agreed.after(effect);
     }
     return agreed;
   }
@@ -256,7 +264,7 @@ final class Story {
   }
 
   Instant accessUntil(RequestId request) {
-    return grant(request).orElseThrow().at().plus(agreed(request).accessFor());
+    return grant(request).orElseThrow().at().plus(agreed(request).terms().accessFor());
   }
 
   /** When access is really over: at the earlier of its time and its end; empty without a grant. */

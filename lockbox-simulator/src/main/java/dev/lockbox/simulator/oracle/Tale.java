@@ -149,7 +149,11 @@ final class Tale {
 
   private Standing standing(RequestId request, String kind) {
     return new Standing(
-        request, kind, story.version(Optional.of(request)), story.accessOver(request));
+        request,
+        kind,
+        story.version(Optional.of(request)),
+        story.accessOver(request),
+        story.isGranted(request) ? Optional.of(story.agreed(request).terms()) : Optional.empty());
   }
 
   private String kind(RequestId request) {

@@ -45,7 +45,6 @@ import dev.lockbox.domain.TenantEvent.SettingsChanged;
 import dev.lockbox.domain.TenantEvent.SettingsProposed;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
 import dev.lockbox.domain.rules.Stage;
-import dev.lockbox.domain.rules.Terms;
 import dev.lockbox.simulator.record.NotSimulated;
 import dev.lockbox.simulator.record.Provenances;
 import dev.lockbox.simulator.record.Written;
@@ -125,7 +124,7 @@ final class Telling {
           event instanceof GrantsReleased released
               && released.quarantine().equals(release.quarantine())
               && released.reason().equals(release.reason());
-      case DialogueCommand said -> throw new NotSimulated(said);
+      case DialogueCommand said -> new Talk(story).isToldBy(event, said);
       case ExclusionCommand asked -> throw new NotSimulated(asked);
     };
   }
@@ -188,17 +187,14 @@ final class Telling {
   private boolean isYes(Event event, Approve approve, int place) {
     var request = approve.request();
     var before = story.agreed(request);
-    var after = before.after(approve, 1);
-    if (before.isNarrowedBy(approve) && place == 0) {
-      return event instanceof RequestNarrowed narrowed
-          && narrowed
-              .terms()
-              .equals(new Terms(after.actions(), after.resources(), after.accessFor()));
+    var terms = before.as(approve.narrowing());
+    if (before.isMoreThan(terms) && place == 0) {
+      return event instanceof RequestNarrowed narrowed && narrowed.terms().equals(terms);
     }
     return story.approvals(request).size() + 1 < story.needed(request)
         ? event instanceof ApprovalGiven given && given.stage() == story.stage(request)
         : event instanceof RequestApproved grant
-            && grant.accessUntil().equals(grant.at().plus(after.accessFor()));
+            && grant.accessUntil().equals(grant.at().plus(terms.accessFor()));
   }
 
   /** How many events this effect makes. */

@@ -33,6 +33,12 @@ public record Details(RequestId request, PersonId person, int attempt, int varia
     /** The newest proposal that the tenant's administrators have read of. */
     long proposal();
 
+    /** The version in which the newest question on the request stands; 0 for none. */
+    long question();
+
+    /** The version in which the newest offer on the request stands; 0 for none. */
+    long offer();
+
     /** The newest record that an operator has read of as freezing the tenant. */
     Optional<QuarantineId> frozenBy();
   }
@@ -70,6 +76,30 @@ public record Details(RequestId request, PersonId person, int attempt, int varia
   /** Mostly the operator; now and then somebody who has no business here. */
   PersonId operator() {
     return variant == 0 ? person : Cast.OPERATOR;
+  }
+
+  long question() {
+    return read.question();
+  }
+
+  long offer() {
+    return read.offer();
+  }
+
+  PersonalText words(String what) {
+    return new PersonalText(person, what + variant % 4);
+  }
+
+  /** Less than was asked for, or more; or just that. */
+  Narrowing offered() {
+    return switch (variant % 8) {
+      case 0 -> shorter(Duration.ofMinutes(10)).orElseThrow();
+      case 1 -> shorter(Duration.ofDays(1)).orElseThrow();
+      case 2, 3 -> onlyTo(Cast.ACTIONS.get(1));
+      case 4 -> onlyTo(new ActionName("k8s.exec"));
+      case 5 -> new Narrowing(Optional.of(Cast.ACTIONS), Optional.empty(), Optional.empty());
+      default -> shorter(Duration.ofMinutes(30)).orElseThrow();
+    };
   }
 
   /** Less than was asked for, or more; or all of it, mostly. */

@@ -3,6 +3,11 @@ package dev.lockbox.simulator.people;
 import dev.lockbox.domain.AccessCommand.FinishAccess;
 import dev.lockbox.domain.Asked;
 import dev.lockbox.domain.Command;
+import dev.lockbox.domain.DialogueCommand.AcceptOffer;
+import dev.lockbox.domain.DialogueCommand.AnswerQuestion;
+import dev.lockbox.domain.DialogueCommand.AskQuestion;
+import dev.lockbox.domain.DialogueCommand.CounterOffer;
+import dev.lockbox.domain.DialogueCommand.WithdrawOffer;
 import dev.lockbox.domain.GrantsCommand.FreezeGrants;
 import dev.lockbox.domain.GrantsCommand.ReleaseGrants;
 import dev.lockbox.domain.Membership;
@@ -55,6 +60,41 @@ public enum Wish {
               with.narrowing())),
   DENY(3, Door.API, with -> new Deny(with.request(), with.by(with.person()), with.reason())),
   REVOKE(3, Door.API, with -> new Revoke(with.request(), with.by(with.person()), with.reason())),
+  ASK_QUESTION(
+      2,
+      Door.API,
+      with -> new AskQuestion(with.request(), with.by(with.person()), with.words("why "))),
+  ANSWER_QUESTION(
+      2,
+      Door.INTAKE,
+      with ->
+          new AnswerQuestion(
+              with.request(),
+              with.byService("answer-" + with.question()),
+              engineer(with),
+              with.question(),
+              new PersonalText(engineer(with), "because"))),
+  COUNTER_OFFER(
+      2,
+      Door.API,
+      with ->
+          new CounterOffer(
+              with.request(),
+              with.by(with.person()),
+              with.reason(),
+              with.readVersion(),
+              with.offered())),
+  WITHDRAW_OFFER(
+      1, Door.API, with -> new WithdrawOffer(with.request(), with.by(with.person()), with.offer())),
+  ACCEPT_OFFER(
+      2,
+      Door.INTAKE,
+      with ->
+          new AcceptOffer(
+              with.request(),
+              with.byService("accept-" + with.offer()),
+              engineer(with),
+              with.offer())),
   RING(2, Door.LOG, with -> new EnforceDeadline(with.request())),
   REGISTER_TENANT(
       1,

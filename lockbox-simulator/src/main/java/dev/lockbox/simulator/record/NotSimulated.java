@@ -1,9 +1,6 @@
 package dev.lockbox.simulator.record;
 
-/**
- * Something that nobody here brings about: what is said about a waiting request, roles, and
- * exclusions.
- */
+/** Something that nobody here brings about: roles, and exclusions. */
 public final class NotSimulated extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,7 @@
 package dev.lockbox.simulator.record;
 
 import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.rules.Terms;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,6 +11,12 @@ import java.util.Optional;
  * @param kind the state's name, for example {@code Granted}; {@code Frozen} is a grant that opens
  *     nothing
  * @param accessUntil empty where there never was access
+ * @param opens what access is to and for how long; empty unless there is access, or was until it
+ *     was frozen
  */
 public record Standing(
-    RequestId request, String kind, long version, Optional<Instant> accessUntil) {}
+    RequestId request,
+    String kind,
+    long version,
+    Optional<Instant> accessUntil,
+    Optional<Terms> opens) {}

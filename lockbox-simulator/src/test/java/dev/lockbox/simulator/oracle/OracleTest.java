@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockbox.domain.Asked;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.DialogueCommand.AcceptOffer;
+import dev.lockbox.domain.DialogueCommand.CounterOffer;
+import dev.lockbox.domain.DialogueCommand.WithdrawOffer;
+import dev.lockbox.domain.DialogueEvent.CounterOffered;
+import dev.lockbox.domain.DialogueEvent.OfferAccepted;
+import dev.lockbox.domain.DialogueEvent.OfferWithdrawn;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.GrantsCommand.ReleaseGrants;
 import dev.lockbox.domain.GrantsEvent.GrantsFrozen;
@@ -33,6 +39,8 @@ import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.rules.AccessLimits;
+import dev.lockbox.domain.rules.Narrowing;
+import dev.lockbox.domain.rules.Terms;
 import dev.lockbox.simulator.log.Entry;
 import dev.lockbox.simulator.record.Freezing;
 import dev.lockbox.simulator.record.Heard;
@@ -54,7 +62,17 @@ class OracleTest {
   private static final PersonId ANNA = new PersonId("anna");
   private static final PersonId BEN = new PersonId("ben");
   private static final PersonId EVA = new PersonId("eva");
+  private static final PersonId JIT = new PersonId("jit");
+  private static final Asked ASKED =
+      new Asked(
+          EVA,
+          new PersonalText(EVA, "reading logs"),
+          Optional.empty(),
+          List.of(new ActionName("k8s.pod.logs")),
+          List.of(new ResourceName("/clusters/aro1")),
+          Optional.empty());
   private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+  private static final Duration AN_HOUR = Duration.ofHours(1);
   private static final Duration EIGHT_HOURS = Duration.ofHours(8);
   private static final Duration FOUR_DAYS = Duration.ofDays(4);
 
@@ -177,7 +195,7 @@ class OracleTest {
   void readersWhoSeeAnotherStateAreFound() {
     registered();
     opened();
-    standing = Optional.of(new Standing(REQUEST, "Granted", 1, Optional.empty()));
+    standing = Optional.of(new Standing(REQUEST, "Granted", 1, Optional.empty(), Optional.empty()));
     thenBroken("AnsweredAsTheRulesSay");
   }
 
@@ -274,6 +292,75 @@ class OracleTest {
   }
 
   @Test
+  void aYesToWhatTheEngineerIsContentWithIsRight() {
+    registered();
+    opened();
+    offered();
+    accepted(3);
+    approved(ANNA, NOON.plusSeconds(60), AN_HOUR, 3);
+    assertThat(judged()).isEmpty();
+  }
+
+  @Test
+  void aGrantOfMoreThanTheEngineerWasContentWithIsFound() {
+    registered();
+    opened();
+    offered();
+    accepted(3);
+    approved(ANNA, NOON.plusSeconds(60), EIGHT_HOURS, 3);
+    thenBroken("GrantedForNoLonger");
+  }
+
+  @Test
+  void aYesToAnOfferThatNobodyReadYetIsFound() {
+    registered();
+    opened();
+    offered();
+    accepted(3);
+    var early = new Approve(REQUEST, by(ANNA, "yes"), Optional.empty(), 2, Optional.empty());
+    var at = NOON.plusSeconds(60);
+    var until = at.plus(AN_HOUR);
+    var by = provenance(early);
+    happened(early, at, 4, new RequestApproved(REQUEST, at, by, Optional.empty(), until));
+    granted(4, until, lasting(AN_HOUR));
+    thenBroken("AnsweredAsTheRulesSay");
+  }
+
+  @Test
+  void aGrantThatNobodySaidYesToButItsEngineerIsFound() {
+    registered();
+    opened();
+    offered();
+    var accept = new AcceptOffer(REQUEST, by(JIT, "accept"), EVA, 2);
+    var until = NOON.plus(AN_HOUR);
+    var by = provenance(accept);
+    happened(accept, NOON, 3, new RequestApproved(REQUEST, NOON, by, Optional.empty(), until));
+    granted(3, until, lasting(AN_HOUR));
+    thenBroken("GrantedByAnother");
+  }
+
+  @Test
+  void anOfferThatIsAcceptedThoughItWasTakenBackIsFound() {
+    registered();
+    opened();
+    offered();
+    takenBack();
+    accepted(4);
+    thenBroken("AnsweredAsTheRulesSay");
+  }
+
+  @Test
+  void readersWhoSeeMoreOpenThanWasGrantedAreFound() {
+    registered();
+    opened();
+    approved(ANNA, NOON.plusSeconds(60));
+    var more = List.of(new ActionName("k8s.pod.logs"), new ActionName("k8s.exec"));
+    granted(
+        2, NOON.plusSeconds(60).plus(EIGHT_HOURS), new Terms(more, ASKED.resources(), EIGHT_HOURS));
+    thenBroken("AnsweredAsTheRulesSay");
+  }
+
+  @Test
   void aRequestThatStaysOpenForEverIsFound() {
     registered();
     opened();
@@ -294,26 +381,18 @@ class OracleTest {
   }
 
   private void opened() {
-    var asked =
-        new Asked(
-            EVA,
-            new PersonalText(EVA, "reading logs"),
-            Optional.empty(),
-            List.of(new ActionName("k8s.pod.logs")),
-            List.of(new ResourceName("/clusters/aro1")),
-            Optional.empty());
-    var open = new OpenRequest(REQUEST, by(new PersonId("jit"), "open"), asked);
+    var open = new OpenRequest(REQUEST, by(JIT, "open"), ASKED);
     var event =
         new RequestOpened(
             REQUEST,
             NOON,
             provenance(open),
-            asked,
+            ASKED,
             EIGHT_HOURS,
             Set.of(ANNA, BEN),
             NOON.plus(FOUR_DAYS));
     happened(open, NOON, 1, event);
-    standing = Optional.of(new Standing(REQUEST, "Pending", 1, Optional.empty()));
+    standing = Optional.of(new Standing(REQUEST, "Pending", 1, Optional.empty(), Optional.empty()));
   }
 
   private void approved(PersonId who, Instant at) {
@@ -321,11 +400,48 @@ class OracleTest {
   }
 
   private void approved(PersonId who, Instant at, Duration accessFor) {
-    var approve = new Approve(REQUEST, by(who, "yes"), Optional.empty(), 1, Optional.empty());
+    approved(who, at, accessFor, 1);
+  }
+
+  /** Having read the request in this version, which is its newest. */
+  private void approved(PersonId who, Instant at, Duration accessFor, long read) {
+    var approve = new Approve(REQUEST, by(who, "yes"), Optional.empty(), read, Optional.empty());
     var until = at.plus(accessFor);
     var by = provenance(approve);
-    happened(approve, at, 2, new RequestApproved(REQUEST, at, by, Optional.empty(), until));
-    standing = Optional.of(new Standing(REQUEST, "Granted", 2, Optional.of(until)));
+    happened(approve, at, read + 1, new RequestApproved(REQUEST, at, by, Optional.empty(), until));
+    granted(read + 1, until, lasting(accessFor));
+  }
+
+  private void granted(long version, Instant until, Terms opens) {
+    standing =
+        Optional.of(
+            new Standing(REQUEST, "Granted", version, Optional.of(until), Optional.of(opens)));
+  }
+
+  private static Terms lasting(Duration accessFor) {
+    return new Terms(ASKED.actions(), ASKED.resources(), accessFor);
+  }
+
+  /** Ben offers an hour. */
+  private void offered() {
+    var less = new Narrowing(Optional.empty(), Optional.empty(), Optional.of(AN_HOUR));
+    var offer = new CounterOffer(REQUEST, by(BEN, "offer"), Optional.empty(), 1, less);
+    var by = provenance(offer);
+    happened(
+        offer, NOON, 2, new CounterOffered(REQUEST, NOON, by, lasting(AN_HOUR), Optional.empty()));
+  }
+
+  private void takenBack() {
+    var withdraw = new WithdrawOffer(REQUEST, by(BEN, "withdraw"), 2);
+    happened(withdraw, NOON, 3, new OfferWithdrawn(REQUEST, NOON, provenance(withdraw), 2));
+  }
+
+  private void accepted(long version) {
+    var accept = new AcceptOffer(REQUEST, by(JIT, "accept"), EVA, 2);
+    var by = provenance(accept);
+    happened(accept, NOON, version, new OfferAccepted(REQUEST, NOON, by, 2, lasting(AN_HOUR)));
+    standing =
+        Optional.of(new Standing(REQUEST, "Pending", version, Optional.empty(), Optional.empty()));
   }
 
   private void unreadable(Optional<TenantId> key) {
