@@ -195,7 +195,7 @@ class InteropIT {
         one.assertMeansTheSame(found(line));
       }
       assertThat(types).containsExactlyInAnyOrderElementsOf(TYPES);
-      assertSays(read);
+      assertSays(read, places);
     }
   }
 
@@ -315,23 +315,29 @@ class InteropIT {
         Base64.getDecoder().decode(line.path("again").asText()));
   }
 
-  /** That it did not only copy bytes: what it printed is what the names and numbers say. */
-  private static void assertSays(List<JsonNode> read) {
-    var active =
-        read.stream()
-            .map(line -> line.path("value"))
-            .filter(value -> value.path("state").asText().equals("ACTIVE"))
-            .toList();
-    assertThat(active)
-        .filteredOn(value -> value.path("version").asLong() == 2)
-        .isNotEmpty()
-        .allSatisfy(
-            value -> {
-              assertThat(value.at("/address/tenant").asText()).isEqualTo("contoso");
-              assertThat(value.at("/address/topic").asText()).isEqualTo("lockbox.state");
-              assertThat(value.path("accessUntil").isIntegralNumber()).isTrue();
-              assertThat(value.at("/opening/asked/justification/value").asText())
-                  .isEqualTo(Cast.JUSTIFICATION);
-            });
+  /** That it did not only copy bytes: what it printed of each grant is what was written of it. */
+  private static void assertSays(List<JsonNode> read, Map<String, Written<?>> places) {
+    var grants = 0;
+    for (var line : read) {
+      if (places.get(place(line)).message() instanceof RequestSnapshot one
+          && one.state() instanceof AccessRequest.Granted granted) {
+        grants++;
+        var said = line.path("value");
+        assertThat(said.path("state").asText()).isEqualTo("ACTIVE");
+        assertThat(said.path("version").asLong()).isEqualTo(granted.version());
+        assertThat(said.at("/address/tenant").asText()).isEqualTo(one.request().tenant().value());
+        assertThat(said.at("/address/topic").asText()).isEqualTo("lockbox.state");
+        assertThat(said.path("accessUntil").isIntegralNumber()).isTrue();
+        assertThat(said.path("accessUntil").asLong())
+            .isEqualTo(granted.accessUntil().toEpochMilli());
+        assertThat(said.at("/opening/asked/justification/value").asText())
+            .isEqualTo(granted.opening().asked().justification().text());
+      }
+    }
+    assertThat(read).filteredOn(line -> isActive(line)).hasSize(grants).isNotEmpty();
+  }
+
+  private static boolean isActive(JsonNode line) {
+    return line.at("/value/state").asText().equals("ACTIVE");
   }
 }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockbox.events.codec.RegistryUnavailable;
 import dev.lockbox.events.codec.Subject;
+import dev.lockbox.events.topic.Topics;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,35 @@ class SchemaAdminTest {
         .containsExactly(
             "subject lockbox.state-dev.lockbox.wire.state.RequestState:"
                 + " compatibility must be FULL_TRANSITIVE, was NONE");
+  }
+
+  /** The other way round: a schema that someone wrote and no mapping carries is noticed. */
+  @Test
+  void everySchemaOfATopicsRecordsIsASubjectOnIt() throws IOException {
+    var topics =
+        Map.of(
+            "intake", Topics.REQUESTS,
+            "command", Topics.COMMANDS,
+            "event", Topics.EVENTS,
+            "notice", Topics.NOTICES,
+            "quarantine", Topics.QUARANTINE);
+    for (var entry : topics.entrySet()) {
+      var subjects =
+          Subject.all().stream()
+              .filter(subject -> subject.topic().equals(entry.getValue()))
+              .map(Subject::name);
+      try (var files = Files.list(Path.of("src/main/avro").resolve(entry.getKey()))) {
+        var written =
+            files
+                .map(file -> file.getFileName().toString().replace(".avsc", ""))
+                .map(
+                    type ->
+                        "%s-dev.lockbox.wire.%s.%s"
+                            .formatted(entry.getValue().name(), entry.getKey(), type))
+                .toList();
+        assertThat(subjects).containsExactlyInAnyOrderElementsOf(written).isNotEmpty();
+      }
+    }
   }
 
   @Test
