@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 final class MailServer implements AutoCloseable {
   private static final Pattern ABOUT = Pattern.compile("Access request (\\S+)");
 
+  private static final long STARTUP_MILLIS_MAX = 30_000;
+
   private final GreenMail server;
 
   /**
@@ -30,6 +32,7 @@ final class MailServer implements AutoCloseable {
 
   static MailServer start() {
     var setup = new ServerSetup(Loopback.freePort(), Loopback.HOST, ServerSetup.PROTOCOL_SMTP);
+    setup.setServerStartupTimeout(STARTUP_MILLIS_MAX);
     var server = new GreenMail(setup);
     server.start();
     return new MailServer(server);

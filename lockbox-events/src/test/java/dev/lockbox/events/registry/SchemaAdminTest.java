@@ -13,10 +13,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SchemaAdminTest {
+  private static final Path SCHEMAS = Path.of("src/main/avro");
+
   private final SchemaRegistryClient registry = new MockSchemaRegistryClient();
   private final SchemaAdmin admin = new SchemaAdmin(registry);
 
@@ -69,12 +72,18 @@ class SchemaAdminTest {
             "event", Topics.EVENTS,
             "notice", Topics.NOTICES,
             "quarantine", Topics.QUARANTINE);
+    try (var directories = Files.list(SCHEMAS)) {
+      assertThat(directories.map(directory -> directory.getFileName().toString()))
+          .as("shared records are parts of others, some states are kept in stores only")
+          .containsExactlyInAnyOrderElementsOf(
+              Stream.concat(topics.keySet().stream(), Stream.of("shared", "state")).toList());
+    }
     for (var entry : topics.entrySet()) {
       var subjects =
           Subject.all().stream()
               .filter(subject -> subject.topic().equals(entry.getValue()))
               .map(Subject::name);
-      try (var files = Files.list(Path.of("src/main/avro").resolve(entry.getKey()))) {
+      try (var files = Files.list(SCHEMAS.resolve(entry.getKey()))) {
         var written =
             files
                 .map(file -> file.getFileName().toString().replace(".avsc", ""))

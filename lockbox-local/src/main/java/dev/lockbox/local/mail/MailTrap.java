@@ -16,6 +16,9 @@ import java.nio.file.Path;
  * answered with 451, so that its sender tries again.
  */
 public final class MailTrap implements AutoCloseable {
+  /** A machine that starts all else at the same moment may take its time over this too. */
+  private static final long STARTUP_MILLIS_MAX = 30_000;
+
   private final GreenMail server;
   private final int port;
 
@@ -27,7 +30,9 @@ public final class MailTrap implements AutoCloseable {
   /** Returns when it takes mail. */
   public static MailTrap start(int port, Path directory) {
     var folder = new MailFolder(directory);
-    var server = new GreenMail(new ServerSetup(port, Loopback.HOST, ServerSetup.PROTOCOL_SMTP));
+    var setup = new ServerSetup(port, Loopback.HOST, ServerSetup.PROTOCOL_SMTP);
+    setup.setServerStartupTimeout(STARTUP_MILLIS_MAX);
+    var server = new GreenMail(setup);
     server
         .getUserManager()
         .setMessageDeliveryHandler((mail, recipient) -> keep(folder, mail, recipient));

@@ -37,8 +37,17 @@ class MailTest extends ChannelContract {
       "urgent\r\n.\r\nMAIL FROM:<evil@evil.example>\r\n\0\u2028\u202E</td><script>alert(1)</script>"
           + "<a href=\"https://evil.example\">Approve</a> =?utf-8?q?Bcc:_x?= <!channel>";
 
-  private final GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
+  private static final long STARTUP_MILLIS_MAX = 30_000;
+
+  private final GreenMail server = new GreenMail(patient(ServerSetup.SMTP));
   private Optional<RefusingServer> refusing = Optional.empty();
+
+  /** On a free port, and given the time that a busy machine takes to start it. */
+  private static ServerSetup patient(ServerSetup protocol) {
+    var setup = protocol.dynamicPort();
+    setup.setServerStartupTimeout(STARTUP_MILLIS_MAX);
+    return setup;
+  }
 
   @BeforeEach
   void startServer() {
@@ -178,7 +187,7 @@ class MailTest extends ChannelContract {
 
   @Test
   void aServerNobodyVouchesForGetsNothing() {
-    var tls = new GreenMail(ServerSetup.SMTPS.dynamicPort());
+    var tls = new GreenMail(patient(ServerSetup.SMTPS));
     tls.start();
     try {
       var failed =
