@@ -31,8 +31,12 @@ record Agreed(Terms terms, long version, long events, Optional<Offer> offer) {
     return new Agreed(terms, events, events, Optional.empty());
   }
 
-  /** After whatever took effect next. */
+  /** After whatever took effect next. Who only finds the history spoilt settles nothing. */
   Agreed after(Effect effect) {
+    return effect.isFault() ? still(effect, offer) : afterHearing(effect);
+  }
+
+  private Agreed afterHearing(Effect effect) {
     return switch (effect.command()) {
       case Approve yes when isNarrowedBy(yes) ->
           settled(as(yes.narrowing()), effect.events(), Optional.empty());
