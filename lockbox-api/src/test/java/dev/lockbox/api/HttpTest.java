@@ -15,6 +15,7 @@ import dev.lockbox.api.security.Issuer;
 import dev.lockbox.api.view.CatchUp;
 import dev.lockbox.api.view.PolicyJson;
 import dev.lockbox.api.view.ViewRig;
+import dev.lockbox.domain.AccessCommand.AcknowledgeClosing;
 import dev.lockbox.domain.AccessCommand.FinishAccess;
 import dev.lockbox.domain.Cast;
 import dev.lockbox.domain.DataExposure;
@@ -29,6 +30,7 @@ import dev.lockbox.domain.identity.ExclusionId;
 import dev.lockbox.domain.identity.IncidentId;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.PersonalText;
+import dev.lockbox.domain.identity.PointId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.service.ServiceContext;
@@ -41,6 +43,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,6 +134,7 @@ class HttpTest {
             "asked",
             "approvals",
             "dialogue",
+            "closing",
             "details",
             "evaluation");
     assertThat(shown.path("asked").isNull()).isTrue();
@@ -189,6 +193,43 @@ class HttpTest {
     assertThat(events.findValuesAsText("type"))
         .containsExactly("RequestOpened", "RequestNarrowed", "RequestApproved");
     assertThat(events.get(1).path("terms").path("accessFor").asText()).isEqualTo("PT1H");
+  }
+
+  @Test
+  void accessThatEndedWaitsForThoseWhoMustClose() {
+    var lamna = new TenantId("lamna");
+    rig.pipe(log.history().register(lamna, twoAdmins()));
+    var carla = Issuer.token("carla", "lamna", Set.of("admin"), MORNING);
+    var rules = "/v1/tenants/lamna/settings";
+    var settings = (ObjectNode) get(carla, rules, 200).path("settings");
+    settings.set("policy", everyPart());
+    read(send("PUT", carla, rules, change("s-1", settings)), 200);
+    rig.pipe(log.history().open(new RequestId(lamna, "r"), MORNING));
+    var request = "/v1/tenants/lamna/requests/r";
+    var anna = Issuer.token("anna", "lamna", Set.of("approver"), MORNING);
+    read(send("POST", anna, request + "/approve", body("d-1", 1)), 200);
+
+    var ended = read(send("POST", anna, request + "/revoke", body("d-2", 2)), 200);
+    assertThat(ended.path("state").asText()).isEqualTo("CLOSING");
+    assertThat(ended.path("version").asInt()).isEqualTo(4);
+    assertThat(ended.at("/closing/outcome").asText()).isEqualTo("REVOKED");
+    assertThat(ended.at("/closing/by").asText()).isEqualTo("2026-03-02T08:02:00Z");
+    assertThat(ended.at("/closing/missing"))
+        .extracting(JsonNode::asText)
+        .containsExactly("bastion", "gateway-1");
+    close(lamna, "bastion", MORNING.plusSeconds(1));
+    clock.set(MORNING.plusSeconds(120));
+    assertThat(get(anna, request, 200).path("state").asText()).isEqualTo("FAILED_TO_CLOSE");
+    close(lamna, "gateway-1", MORNING.plusSeconds(120));
+    var closed = get(anna, request, 200);
+    assertThat(closed.path("state").asText()).isEqualTo("REVOKED");
+    assertThat(closed.path("closing").isNull()).isTrue();
+  }
+
+  private void close(TenantId tenant, String point, Instant at) {
+    var by = new Attempt(Cast.JIT, new DecisionId("closed-" + point));
+    var request = new RequestId(tenant, "r");
+    rig.pipe(log.history().decide(new AcknowledgeClosing(request, by, new PointId(point)), at));
   }
 
   @Test

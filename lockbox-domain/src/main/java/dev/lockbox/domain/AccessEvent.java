@@ -1,9 +1,12 @@
 package dev.lockbox.domain;
 
 import dev.lockbox.domain.decision.Provenance;
+import dev.lockbox.domain.identity.PointId;
 import dev.lockbox.domain.identity.RequestId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** What happened to access that was granted. */
 public sealed interface AccessEvent extends RequestEvent {
@@ -15,6 +18,46 @@ public sealed interface AccessEvent extends RequestEvent {
     @Override
     public Optional<Provenance> attempted() {
       return Optional.of(by);
+    }
+  }
+
+  /**
+   * Access ends with the event that follows, and whoever opened anything for it must say that it is
+   * closed.
+   *
+   * @param attempted which ends it; empty when its time is up
+   */
+  record ClosingRequired(
+      RequestId request, Instant at, Optional<Provenance> attempted, ClosingDue due)
+      implements AccessEvent {}
+
+  /**
+   * An enforcement point said that it closed.
+   *
+   * @param late how long after the end of access
+   */
+  record ClosingAcknowledged(
+      RequestId request, Instant at, Provenance by, PointId point, Duration late)
+      implements AccessEvent {
+    @Override
+    public Optional<Provenance> attempted() {
+      return Optional.of(by);
+    }
+  }
+
+  /**
+   * Some have not said in time that they closed: access may still be open there.
+   *
+   * @param missing who has not
+   */
+  record ClosingFailed(RequestId request, Instant at, Set<PointId> missing) implements AccessEvent {
+    public ClosingFailed {
+      missing = Set.copyOf(missing);
+    }
+
+    @Override
+    public Optional<Provenance> attempted() {
+      return Optional.empty();
     }
   }
 }

@@ -1,6 +1,10 @@
 package dev.lockbox.domain;
 
 import dev.lockbox.domain.AccessEvent.AccessFinished;
+import dev.lockbox.domain.AccessEvent.ClosingAcknowledged;
+import dev.lockbox.domain.AccessEvent.ClosingFailed;
+import dev.lockbox.domain.AccessEvent.ClosingRequired;
+import dev.lockbox.domain.AccessRequest.Closing;
 import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.decision.ImpossibleHistory;
 
@@ -10,9 +14,17 @@ final class AccessEvolution {
 
   static AccessRequest evolve(AccessRequest state, AccessEvent event) {
     return switch (event) {
-      case AccessFinished finished when state instanceof Granted granted ->
-          granted.finished(finished);
-      case AccessFinished finished -> throw new ImpossibleHistory(state, event);
+      case AccessFinished done when state instanceof Granted granted -> granted.finished(done);
+      case ClosingRequired due when state instanceof Granted granted ->
+          granted.closingRequired(due);
+      case ClosingAcknowledged one
+          when state instanceof Closing closing && closing.due().points().contains(one.point()) ->
+          closing.acknowledged(one);
+      case ClosingFailed late when state instanceof Closing closing -> closing.failed(late);
+      case AccessFinished done -> throw new ImpossibleHistory(state, event);
+      case ClosingRequired due -> throw new ImpossibleHistory(state, event);
+      case ClosingAcknowledged one -> throw new ImpossibleHistory(state, event);
+      case ClosingFailed late -> throw new ImpossibleHistory(state, event);
     };
   }
 }

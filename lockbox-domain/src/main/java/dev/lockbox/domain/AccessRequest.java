@@ -3,6 +3,9 @@ package dev.lockbox.domain;
 import static dev.lockbox.domain.During.during;
 
 import dev.lockbox.domain.AccessEvent.AccessFinished;
+import dev.lockbox.domain.AccessEvent.ClosingAcknowledged;
+import dev.lockbox.domain.AccessEvent.ClosingFailed;
+import dev.lockbox.domain.AccessEvent.ClosingRequired;
 import dev.lockbox.domain.DialogueEvent.OfferAccepted;
 import dev.lockbox.domain.RequestEvent.AccessEnded;
 import dev.lockbox.domain.RequestEvent.ApprovalGiven;
@@ -23,6 +26,7 @@ import dev.lockbox.domain.dialogue.Dialogue;
 import dev.lockbox.domain.evaluation.Evaluation;
 import dev.lockbox.domain.rules.Terms;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
 
 /**
@@ -37,6 +41,8 @@ import java.util.Optional;
  *   Unopened ─▶ Evaluated ─▶ Passed ─▶ Pending or Granted      where the provider's side checks
  *      ├────────────┴────────────────▶ Closed                  first; Passed within a transaction
  *      └─▶ Passed
+ *
+ *   Granted ─▶ Closing ─▶ Closed                      where enforcement points must say they closed
  * </pre>
  */
 public sealed interface AccessRequest {
@@ -172,9 +178,19 @@ public sealed interface AccessRequest {
     }
   }
 
-  /** The engineer has access to what the terms say until {@code accessUntil}, that excluded. */
-  record Granted(Opening opening, Terms terms, Instant accessUntil, Trail trail)
+  /**
+   * The engineer has access to what the terms say until {@code accessUntil}, that excluded.
+   *
+   * @param closing who must say that they closed once it ends; empty but for the moment in which it
+   *     does
+   */
+  record Granted(
+      Opening opening, Terms terms, Instant accessUntil, Optional<ClosingDue> closing, Trail trail)
       implements AccessRequest {
+    public Granted(Opening opening, Terms terms, Instant accessUntil, Trail trail) {
+      this(opening, terms, accessUntil, Optional.empty(), trail);
+    }
+
     @Override
     public Optional<Opening> opened() {
       return Optional.of(opening);
@@ -185,15 +201,20 @@ public sealed interface AccessRequest {
       return Optional.of(accessUntil);
     }
 
-    Closed revoked(RequestRevoked event) {
+    Granted closingRequired(ClosingRequired event) {
+      var after = event.attempted().map(trail::next).orElseGet(trail::next);
+      return new Granted(opening, terms, accessUntil, Optional.of(event.due()), after);
+    }
+
+    AccessRequest revoked(RequestRevoked event) {
       return closed(Outcome.REVOKED, event.at(), trail.next(event.by()));
     }
 
-    Closed ended(AccessEnded event) {
+    AccessRequest ended(AccessEnded event) {
       return closed(Outcome.ENDED, event.at(), trail.next());
     }
 
-    Closed finished(AccessFinished event) {
+    AccessRequest finished(AccessFinished event) {
       return closed(Outcome.COMPLETED, event.at(), trail.next(event.by()));
     }
 
@@ -201,9 +222,47 @@ public sealed interface AccessRequest {
      * A command may come after the grant's end and before the alarm: access was over at the earlier
      * of the two.
      */
-    private Closed closed(Outcome outcome, Instant at, Trail after) {
+    private AccessRequest closed(Outcome outcome, Instant at, Trail after) {
       var until = at.isBefore(accessUntil) ? at : accessUntil;
-      return new Closed(outcome, opened(), at, Optional.of(until), after);
+      var end = new Closed(outcome, opened(), at, Optional.of(until), after);
+      return closing.<AccessRequest>map(due -> new Closing(end, due, false)).orElse(end);
+    }
+  }
+
+  /**
+   * Access is over, and not all have said yet that what they opened for it is closed.
+   *
+   * @param end as it will stand once they have
+   * @param due who has not
+   * @param isOverdue whether it is too late, which an operator must look into
+   */
+  record Closing(Closed end, ClosingDue due, boolean isOverdue) implements AccessRequest {
+    @Override
+    public Trail trail() {
+      return end.trail();
+    }
+
+    @Override
+    public Optional<Opening> opened() {
+      return end.opened();
+    }
+
+    @Override
+    public Optional<Instant> deadline() {
+      return isOverdue ? Optional.empty() : Optional.of(due.by());
+    }
+
+    AccessRequest acknowledged(ClosingAcknowledged event) {
+      var closed = end.with(trail().next(event.by()));
+      var missing = new HashSet<>(due.points());
+      missing.remove(event.point());
+      return missing.isEmpty()
+          ? closed
+          : new Closing(closed, new ClosingDue(missing, due.by()), isOverdue);
+    }
+
+    Closing failed(ClosingFailed event) {
+      return new Closing(end.with(trail().next()), due, true);
     }
   }
 
@@ -219,7 +278,11 @@ public sealed interface AccessRequest {
       Instant closedAt,
       Optional<Instant> accessUntil,
       Trail trail)
-      implements AccessRequest {}
+      implements AccessRequest {
+    private Closed with(Trail after) {
+      return new Closed(outcome, opened, closedAt, accessUntil, after);
+    }
+  }
 
   /** Its history is impossible. Grants nothing, and takes no command. */
   record Faulted(Optional<Opening> opened, Instant faultedAt, Trail trail)
@@ -270,6 +333,7 @@ public sealed interface AccessRequest {
       case Evaluated evaluated -> throw new ImpossibleHistory(evaluated, event);
       case Pending pending -> throw new ImpossibleHistory(pending, event);
       case Granted granted -> throw new ImpossibleHistory(granted, event);
+      case Closing closing -> throw new ImpossibleHistory(closing, event);
       case Closed closed -> throw new ImpossibleHistory(closed, event);
       case Faulted faulted -> throw new ImpossibleHistory(faulted, event);
     };
@@ -284,6 +348,7 @@ public sealed interface AccessRequest {
       case Pending pending -> ungranted(pending, event, outcome, after);
       case Unopened none -> throw new ImpossibleHistory(none, event);
       case Granted granted -> throw new ImpossibleHistory(granted, event);
+      case Closing closing -> throw new ImpossibleHistory(closing, event);
       case Closed closed -> throw new ImpossibleHistory(closed, event);
       case Faulted faulted -> throw new ImpossibleHistory(faulted, event);
     };
@@ -294,7 +359,7 @@ public sealed interface AccessRequest {
     return new Closed(outcome, state.opened(), event.at(), Optional.empty(), after);
   }
 
-  private static Closed withdrawn(AccessRequest state, RequestWithdrawn event) {
+  private static AccessRequest withdrawn(AccessRequest state, RequestWithdrawn event) {
     var after = state.trail().next(event.by());
     return switch (state) {
       case Unopened none -> ungranted(none, event, Outcome.WITHDRAWN, after);
@@ -302,6 +367,7 @@ public sealed interface AccessRequest {
       case Passed passed -> ungranted(passed, event, Outcome.WITHDRAWN, after);
       case Pending pending -> ungranted(pending, event, Outcome.WITHDRAWN, after);
       case Granted granted -> granted.closed(Outcome.WITHDRAWN, event.at(), after);
+      case Closing closing -> throw new ImpossibleHistory(closing, event);
       case Closed closed -> throw new ImpossibleHistory(closed, event);
       case Faulted faulted -> throw new ImpossibleHistory(faulted, event);
     };
@@ -315,6 +381,7 @@ public sealed interface AccessRequest {
       case Passed passed -> ungranted(passed, event, Outcome.CANCELLED, after);
       case Pending pending -> ungranted(pending, event, Outcome.CANCELLED, after);
       case Granted granted -> throw new ImpossibleHistory(granted, event);
+      case Closing closing -> throw new ImpossibleHistory(closing, event);
       case Closed closed -> throw new ImpossibleHistory(closed, event);
       case Faulted faulted -> throw new ImpossibleHistory(faulted, event);
     };

@@ -12,6 +12,7 @@ import static dev.lockbox.domain.decision.Decision.accept;
 import static dev.lockbox.domain.decision.Decision.refuse;
 
 import dev.lockbox.domain.AccessRequest.Closed;
+import dev.lockbox.domain.AccessRequest.Closing;
 import dev.lockbox.domain.AccessRequest.Evaluated;
 import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Granted;
@@ -44,6 +45,7 @@ final class Admission {
       case Passed passed -> alreadyOpened(open);
       case Pending pending -> alreadyOpened(open);
       case Granted granted -> alreadyOpened(open);
+      case Closing closing -> alreadyOpened(open);
       case Closed closed -> alreadyOpened(open);
       case Faulted faulted -> faulted(open.request());
     };

@@ -14,6 +14,7 @@ import static dev.lockbox.domain.Refusals.tooLate;
 import static dev.lockbox.domain.Refusals.widerThanAsked;
 
 import dev.lockbox.domain.AccessRequest.Closed;
+import dev.lockbox.domain.AccessRequest.Closing;
 import dev.lockbox.domain.AccessRequest.Evaluated;
 import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Granted;
@@ -45,6 +46,7 @@ final class Consent {
       case Evaluated evaluated -> internalApprovalFirst(request);
       case Passed passed -> internalApprovalFirst(request);
       case Granted granted -> alreadyDecided(request, "granted");
+      case Closing closing -> alreadyDecided(request, closing.end().outcome().name());
       case Closed closed when closed.outcome() == Outcome.EXPIRED ->
           tooLate(
               request,

@@ -1,5 +1,6 @@
 package dev.lockbox.domain;
 
+import dev.lockbox.domain.AccessCommand.AcknowledgeClosing;
 import dev.lockbox.domain.AccessCommand.FinishAccess;
 import dev.lockbox.domain.GrantsCommand.FreezeGrants;
 import dev.lockbox.domain.GrantsCommand.ReleaseGrants;
@@ -51,6 +52,7 @@ final class Contents {
       case EnforceDeadline alarm -> {}
       case FinishAccess finish -> parts.add(finish.engineer().value());
       case DialogueCommand said -> DialogueContents.add(parts, said);
+      case AcknowledgeClosing closed -> parts.add(closed.point().value());
       case RegisterTenant register -> add(parts, register.membership());
       case ReplaceApprovers replace -> addMembers(parts, replace.approvers());
       case ChangeSettings change -> SettingsContents.add(parts, change.settings());

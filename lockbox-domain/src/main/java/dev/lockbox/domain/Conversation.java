@@ -18,6 +18,7 @@ import static dev.lockbox.domain.Refusals.widerThanAsked;
 import static dev.lockbox.domain.decision.Decision.accept;
 
 import dev.lockbox.domain.AccessRequest.Closed;
+import dev.lockbox.domain.AccessRequest.Closing;
 import dev.lockbox.domain.AccessRequest.Evaluated;
 import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Granted;
@@ -60,6 +61,7 @@ final class Conversation {
       case Evaluated evaluated -> internalApprovalFirst(request);
       case Passed passed -> internalApprovalFirst(request);
       case Granted granted -> alreadyDecided(request, "granted");
+      case Closing closing -> alreadyDecided(request, closing.end().outcome().name());
       case Closed closed -> alreadyDecided(request, closed.outcome().name());
       case Faulted faulted -> faulted(request);
       case Pending pending ->

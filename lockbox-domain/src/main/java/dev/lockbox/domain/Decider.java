@@ -12,6 +12,7 @@ import static dev.lockbox.domain.Refusals.unknownTenant;
 import static dev.lockbox.domain.decision.Decision.accept;
 
 import dev.lockbox.domain.AccessRequest.Closed;
+import dev.lockbox.domain.AccessRequest.Closing;
 import dev.lockbox.domain.AccessRequest.Evaluated;
 import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Granted;
@@ -45,6 +46,7 @@ import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.rules.ApprovalRules;
+import dev.lockbox.domain.rules.ClosingRules;
 import dev.lockbox.domain.time.Moment;
 import java.time.Instant;
 import java.util.Optional;
@@ -71,8 +73,10 @@ public final class Decider {
    */
   public static Decision<RequestEvent> decide(
       AccessRequest state, RequestCommand command, Optional<ApprovalRules> rules, Moment at) {
+    var closing = rules.map(ApprovalRules::closing).orElse(ClosingRules.NONE);
     if (command instanceof EnforceDeadline alarm) {
-      return enforceDeadline(state, alarm, at);
+      var found = enforceDeadline(state, alarm, at);
+      return AccessDecider.closing(found, state, alarm, closing, at.appended());
     }
     var known = rules.orElse(null);
     if (known == null) {
@@ -81,7 +85,14 @@ public final class Decider {
     return command
         .attempt()
         .flatMap(attempt -> state.trail().<RequestEvent>answerTo(attempt, command.content()))
-        .orElseGet(() -> unlessGranting(decideAfresh(state, command, known, at), command, at));
+        .orElseGet(
+            () ->
+                AccessDecider.closing(
+                    unlessGranting(decideAfresh(state, command, known, at), command, at),
+                    state,
+                    command,
+                    closing,
+                    at.appended()));
   }
 
   private static Decision<RequestEvent> decideAfresh(
@@ -162,6 +173,7 @@ public final class Decider {
     return switch (state) {
       case Unopened none -> noSuchRequest(request);
       case Closed closed -> alreadyDecided(request, closed.outcome().name());
+      case Closing closing -> alreadyDecided(request, closing.end().outcome().name());
       case Faulted faulted -> faulted(request);
       case Evaluated evaluated when !maySayNo(by.actor(), evaluated.opening(), rules) ->
           notAnApprover(request, by.actor());
@@ -183,6 +195,7 @@ public final class Decider {
     var request = withdraw.request();
     return switch (state) {
       case Closed closed -> alreadyDecided(request, closed.outcome().name());
+      case Closing closing -> alreadyDecided(request, closing.end().outcome().name());
       case Faulted faulted -> faulted(request);
       case Evaluated evaluated when isNotTheirs(withdraw, evaluated.opening()) ->
           notTheEngineer(request, withdraw.engineer());
@@ -212,13 +225,16 @@ public final class Decider {
       case Evaluated evaluated -> accept(new RequestCancelled(request, at, by(resolve)));
       case Passed passed -> accept(new RequestCancelled(request, at, by(resolve)));
       case Pending pending -> accept(new RequestCancelled(request, at, by(resolve)));
-      case Granted granted ->
-          accept(
-              new RequestRevoked(
-                  request, at, by(resolve), RevocationCause.TICKET_RESOLVED, Optional.empty()));
+      case Granted granted -> accept(ticketResolved(resolve, at));
       case Closed closed -> alreadyDecided(request, closed.outcome().name());
+      case Closing closing -> alreadyDecided(request, closing.end().outcome().name());
       case Faulted faulted -> faulted(request);
     };
+  }
+
+  private static RequestRevoked ticketResolved(ResolveTicket resolve, Instant at) {
+    return new RequestRevoked(
+        resolve.request(), at, by(resolve), RevocationCause.TICKET_RESOLVED, Optional.empty());
   }
 
   private static Decision<RequestEvent> enforceDeadline(
@@ -230,6 +246,9 @@ public final class Decider {
           accept(new RequestExpired(alarm.request(), at.appended()));
       case Granted granted when at.isPast(granted.accessUntil()) ->
           accept(new AccessEnded(alarm.request(), at.appended()));
+      case Closing closing when !closing.isOverdue() && at.isPast(closing.due().by()) ->
+          AccessDecider.closeLate(closing, alarm, at.appended());
+      case Closing closing -> notDue(alarm.request());
       case Unopened none -> notDue(alarm.request());
       case Evaluated evaluated -> notDue(alarm.request());
       case Passed passed -> notDue(alarm.request());

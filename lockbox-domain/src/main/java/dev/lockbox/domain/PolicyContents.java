@@ -2,6 +2,7 @@ package dev.lockbox.domain;
 
 import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.rules.ClosingRules;
 import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.Scopes;
@@ -25,6 +26,7 @@ final class PolicyContents {
         Separation.NONE,
         (texts, part) -> texts.add(part.editorsWait().toString()));
     add(parts, "scopes", policy.scopes(), Scopes.NONE, PolicyContents::add);
+    add(parts, "closing", policy.closing(), ClosingRules.NONE, PolicyContents::add);
   }
 
   private static <P> void add(
@@ -42,6 +44,12 @@ final class PolicyContents {
       parts.add(scope.group().map(GroupId::value).orElse(""));
       parts.add(scope.resources());
     }
+  }
+
+  /** A set has no order of its own, so it gets one here. */
+  private static void add(List<String> parts, ClosingRules closing) {
+    Contents.addAll(parts, closing.points().stream().sorted().toList());
+    parts.add(closing.within().toString());
   }
 
   private static void add(List<String> parts, Mails mails) {

@@ -8,6 +8,7 @@ import static dev.lockbox.domain.decision.Refusal.ALREADY_DECIDED;
 import static dev.lockbox.domain.decision.Refusal.ALREADY_OPENED;
 import static dev.lockbox.domain.decision.Refusal.CLOCK_SUSPECT;
 import static dev.lockbox.domain.decision.Refusal.CLOSED_BEFORE_OPENED;
+import static dev.lockbox.domain.decision.Refusal.CLOSING_NOT_AWAITED;
 import static dev.lockbox.domain.decision.Refusal.EDITOR_MUST_WAIT;
 import static dev.lockbox.domain.decision.Refusal.GRANTS_FROZEN;
 import static dev.lockbox.domain.decision.Refusal.INTERNAL_APPROVAL_FIRST;
@@ -27,6 +28,7 @@ import static dev.lockbox.domain.decision.Refusal.WIDER_THAN_ASKED;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.decision.Decision;
 import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.PointId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.rules.Terms;
@@ -157,6 +159,12 @@ final class Refusals {
         GRANTS_FROZEN,
         "grants of customer %s are frozen until a record in quarantine is settled, request %s waits"
             .formatted(request.tenant(), request.value()));
+  }
+
+  static Decision<RequestEvent> closingNotAwaited(RequestId request, PointId point) {
+    return refuse(
+        CLOSING_NOT_AWAITED,
+        "request %s does not wait for %s to close anything".formatted(request, point));
   }
 
   static Decision<RequestEvent> notDue(RequestId request) {

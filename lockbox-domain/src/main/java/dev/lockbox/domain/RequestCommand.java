@@ -33,14 +33,15 @@ public sealed interface RequestCommand extends Command
 
   /**
    * What an upstream JIT service may ask: to open, to reply, to withdraw, to cancel with the
-   * ticket, to end.
+   * ticket, to end; and what it may say for an enforcement point.
    */
   sealed interface Submitted extends RequestCommand
       permits OpenRequest,
           Withdraw,
           ResolveTicket,
           AccessCommand.FinishAccess,
-          DialogueCommand.Reply {
+          DialogueCommand.Reply,
+          AccessCommand.AcknowledgeClosing {
     /** The attempt's actor is the service. */
     Attempt by();
   }

@@ -2,6 +2,7 @@ package dev.lockbox.domain;
 
 import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.PointId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.identity.TenantId;
@@ -38,6 +39,11 @@ public final class Cast {
 
   /** The provider's operator, who takes customers in. */
   public static final PersonId OPERATOR = new PersonId("operator");
+
+  /** Opens for grants, and must close again; as must the bastion. */
+  public static final PointId GATEWAY = new PointId("gateway-1");
+
+  public static final PointId BASTION = new PointId("bastion");
 
   public static final RequestId REQUEST = new RequestId(CONTOSO, "req-1001");
   public static final Ticket TICKET =

@@ -1,5 +1,6 @@
 package dev.lockbox.domain;
 
+import dev.lockbox.domain.AccessCommand.AcknowledgeClosing;
 import dev.lockbox.domain.AccessCommand.FinishAccess;
 import dev.lockbox.domain.RequestCommand.Deny;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
@@ -11,6 +12,7 @@ import dev.lockbox.domain.evaluation.Facts;
 import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
+import dev.lockbox.domain.identity.PointId;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.identity.Ticket;
 import dev.lockbox.domain.rules.Narrowing;
@@ -61,6 +63,16 @@ public final class Commands {
   public static Plain finish(PersonId engineer) {
     return new Plain(
         Cast.JIT, (it, unsaid) -> new FinishAccess(it.request(), it.attempt(unsaid), engineer));
+  }
+
+  /** The gateway has closed. */
+  public static Plain acknowledgeClosing() {
+    return acknowledgeClosing(Cast.GATEWAY);
+  }
+
+  public static Plain acknowledgeClosing(PointId point) {
+    return new Plain(
+        Cast.JIT, (it, unsaid) -> new AcknowledgeClosing(it.request(), it.attempt(unsaid), point));
   }
 
   public static Plain enforceDeadline() {

@@ -58,7 +58,10 @@ class ContentsTest {
           "ReleaseGrants", "c68965d49775f16560d8f2afe2af419896c67851698f6d4304f060f70e1ea083");
 
   private static final Map<String, String> OF_ACCESS =
-      Map.of("FinishAccess", "3aee984a75e44daa47681cad2d981d65f2919f590d347378a2ff2a5a8cf8dfee");
+      Map.of(
+          "FinishAccess", "3aee984a75e44daa47681cad2d981d65f2919f590d347378a2ff2a5a8cf8dfee",
+          "AcknowledgeClosing", "0c740519116f672211d8415fa8cc213ac6c94ec06800481b610baa736fa0762f");
+
   private static final Map<String, String> OF_DIALOGUES =
       Map.of(
           "AskQuestion", "c74b0603593c00f0283c7f7f92e2f4199313f00f42a7fa924955d8acb58aeaaa",

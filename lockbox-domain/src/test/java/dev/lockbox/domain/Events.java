@@ -2,7 +2,11 @@ package dev.lockbox.domain;
 
 import static dev.lockbox.domain.EventBuilder.provenance;
 
+import dev.lockbox.domain.AccessCommand.AcknowledgeClosing;
 import dev.lockbox.domain.AccessEvent.AccessFinished;
+import dev.lockbox.domain.AccessEvent.ClosingAcknowledged;
+import dev.lockbox.domain.AccessEvent.ClosingFailed;
+import dev.lockbox.domain.AccessEvent.ClosingRequired;
 import dev.lockbox.domain.EvaluationEvent.RequestEvaluated;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestEvent.AccessEnded;
@@ -21,6 +25,7 @@ import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
 import dev.lockbox.domain.evaluation.EvaluationRules;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
+import dev.lockbox.domain.identity.PointId;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.ApproverMode;
 import dev.lockbox.domain.rules.Stage;
@@ -147,6 +152,33 @@ public final class Events {
   public static Plain finished() {
     return new Plain(
         Commands.finish(), (why, at) -> new AccessFinished(why.request(), at, provenance(why)));
+  }
+
+  /** The time is up, and these must say that they closed. */
+  public static Plain closingRequired(Instant by, PointId... points) {
+    return new Plain(
+        Commands.enforceDeadline(),
+        (why, at) ->
+            new ClosingRequired(
+                why.request(),
+                at,
+                why.attempt().map(attempt -> provenance(why)),
+                new ClosingDue(Set.of(points), by)));
+  }
+
+  /** The gateway said so. */
+  public static Plain closingAcknowledged(Duration late) {
+    return new Plain(
+        Commands.acknowledgeClosing(),
+        (why, at) ->
+            new ClosingAcknowledged(
+                why.request(), at, provenance(why), ((AcknowledgeClosing) why).point(), late));
+  }
+
+  public static Plain closingFailed(PointId... missing) {
+    return new Plain(
+        Commands.enforceDeadline(),
+        (why, at) -> new ClosingFailed(why.request(), at, Set.of(missing)));
   }
 
   public static Plain faulted() {

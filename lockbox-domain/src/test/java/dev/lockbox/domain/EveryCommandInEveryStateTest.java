@@ -14,9 +14,14 @@ import static dev.lockbox.domain.Evaluations.TWO_INTERNAL_STAGES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockbox.domain.AccessCommand.AcknowledgeClosing;
 import dev.lockbox.domain.AccessCommand.FinishAccess;
 import dev.lockbox.domain.AccessEvent.AccessFinished;
+import dev.lockbox.domain.AccessEvent.ClosingAcknowledged;
+import dev.lockbox.domain.AccessEvent.ClosingFailed;
+import dev.lockbox.domain.AccessEvent.ClosingRequired;
 import dev.lockbox.domain.AccessRequest.Closed;
+import dev.lockbox.domain.AccessRequest.Closing;
 import dev.lockbox.domain.AccessRequest.Evaluated;
 import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Granted;
@@ -118,7 +123,15 @@ class EveryCommandInEveryStateTest {
           new Change(Granted.class, EnforceDeadline.class, AccessEnded.class),
           new Change(Unopened.class, FinishAccess.class, RequestWithdrawn.class),
           new Change(Pending.class, FinishAccess.class, RequestWithdrawn.class),
-          new Change(Granted.class, FinishAccess.class, AccessFinished.class));
+          new Change(Granted.class, FinishAccess.class, AccessFinished.class),
+          new Change(Granted.class, RequestCommand.Deny.class, ClosingRequired.class),
+          new Change(Granted.class, Revoke.class, ClosingRequired.class),
+          new Change(Granted.class, Withdraw.class, ClosingRequired.class),
+          new Change(Granted.class, ResolveTicket.class, ClosingRequired.class),
+          new Change(Granted.class, EnforceDeadline.class, ClosingRequired.class),
+          new Change(Granted.class, FinishAccess.class, ClosingRequired.class),
+          new Change(Closing.class, AcknowledgeClosing.class, ClosingAcknowledged.class),
+          new Change(Closing.class, EnforceDeadline.class, ClosingFailed.class));
 
   private static final Set<Step> STEPS =
       Set.of(
@@ -158,6 +171,15 @@ class EveryCommandInEveryStateTest {
           new Step(Granted.class, RequestWithdrawn.class, Closed.class),
           new Step(Granted.class, AccessEnded.class, Closed.class),
           new Step(Granted.class, AccessFinished.class, Closed.class),
+          new Step(Granted.class, ClosingRequired.class, Granted.class),
+          new Step(Granted.class, RequestRevoked.class, Closing.class),
+          new Step(Granted.class, RequestWithdrawn.class, Closing.class),
+          new Step(Granted.class, AccessEnded.class, Closing.class),
+          new Step(Granted.class, AccessFinished.class, Closing.class),
+          new Step(Closing.class, ClosingAcknowledged.class, Closing.class),
+          new Step(Closing.class, ClosingAcknowledged.class, Closed.class),
+          new Step(Closing.class, ClosingFailed.class, Closing.class),
+          new Step(Closing.class, RequestFaulted.class, Faulted.class),
           new Step(Unopened.class, RequestFaulted.class, Faulted.class),
           new Step(Pending.class, RequestFaulted.class, Faulted.class),
           new Step(Granted.class, RequestFaulted.class, Faulted.class),
@@ -215,7 +237,7 @@ class EveryCommandInEveryStateTest {
         .filteredOn(state -> state.opened().isPresent())
         .filteredOn(state -> state.opened().orElseThrow().decideBy().isAfter(MORNING))
         .filteredOn(state -> state.opened().orElseThrow().evaluation().isEmpty())
-        .hasSize(16)
+        .hasSize(20)
         .allSatisfy(state -> assertThat(state.opened()).contains(opening));
   }
 
@@ -279,6 +301,7 @@ class EveryCommandInEveryStateTest {
                 Commands.withdraw().by(actor).engineer(actor),
                 Commands.resolveTicket().by(actor),
                 Commands.finish().by(actor),
+                Commands.acknowledgeClosing().by(actor),
                 Commands.finish(actor).by(actor),
                 Commands.enforceDeadline(),
                 Dialogues.ask().by(actor),
@@ -316,6 +339,7 @@ class EveryCommandInEveryStateTest {
     return Stream.of(
         Settings.DEFAULTS,
         Samples.SETTINGS,
+        Settings.DEFAULTS.with(Samples.POLICY),
         new Settings(
             Enrolment.OFF,
             Optional.empty(),

@@ -1,11 +1,13 @@
 package dev.lockbox.domain;
 
 import static dev.lockbox.domain.Cast.ANNA;
+import static dev.lockbox.domain.Cast.BASTION;
 import static dev.lockbox.domain.Cast.BEN;
 import static dev.lockbox.domain.Cast.CARLA;
 import static dev.lockbox.domain.Cast.CONTOSO;
 import static dev.lockbox.domain.Cast.DORA;
 import static dev.lockbox.domain.Cast.EVA;
+import static dev.lockbox.domain.Cast.GATEWAY;
 import static dev.lockbox.domain.Cast.JIT;
 import static dev.lockbox.domain.Cast.MORNING;
 import static dev.lockbox.domain.Cast.OPERATOR;
@@ -84,6 +86,7 @@ import dev.lockbox.domain.identity.QuarantineId;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.ApproverMode;
+import dev.lockbox.domain.rules.ClosingRules;
 import dev.lockbox.domain.rules.Enrolment;
 import dev.lockbox.domain.rules.Group;
 import dev.lockbox.domain.rules.Mails;
@@ -164,7 +167,8 @@ public final class Samples {
           new Scopes(
               List.of(
                   new Scope(Optional.of(ANNA), Optional.empty(), "/clusters/aro1"),
-                  new Scope(Optional.of(BEN), Optional.empty(), ""))));
+                  new Scope(Optional.of(BEN), Optional.empty(), ""))),
+          new ClosingRules(Set.of(GATEWAY, BASTION), Duration.ofMinutes(2)));
 
   /** The place of a record on the command log that nobody can read. */
   public static final QuarantineId UNREADABLE = new QuarantineId("lockbox.commands/3/1001");
@@ -179,7 +183,9 @@ public final class Samples {
 
   /** One command of every type, with everything said that can be said. */
   public static List<Command> commands() {
-    return joined(joined(aboutTenants(), RolesSamples.commands()), ExclusionSamples.commands());
+    return joined(
+        joined(joined(aboutTenants(), RolesSamples.commands()), ExclusionSamples.commands()),
+        AccessSamples.commands());
   }
 
   private static List<Command> aboutTenants() {
@@ -237,8 +243,12 @@ public final class Samples {
   public static List<Recorded> events() {
     return recorded(
         joined(
-            joined(joined(happenedToTenants(), RolesSamples.events()), happenedInsideTheProvider()),
-            ExclusionSamples.events()));
+            joined(
+                joined(
+                    joined(happenedToTenants(), RolesSamples.events()),
+                    happenedInsideTheProvider()),
+                ExclusionSamples.events()),
+            AccessSamples.events()));
   }
 
   private static List<Event> happenedToTenants() {
@@ -287,9 +297,11 @@ public final class Samples {
     return recorded(
         joined(
             joined(
-                joined(sparselyHappened(), RolesSamples.sparseEvents()),
-                List.of(evaluated(ALL_REQUIRED).build(unsaid(0)))),
-            ExclusionSamples.sparseEvents()));
+                joined(
+                    joined(sparselyHappened(), RolesSamples.sparseEvents()),
+                    List.of(evaluated(ALL_REQUIRED).build(unsaid(0)))),
+                ExclusionSamples.sparseEvents()),
+            AccessSamples.sparseEvents()));
   }
 
   private static List<Event> happenedInsideTheProvider() {
@@ -368,6 +380,10 @@ public final class Samples {
 
   /** An access request in every state, and closed in every way. */
   public static List<AccessRequest> states() {
+    return joined(whileAsked(), AccessSamples.states());
+  }
+
+  private static List<AccessRequest> whileAsked() {
     return List.of(
         AccessRequest.UNOPENED,
         given(opened()).state(),
@@ -462,7 +478,7 @@ public final class Samples {
     return List.copyOf(all);
   }
 
-  private static Unsaid unsaid(long version) {
+  static Unsaid unsaid(long version) {
     return version == 0 ? Unsaid.FIRST : Unsaid.after(MORNING, version);
   }
 

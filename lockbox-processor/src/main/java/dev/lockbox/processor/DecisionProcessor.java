@@ -96,6 +96,7 @@ final class DecisionProcessor implements TaskProcessor.Work {
       case Verdict.RequestMoved moved -> {
         ledger.request(moved.after(), moved.events(), asked);
         metrics.accepted();
+        moved.events().forEach(metrics::happened);
       }
       case Verdict.TenantMoved moved -> {
         ledger.tenant(moved.after(), moved.events(), asked);

@@ -1,5 +1,8 @@
 package dev.lockbox.processor;
 
+import dev.lockbox.domain.AccessEvent.ClosingAcknowledged;
+import dev.lockbox.domain.AccessEvent.ClosingFailed;
+import dev.lockbox.domain.Event;
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.events.message.Quarantined;
 import dev.lockbox.processor.fault.Faults;
@@ -24,6 +27,8 @@ final class ProcessorMetrics {
   private final Counter alarmsFailed;
   private final Timer alarmLateness;
   private final Counter leftOut;
+  private final Timer closingLateness;
+  private final Counter closingsFailed;
 
   ProcessorMetrics(MeterRegistry meters, Faults faults) {
     this.meters = meters;
@@ -45,6 +50,15 @@ final class ProcessorMetrics {
         Counter.builder("lockbox.quarantined.left.out")
             .description("Records in quarantine whose bytes are not kept: too many in a minute")
             .register(meters);
+    this.closingLateness =
+        Timer.builder("lockbox.closing.lateness")
+            .description("How long after the end of access an enforcement point had closed")
+            .publishPercentiles(0.5, 0.99)
+            .register(meters);
+    this.closingsFailed =
+        Counter.builder("lockbox.closings.failed")
+            .description("Ends of access of which some enforcement point said nothing in time")
+            .register(meters);
     Gauge.builder("lockbox.requests.faulted", faults, Faults::count)
         .description("Requests whose history is impossible")
         .register(meters);
@@ -53,6 +67,15 @@ final class ProcessorMetrics {
   /** A command was accepted, and something happened. */
   void accepted() {
     accepted.increment();
+  }
+
+  /** What of an event is counted by itself. */
+  void happened(Event event) {
+    if (event instanceof ClosingAcknowledged closed) {
+      closingLateness.record(closed.late());
+    } else if (event instanceof ClosingFailed failed) {
+      closingsFailed.increment();
+    }
   }
 
   /** An attempt that was accepted before came again. */

@@ -1,5 +1,6 @@
 package dev.lockbox.simulator;
 
+import dev.lockbox.domain.AccessEvent;
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.EvaluationEvent;
 import dev.lockbox.domain.ExclusionCommand;
@@ -27,6 +28,10 @@ final class Gaps {
           ExclusionEvent.class,
           AccessRequest.Evaluated.class,
           AccessRequest.Passed.class,
+          AccessRequest.Closing.class,
+          AccessEvent.ClosingRequired.class,
+          AccessEvent.ClosingAcknowledged.class,
+          AccessEvent.ClosingFailed.class,
           RolesCommand.class,
           RolesEvent.class);
 

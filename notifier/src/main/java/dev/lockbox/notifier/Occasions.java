@@ -9,6 +9,9 @@ import static dev.lockbox.domain.rules.Mails.Occasion.REVOKED;
 
 import dev.lockbox.domain.AccessEvent;
 import dev.lockbox.domain.AccessEvent.AccessFinished;
+import dev.lockbox.domain.AccessEvent.ClosingAcknowledged;
+import dev.lockbox.domain.AccessEvent.ClosingFailed;
+import dev.lockbox.domain.AccessEvent.ClosingRequired;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.DialogueEvent;
 import dev.lockbox.domain.EvaluationEvent;
@@ -73,6 +76,9 @@ final class Occasions {
   private static Optional<Occasion> of(AccessEvent event) {
     return switch (event) {
       case AccessFinished finished -> Optional.of(ENDED);
+      case ClosingRequired required -> Optional.empty();
+      case ClosingAcknowledged acknowledged -> Optional.empty();
+      case ClosingFailed failed -> Optional.empty();
     };
   }
 }

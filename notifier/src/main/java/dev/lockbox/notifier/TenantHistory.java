@@ -2,6 +2,7 @@ package dev.lockbox.notifier;
 
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.AccessRequest.Closed;
+import dev.lockbox.domain.AccessRequest.Closing;
 import dev.lockbox.domain.AccessRequest.Evaluated;
 import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Granted;
@@ -111,6 +112,7 @@ final class TenantHistory {
       case Passed passed -> open.put(request, passed);
       case Pending pending -> open.put(request, pending);
       case Granted granted -> open.put(request, granted);
+      case Closing closing -> open.put(request, closing);
       case Closed closed -> open.remove(request);
       case Faulted faulted -> open.remove(request);
       case Unopened none -> open.remove(request);

@@ -2,6 +2,9 @@ package dev.lockbox.notifier;
 
 import dev.lockbox.domain.AccessEvent;
 import dev.lockbox.domain.AccessEvent.AccessFinished;
+import dev.lockbox.domain.AccessEvent.ClosingAcknowledged;
+import dev.lockbox.domain.AccessEvent.ClosingFailed;
+import dev.lockbox.domain.AccessEvent.ClosingRequired;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.DialogueEvent;
 import dev.lockbox.domain.EvaluationEvent;
@@ -149,6 +152,9 @@ public final class WhoToTell {
   private static Set<PersonId> concerned(AccessEvent event, Known known) {
     return switch (event) {
       case AccessFinished finished -> parties(known);
+      case ClosingRequired required -> Set.of();
+      case ClosingAcknowledged acknowledged -> Set.of();
+      case ClosingFailed failed -> partiesAndAdmins(known);
     };
   }
 

@@ -1,10 +1,18 @@
 package dev.lockbox.audit.ocsf;
 
 import static dev.lockbox.audit.ocsf.Actors.service;
+import static dev.lockbox.audit.ocsf.Actors.system;
 import static dev.lockbox.audit.ocsf.Draft.done;
+import static dev.lockbox.audit.ocsf.Draft.found;
 
 import dev.lockbox.domain.AccessEvent;
 import dev.lockbox.domain.AccessEvent.AccessFinished;
+import dev.lockbox.domain.AccessEvent.ClosingAcknowledged;
+import dev.lockbox.domain.AccessEvent.ClosingFailed;
+import dev.lockbox.domain.AccessEvent.ClosingRequired;
+import dev.lockbox.domain.identity.PointId;
+import java.util.List;
+import java.util.Set;
 
 /** The part of {@link EventRecords}' table that is about granted access. */
 final class AccessRecords {
@@ -13,6 +21,9 @@ final class AccessRecords {
   static Draft draft(AccessEvent event) {
     return switch (event) {
       case AccessFinished finished -> finished(finished);
+      case ClosingRequired required -> required(required);
+      case ClosingAcknowledged acknowledged -> acknowledged(acknowledged);
+      case ClosingFailed failed -> failed(failed);
     };
   }
 
@@ -24,5 +35,52 @@ final class AccessRecords {
             "finished by its engineer through %s, access ended: %s"
                 .formatted(service, event.request()))
         .by(event.by());
+  }
+
+  private static Draft required(ClosingRequired event) {
+    var draft =
+        done(
+                Operation.REQUIRE_CLOSING,
+                system(),
+                "access ends, %s enforcement points must close until %s: %s"
+                    .formatted(event.due().points().size(), event.due().by(), event.request()))
+            .lockbox(
+                new Fields()
+                    .texts("points", ids(event.due().points()))
+                    .number("due_by", event.due().by().toEpochMilli()));
+    return event.attempted().map(draft::by).orElse(draft);
+  }
+
+  private static Draft acknowledged(ClosingAcknowledged event) {
+    var service = event.by().actor();
+    return done(
+            Operation.ACKNOWLEDGE_CLOSING,
+            service(service),
+            "%s closed, %s after access ended: %s"
+                .formatted(event.point(), event.late(), event.request()))
+        .by(event.by())
+        .lockbox(
+            new Fields()
+                .text("point", event.point().value())
+                .number("lateness_ms", event.late().toMillis()));
+  }
+
+  private static Draft failed(ClosingFailed event) {
+    var missing = ids(event.missing());
+    return found(
+            Operation.FAIL_TO_CLOSE,
+            "%s enforcement points did not say that they closed: %s"
+                .formatted(missing.size(), event.request()))
+        .with(
+            Details.finding(
+                "closing/" + event.request(),
+                "Access may still be open",
+                "no word of " + String.join(", ", missing),
+                event.at()))
+        .lockbox(new Fields().texts("missing", missing));
+  }
+
+  private static List<String> ids(Set<PointId> points) {
+    return points.stream().map(PointId::value).sorted().toList();
   }
 }

@@ -320,7 +320,15 @@ public final class EventRecords {
   /** Services submit, cancel and withdraw; all else is asked by people. */
   private static Fields asking(Operation operation, PersonId actor) {
     return switch (operation) {
-      case CREATE, WITHDRAW, CANCEL, FINISH, FREEZE_GRANTS, ANSWER, ACCEPT_OFFER -> service(actor);
+      case CREATE,
+          WITHDRAW,
+          CANCEL,
+          FINISH,
+          ACKNOWLEDGE_CLOSING,
+          FREEZE_GRANTS,
+          ANSWER,
+          ACCEPT_OFFER ->
+          service(actor);
       case APPROVE,
           ASK,
           PROPOSE_BREAK_GLASS,
@@ -335,6 +343,8 @@ public final class EventRecords {
           EVALUATE,
           REJECT,
           REQUIRE_APPROVALS,
+          REQUIRE_CLOSING,
+          FAIL_TO_CLOSE,
           NARROW,
           GIVE_APPROVAL,
           GRANT_WITHOUT_CUSTOMER,

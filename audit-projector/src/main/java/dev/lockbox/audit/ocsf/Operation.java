@@ -172,6 +172,27 @@ enum Operation {
       other("Finish"),
       ACCESS_REVOKED,
       INFORMATIONAL),
+  REQUIRE_CLOSING(
+      "RequireLockboxClosing",
+      "require-closing",
+      ENTITY_MANAGEMENT,
+      other("Require Closing"),
+      LOGGED,
+      INFORMATIONAL),
+  ACKNOWLEDGE_CLOSING(
+      "AcknowledgeLockboxClosing",
+      "acknowledge-closing",
+      ENTITY_MANAGEMENT,
+      other("Acknowledge Closing"),
+      LOGGED,
+      INFORMATIONAL),
+  FAIL_TO_CLOSE(
+      "FailLockboxClosing",
+      "fail-to-close",
+      DETECTION_FINDING,
+      new Activity(1, "Create"),
+      ALERT,
+      HIGH),
   FAULT("LockboxRequestFault", "fault", DETECTION_FINDING, new Activity(1, "Create"), ALERT, HIGH),
   REGISTER_TENANT(
       "RegisterLockboxTenant",
@@ -367,6 +388,7 @@ enum Operation {
       case "ChangeSettings" -> CHANGE_SETTINGS;
       case "ConfirmSettings" -> CONFIRM_SETTINGS;
       case "FinishAccess" -> FINISH;
+      case "AcknowledgeClosing" -> ACKNOWLEDGE_CLOSING;
       case "FreezeGrants" -> FREEZE_GRANTS;
       case "ReleaseGrants" -> RELEASE_GRANTS;
       case "DefineRole" -> DEFINE_ROLE;

@@ -2,6 +2,8 @@ package dev.lockbox.audit.ocsf;
 
 import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.PointId;
+import dev.lockbox.domain.rules.ClosingRules;
 import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.Scope;
@@ -22,7 +24,8 @@ final class PolicyDetails {
     return new Fields()
         .object("mails", unless(policy.mails(), Mails.ALL, PolicyDetails::of))
         .object("separation", unless(policy.separation(), Separation.NONE, PolicyDetails::of))
-        .objects("scopes", policy.scopes().given().stream().map(PolicyDetails::of).toList());
+        .objects("scopes", policy.scopes().given().stream().map(PolicyDetails::of).toList())
+        .object("closing", unless(policy.closing(), ClosingRules.NONE, PolicyDetails::of));
   }
 
   private static <P> Optional<Fields> unless(P part, P nothing, Function<P, Fields> telling) {
@@ -38,6 +41,12 @@ final class PolicyDetails {
         .text("person", scope.person().map(PersonId::value))
         .text("group", scope.group().map(GroupId::value))
         .text("resources", scope.resources());
+  }
+
+  private static Fields of(ClosingRules closing) {
+    return new Fields()
+        .texts("points", closing.points().stream().map(PointId::value).sorted().toList())
+        .number("within_ms", closing.within().toMillis());
   }
 
   private static Fields of(Mails mails) {

@@ -88,7 +88,8 @@ final class Statuses {
           NO_SUCH_EXCLUSION,
           EXCLUSION_EXISTS,
           NOTHING_TO_CONFIRM,
-          ALREADY_ACKNOWLEDGED ->
+          ALREADY_ACKNOWLEDGED,
+          CLOSING_NOT_AWAITED ->
           true;
       case NOT_DUE ->
           throw new IllegalArgumentException("only an alarm is refused with " + refusal);

@@ -1,5 +1,6 @@
 package dev.lockbox.audit.ocsf;
 
+import dev.lockbox.domain.AccessEvent.ClosingFailed;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.ExclusionEvent.AcknowledgementOverdue;
 import dev.lockbox.domain.ExclusionEvent.ExclusionInvoked;
@@ -18,7 +19,7 @@ final class Things {
 
   private Things() {}
 
-  /** A managed entity; for a fault, which is a finding, a resource. */
+  /** A managed entity; for what is a finding, a resource. */
   static Fields of(Recorded recorded) {
     var event = recorded.event();
     var thing =
@@ -32,6 +33,7 @@ final class Things {
 
   private static boolean isFinding(Event event) {
     return event instanceof RequestFaulted
+        || event instanceof ClosingFailed
         || event instanceof ExclusionInvoked
         || event instanceof AcknowledgementOverdue;
   }

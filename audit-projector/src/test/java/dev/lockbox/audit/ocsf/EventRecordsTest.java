@@ -96,6 +96,7 @@ class EventRecordsTest {
             "RequestExpired",
             "AccessEnded",
             "GrantsFrozen",
+            "ClosingRequired",
             "BreakGlassLapsed",
             "MembershipRequestExpired",
             "MembershipExpired");

@@ -39,6 +39,7 @@ public enum Code {
   CLOCK_SUSPECT(409, "The clock that stamps decisions cannot be trusted just now"),
   GRANTS_FROZEN(409, "Grants of this customer are frozen until a record in quarantine is settled"),
   INTERNAL_APPROVAL_FIRST(409, "The provider's own approvers come first"),
+  CLOSING_NOT_AWAITED(409, "No word of this enforcement point is waited for"),
   NOT_FROZEN(409, "The record named does not freeze the customer's grants"),
   NO_SUCH_QUESTION(404, "No such question waits for an answer"),
   NO_SUCH_OFFER(404, "No such offer stands"),
@@ -135,6 +136,7 @@ public enum Code {
       case CLOCK_SUSPECT -> CLOCK_SUSPECT;
       case GRANTS_FROZEN -> GRANTS_FROZEN;
       case INTERNAL_APPROVAL_FIRST -> INTERNAL_APPROVAL_FIRST;
+      case CLOSING_NOT_AWAITED -> CLOSING_NOT_AWAITED;
       case NOT_FROZEN -> NOT_FROZEN;
       case NO_SUCH_QUESTION -> NO_SUCH_QUESTION;
       case NO_SUCH_OFFER -> NO_SUCH_OFFER;

@@ -1,6 +1,7 @@
 package dev.lockbox.api.view;
 
 import dev.lockbox.domain.AccessEvent;
+import dev.lockbox.domain.AccessEvent.ClosingRequired;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.DialogueEvent;
 import dev.lockbox.domain.EvaluationEvent;
@@ -37,11 +38,12 @@ public final class Attempts {
 
   /**
    * Whether it is the last that a command brings about: a narrowing comes with the yes that made
-   * it, what passed the provider's checks with what came of it, and what has run out is said before
-   * it is asked for anew.
+   * it, what passed the provider's checks with what came of it, what must be closed with the end,
+   * and what has run out is said before it is asked for anew.
    */
   public static boolean isVerdict(Event event) {
     return !(event instanceof RequestNarrowed
+        || event instanceof ClosingRequired
         || event instanceof MembershipExpired
         || event instanceof MembershipRequestExpired
         || event instanceof RequestEvaluated evaluated

@@ -6,9 +6,12 @@ import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.identity.PersonalText;
+import dev.lockbox.domain.identity.PointId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An entry of a timeline while it is put together; see {@link EventJson}. For one thread. */
@@ -23,6 +26,9 @@ final class Entry {
   private @Nullable List<StageJson> stages;
   private @Nullable Integer stage;
   private @Nullable Long replyTo;
+  private @Nullable List<String> points;
+  private @Nullable Instant dueBy;
+  private @Nullable String late;
   private @Nullable String command;
   private @Nullable Refusal refusal;
   private @Nullable String detail;
@@ -82,6 +88,21 @@ final class Entry {
     return this;
   }
 
+  Entry points(Set<PointId> told) {
+    points = told.stream().map(PointId::value).sorted().toList();
+    return this;
+  }
+
+  Entry dueBy(Instant told) {
+    dueBy = told;
+    return this;
+  }
+
+  Entry late(Duration told) {
+    late = told.toString();
+    return this;
+  }
+
   Entry refused(CommandRefused no) {
     command = no.command();
     refusal = no.refusal();
@@ -107,6 +128,9 @@ final class Entry {
         stages,
         stage,
         replyTo,
+        points,
+        dueBy,
+        late,
         rules.isPresent() ? rules.getAsLong() : null,
         command,
         refusal,

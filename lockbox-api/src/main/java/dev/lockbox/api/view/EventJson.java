@@ -2,6 +2,9 @@ package dev.lockbox.api.view;
 
 import dev.lockbox.domain.AccessEvent;
 import dev.lockbox.domain.AccessEvent.AccessFinished;
+import dev.lockbox.domain.AccessEvent.ClosingAcknowledged;
+import dev.lockbox.domain.AccessEvent.ClosingFailed;
+import dev.lockbox.domain.AccessEvent.ClosingRequired;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.DialogueEvent;
 import dev.lockbox.domain.EvaluationEvent;
@@ -30,6 +33,7 @@ import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +54,9 @@ import org.jspecify.annotations.Nullable;
  * @param stages whose yes a request needs that needs more than one
  * @param stage that a yes counts for, from 0
  * @param replyTo the version in which stands what this answers, accepts or withdraws
+ * @param points the enforcement points that must close, have closed or failed to
+ * @param dueBy from this instant on it is too late for them
+ * @param late how long after the end of access it was closed
  * @param rulesVersion of the customer whose rules it was decided under
  * @param command what was refused, for example {@code Approve}
  * @param refusal why it was refused
@@ -73,6 +80,9 @@ public record EventJson(
     @Nullable List<StageJson> stages,
     @Nullable Integer stage,
     @Nullable Long replyTo,
+    @Nullable List<String> points,
+    @Nullable Instant dueBy,
+    @Nullable String late,
     @Nullable Long rulesVersion,
     @Nullable String command,
     @Nullable Refusal refusal,
@@ -120,6 +130,10 @@ public record EventJson(
   private static Entry told(Entry entry, AccessEvent event) {
     return switch (event) {
       case AccessFinished finished -> entry;
+      case ClosingRequired required ->
+          entry.points(required.due().points()).dueBy(required.due().by());
+      case ClosingAcknowledged one -> entry.points(Set.of(one.point())).late(one.late());
+      case ClosingFailed failed -> entry.points(failed.missing());
     };
   }
 

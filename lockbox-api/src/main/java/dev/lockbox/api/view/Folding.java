@@ -3,6 +3,7 @@ package dev.lockbox.api.view;
 import dev.lockbox.api.view.Keys.Place;
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.AccessRequest.Closed;
+import dev.lockbox.domain.AccessRequest.Closing;
 import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Unopened;
 import dev.lockbox.domain.CommandRefused;
@@ -212,6 +213,7 @@ final class Folding {
         .or(
             () ->
                 switch (state) {
+                  case Closing closing -> Optional.of(closing.end().closedAt());
                   case Closed closed -> Optional.of(closed.closedAt());
                   case Faulted faulted -> Optional.of(faulted.faultedAt());
                   case Unopened none -> Optional.empty();

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.PointId;
+import dev.lockbox.domain.rules.ClosingRules;
 import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.Scope;
@@ -25,13 +27,15 @@ import org.jspecify.annotations.Nullable;
  * @param mails which of them its people get
  * @param separation how long who changed the rules says no yes
  * @param scopes which of its approvers approve where; none for all of them everywhere
+ * @param closing who must say that they closed once a grant ended
  */
 @Introspected
 @Schema(name = "Policy")
 public record PolicyJson(
     @JsonProperty(required = true) @Nullable MailsJson mails,
     @JsonProperty(required = true) @Nullable SeparationJson separation,
-    @JsonProperty(required = true) List<ScopeJson> scopes) {
+    @JsonProperty(required = true) List<ScopeJson> scopes,
+    @JsonProperty(required = true) @Nullable ClosingRulesJson closing) {
 
   /**
    * Which mails the customer's people get.
@@ -95,6 +99,29 @@ public record PolicyJson(
     }
   }
 
+  /**
+   * Who must say that they closed once a grant ended.
+   *
+   * @param points ids of enforcement points, at most 16
+   * @param within counted from the end of access; 1 s to 24 h
+   */
+  @Introspected
+  @Schema(name = "ClosingRules")
+  public record ClosingRulesJson(
+      @JsonProperty(required = true) List<String> points,
+      @JsonProperty(required = true) String within) {
+    static ClosingRulesJson of(ClosingRules closing) {
+      return new ClosingRulesJson(
+          closing.points().stream().map(PointId::value).sorted().toList(),
+          closing.within().toString());
+    }
+
+    ClosingRules toDomain() {
+      return new ClosingRules(
+          points.stream().map(PointId::new).collect(toUnmodifiableSet()), Duration.parse(within));
+    }
+  }
+
   /** Null when nothing is set. */
   public static @Nullable PolicyJson of(Policy policy) {
     return policy.equals(Policy.DEFAULT)
@@ -102,7 +129,8 @@ public record PolicyJson(
         : new PolicyJson(
             unless(policy.mails(), Mails.ALL, MailsJson::of),
             unless(policy.separation(), Separation.NONE, SeparationJson::of),
-            policy.scopes().given().stream().map(ScopeJson::of).toList());
+            policy.scopes().given().stream().map(ScopeJson::of).toList(),
+            unless(policy.closing(), ClosingRules.NONE, ClosingRulesJson::of));
   }
 
   /**
@@ -114,7 +142,8 @@ public record PolicyJson(
         : new Policy(
             or(json.mails(), Mails.ALL, MailsJson::toDomain),
             or(json.separation(), Separation.NONE, SeparationJson::toDomain),
-            new Scopes(json.scopes().stream().map(ScopeJson::toDomain).toList()));
+            new Scopes(json.scopes().stream().map(ScopeJson::toDomain).toList()),
+            or(json.closing(), ClosingRules.NONE, ClosingRulesJson::toDomain));
   }
 
   private static <P, J> @Nullable J unless(P part, P nothing, Function<P, J> telling) {

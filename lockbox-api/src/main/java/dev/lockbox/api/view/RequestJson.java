@@ -2,6 +2,7 @@ package dev.lockbox.api.view;
 
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.AccessRequest.Closed;
+import dev.lockbox.domain.AccessRequest.Closing;
 import dev.lockbox.domain.AccessRequest.Evaluated;
 import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Granted;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param approvals whose yes it needs, the provider's own people's first where that is wanted; null
  *     when it no longer waits
  * @param dialogue what was said about it; null when it no longer waits, or nothing was
+ * @param closing who must still say that they closed; null when nobody must
  * @param details what else was said of it; null where nothing was
  * @param evaluation what the provider's own checks found; null where none were made
  * @param createdAt when it was opened
@@ -62,6 +64,7 @@ public record RequestJson(
     @Nullable TermsJson asked,
     @Nullable ApprovalsJson approvals,
     @Nullable DialogueJson dialogue,
+    @Nullable ClosingJson closing,
     @Nullable DetailsJson details,
     @Nullable EvaluationJson evaluation) {
 
@@ -106,6 +109,7 @@ public record RequestJson(
             .orElse(null),
         approvals(state).map(ApprovalsJson::of).orElse(null),
         state instanceof Pending pending ? DialogueJson.of(pending.dialogue()) : null,
+        state instanceof Closing closing ? ClosingJson.of(closing) : null,
         opening.map(Opening::details).flatMap(DetailsJson::of).orElse(null),
         opening.flatMap(Opening::evaluation).map(EvaluationJson::of).orElse(null));
   }
@@ -117,6 +121,7 @@ public record RequestJson(
       case Unopened none -> Optional.empty();
       case Passed passed -> Optional.empty();
       case Granted granted -> Optional.empty();
+      case Closing closing -> Optional.empty();
       case Closed closed -> Optional.empty();
       case Faulted faulted -> Optional.empty();
     };
@@ -129,6 +134,7 @@ public record RequestJson(
       case Evaluated evaluated -> Optional.of(TermsJson.of(evaluated.opening().terms()));
       case Passed passed -> Optional.of(TermsJson.of(passed.opening().terms()));
       case Unopened none -> Optional.empty();
+      case Closing closing -> closing.opened().map(one -> TermsJson.of(one.terms()));
       case Closed closed -> closed.opened().map(one -> TermsJson.of(one.terms()));
       case Faulted faulted -> faulted.opened().map(one -> TermsJson.of(one.terms()));
     };
@@ -141,6 +147,7 @@ public record RequestJson(
   private static Optional<Instant> accessUntil(AccessRequest state) {
     return switch (state) {
       case Granted granted -> Optional.of(granted.accessUntil());
+      case Closing closing -> closing.end().accessUntil();
       case Closed closed -> closed.accessUntil();
       case Unopened none -> Optional.empty();
       case Evaluated evaluated -> Optional.empty();

@@ -2,6 +2,7 @@ package dev.lockbox.api.view;
 
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.AccessRequest.Closed;
+import dev.lockbox.domain.AccessRequest.Closing;
 import dev.lockbox.domain.AccessRequest.Evaluated;
 import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Granted;
@@ -32,7 +33,11 @@ public enum WireState {
   AWAITING_INTERNAL_APPROVAL(12),
   REJECTED(13),
   /** The engineer was done before the time was up. */
-  COMPLETED(14);
+  COMPLETED(14),
+  /** Access is over, and not every enforcement point has said yet that it closed. */
+  CLOSING(15),
+  /** The same, and it is too late. */
+  FAILED_TO_CLOSE(16);
 
   private final byte code;
 
@@ -57,6 +62,7 @@ public enum WireState {
       case Passed passed -> EVALUATED;
       case Pending pending -> CUSTOMER_NOTIFIED;
       case Granted granted -> ACTIVE;
+      case Closing closing -> closing.isOverdue() ? FAILED_TO_CLOSE : CLOSING;
       case Closed closed -> of(closed.outcome());
       case Faulted faulted -> FAULTED;
     };
@@ -74,6 +80,8 @@ public enum WireState {
       case Pending pending when !now.isBefore(pending.decideBy()) -> EXPIRED;
       case Granted granted when !now.isBefore(granted.accessUntil()) -> ENDED;
       case Granted granted when frozen -> FROZEN;
+      case Closing closing when !now.isBefore(closing.due().by()) -> FAILED_TO_CLOSE;
+      case Closing closing -> recorded(closing);
       case Unopened none -> recorded(none);
       case Evaluated evaluated -> recorded(evaluated);
       case Passed passed -> recorded(passed);

@@ -44,6 +44,7 @@ class CodeTest {
           Map.entry(Refusal.EDITOR_MUST_WAIT, 403),
           Map.entry(Refusal.CLOCK_SUSPECT, 409),
           Map.entry(Refusal.GRANTS_FROZEN, 409),
+          Map.entry(Refusal.CLOSING_NOT_AWAITED, 409),
           Map.entry(Refusal.INTERNAL_APPROVAL_FIRST, 409),
           Map.entry(Refusal.NO_SUCH_QUESTION, 404),
           Map.entry(Refusal.NO_SUCH_OFFER, 404),

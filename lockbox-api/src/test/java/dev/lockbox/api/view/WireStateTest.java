@@ -44,7 +44,9 @@ class WireStateTest {
             "11 EVALUATED",
             "12 AWAITING_INTERNAL_APPROVAL",
             "13 REJECTED",
-            "14 COMPLETED");
+            "14 COMPLETED",
+            "15 CLOSING",
+            "16 FAILED_TO_CLOSE");
   }
 
   @Test

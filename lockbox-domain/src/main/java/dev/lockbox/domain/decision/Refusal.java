@@ -108,6 +108,8 @@ public enum Refusal {
   NOT_THE_MANAGER,
   /** Nobody decides about roles of their own, or about themselves. */
   OWN_MEMBERSHIP,
+  /** No word of this enforcement point is waited for on this request. */
+  CLOSING_NOT_AWAITED,
   /**
    * No deadline has passed. Only an alarm is refused with this, and it is counted, not recorded.
    */

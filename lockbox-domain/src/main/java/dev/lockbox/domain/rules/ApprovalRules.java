@@ -100,6 +100,11 @@ public record ApprovalRules(
     };
   }
 
+  /** Who must say that they closed once a grant ended. */
+  public ClosingRules closing() {
+    return settings.policy().closing();
+  }
+
   private boolean approvesFor(PersonId person, List<ResourceName> touched) {
     return settings.policy().scopes().allow(person, touched, settings::peopleIn);
   }

@@ -8,8 +8,10 @@ package dev.lockbox.domain.rules;
  * @param mails which of them its people get
  * @param separation how long who changed the rules says no yes
  * @param scopes which approvers approve where
+ * @param closing who must say that they closed once a grant ended
  */
-public record Policy(Mails mails, Separation separation, Scopes scopes) {
+public record Policy(Mails mails, Separation separation, Scopes scopes, ClosingRules closing) {
   /** What holds while nothing is set. */
-  public static final Policy DEFAULT = new Policy(Mails.ALL, Separation.NONE, Scopes.NONE);
+  public static final Policy DEFAULT =
+      new Policy(Mails.ALL, Separation.NONE, Scopes.NONE, ClosingRules.NONE);
 }

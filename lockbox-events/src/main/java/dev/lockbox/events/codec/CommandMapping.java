@@ -35,6 +35,7 @@ import dev.lockbox.domain.identity.QuarantineId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.events.message.LoggedCommand;
 import dev.lockbox.events.topic.Topics;
+import dev.lockbox.wire.command.AcknowledgeClosing;
 import dev.lockbox.wire.command.Approve;
 import dev.lockbox.wire.command.ApproveNarrowed;
 import dev.lockbox.wire.command.ChangeRules;
@@ -77,7 +78,8 @@ final class CommandMapping implements Mapping<LoggedCommand> {
           ConfirmSettings.class,
           FreezeGrants.class,
           ReleaseGrants.class,
-          FinishAccess.class);
+          FinishAccess.class,
+          AcknowledgeClosing.class);
 
   @Override
   public List<Class<? extends SpecificRecord>> types() {
@@ -316,6 +318,8 @@ final class CommandMapping implements Mapping<LoggedCommand> {
                 fromPersonal(release.getReason())));
       }
       case FinishAccess finish -> logged(finish.getCommandId(), AccessMapping.fromWire(finish));
+      case AcknowledgeClosing closed ->
+          logged(closed.getCommandId(), AccessMapping.fromWire(closed));
       case SpecificRecord asked when ExclusionCommandMapping.COMMANDS.contains(asked.getClass()) ->
           ExclusionCommandMapping.toDomain(asked);
       case SpecificRecord said when DialogueCommandMapping.COMMANDS.contains(said.getClass()) ->

@@ -7,6 +7,7 @@ import static dev.lockbox.events.codec.SharedMapping.fromAsked;
 import static dev.lockbox.events.codec.SharedMapping.request;
 import static dev.lockbox.events.codec.SharedMapping.wire;
 
+import dev.lockbox.domain.AccessCommand.AcknowledgeClosing;
 import dev.lockbox.domain.AccessCommand.FinishAccess;
 import dev.lockbox.domain.DialogueCommand.Reply;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
@@ -17,9 +18,11 @@ import dev.lockbox.domain.evaluation.Details;
 import dev.lockbox.domain.evaluation.Facts;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.PointId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.events.message.Submission;
 import dev.lockbox.events.topic.Topics;
+import dev.lockbox.wire.intake.AccessClosed;
 import dev.lockbox.wire.intake.AccessFinished;
 import dev.lockbox.wire.intake.AccessRequested;
 import dev.lockbox.wire.intake.AccessWithdrawn;
@@ -48,7 +51,8 @@ final class IntakeMapping implements Mapping<Submission> {
           DetailedAccessRequested.class,
           AccessWithdrawn.class,
           TicketResolved.class,
-          AccessFinished.class);
+          AccessFinished.class,
+          AccessClosed.class);
 
   @Override
   public List<Class<? extends SpecificRecord>> types() {
@@ -73,6 +77,8 @@ final class IntakeMapping implements Mapping<Submission> {
       case FinishAccess finish ->
           new AccessFinished(address, id, producer, finish.engineer().value(), at);
       case Reply reply -> ReplyMapping.toWire(reply, at);
+      case AcknowledgeClosing closed ->
+          new AccessClosed(address, id, producer, closed.point().value(), at);
     };
   }
 
@@ -111,10 +117,21 @@ final class IntakeMapping implements Mapping<Submission> {
         var engineer = new PersonId(finished.getEngineer());
         yield new Submission(new FinishAccess(request, by, engineer), finished.getProducedAt());
       }
+      case AccessClosed closed -> {
+        var request = request(closed.getAddress(), closed.getRequestId());
+        var point = new PointId(closed.getPoint());
+        var by = by(closed.getProducer(), closedBy(point));
+        yield new Submission(new AcknowledgeClosing(request, by, point), closed.getProducedAt());
+      }
       case SpecificRecord reply when ReplyMapping.TYPES.contains(reply.getClass()) ->
           ReplyMapping.toDomain(reply);
       default -> throw Unmapped.type(wire);
     };
+  }
+
+  /** One producer may speak for several points. */
+  private static DecisionId closedBy(PointId point) {
+    return new DecisionId("closed-" + point);
   }
 
   private static Attempt by(String producer, DecisionId kind) {

@@ -56,6 +56,7 @@ final class OpenRequestMapping {
   }
 
   static RequestState of(Granted granted, RequestState.Builder wire) {
+    wire.setClosing(granted.closing().map(AccessMapping::wireDue).orElse(null));
     return narrowed(granted.opening(), granted.terms(), wire).build();
   }
 
@@ -99,7 +100,8 @@ final class OpenRequestMapping {
   }
 
   static Granted granted(Opening onTheWire, Instant accessUntil, Trail trail, RequestState wire) {
-    return new Granted(atFirst(onTheWire, wire), onTheWire.terms(), accessUntil, trail);
+    var closing = Optional.ofNullable(wire.getClosing()).map(AccessMapping::fromDue);
+    return new Granted(atFirst(onTheWire, wire), onTheWire.terms(), accessUntil, closing, trail);
   }
 
   private static Opening atFirst(Opening onTheWire, RequestState wire) {

@@ -2,6 +2,7 @@ package dev.lockbox.events.codec;
 
 import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.rules.ClosingRules;
 import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.Scope;
@@ -28,14 +29,16 @@ final class PolicyMapping {
     return new dev.lockbox.wire.shared.Policy(
         unless(policy.mails(), Mails.ALL, PolicyMapping::wire),
         unless(policy.separation(), Separation.NONE, PolicyMapping::wire),
-        policy.scopes().given().stream().map(PolicyMapping::wire).toList());
+        policy.scopes().given().stream().map(PolicyMapping::wire).toList(),
+        unless(policy.closing(), ClosingRules.NONE, PolicyMapping::wire));
   }
 
   static Policy fromPolicy(dev.lockbox.wire.shared.Policy wire) {
     return new Policy(
         or(wire.getMails(), Mails.ALL, PolicyMapping::fromMails),
         or(wire.getSeparation(), Separation.NONE, PolicyMapping::fromSeparation),
-        new Scopes(wire.getScopes().stream().map(PolicyMapping::fromScope).toList()));
+        new Scopes(wire.getScopes().stream().map(PolicyMapping::fromScope).toList()),
+        or(wire.getClosing(), ClosingRules.NONE, PolicyMapping::fromClosing));
   }
 
   static dev.lockbox.wire.shared.@Nullable Policy wireIfAny(Policy policy) {
@@ -52,6 +55,16 @@ final class PolicyMapping {
 
   private static <W, P> P or(@Nullable W wire, P nothing, Function<W, P> mapping) {
     return wire == null ? nothing : mapping.apply(wire);
+  }
+
+  private static dev.lockbox.wire.shared.ClosingRules wire(ClosingRules closing) {
+    return new dev.lockbox.wire.shared.ClosingRules(
+        AccessMapping.wirePoints(closing.points()), closing.within().toMillis());
+  }
+
+  private static ClosingRules fromClosing(dev.lockbox.wire.shared.ClosingRules wire) {
+    return new ClosingRules(
+        AccessMapping.fromPoints(wire.getPoints()), Duration.ofMillis(wire.getWithinMillis()));
   }
 
   private static dev.lockbox.wire.shared.Mails wire(Mails mails) {

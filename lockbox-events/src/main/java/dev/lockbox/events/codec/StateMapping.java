@@ -10,6 +10,7 @@ import static dev.lockbox.events.codec.SharedMapping.wireIds;
 
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.AccessRequest.Closed;
+import dev.lockbox.domain.AccessRequest.Closing;
 import dev.lockbox.domain.AccessRequest.Evaluated;
 import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Granted;
@@ -56,6 +57,7 @@ final class StateMapping implements Mapping<RequestSnapshot> {
                   snapshot.frozen() ? State.FROZEN : State.ACTIVE,
                   granted.accessUntil(),
                   null));
+      case Closing closing -> wireClosing(snapshot, closing);
       case Closed closed ->
           wireState(
                   snapshot,
@@ -65,6 +67,15 @@ final class StateMapping implements Mapping<RequestSnapshot> {
               .build();
       case Faulted faulted -> wireState(snapshot, State.FAULTED, null, faulted.faultedAt()).build();
     };
+  }
+
+  private static RequestState wireClosing(RequestSnapshot snapshot, Closing closing) {
+    var end = closing.end();
+    var name = closing.isOverdue() ? State.FAILED_TO_CLOSE : State.CLOSING;
+    return wireState(snapshot, name, end.accessUntil().orElse(null), end.closedAt())
+        .setClosing(AccessMapping.wireDue(closing.due()))
+        .setOutcome(State.valueOf(end.outcome().name()))
+        .build();
   }
 
   private static RequestState.Builder wireState(
@@ -128,6 +139,17 @@ final class StateMapping implements Mapping<RequestSnapshot> {
               closedAt(wire),
               Optional.ofNullable(wire.getAccessUntil()),
               trail);
+      case CLOSING, FAILED_TO_CLOSE ->
+          new Closing(
+              new Closed(
+                  Outcome.valueOf(
+                      required(Optional.ofNullable(wire.getOutcome()), "outcome").name()),
+                  opening,
+                  closedAt(wire),
+                  Optional.ofNullable(wire.getAccessUntil()),
+                  trail),
+              AccessMapping.fromDue(required(Optional.ofNullable(wire.getClosing()), "closing")),
+              wire.getState() == State.FAILED_TO_CLOSE);
       case FAULTED -> new Faulted(opening, closedAt(wire), trail);
       case UNKNOWN -> throw new IllegalArgumentException("the state is newer than this reader");
     };

@@ -91,7 +91,9 @@ public interface Stored<T> {
             CUSTOMER_NOTIFIED,
             ACTIVE,
             FROZEN,
-            FAULTED ->
+            FAULTED,
+            CLOSING,
+            FAILED_TO_CLOSE ->
             false;
       };
     }

@@ -4,10 +4,12 @@ import static dev.lockbox.domain.Cast.ANNA;
 import static dev.lockbox.domain.Cast.CARLA;
 import static dev.lockbox.domain.Cast.CONTOSO;
 import static dev.lockbox.domain.Cast.EVA;
+import static dev.lockbox.domain.Cast.GATEWAY;
 import static dev.lockbox.domain.Cast.JIT;
 import static dev.lockbox.domain.Cast.MORNING;
 import static dev.lockbox.domain.Cast.REQUEST;
 
+import dev.lockbox.domain.AccessCommand.AcknowledgeClosing;
 import dev.lockbox.domain.AccessCommand.FinishAccess;
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.Command;
@@ -94,7 +96,8 @@ final class Messages {
                     EVA,
                     2,
                     new PersonalText(EVA, "the second, as far as its metrics tell")),
-                new AcceptOffer(REQUEST, attempt("accept-4"), EVA, 4)))
+                new AcceptOffer(REQUEST, attempt("accept-4"), EVA, 4),
+                new AcknowledgeClosing(REQUEST, attempt("closed-gateway-1"), GATEWAY)))
         .map(command -> new Submission(command, MORNING))
         .toList();
   }

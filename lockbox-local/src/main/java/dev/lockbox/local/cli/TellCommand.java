@@ -1,6 +1,7 @@
 package dev.lockbox.local.cli;
 
 import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.PointId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.local.intake.Documents;
@@ -25,7 +26,7 @@ final class TellCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "say what to tell: withdrawn, ticket-resolved or finished");
+        spec.commandLine(), "say what to tell: withdrawn, ticket-resolved, finished or closed");
   }
 
   /** Which request is meant, and where. */
@@ -94,6 +95,26 @@ final class TellCommand implements Runnable {
     var engineer = by.id();
     try (var jit = of.jit()) {
       jit.finish(request, engineer);
+    }
+    return ExitCode.OK;
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "An enforcement point has closed what it had opened for a grant that ended.")
+  int closed(
+      @Mixin Subject of,
+      @Option(
+              names = "--point",
+              paramLabel = "ID",
+              required = true,
+              description = "Which enforcement point.")
+          String point)
+      throws InterruptedException {
+    var request = of.request();
+    var closed = Documents.checked("--point", () -> new PointId(point));
+    try (var jit = of.jit()) {
+      jit.closed(request, closed);
     }
     return ExitCode.OK;
   }

@@ -1,5 +1,6 @@
 package dev.lockbox.local.intake;
 
+import dev.lockbox.domain.AccessCommand.AcknowledgeClosing;
 import dev.lockbox.domain.AccessCommand.FinishAccess;
 import dev.lockbox.domain.Asked;
 import dev.lockbox.domain.DialogueCommand.AcceptOffer;
@@ -12,6 +13,7 @@ import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
+import dev.lockbox.domain.identity.PointId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.events.codec.Format;
 import dev.lockbox.events.codec.Formats;
@@ -65,6 +67,11 @@ public final class JitService implements AutoCloseable {
    */
   public void accept(RequestId request, PersonId engineer, long offer) throws InterruptedException {
     publish(new AcceptOffer(request, attempt("accept-" + offer), engineer, offer));
+  }
+
+  /** Says for an enforcement point that it closed what it had opened. */
+  public void closed(RequestId request, PointId point) throws InterruptedException {
+    publish(new AcknowledgeClosing(request, attempt("closed-" + point), point));
   }
 
   @Override

@@ -42,6 +42,7 @@ class LockboxCommandTest {
         "tell ticket-resolved --help",
         "tell finished --help",
         "reply --help",
+        "tell closed --help",
         "simulate --help",
         "version --help"
       })
@@ -61,6 +62,7 @@ class LockboxCommandTest {
         "quarantine release x/0/0",
         "tell",
         "tell finished req-1 --tenant contoso",
+        "tell closed req-1 --tenant contoso",
         "token",
         "reply --tenant contoso --request r1",
         "reply --tenant contoso --request r1 --question 2",
@@ -93,6 +95,7 @@ class LockboxCommandTest {
         "tell finished req-1 --tenant contoso --engineer eva",
         "reply --tenant contoso --request r1 --question 2 --answer yes",
         "reply --tenant contoso --request r1 --accept-offer 2",
+        "tell closed req-1 --tenant contoso --point gateway-1",
         "topics check",
         "topics create",
         "quarantine list",

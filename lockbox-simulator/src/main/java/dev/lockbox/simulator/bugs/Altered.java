@@ -2,6 +2,7 @@ package dev.lockbox.simulator.bugs;
 
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.AccessRequest.Closed;
+import dev.lockbox.domain.AccessRequest.Closing;
 import dev.lockbox.domain.AccessRequest.Evaluated;
 import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Granted;
@@ -255,6 +256,9 @@ final class Altered {
               closed.closedAt(),
               closed.accessUntil(),
               change.apply(closed.trail()));
+      case Closing closing ->
+          new Closing(
+              (Closed) remembering(closing.end(), change), closing.due(), closing.isOverdue());
       case Faulted faulted ->
           new Faulted(faulted.opened(), faulted.faultedAt(), change.apply(faulted.trail()));
     };

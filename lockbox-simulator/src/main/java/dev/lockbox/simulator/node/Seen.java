@@ -19,6 +19,7 @@ public final class Seen {
     var until =
         switch (state) {
           case AccessRequest.Granted granted -> Optional.of(granted.accessUntil());
+          case AccessRequest.Closing closing -> closing.end().accessUntil();
           case AccessRequest.Closed closed -> closed.accessUntil();
           case AccessRequest.Unopened none -> Optional.<Instant>empty();
           case AccessRequest.Evaluated evaluated -> Optional.<Instant>empty();

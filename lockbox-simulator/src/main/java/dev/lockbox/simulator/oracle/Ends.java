@@ -36,6 +36,9 @@ final class Ends {
       case RequestEvent.RequestApproved approved -> false;
       case AccessEvent.AccessFinished finished -> true;
       case DialogueEvent said -> false;
+      case AccessEvent.ClosingRequired required -> false;
+      case AccessEvent.ClosingAcknowledged acknowledged -> false;
+      case AccessEvent.ClosingFailed failed -> false;
       case TenantEvent changed -> false;
       case GrantsEvent frozen -> false;
       case RolesEvent roles -> false;

@@ -1,5 +1,6 @@
 package dev.lockbox.simulator.oracle;
 
+import dev.lockbox.domain.AccessCommand.AcknowledgeClosing;
 import dev.lockbox.domain.AccessCommand.FinishAccess;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.DialogueCommand;
@@ -125,6 +126,7 @@ final class Reasons {
           ALREADY_ACKNOWLEDGED,
           NOT_OF_THE_CUSTOMER ->
           false;
+      case CLOSING_NOT_AWAITED -> command instanceof AcknowledgeClosing;
     };
   }
 

@@ -4,6 +4,7 @@ import static dev.lockbox.simulator.oracle.Expected.EFFECT;
 import static dev.lockbox.simulator.oracle.Expected.REFUSAL;
 import static dev.lockbox.simulator.oracle.Expected.SILENCE;
 
+import dev.lockbox.domain.AccessCommand.AcknowledgeClosing;
 import dev.lockbox.domain.AccessCommand.FinishAccess;
 import dev.lockbox.domain.Asked;
 import dev.lockbox.domain.DialogueCommand;
@@ -81,6 +82,7 @@ final class Rules {
       case Revoke revoke -> story.isOpen(request) && maySayNo(request, revoke.by().actor());
       case Withdraw withdraw -> mayWithdraw(request, withdraw.engineer());
       case FinishAccess finish -> mayWithdraw(request, finish.engineer());
+      case AcknowledgeClosing closed -> false; // nobody here sets who must close
       case ResolveTicket resolve -> story.end(request).isEmpty();
       case EnforceDeadline alarm -> isDue(request, when);
       case DialogueCommand said -> new Talk(story).takesEffect(said, when);

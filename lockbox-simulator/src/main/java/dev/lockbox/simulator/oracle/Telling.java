@@ -1,5 +1,6 @@
 package dev.lockbox.simulator.oracle;
 
+import dev.lockbox.domain.AccessCommand.AcknowledgeClosing;
 import dev.lockbox.domain.AccessCommand.FinishAccess;
 import dev.lockbox.domain.AccessEvent.AccessFinished;
 import dev.lockbox.domain.Command;
@@ -126,6 +127,7 @@ final class Telling {
               && released.reason().equals(release.reason());
       case DialogueCommand said -> new Talk(story).isToldBy(event, said);
       case ExclusionCommand asked -> throw new NotSimulated(asked);
+      case AcknowledgeClosing closed -> false;
     };
   }
 

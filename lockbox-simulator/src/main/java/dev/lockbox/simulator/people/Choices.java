@@ -121,7 +121,10 @@ final class Choices {
         List.of(ONE),
         List.of(),
         new Policy(
-            Policy.DEFAULT.mails(), new Separation(Duration.ofHours(1)), Policy.DEFAULT.scopes()));
+            Policy.DEFAULT.mails(),
+            new Separation(Duration.ofHours(1)),
+            Policy.DEFAULT.scopes(),
+            Policy.DEFAULT.closing()));
   }
 
   private static Settings notEnrolled() {

@@ -1,5 +1,6 @@
 package dev.lockbox.simulator.people;
 
+import dev.lockbox.domain.AccessCommand.AcknowledgeClosing;
 import dev.lockbox.domain.AccessCommand.FinishAccess;
 import dev.lockbox.domain.Asked;
 import dev.lockbox.domain.Command;
@@ -24,6 +25,7 @@ import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
+import dev.lockbox.domain.identity.PointId;
 import dev.lockbox.domain.identity.QuarantineId;
 import dev.lockbox.domain.identity.ResourceName;
 import java.time.Duration;
@@ -48,6 +50,12 @@ public enum Wish {
       1,
       Door.INTAKE,
       with -> new FinishAccess(with.request(), with.byService("finish"), engineer(with))),
+  ACKNOWLEDGE_CLOSING(
+      1,
+      Door.INTAKE,
+      with ->
+          new AcknowledgeClosing(
+              with.request(), with.byService("closed-gateway-1"), new PointId("gateway-1"))),
   APPROVE(
       9,
       Door.API,

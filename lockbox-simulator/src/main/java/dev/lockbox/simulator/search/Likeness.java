@@ -61,6 +61,13 @@ final class Likeness {
                   past);
       case AccessRequest.Granted granted ->
           "granted %s: %s".formatted(left(granted.accessUntil(), now), past);
+      case AccessRequest.Closing closing ->
+          "closing %s %s %s: %s"
+              .formatted(
+                  closing.end().outcome(),
+                  closing.due().points().stream().sorted().toList(),
+                  closing.isOverdue() ? Duration.ZERO : left(closing.due().by(), now),
+                  past);
       case AccessRequest.Closed closed ->
           "%s %s: %s".formatted(closed.outcome(), closed.opened().isPresent(), past);
       case AccessRequest.Faulted faulted -> "faulted: " + past;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** A request ends once, and nothing happens to it afterwards. */
+/** A request ends once, and nothing happens to it afterwards but that its doors are closed. */
 final class OneTerminal implements Promise {
 
   @Override
@@ -20,6 +20,7 @@ final class OneTerminal implements Promise {
   private Optional<Broken> judge(List<Logged<Recorded>> history) {
     return IntStream.range(0, history.size() - 1)
         .filter(index -> Told.isTerminal(event(history.get(index))))
+        .filter(index -> !Told.isAboutClosing(event(history.get(index + 1))))
         .mapToObj(
             index ->
                 Broken.of(

@@ -2,6 +2,9 @@ package dev.lockbox.testkit.promise;
 
 import dev.lockbox.domain.AccessEvent;
 import dev.lockbox.domain.AccessEvent.AccessFinished;
+import dev.lockbox.domain.AccessEvent.ClosingAcknowledged;
+import dev.lockbox.domain.AccessEvent.ClosingFailed;
+import dev.lockbox.domain.AccessEvent.ClosingRequired;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.DialogueEvent;
 import dev.lockbox.domain.EvaluationEvent;
@@ -171,6 +174,9 @@ final class Told {
   private static boolean isTerminal(AccessEvent event) {
     return switch (event) {
       case AccessFinished finished -> true;
+      case ClosingRequired required -> false;
+      case ClosingAcknowledged acknowledged -> false;
+      case ClosingFailed failed -> false;
     };
   }
 
@@ -179,5 +185,10 @@ final class Told {
       case RequestEvaluated evaluated ->
           evaluated.evaluation().outcome() == Evaluation.Outcome.REJECTED;
     };
+  }
+
+  /** Whether it may follow the end: what is said of doors that were open gives nobody access. */
+  static boolean isAboutClosing(RequestEvent event) {
+    return event instanceof ClosingAcknowledged || event instanceof ClosingFailed;
   }
 }

@@ -2,6 +2,7 @@ package dev.lockbox.testkit.promise;
 
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.AccessRequest.Closed;
+import dev.lockbox.domain.AccessRequest.Closing;
 import dev.lockbox.domain.AccessRequest.Evaluated;
 import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Granted;
@@ -34,6 +35,9 @@ final class WireNames {
           isDue ? Set.of("EXPIRED", "CUSTOMER_NOTIFIED") : Set.of("CUSTOMER_NOTIFIED");
       case Granted granted ->
           isDue ? Set.of("ENDED") : Set.of(frozen ? "FROZEN" : "ACTIVE", "ENDED");
+      case Closing closing when closing.isOverdue() -> Set.of("FAILED_TO_CLOSE");
+      case Closing closing ->
+          isDue ? Set.of("FAILED_TO_CLOSE") : Set.of("CLOSING", "FAILED_TO_CLOSE");
       case Closed closed -> Set.of(closed.outcome().name());
       case Faulted faulted -> Set.of("FAULTED");
     };
