@@ -12,6 +12,7 @@ import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.Decider;
 import dev.lockbox.domain.decision.Decision;
 import dev.lockbox.domain.decision.Trail;
+import dev.lockbox.domain.evaluation.Checks;
 import dev.lockbox.domain.rules.ApprovalRules;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,7 +41,12 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .belongToAnyOf(
-              Decider.class, AccessRequest.class, Decision.class, Trail.class, ApprovalRules.class)
+              Decider.class,
+              AccessRequest.class,
+              Decision.class,
+              Trail.class,
+              ApprovalRules.class,
+              Checks.class)
           .orShould()
           .dependOnClassesThat()
           .resideInAnyPackage(

@@ -18,6 +18,7 @@ import dev.lockbox.domain.dialogue.Dialogue;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.rules.ApprovalRules;
+import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.domain.rules.Enrolment;
 import dev.lockbox.domain.rules.Group;
 import dev.lockbox.domain.rules.Route;
@@ -203,6 +204,17 @@ final class Altered {
         rules.limits(),
         rules.settings(),
         rules.deployment());
+  }
+
+  static ApprovalRules withDeployment(ApprovalRules rules, Deployment deployment) {
+    return new ApprovalRules(
+        rules.version(),
+        rules.approvers(),
+        rules.changers(),
+        rules.waiting(),
+        rules.limits(),
+        rules.settings(),
+        deployment);
   }
 
   static ApprovalRules withSettings(ApprovalRules rules, Settings settings) {

@@ -23,6 +23,7 @@ public final class BugBank {
             ofRules(),
             ofGroups(),
             DialogueBugs.all(),
+            EvaluationBugs.all(),
             ofTime(),
             ofTenants(),
             ofTheFold(),

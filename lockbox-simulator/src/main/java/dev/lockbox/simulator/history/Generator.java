@@ -1,6 +1,5 @@
 package dev.lockbox.simulator.history;
 
-import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.simulator.people.Cast;
 import dev.lockbox.simulator.people.Wish;
 import java.time.Duration;
@@ -40,15 +39,11 @@ public final class Generator {
   /** The variant of the settings that a second administrator must agree to. */
   private static final int TWO_ADMINS = 4;
 
+  /** The variant of a request with which nothing is wrong that a provider might want. */
+  private static final int SAID_WELL = 6;
+
   /** Of five histories, in how many hosts tick. */
   private static final int TICKING_OF_FIVE = 3;
-
-  private static final List<AccessLimits> LIMITS =
-      List.of(
-          AccessLimits.DEFAULTS,
-          AccessLimits.DEFAULTS,
-          new AccessLimits(Duration.ofDays(4), Duration.ofHours(1)),
-          new AccessLimits(Duration.ofHours(1), Duration.ofHours(8)));
 
   private static final List<Wish> WISHES =
       Arrays.stream(Wish.values())
@@ -98,10 +93,10 @@ public final class Generator {
 
   /** Always the same history for the same seed. */
   public static History history(long seed) {
-    return new Generator(seed).history(LIMITS, seed);
+    return new Generator(seed).made(seed);
   }
 
-  private History history(List<AccessLimits> limits, long seed) {
+  private History made(long seed) {
     var operations = new ArrayList<Operation>();
     for (var request = 2; request < Cast.REQUESTS.size(); request += 2) {
       operations.add(enrolment(request));
@@ -117,7 +112,7 @@ public final class Generator {
       operations.addAll(next());
     }
     var ticking = random.nextInt(5) < TICKING_OF_FIVE;
-    return new History(seed, limits.get(random.nextInt(limits.size())), ticking, operations);
+    return new History(seed, Deployments.any(random), ticking, operations);
   }
 
   /** Most histories are of customers who are there from the beginning. */
@@ -145,7 +140,7 @@ public final class Generator {
   }
 
   private List<Operation> plot() {
-    return switch (random.nextInt(14)) {
+    return switch (random.nextInt(15)) {
       case 0 -> twiceTakenOver();
       case 1 -> back();
       case 2 -> together(request());
@@ -159,6 +154,7 @@ public final class Generator {
       case 10 -> offered(request());
       case 11 -> questioned(request());
       case 12 -> talkative(request());
+      case 13 -> inside(request());
       default -> proposed(request());
     };
   }
@@ -316,6 +312,19 @@ public final class Generator {
         new Operation.Work());
   }
 
+  /** Of what waits inside the provider, where that is asked first, somebody asks something. */
+  private List<Operation> inside(int request) {
+    return List.of(
+        new Operation.Ask(
+            Wish.OPEN, request, 0, 1, random.nextBoolean() ? SAID_WELL : random.nextInt(16), 0),
+        new Operation.Work(),
+        ask(anyWish(), request),
+        new Operation.Work(),
+        new Operation.PassToDeadline(request, random.nextInt(-1, 2)),
+        new Operation.Ask(random.nextBoolean() ? Wish.RING : Wish.APPROVE, request, ANNA, 6, 0, 0),
+        new Operation.Work());
+  }
+
   /** Nobody comes to an end. */
   private List<Operation> talkative(int request) {
     var said = random.nextBoolean() ? Wish.ASK_QUESTION : Wish.COUNTER_OFFER;
@@ -335,9 +344,9 @@ public final class Generator {
         opening(request),
         new Operation.Work(),
         new Operation.Spoil(request),
-        ask(wish(), request),
+        ask(anyWish(), request),
         new Operation.Work(),
-        ask(wish(), request),
+        ask(anyWish(), request),
         new Operation.Work());
   }
 
@@ -388,6 +397,11 @@ public final class Generator {
 
   private Wish wish() {
     return WISHES.get(random.nextInt(WISHES.size()));
+  }
+
+  /** Also what is hardly ever asked. */
+  private Wish anyWish() {
+    return Wish.values()[random.nextInt(Wish.values().length)];
   }
 
   private Operation ask(Wish wish, int request) {

@@ -21,7 +21,7 @@ public final class Run {
 
   private Run(History history, Variant variant, Watcher watcher, Optional<Trace> trace) {
     this.history = history;
-    this.world = new World(history.limits(), history.ticking(), variant, watcher);
+    this.world = new World(history.deployment(), history.ticking(), variant, watcher);
     this.rebuild = new Rebuild(world);
     this.trace = trace;
   }

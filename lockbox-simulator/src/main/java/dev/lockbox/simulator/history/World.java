@@ -12,7 +12,7 @@ import dev.lockbox.domain.identity.HostId;
 import dev.lockbox.domain.identity.QuarantineId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
-import dev.lockbox.domain.rules.AccessLimits;
+import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.simulator.log.Brokers;
 import dev.lockbox.simulator.log.Coordinator;
 import dev.lockbox.simulator.log.Entry;
@@ -74,10 +74,11 @@ final class World {
   private boolean muted;
   private int heardTimes;
 
-  World(AccessLimits limits, boolean ticking, Variant variant, Watcher watcher) {
+  World(Deployment deployment, boolean ticking, Variant variant, Watcher watcher) {
     this.ticking = ticking;
     var group = new Group(!variant.has(Flaw.ZOMBIES_NOT_FENCED));
-    setting = new Setting(brokers, topics, group, new Coordinator(group), limits, variant, watcher);
+    setting =
+        new Setting(brokers, topics, group, new Coordinator(group), deployment, variant, watcher);
     people = new People(topics, variant);
     instances =
         IntStream.range(0, INSTANCES)
@@ -131,6 +132,11 @@ final class World {
     @Override
     public long proposal() {
       return World.this.proposal(request.tenant());
+    }
+
+    @Override
+    public boolean isEvaluated() {
+      return setting.deployment().evaluation().isSet();
     }
 
     @Override
@@ -397,7 +403,7 @@ final class World {
         standings(),
         people.heard(),
         List.copyOf(spoilt),
-        setting.limits(),
+        setting.deployment(),
         atRest ? Evidence.Extent.AT_REST : Evidence.Extent.RUNNING);
   }
 

@@ -1,7 +1,6 @@
 package dev.lockbox.simulator.node;
 
 import dev.lockbox.domain.identity.TenantId;
-import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.ApprovalRules;
 import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.domain.tenant.Tenant;
@@ -18,9 +17,8 @@ final class Decoded {
     return tenants.computeIfAbsent(tenant, memory::tenant);
   }
 
-  Optional<ApprovalRules> rules(Memory memory, TenantId tenant, AccessLimits limits) {
-    return rules.computeIfAbsent(
-        tenant, asked -> find(memory, asked).rules(Deployment.DEFAULTS.with(limits)));
+  Optional<ApprovalRules> rules(Memory memory, TenantId tenant, Deployment deployment) {
+    return rules.computeIfAbsent(tenant, asked -> find(memory, asked).rules(deployment));
   }
 
   void put(TenantId tenant, Tenant state) {

@@ -22,7 +22,7 @@ import dev.lockbox.domain.freeze.Freezes;
 import dev.lockbox.domain.identity.QuarantineId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
-import dev.lockbox.domain.rules.AccessLimits;
+import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.domain.time.Moment;
 import dev.lockbox.simulator.record.NotSimulated;
@@ -40,13 +40,13 @@ final class Judge {
   private static final TenantId ANYBODY = new TenantId("anybody");
 
   private final Memory memory;
-  private final AccessLimits limits;
+  private final Deployment deployment;
   private final Variant variant;
   private final Decoded decoded;
 
-  Judge(Memory memory, AccessLimits limits, Variant variant, Decoded decoded) {
+  Judge(Memory memory, Deployment deployment, Variant variant, Decoded decoded) {
     this.memory = memory;
-    this.limits = limits;
+    this.deployment = deployment;
     this.variant = variant;
     this.decoded = decoded;
   }
@@ -82,7 +82,7 @@ final class Judge {
   }
 
   private Verdict decide(AccessRequest before, RequestCommand command, Moment at) {
-    var rules = decoded.rules(memory, command.tenant(), limits);
+    var rules = decoded.rules(memory, command.tenant(), deployment);
     return switch (variant.rules().decide(before, command, rules, at)) {
       case Accepted<RequestEvent> yes ->
           moved(command.request(), before, yes.events(), at.appended());

@@ -1,6 +1,6 @@
 package dev.lockbox.simulator.node;
 
-import dev.lockbox.domain.rules.AccessLimits;
+import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.simulator.log.Brokers;
 import dev.lockbox.simulator.log.Coordinator;
 import dev.lockbox.simulator.log.Group;
@@ -12,6 +12,6 @@ public record Setting(
     Topics topics,
     Group group,
     Coordinator coordinator,
-    AccessLimits limits,
+    Deployment deployment,
     Variant variant,
     Watcher watcher) {}

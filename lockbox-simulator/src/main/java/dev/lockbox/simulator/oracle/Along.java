@@ -3,7 +3,7 @@ package dev.lockbox.simulator.oracle;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
-import dev.lockbox.domain.rules.AccessLimits;
+import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.simulator.log.Entry;
 import dev.lockbox.simulator.record.Freezing;
 import dev.lockbox.simulator.record.Places;
@@ -19,7 +19,7 @@ import java.util.TreeMap;
  */
 final class Along {
   private final int partition;
-  private final AccessLimits limits;
+  private final Deployment deployment;
   private final LogTime time = new LogTime();
   private final Map<TenantId, Tale> tales = new TreeMap<>();
   private int begin;
@@ -34,9 +34,9 @@ final class Along {
     UNANSWERED
   }
 
-  Along(int partition, AccessLimits limits) {
+  Along(int partition, Deployment deployment) {
     this.partition = partition;
-    this.limits = limits;
+    this.deployment = deployment;
   }
 
   Optional<String> brokenBy(Evidence evidence) {
@@ -63,7 +63,7 @@ final class Along {
 
   private void meet(TenantId tenant) {
     if (Places.partitionOf(tenant) == partition) {
-      tales.computeIfAbsent(tenant, one -> new Tale(one, limits));
+      tales.computeIfAbsent(tenant, one -> new Tale(one, deployment));
     }
   }
 
@@ -96,7 +96,7 @@ final class Along {
 
   private Optional<String> answered(
       Written.Readable asked, long offset, When when, Evidence evidence) {
-    var tale = tales.computeIfAbsent(asked.command().tenant(), one -> new Tale(one, limits));
+    var tale = tales.computeIfAbsent(asked.command().tenant(), one -> new Tale(one, deployment));
     var expected =
         asked.command() instanceof RequestCommand one
                 && meetsSpoilt(tale, one.request(), offset, evidence)

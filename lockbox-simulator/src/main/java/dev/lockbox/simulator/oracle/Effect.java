@@ -8,8 +8,13 @@ import java.time.Instant;
  * A command that took effect.
  *
  * @param content the fingerprint of what it asked
- * @param at when it was appended
+ * @param when it was asked
  * @param events how many events it made
  * @param isFault whether what it did was to find the request's history spoilt
  */
-record Effect(Command command, Fingerprint content, Instant at, int events, boolean isFault) {}
+record Effect(Command command, Fingerprint content, When when, int events, boolean isFault) {
+  /** When it was appended. */
+  Instant at() {
+    return when.appended();
+  }
+}

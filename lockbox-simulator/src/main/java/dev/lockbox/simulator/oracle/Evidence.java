@@ -2,7 +2,7 @@ package dev.lockbox.simulator.oracle;
 
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.identity.TenantId;
-import dev.lockbox.domain.rules.AccessLimits;
+import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.simulator.log.Entry;
 import dev.lockbox.simulator.record.Heard;
 import dev.lockbox.simulator.record.Quarantined;
@@ -30,7 +30,7 @@ public record Evidence(
     List<Standing> standings,
     List<Heard> heard,
     List<Spoilt> spoilt,
-    AccessLimits limits,
+    Deployment deployment,
     Extent extent) {
   /** How far a run is. */
   public enum Extent {

@@ -16,6 +16,7 @@ public final class Oracle {
           new OneTerminal(), // I3
           new GrantedByAnother(), // I4
           new GrantedForNoLonger(), // I6
+          new GrantedAsRequired(),
           new NoIsKept(), // I7
           new PassedOnOnce(), // I1, intake
           new AnsweredAsTheRulesSay(), // I1, I2, I11

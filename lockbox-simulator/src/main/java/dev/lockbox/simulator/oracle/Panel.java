@@ -103,11 +103,16 @@ record Panel(Optional<GroupId> group, int quorum, Set<PersonId> named) {
   }
 
   /** Segment by segment, in any case of letters, as far as the shorter one goes. */
-  private static boolean meet(String branch, String resource) {
+  static boolean meet(String branch, String resource) {
     var one = segments(branch);
     var other = segments(resource);
     var shorter = Math.min(one.size(), other.size());
     return one.subList(0, shorter).equals(other.subList(0, shorter));
+  }
+
+  /** Whether the resource is the scope, or lies below it. */
+  static boolean isBelow(String scope, String resource) {
+    return segments(resource).size() >= segments(scope).size() && meet(scope, resource);
   }
 
   private static List<String> segments(String name) {

@@ -108,7 +108,7 @@ final class Reasons {
           command instanceof CounterOffer offer
               && opened(request -> !new Talk(story).isOfLess(offer));
       case SAID_ENOUGH -> command instanceof DialogueCommand said && new Talk(story).isEnough(said);
-      case INTERNAL_APPROVAL_FIRST -> false;
+      case INTERNAL_APPROVAL_FIRST -> opened(story::isInside);
       case NOT_THE_PROVIDER,
           NO_SUCH_ROLE,
           ROLE_WITHDRAWN,
@@ -185,13 +185,9 @@ final class Reasons {
   }
 
   private boolean isNoApprover(RequestId request) {
-    return command instanceof Approve && isWaiting(request)
+    return command instanceof Approve && story.isAsked(request)
         ? !new Rules(story).isEntitled(request, actor())
         : !story.named(request).contains(actor()) && !story.now().approvers().contains(actor());
-  }
-
-  private boolean isWaiting(RequestId request) {
-    return story.isOpen(request) && !story.isGranted(request);
   }
 
   private Duration limit() {

@@ -26,6 +26,7 @@ import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.TenantCommand.ConfirmSettings;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
+import dev.lockbox.domain.evaluation.Evaluation;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.simulator.record.NotSimulated;
@@ -121,9 +122,22 @@ final class Rules {
         && wanted.compareTo(Duration.ZERO) > 0
         && wanted.compareTo(limit) <= 0
         && (!now.settings().isTicketRequired() || open.asked().ticket().isPresent())
-        && (Story.isWithoutCustomer(now, open.asked())
-            ? isGrantingTime(when)
-            : canBeApproved(now, open.asked()));
+        && (isStopped(open, when) || mayBePassedOn(open, when));
+  }
+
+  /** The provider's side turns it down, or asks its own people first: that is an effect too. */
+  private boolean isStopped(OpenRequest open, When when) {
+    return story
+        .vetting(open, story.now(), when)
+        .filter(found -> found.outcome() != Evaluation.Outcome.PASSED)
+        .isPresent();
+  }
+
+  private boolean mayBePassedOn(OpenRequest open, When when) {
+    var now = story.now();
+    return Story.isWithoutCustomer(now, open.asked())
+        ? isGrantingTime(when)
+        : canBeApproved(now, open.asked());
   }
 
   /** Each stage by itself has people enough. */
@@ -134,8 +148,7 @@ final class Rules {
   private boolean mayApprove(Approve approve, When when) {
     var request = approve.request();
     return isGrantingTime(when)
-        && story.isOpen(request)
-        && !story.isGranted(request)
+        && story.isAsked(request)
         && hasNotYet(approve)
         && isEntitled(request, approve.by().actor())
         && !story.now().mustWait(approve.by().actor(), when.appended())

@@ -8,11 +8,13 @@ import dev.lockbox.domain.GrantsCommand.FreezeGrants;
 import dev.lockbox.domain.GrantsCommand.ReleaseGrants;
 import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
+import dev.lockbox.domain.evaluation.Evaluation;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.QuarantineId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.ApproverMode;
+import dev.lockbox.domain.rules.Deployment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,17 +28,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which of a tenant's commands took effect, oldest first, and what that means. Every question is
  * answered by reading all of them again; only who governed at an opening, and so who must say yes,
- * is kept once it was asked.
+ * and what the provider found are kept once they were asked.
  */
 final class Story {
-  private final AccessLimits deployment;
+  private final Deployment deployment;
   private final List<Effect> effects = new ArrayList<>();
   private final List<QuarantineId> freezing = new ArrayList<>();
   private final Map<RequestId, Governance> openings = new HashMap<>();
   private final Map<RequestId, List<Panel>> panels = new HashMap<>();
+  private final Map<RequestId, Evaluation.Outcome> outcomes = new HashMap<>();
   private @Nullable Governance now;
 
-  Story(AccessLimits deployment) {
+  Story(Deployment deployment) {
     this.deployment = deployment;
   }
 
@@ -108,18 +111,21 @@ final class Story {
 
   Optional<Effect> end(RequestId request) {
     for (var effect : of(request)) {
-      if (isEnd(effect)) {
+      if (isEnd(effect, request)) {
         return Optional.of(effect);
       }
     }
     return Optional.empty();
   }
 
-  private static boolean isEnd(Effect effect) {
-    return effect.isFault()
-        || !(effect.command() instanceof OpenRequest
-            || effect.command() instanceof Approve
-            || effect.command() instanceof DialogueCommand);
+  /** What is turned down ends with its opening. */
+  private boolean isEnd(Effect effect, RequestId request) {
+    if (effect.isFault()) {
+      return true;
+    }
+    return effect.command() instanceof OpenRequest
+        ? outcome(request) == Evaluation.Outcome.REJECTED
+        : !(effect.command() instanceof Approve || effect.command() instanceof DialogueCommand);
   }
 
   boolean isFaulted(RequestId request) {
@@ -139,9 +145,43 @@ final class Story {
     return grant(request).isPresent() && end(request).isEmpty();
   }
 
+  /** Whether it waits for the customer's approvers. */
+  boolean isAsked(RequestId request) {
+    return isOpen(request) && !isGranted(request) && !isInside(request);
+  }
+
+  /** Whether it waits for the provider's own approvers. */
+  boolean isInside(RequestId request) {
+    return isOpen(request) && outcome(request) == Evaluation.Outcome.NEEDS_INTERNAL;
+  }
+
+  /** What the provider's side made of it; it has passed where nobody there looked. */
+  private Evaluation.Outcome outcome(RequestId request) {
+    return outcomes.computeIfAbsent(
+        request,
+        opened -> {
+          var opening = opening(opened).orElseThrow();
+          return vetting((OpenRequest) opening.command(), atOpening(opened), opening.when())
+              .map(Vetting::outcome)
+              .orElse(Evaluation.Outcome.PASSED);
+        });
+  }
+
+  /** What the provider's side finds of such a request; empty where nobody there looks. */
+  Optional<Vetting> vetting(OpenRequest open, Governance then, When when) {
+    var accessFor = open.asked().accessFor().orElse(limits(then).accessFor());
+    var wanted = deployment.evaluation();
+    return Vetting.isMade(open, wanted)
+        ? Optional.of(new Vetting(open, accessFor, wanted, when))
+        : Optional.empty();
+  }
+
   /** What began the access: the last yes that was needed, or the request itself. */
   Optional<Effect> grant(RequestId request) {
     var opening = opening(request);
+    if (opening.isPresent() && outcome(request) != Evaluation.Outcome.PASSED) {
+      return Optional.empty();
+    }
     if (opening.isEmpty() || isWithoutCustomer(request)) {
       return opening;
     }
@@ -219,12 +259,14 @@ final class Story {
   }
 
   AccessLimits limits(Governance governance) {
-    return governance.settings().limits().orElse(deployment);
+    return governance.settings().limits().orElse(deployment.limits());
   }
 
-  /** Who was named when the request was opened. */
+  /** Who was named when the request was opened; nobody, where the customer is not asked yet. */
   Set<PersonId> named(RequestId request) {
-    return named(atOpening(request), asked(request));
+    return outcome(request) != Evaluation.Outcome.PASSED
+        ? Set.of()
+        : named(atOpening(request), asked(request));
   }
 
   /** Whoever could say yes in any stage; all approvers, where nobody is asked. */
@@ -260,7 +302,11 @@ final class Story {
   }
 
   Instant decideBy(RequestId request) {
-    return opening(request).orElseThrow().at().plus(limits(atOpening(request)).pendingWindow());
+    var window =
+        outcome(request) == Evaluation.Outcome.NEEDS_INTERNAL
+            ? deployment.evaluation().internalWindow()
+            : limits(atOpening(request)).pendingWindow();
+    return opening(request).orElseThrow().at().plus(window);
   }
 
   Instant accessUntil(RequestId request) {

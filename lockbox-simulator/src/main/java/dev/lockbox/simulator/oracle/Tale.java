@@ -5,7 +5,7 @@ import dev.lockbox.domain.GrantsEvent.GrantsFrozen;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
-import dev.lockbox.domain.rules.AccessLimits;
+import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.simulator.record.Freezing;
 import dev.lockbox.simulator.record.Quarantined;
 import dev.lockbox.simulator.record.Standing;
@@ -22,9 +22,9 @@ final class Tale {
   private List<Recorded> history = List.of();
   private int told;
 
-  Tale(TenantId tenant, AccessLimits limits) {
+  Tale(TenantId tenant, Deployment deployment) {
     this.tenant = tenant;
-    this.story = new Story(limits);
+    this.story = new Story(deployment);
   }
 
   /** There may be more of it by now. */
@@ -46,7 +46,7 @@ final class Tale {
 
   /** Goes on behind what this command led to. */
   Optional<String> told(Written.Readable asked, When when, Expected expected) {
-    var events = expected == Expected.EFFECT ? new Telling(story).events(asked.command()) : 1;
+    var events = expected == Expected.EFFECT ? new Telling(story).events(asked.command(), when) : 1;
     for (var place = 0; place < events; place++) {
       if (told + place >= history.size()
           || !isToldBy(history.get(told + place), place, asked, when, expected)) {
@@ -57,7 +57,7 @@ final class Tale {
     told += events;
     if (expected != Expected.REFUSAL) {
       var isFault = expected == Expected.FAULT;
-      story.add(new Effect(asked.command(), asked.content(), when.appended(), events, isFault));
+      story.add(new Effect(asked.command(), asked.content(), when, events, isFault));
     }
     return Optional.empty();
   }
@@ -162,6 +162,9 @@ final class Tale {
     }
     if (story.isGranted(request)) {
       return story.isFrozen() ? "Frozen" : "Granted";
+    }
+    if (story.isInside(request)) {
+      return "Evaluated";
     }
     return "Pending";
   }

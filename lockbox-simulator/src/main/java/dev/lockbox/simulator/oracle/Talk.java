@@ -32,8 +32,7 @@ final class Talk {
 
   boolean takesEffect(DialogueCommand said, When when) {
     var request = said.request();
-    return story.isOpen(request)
-        && !story.isGranted(request)
+    return story.isAsked(request)
         && isTheirs(said)
         && !when.isTooLateFor(story.decideBy(request))
         && !isEnough(said)

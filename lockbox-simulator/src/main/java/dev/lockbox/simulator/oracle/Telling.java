@@ -45,6 +45,7 @@ import dev.lockbox.domain.TenantEvent.ApproversReplaced;
 import dev.lockbox.domain.TenantEvent.SettingsChanged;
 import dev.lockbox.domain.TenantEvent.SettingsProposed;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
+import dev.lockbox.domain.evaluation.Evaluation;
 import dev.lockbox.domain.rules.Stage;
 import dev.lockbox.simulator.record.NotSimulated;
 import dev.lockbox.simulator.record.Provenances;
@@ -65,7 +66,7 @@ final class Telling {
         && event.tenant().equals(command.tenant())
         && event.at().equals(when.appended())
         && switch (expected) {
-          case EFFECT -> isEffect(event, command, place) && isTheirs(event, read);
+          case EFFECT -> isEffect(event, command, place, when) && isTheirs(event, read);
           case REFUSAL -> event instanceof CommandRefused no && isRefusal(no, command, when);
           case FAULT -> event instanceof RequestFaulted;
           case SILENCE -> false;
@@ -89,9 +90,9 @@ final class Telling {
   }
 
   /** Whether the event at this place is the one that stands there, of those that it made. */
-  private boolean isEffect(Event event, Command command, int place) {
+  private boolean isEffect(Event event, Command command, int place, When when) {
     return switch (command) {
-      case OpenRequest open -> isOpening(event, open, place);
+      case OpenRequest open -> isOpening(event, open, place, when);
       case Approve approve -> isYes(event, approve, place);
       case Deny deny -> isNo(event, deny, RevocationCause.DENIED_AFTER_GRANT);
       case Revoke revoke -> isNo(event, revoke, RevocationCause.REVOKED_BY_APPROVER);
@@ -157,7 +158,16 @@ final class Telling {
     return event instanceof RequestRevoked revoked && revoked.cause() == cause;
   }
 
-  private boolean isOpening(Event event, OpenRequest open, int place) {
+  /** What the provider's side found stands before anything else. */
+  private boolean isOpening(Event event, OpenRequest open, int place, When when) {
+    var vetting = story.vetting(open, story.now(), when);
+    if (vetting.isEmpty()) {
+      return isPassedOn(event, open, place);
+    }
+    return place == 0 ? vetting.get().isToldBy(event) : isPassedOn(event, open, place - 1);
+  }
+
+  private boolean isPassedOn(Event event, OpenRequest open, int place) {
     var now = story.now();
     var named = Story.named(now, open.asked());
     var accessFor = open.asked().accessFor().orElse(story.limits(now).accessFor());
@@ -200,9 +210,9 @@ final class Telling {
   }
 
   /** How many events this effect makes. */
-  int events(Command command) {
+  int events(Command command, When when) {
     return switch (command) {
-      case OpenRequest open -> isMoreThanOneYesNeeded(open) ? 2 : 1;
+      case OpenRequest open -> ofOpening(open, when);
       case Approve approve -> story.agreed(approve.request()).isNarrowedBy(approve) ? 2 : 1;
       case RequestCommand other -> 1;
       case TenantCommand other -> 1;
@@ -210,6 +220,14 @@ final class Telling {
       case RolesCommand other -> throw new NotSimulated(other);
       case ExclusionCommand other -> throw new NotSimulated(other);
     };
+  }
+
+  private int ofOpening(OpenRequest open, When when) {
+    var passedOn = isMoreThanOneYesNeeded(open) ? 2 : 1;
+    return story
+        .vetting(open, story.now(), when)
+        .map(found -> found.outcome() == Evaluation.Outcome.PASSED ? 1 + passedOn : 1)
+        .orElse(passedOn);
   }
 
   private boolean isMoreThanOneYesNeeded(OpenRequest open) {

@@ -30,6 +30,9 @@ public record Details(RequestId request, PersonId person, int attempt, int varia
     /** The version of the request that the actor has read. */
     long version();
 
+    /** Whether the provider's side looks at requests before the customer is asked. */
+    boolean isEvaluated();
+
     /** The newest proposal that the tenant's administrators have read of. */
     long proposal();
 
@@ -59,6 +62,10 @@ public record Details(RequestId request, PersonId person, int attempt, int varia
     return variant % 4 == 0
         ? Optional.empty()
         : Optional.of(new PersonalText(person, "reason " + variant % 4));
+  }
+
+  boolean isEvaluated() {
+    return read.isEvaluated();
   }
 
   long readVersion() {

@@ -187,6 +187,7 @@ public enum Wish {
 
   private static Command open(Details with) {
     var engineer = engineer(with);
+    var profile = Profile.of(with, engineer);
     return new OpenRequest(
         with.request(),
         with.byService("open"),
@@ -196,7 +197,9 @@ public enum Wish {
             with.variant() % 3 == 0 ? Optional.empty() : Optional.of(Cast.TICKET),
             Cast.ACTIONS,
             List.of(resource(with)),
-            accessFor(with)));
+            accessFor(with)),
+        profile.stated(),
+        profile.known());
   }
 
   private static ResourceName resource(Details with) {

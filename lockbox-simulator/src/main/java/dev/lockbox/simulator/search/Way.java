@@ -6,7 +6,7 @@ import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.identity.CommandId;
-import dev.lockbox.domain.rules.AccessLimits;
+import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.simulator.log.Entry;
 import dev.lockbox.simulator.node.Seen;
 import dev.lockbox.simulator.oracle.Evidence;
@@ -77,7 +77,7 @@ record Way(
         standings(),
         List.of(),
         List.of(),
-        AccessLimits.DEFAULTS,
+        Deployment.DEFAULTS,
         Evidence.Extent.ANSWERED);
   }
 

@@ -38,7 +38,7 @@ import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.identity.TenantId;
-import dev.lockbox.domain.rules.AccessLimits;
+import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.domain.rules.Narrowing;
 import dev.lockbox.domain.rules.Terms;
 import dev.lockbox.simulator.log.Entry;
@@ -112,7 +112,7 @@ class OracleTest {
             evidence.standings(),
             evidence.heard(),
             evidence.spoilt(),
-            evidence.limits(),
+            evidence.deployment(),
             evidence.extent());
     assertThat(Oracle.judge(swapped)).map(Broken::invariant).contains("OwnPartition");
   }
@@ -510,7 +510,7 @@ class OracleTest {
         standing.stream().toList(),
         heard,
         List.of(),
-        AccessLimits.DEFAULTS,
+        Deployment.DEFAULTS,
         extent);
   }
 }

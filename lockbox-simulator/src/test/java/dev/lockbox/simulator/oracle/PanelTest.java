@@ -111,7 +111,8 @@ class PanelTest {
   }
 
   private static Effect effect(TenantCommand command) {
-    return new Effect(command, command.content(), Instant.EPOCH, 1, false);
+    var when = new When(Instant.EPOCH, Instant.EPOCH, false);
+    return new Effect(command, command.content(), when, 1, false);
   }
 
   private static Attempt by(String id) {

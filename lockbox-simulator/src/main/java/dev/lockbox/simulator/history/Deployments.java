@@ -1,0 +1,108 @@
+package dev.lockbox.simulator.history;
+
+import dev.lockbox.domain.evaluation.CheckName;
+import dev.lockbox.domain.evaluation.Criteria;
+import dev.lockbox.domain.evaluation.EvaluationRules;
+import dev.lockbox.domain.evaluation.InternalRoute;
+import dev.lockbox.domain.evaluation.InternalStage;
+import dev.lockbox.domain.evaluation.PermissionLevel;
+import dev.lockbox.domain.identity.Code;
+import dev.lockbox.domain.identity.Country;
+import dev.lockbox.domain.identity.GroupId;
+import dev.lockbox.domain.rules.AccessLimits;
+import dev.lockbox.domain.rules.Deployment;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/** What the provider may set for all of its customers. */
+final class Deployments {
+  private static final List<AccessLimits> LIMITS =
+      List.of(
+          AccessLimits.DEFAULTS,
+          AccessLimits.DEFAULTS,
+          new AccessLimits(Duration.ofDays(4), Duration.ofHours(1)),
+          new AccessLimits(Duration.ofHours(1), Duration.ofHours(8)));
+
+  private static final Duration AN_HOUR = Duration.ofHours(1);
+  private static final InternalStage MANAGER = new InternalStage(InternalStage.MANAGER, 1);
+  private static final InternalStage LEADS = new InternalStage(new GroupId("SUPPORT_LEAD"), 2);
+
+  private static final Criteria STRICT =
+      new Criteria(
+          10,
+          10,
+          Set.of(new Code("INCIDENT"), new Code("PROVIDER_MAINTENANCE")),
+          Set.of(new Code("PROVIDER_MAINTENANCE")),
+          Set.of(new Code("OPEN")),
+          Set.of(new Country("DE")),
+          Set.of(new Code("fido")),
+          false);
+
+  /** Of three histories, in how many nobody of the provider's looks. */
+  private static final int UNSET_OF_THREE = 2;
+
+  private static final List<EvaluationRules> EVALUATIONS =
+      List.of(
+          rules(
+              Set.of(
+                  CheckName.ELIGIBILITY,
+                  CheckName.ROLE,
+                  CheckName.ROLE_PREREQUISITE,
+                  CheckName.MAX_DURATION,
+                  CheckName.RESOURCE_SCOPE,
+                  CheckName.PERMISSION_LEVEL),
+              Criteria.DEFAULTS),
+          rules(
+              Set.of(
+                  CheckName.JUSTIFICATION,
+                  CheckName.REASON_CODE,
+                  CheckName.TICKET,
+                  CheckName.TICKET_TENANT,
+                  CheckName.IDENTITY,
+                  CheckName.LOCATION,
+                  CheckName.PURPOSE),
+              STRICT),
+          rules(
+              Set.of(CheckName.WORK_SCOPE, CheckName.ALTERNATIVES),
+              Criteria.DEFAULTS,
+              InternalRoute.always(MANAGER)),
+          rules(
+              Set.of(),
+              Criteria.DEFAULTS,
+              new InternalRoute(
+                  Optional.empty(),
+                  Optional.empty(),
+                  1,
+                  Set.of(),
+                  Set.of(new Code("etcd")),
+                  "/clusters",
+                  "k8s.pod",
+                  List.of(MANAGER, LEADS)),
+              new InternalRoute(
+                  Optional.empty(),
+                  Optional.of(PermissionLevel.WRITE),
+                  0,
+                  Set.of(),
+                  Set.of(),
+                  "",
+                  "",
+                  List.of(MANAGER))));
+
+  private Deployments() {}
+
+  static Deployment any(SplittableRandom random) {
+    var evaluation =
+        random.nextInt(3) < UNSET_OF_THREE
+            ? EvaluationRules.NONE
+            : EVALUATIONS.get(random.nextInt(EVALUATIONS.size()));
+    return Deployment.DEFAULTS.with(LIMITS.get(random.nextInt(LIMITS.size()))).with(evaluation);
+  }
+
+  private static EvaluationRules rules(
+      Set<CheckName> required, Criteria criteria, InternalRoute... internal) {
+    return new EvaluationRules(required, criteria, List.of(internal), AN_HOUR);
+  }
+}

@@ -1,0 +1,128 @@
+package dev.lockbox.simulator.people;
+
+import dev.lockbox.domain.evaluation.DataAccess;
+import dev.lockbox.domain.evaluation.Facts;
+import dev.lockbox.domain.evaluation.HeldRole;
+import dev.lockbox.domain.evaluation.Identity;
+import dev.lockbox.domain.evaluation.PermissionLevel;
+import dev.lockbox.domain.evaluation.Purpose;
+import dev.lockbox.domain.evaluation.Requester;
+import dev.lockbox.domain.evaluation.TicketSnapshot;
+import dev.lockbox.domain.identity.ActionName;
+import dev.lockbox.domain.identity.Code;
+import dev.lockbox.domain.identity.Country;
+import dev.lockbox.domain.identity.GroupId;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.PersonalText;
+import dev.lockbox.domain.identity.ResourceName;
+import dev.lockbox.domain.identity.RoleId;
+import dev.lockbox.domain.identity.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What is said and known of a request and its engineer: mostly all that anybody wants, and now and
+ * then with one thing wrong.
+ *
+ * @param stated by the JIT service
+ * @param known by intake
+ */
+record Profile(dev.lockbox.domain.evaluation.Details stated, Facts known) {
+  private static final Profile NONE =
+      new Profile(dev.lockbox.domain.evaluation.Details.NONE, Facts.NONE);
+
+  /** Some of a history's requests come before these, some behind them. */
+  private static final Instant ELIGIBLE_UNTIL = Instant.parse("2026-03-05T08:00:00Z");
+
+  private static final Instant HELD_UNTIL = Instant.parse("2026-03-07T08:00:00Z");
+  private static final Instant LONG_AGO = Instant.parse("2026-03-01T08:00:00Z");
+
+  private static final GroupId LEADS = new GroupId("SUPPORT_LEAD");
+
+  /** Where nobody of the provider's looks, little is said. */
+  static Profile of(Details with, PersonId engineer) {
+    var says = with.isEvaluated() ? with.variant() != 1 : with.variant() == 6;
+    return says ? new Profile(stated(with, engineer), known(with.variant(), engineer)) : NONE;
+  }
+
+  private static dev.lockbox.domain.evaluation.Details stated(Details with, PersonId engineer) {
+    return new dev.lockbox.domain.evaluation.Details(
+        Optional.of(Purpose.DATA_ACCESS),
+        with.variant() == 12 ? Optional.empty() : Optional.of(DataAccess.CUSTOMER_DATA),
+        Optional.of(new Code(with.variant() == 6 ? "PROVIDER_MAINTENANCE" : "INCIDENT")),
+        Optional.empty(),
+        Optional.of(new PersonalText(engineer, "the dashboards show nothing")),
+        Optional.of(with.variant() == 14 ? PermissionLevel.WRITE : PermissionLevel.READ),
+        requester(with.variant()),
+        Optional.of(ticket(with)),
+        Set.of(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        List.of());
+  }
+
+  private static Requester requester(int variant) {
+    var method = new Code(variant == 13 ? "pwd" : "fido");
+    return new Requester(
+        Optional.of(new Identity(Identity.Kind.STANDARD, Set.of(method))),
+        Optional.of(new Country(variant == 12 ? "FR" : "DE")),
+        Optional.of(new Code("etcd")),
+        Optional.of(variant % 3),
+        Optional.empty());
+  }
+
+  private static TicketSnapshot ticket(Details with) {
+    var tenant = with.request().tenant();
+    return new TicketSnapshot(
+        with.variant() == 7 ? new TenantId("somebody-else") : tenant,
+        Optional.empty(),
+        Optional.empty(),
+        new Code(with.variant() == 4 ? "CLOSED" : "OPEN"),
+        Optional.empty());
+  }
+
+  private static Facts known(int variant, PersonId engineer) {
+    return new Facts(
+        Optional.of(new Code("directory")),
+        variant == 14 ? List.of(reader(variant), writer()) : List.of(reader(variant)),
+        Optional.of(variant == 5 ? LONG_AGO : ELIGIBLE_UNTIL),
+        Set.of(new ResourceName(variant == 3 ? "/clusters/aro" : "/Clusters/aro1/")),
+        variant == 13 ? Optional.of(engineer) : Optional.of(new PersonId("mona")),
+        Map.of(LEADS, people(variant == 13 ? Stream.of("eva") : Stream.of("lea", "ben", "eva"))));
+  }
+
+  private static Set<PersonId> people(Stream<String> names) {
+    return names.map(PersonId::new).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static HeldRole reader(int variant) {
+    return new HeldRole(
+        new RoleId("reader"),
+        Set.copyOf(variant == 2 ? Cast.ACTIONS.subList(0, 1) : Cast.ACTIONS),
+        Set.of(new ResourceName("/clusters")),
+        PermissionLevel.READ,
+        variant == 8 ? Duration.ofHours(1) : Duration.ofHours(8),
+        HELD_UNTIL,
+        variant == 0 ? Set.of(new RoleId("trained")) : Set.of());
+  }
+
+  /** May do more, and elsewhere. */
+  private static HeldRole writer() {
+    return new HeldRole(
+        new RoleId("writer"),
+        Stream.concat(Cast.ACTIONS.stream(), Stream.of(new ActionName("k8s.exec")))
+            .collect(Collectors.toUnmodifiableSet()),
+        Set.of(new ResourceName("/vaults")),
+        PermissionLevel.WRITE,
+        Duration.ofHours(8),
+        HELD_UNTIL,
+        Set.of());
+  }
+}
