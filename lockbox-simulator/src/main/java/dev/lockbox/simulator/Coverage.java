@@ -2,15 +2,18 @@ package dev.lockbox.simulator;
 
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.Command;
+import dev.lockbox.domain.ExclusionCommand;
 import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.TenantCommand;
+import dev.lockbox.domain.exclusion.Exclusion;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.simulator.node.Watcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** How often which command met which state, and with which answers. For one thread. */
 public final class Coverage implements Watcher {
@@ -18,6 +21,10 @@ public final class Coverage implements Watcher {
   private static final List<String> REQUEST_COMMANDS = Gaps.closed(RequestCommand.class);
   private static final List<String> TENANT_STATES = Gaps.met(Tenant.class);
   private static final List<String> TENANT_COMMANDS = Gaps.closed(TenantCommand.class);
+
+  private static final List<String> EXCLUSION_STATES =
+      Stream.of(Exclusion.Stage.values()).map(Exclusion.Stage::name).toList();
+  private static final List<String> EXCLUSION_COMMANDS = Gaps.closed(ExclusionCommand.class);
 
   private static final List<String> GRANTS_STATES = List.of(Watcher.FREE, Watcher.FROZEN);
   private static final List<String> GRANTS_COMMANDS = Gaps.closed(GrantsCommand.class);
@@ -61,6 +68,7 @@ public final class Coverage implements Watcher {
     var missing = new ArrayList<String>();
     missing.addAll(missing(REQUEST_STATES, REQUEST_COMMANDS));
     missing.addAll(missing(TENANT_STATES, TENANT_COMMANDS));
+    missing.addAll(missing(EXCLUSION_STATES, EXCLUSION_COMMANDS));
     missing.addAll(missing(GRANTS_STATES, GRANTS_COMMANDS));
     return missing;
   }
@@ -83,6 +91,8 @@ public final class Coverage implements Watcher {
     lines.addAll(table(REQUEST_STATES, REQUEST_COMMANDS));
     lines.add("");
     lines.addAll(table(TENANT_STATES, TENANT_COMMANDS));
+    lines.add("");
+    lines.addAll(table(EXCLUSION_STATES, EXCLUSION_COMMANDS));
     lines.add("");
     lines.addAll(table(GRANTS_STATES, GRANTS_COMMANDS));
     return lines;

@@ -2,8 +2,6 @@ package dev.lockbox.simulator;
 
 import dev.lockbox.domain.AccessEvent;
 import dev.lockbox.domain.AccessRequest;
-import dev.lockbox.domain.ExclusionCommand;
-import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.RolesCommand;
 import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.decision.Refusal;
@@ -22,8 +20,6 @@ final class Gaps {
   /** Kinds of commands, events and states; of a sealed one, all that it may be. */
   private static final List<Class<?>> KINDS =
       List.of(
-          ExclusionCommand.class,
-          ExclusionEvent.class,
           AccessRequest.Closing.class,
           AccessEvent.ClosingRequired.class,
           AccessEvent.ClosingAcknowledged.class,
@@ -44,12 +40,7 @@ final class Gaps {
           Refusal.MEMBERSHIP_TOO_LONG,
           Refusal.TOO_MANY_MEMBERSHIPS,
           Refusal.NOT_THE_MANAGER,
-          Refusal.OWN_MEMBERSHIP,
-          Refusal.NO_SUCH_EXCLUSION,
-          Refusal.EXCLUSION_EXISTS,
-          Refusal.NOTHING_TO_CONFIRM,
-          Refusal.ALREADY_ACKNOWLEDGED,
-          Refusal.NOT_OF_THE_CUSTOMER);
+          Refusal.OWN_MEMBERSHIP);
 
   /** What is only between two events of one transaction, so that no command ever meets it. */
   private static final Set<String> NEVER_MET = Set.of(AccessRequest.Passed.class.getSimpleName());

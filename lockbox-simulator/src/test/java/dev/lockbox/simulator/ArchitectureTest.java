@@ -53,6 +53,7 @@ class ArchitectureTest {
               "dev.lockbox.domain.tenant..",
               "dev.lockbox.domain.time..",
               "dev.lockbox.domain.freeze..",
+              "dev.lockbox.domain.exclusion..",
               "..simulator.node..",
               "..simulator.variant..",
               "..simulator.history..",

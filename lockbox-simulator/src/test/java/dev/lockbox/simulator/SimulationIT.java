@@ -2,6 +2,7 @@ package dev.lockbox.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.TenantEvent;
@@ -43,6 +44,7 @@ class SimulationIT {
         .containsAll(Gaps.closed(RequestEvent.class))
         .containsAll(Gaps.closed(TenantEvent.class))
         .containsAll(Gaps.closed(GrantsEvent.class))
+        .containsAll(Gaps.closed(ExclusionEvent.class))
         .containsAll(Gaps.refusals());
   }
 }

@@ -24,6 +24,7 @@ public final class BugBank {
             ofGroups(),
             DialogueBugs.all(),
             EvaluationBugs.all(),
+            ExclusionBugs.all(),
             ofTime(),
             ofTenants(),
             ofTheFold(),

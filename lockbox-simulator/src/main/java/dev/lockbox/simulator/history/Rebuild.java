@@ -9,7 +9,9 @@ import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.ImpossibleHistory;
+import dev.lockbox.domain.exclusion.Exclusion;
 import dev.lockbox.domain.freeze.Freezes;
+import dev.lockbox.domain.identity.ExclusionId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.tenant.Tenant;
@@ -109,6 +111,7 @@ final class Rebuild {
       var requests = new TreeMap<RequestId, AccessRequest>();
       var tenants = new TreeMap<TenantId, Tenant>();
       var freezes = new TreeMap<TenantId, Freezes>();
+      var exclusions = new TreeMap<ExclusionId, Exclusion>();
       var sequences = new TreeMap<TenantId, Long>();
       for (var recorded : history()) {
         var event = recorded.event();
@@ -123,7 +126,10 @@ final class Rebuild {
           }
           case CommandRefused refused -> {}
           case RolesEvent roles -> throw new NotSimulated(roles);
-          case ExclusionEvent happened -> throw new NotSimulated(happened);
+          case ExclusionEvent happened -> {
+            var before = exclusions.getOrDefault(happened.exclusion(), Exclusion.UNKNOWN);
+            exclusions.put(happened.exclusion(), Exclusion.evolve(before, happened));
+          }
           case GrantsEvent happened -> {
             var before = freezes.getOrDefault(happened.tenant(), Freezes.NONE);
             freezes.put(happened.tenant(), Freezes.evolve(before, happened));
@@ -133,6 +139,7 @@ final class Rebuild {
       }
       return tenants.equals(live.tenants())
           && freezes.equals(live.freezes())
+          && exclusions.equals(live.exclusions())
           && sameRequests(requests)
           && sameSequences(sequences);
     }

@@ -12,6 +12,7 @@ final class Answers {
     return switch (verdict) {
       case Verdict.RequestMoved moved -> names(moved.events());
       case Verdict.TenantMoved moved -> names(moved.events());
+      case Verdict.ExclusionMoved moved -> names(List.of(moved.event()));
       case Verdict.GrantsMoved moved -> names(List.of(moved.event()));
       case Verdict.Faulted faulted -> names(List.of(faulted.event()));
       case Verdict.SaidNo no -> no.event().refusal().name();

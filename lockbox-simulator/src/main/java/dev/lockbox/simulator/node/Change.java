@@ -1,6 +1,8 @@
 package dev.lockbox.simulator.node;
 
+import dev.lockbox.domain.exclusion.Exclusion;
 import dev.lockbox.domain.freeze.Freezes;
+import dev.lockbox.domain.identity.ExclusionId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.tenant.Tenant;
@@ -30,6 +32,13 @@ public sealed interface Change {
     @Override
     public Object key() {
       return List.of("freezes", tenant);
+    }
+  }
+
+  record OfExclusion(ExclusionId exclusion, Exclusion state) implements Change {
+    @Override
+    public Object key() {
+      return exclusion;
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.lockbox.simulator.node;
 
 import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.identity.ExclusionId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.simulator.variant.Flaw;
 import dev.lockbox.simulator.variant.Variant;
@@ -12,61 +13,73 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** An index of what the open requests say themselves; kept in memory only. */
-final class Deadlines {
+/**
+ * An index of what requests that are open, or exclusions, say themselves; kept in memory only.
+ *
+ * @param <T> by what they are called
+ */
+final class Deadlines<T extends Comparable<T>> {
   static final Duration REST = Duration.ofSeconds(5);
 
   private final Variant variant;
-  private final Map<RequestId, Instant> due = new TreeMap<>();
-  private final Map<RequestId, Instant> rung = new TreeMap<>();
+  private final Map<T, Instant> due = new TreeMap<>();
+  private final Map<T, Instant> rung = new TreeMap<>();
 
   Deadlines(Variant variant) {
     this.variant = variant;
   }
 
-  static Deadlines of(Memory memory, Variant variant) {
-    var index = new Deadlines(variant);
+  static Deadlines<RequestId> ofRequests(Memory memory, Variant variant) {
+    var index = new Deadlines<RequestId>(variant);
     if (!variant.has(Flaw.DEADLINES_NOT_REBUILT)) {
-      memory.requests().forEach(index::note);
+      memory.requests().forEach((request, kept) -> index.move(request, of(kept, variant)));
     }
     return index;
   }
 
-  private void note(RequestId request, Kept kept) {
-    switch (kept) {
-      case Kept.Readable readable -> move(request, readable.state());
-      case Kept.Garbled garbled -> move(request, Optional.of(Instant.EPOCH));
+  static Deadlines<ExclusionId> ofExclusions(Memory memory, Variant variant) {
+    var index = new Deadlines<ExclusionId>(variant);
+    if (!variant.has(Flaw.EXCLUSIONS_NOT_WAITED_FOR_AGAIN)) {
+      memory.exclusions().forEach((one, state) -> index.move(one, state.deadline()));
     }
+    return index;
   }
 
-  void move(RequestId request, AccessRequest state) {
-    var isForgotten =
-        variant.has(Flaw.GRANTS_NOT_WAITED_FOR) && state instanceof AccessRequest.Granted;
-    move(request, isForgotten ? Optional.empty() : state.deadline());
+  private static Optional<Instant> of(Kept kept, Variant variant) {
+    return switch (kept) {
+      case Kept.Readable readable -> of(readable.state(), variant);
+      case Kept.Garbled garbled -> Optional.of(Instant.EPOCH);
+    };
   }
 
-  private void move(RequestId request, Optional<Instant> to) {
-    if (!Optional.ofNullable(due.get(request)).equals(to)) {
-      rung.remove(request);
-      to.ifPresentOrElse(at -> due.put(request, at), () -> due.remove(request));
+  static Optional<Instant> of(AccessRequest state, Variant variant) {
+    return variant.has(Flaw.GRANTS_NOT_WAITED_FOR) && state instanceof AccessRequest.Granted
+        ? Optional.empty()
+        : state.deadline();
+  }
+
+  void move(T what, Optional<Instant> to) {
+    if (!Optional.ofNullable(due.get(what)).equals(to)) {
+      rung.remove(what);
+      to.ifPresentOrElse(at -> due.put(what, at), () -> due.remove(what));
     }
   }
 
   /** Whom to ring, by the clock of whoever looks; and notes that they were rung. */
-  List<RequestId> ring(Instant now) {
-    var ringing = new ArrayList<RequestId>();
+  List<T> ring(Instant now) {
+    var ringing = new ArrayList<T>();
     due.forEach(
-        (request, at) -> {
-          if (!at.isAfter(now) && isAwake(request, now)) {
-            ringing.add(request);
+        (what, at) -> {
+          if (!at.isAfter(now) && isAwake(what, now)) {
+            ringing.add(what);
           }
         });
-    ringing.forEach(request -> rung.put(request, now));
+    ringing.forEach(what -> rung.put(what, now));
     return ringing;
   }
 
-  private boolean isAwake(RequestId request, Instant now) {
-    var last = rung.get(request);
+  private boolean isAwake(T what, Instant now) {
+    var last = rung.get(what);
     if (last == null) {
       return true;
     }

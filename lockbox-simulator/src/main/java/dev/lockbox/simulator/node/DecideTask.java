@@ -2,11 +2,14 @@ package dev.lockbox.simulator.node;
 
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.ExclusionCommand;
+import dev.lockbox.domain.ExclusionCommand.EnforceExclusion;
 import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestEvent.RequestExpired;
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.identity.CommandId;
+import dev.lockbox.domain.identity.ExclusionId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.time.Moment;
 import dev.lockbox.simulator.log.Entry;
@@ -29,7 +32,8 @@ final class DecideTask implements Task {
   private final Ledger ledger;
   private final Freezer freezer;
   private final Decoded decoded;
-  private final Deadlines deadlines;
+  private final Deadlines<RequestId> deadlines;
+  private final Deadlines<ExclusionId> acknowledgements;
   private final Supplier<Instant> hostClock;
   private long position;
   private Instant latest = Instant.EPOCH;
@@ -49,7 +53,8 @@ final class DecideTask implements Task {
     this.ledger =
         new Ledger(setting.topics(), partition, memory, setting.variant(), survivors.given());
     this.freezer = new Freezer(setting, partition, memory, judge, ledger);
-    this.deadlines = Deadlines.of(memory, setting.variant());
+    this.deadlines = Deadlines.ofRequests(memory, setting.variant());
+    this.acknowledgements = Deadlines.ofExclusions(memory, setting.variant());
     this.hostClock = hostClock;
     this.position = position;
   }
@@ -130,16 +135,20 @@ final class DecideTask implements Task {
       case Verdict.RequestMoved moved -> {
         var key = judge.key(moved.request());
         ledger.request(key, moved.request(), moved.after(), moved.events(), cause);
-        deadlines.move(key, moved.after());
+        deadlines.move(key, Deadlines.of(moved.after(), setting.variant()));
       }
       case Verdict.Faulted faulted -> {
         var key = judge.key(faulted.request());
         ledger.request(key, faulted.request(), faulted.after(), List.of(faulted.event()), cause);
-        deadlines.move(key, faulted.after());
+        deadlines.move(key, Deadlines.of(faulted.after(), setting.variant()));
       }
       case Verdict.TenantMoved moved -> {
         ledger.tenant(moved.tenant(), moved.after(), moved.events(), cause);
         decoded.put(moved.tenant(), moved.after());
+      }
+      case Verdict.ExclusionMoved moved -> {
+        ledger.exclusion(moved, cause);
+        acknowledgements.move(moved.exclusion(), moved.after().deadline());
       }
       case Verdict.GrantsMoved moved -> ledger.grants(moved, cause);
       case Verdict.SaidNo no -> refuse(no, cause);
@@ -191,6 +200,9 @@ final class DecideTask implements Task {
     if (command instanceof GrantsCommand) {
       return memory.isFrozen(command.tenant()) ? Watcher.FROZEN : Watcher.FREE;
     }
+    if (command instanceof ExclusionCommand asked) {
+      return memory.exclusion(asked.exclusion()).stage().name();
+    }
     return command
         .about()
         .map(request -> Answers.nameOf(memory.request(judge.key(request))))
@@ -199,11 +211,14 @@ final class DecideTask implements Task {
 
   @Override
   public void look(Instant now) {
+    deadlines.ring(now).forEach(request -> ring(new EnforceDeadline(request)));
+    acknowledgements.ring(now).forEach(exclusion -> ring(new EnforceExclusion(exclusion)));
+  }
+
+  private void ring(Command alarm) {
     var commands = setting.topics().commands().get(partition);
-    for (var request : deadlines.ring(now)) {
-      var id = new CommandId("alarm-%s-%s".formatted(partition, commands.end()));
-      commands.append(Written.Readable.of(id, new EnforceDeadline(request)));
-    }
+    var id = new CommandId("alarm-%s-%s".formatted(partition, commands.end()));
+    commands.append(Written.Readable.of(id, alarm));
   }
 
   private boolean has(Flaw flaw) {

@@ -4,6 +4,7 @@ import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.ExclusionCommand;
+import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.GrantsEvent.GrantsReleased;
@@ -17,6 +18,7 @@ import dev.lockbox.domain.decision.Decision.Accepted;
 import dev.lockbox.domain.decision.Decision.Refused;
 import dev.lockbox.domain.decision.Decision.Repeated;
 import dev.lockbox.domain.decision.ImpossibleHistory;
+import dev.lockbox.domain.exclusion.Exclusion;
 import dev.lockbox.domain.freeze.FreezeDecider;
 import dev.lockbox.domain.freeze.Freezes;
 import dev.lockbox.domain.identity.QuarantineId;
@@ -60,7 +62,7 @@ final class Judge {
       case TenantCommand asked -> onTenant(asked, at.appended());
       case GrantsCommand asked -> onGrants(asked, at.appended());
       case RolesCommand asked -> throw new NotSimulated(asked);
-      case ExclusionCommand asked -> throw new NotSimulated(asked);
+      case ExclusionCommand asked -> onExclusion(asked, at.frozen(memory.isFrozen(asked.tenant())));
     };
   }
 
@@ -134,6 +136,21 @@ final class Judge {
       case Accepted<GrantsEvent> yes -> grantsMoved(before, yes.events().getFirst());
       case Repeated<GrantsEvent> again -> new Verdict.Repeated();
       case Refused<GrantsEvent> no -> refused(command, no, tenant.version(), at);
+    };
+  }
+
+  private Verdict onExclusion(ExclusionCommand command, Moment at) {
+    var tenant = decoded.find(memory, command.tenant());
+    var before = memory.exclusion(command.exclusion());
+    var decided = variant.exclusionRules().decide(before, command, tenant.members(), at);
+    return switch (decided) {
+      case Accepted<ExclusionEvent> yes -> {
+        var event = yes.events().getFirst();
+        yield new Verdict.ExclusionMoved(
+            command.exclusion(), Exclusion.evolve(before, event), event);
+      }
+      case Repeated<ExclusionEvent> again -> new Verdict.Repeated();
+      case Refused<ExclusionEvent> no -> refused(command, no, tenant.version(), at.appended());
     };
   }
 

@@ -96,6 +96,17 @@ final class Ledger {
             });
   }
 
+  /** An exclusion was reported or moved on; requests and the tenant stay as they are. */
+  void exclusion(Verdict.ExclusionMoved moved, Case cause) {
+    var change = new Change.OfExclusion(moved.exclusion(), moved.after());
+    if (variant.has(Flaw.EXCLUSIONS_NOT_IN_THE_CHANGELOG)) {
+      memory.apply(change);
+    } else {
+      change(change, cause.producer());
+    }
+    record(List.of(moved.event()), memory.tenant(cause.tenant()).version(), true, cause);
+  }
+
   /** A host has ticked. */
   void tick(HostId host, Instant shown, Instant at, long offset, Producer producer) {
     var change = new Change.OfClock(memory.clock().tick(host, shown, at), offset);

@@ -1,7 +1,9 @@
 package dev.lockbox.simulator.node;
 
 import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.exclusion.Exclusion;
 import dev.lockbox.domain.freeze.Freezes;
+import dev.lockbox.domain.identity.ExclusionId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.tenant.Tenant;
@@ -15,8 +17,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * The stores of one partition: requests, tenants, what freezes them, progress, and what is known of
- * time. A changelog restores them.
+ * The stores of one partition: requests, tenants, what freezes them, exclusions, progress, and what
+ * is known of time. A changelog restores them.
  */
 public final class Memory {
   /** Owner of the progress of records that belong to no tenant. */
@@ -28,6 +30,7 @@ public final class Memory {
   private final Map<RequestId, Kept> requests = new TreeMap<>();
   private final Map<TenantId, Tenant> tenants = new TreeMap<>();
   private final Map<TenantId, Freezes> freezes = new TreeMap<>();
+  private final Map<ExclusionId, Exclusion> exclusions = new TreeMap<>();
   private final Map<String, Mark> progress = new TreeMap<>();
   private PartitionClock clock = PartitionClock.UNSET;
   private long appliedUpTo = UNMARKED.offset();
@@ -52,6 +55,7 @@ public final class Memory {
       case Change.OfRequest request -> requests.put(request.request(), request.kept());
       case Change.OfTenant tenant -> tenants.put(tenant.tenant(), tenant.state());
       case Change.OfFreezes frozen -> freezes.put(frozen.tenant(), frozen.state());
+      case Change.OfExclusion told -> exclusions.put(told.exclusion(), told.state());
       case Change.OfClock ticked -> {
         resume(ticked.clock(), clock.trusted());
         appliedUpTo = Math.max(appliedUpTo, ticked.offset());
@@ -83,6 +87,14 @@ public final class Memory {
 
   public boolean isFrozen(TenantId tenant) {
     return freezesOf(tenant).isFrozen();
+  }
+
+  public Exclusion exclusion(ExclusionId exclusion) {
+    return exclusions.getOrDefault(exclusion, Exclusion.UNKNOWN);
+  }
+
+  public Map<ExclusionId, Exclusion> exclusions() {
+    return exclusions;
   }
 
   public Map<TenantId, Freezes> freezes() {
@@ -132,12 +144,13 @@ public final class Memory {
         && requests.equals(memory.requests)
         && tenants.equals(memory.tenants)
         && freezes.equals(memory.freezes)
+        && exclusions.equals(memory.exclusions)
         && clock.equals(memory.clock)
         && progress.equals(memory.progress);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(requests, tenants, freezes, clock, progress);
+    return Objects.hash(requests, tenants, freezes, exclusions, clock, progress);
   }
 }

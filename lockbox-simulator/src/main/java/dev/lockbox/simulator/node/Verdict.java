@@ -3,10 +3,13 @@ package dev.lockbox.simulator.node;
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Event;
+import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
 import dev.lockbox.domain.decision.Refusal;
+import dev.lockbox.domain.exclusion.Exclusion;
 import dev.lockbox.domain.freeze.Freezes;
+import dev.lockbox.domain.identity.ExclusionId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.tenant.Tenant;
@@ -20,6 +23,9 @@ sealed interface Verdict {
   record Faulted(RequestId request, AccessRequest after, RequestFaulted event) implements Verdict {}
 
   record TenantMoved(TenantId tenant, Tenant after, List<? extends Event> events)
+      implements Verdict {}
+
+  record ExclusionMoved(ExclusionId exclusion, Exclusion after, ExclusionEvent event)
       implements Verdict {}
 
   record GrantsMoved(TenantId tenant, Freezes after, GrantsEvent event) implements Verdict {}

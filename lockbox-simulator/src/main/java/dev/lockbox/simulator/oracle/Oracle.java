@@ -18,6 +18,7 @@ public final class Oracle {
           new GrantedForNoLonger(), // I6
           new GrantedAsRequired(),
           new NoIsKept(), // I7
+          new GlassBrokenByTwo(),
           new PassedOnOnce(), // I1, intake
           new AnsweredAsTheRulesSay(), // I1, I2, I11
           new QuarantinedOnce(), // I12

@@ -9,6 +9,7 @@ import dev.lockbox.domain.DialogueCommand.AnswerQuestion;
 import dev.lockbox.domain.DialogueCommand.CounterOffer;
 import dev.lockbox.domain.DialogueCommand.Reply;
 import dev.lockbox.domain.DialogueCommand.WithdrawOffer;
+import dev.lockbox.domain.ExclusionCommand;
 import dev.lockbox.domain.GrantsCommand.ReleaseGrants;
 import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
@@ -40,6 +41,19 @@ final class Reasons {
   }
 
   boolean isTrue(Refusal given) {
+    return command instanceof ExclusionCommand asked
+        ? isOfAnything(given) || new Reported(story).isTrue(given, asked, when)
+        : isOfARequest(given);
+  }
+
+  /** Whatever was asked. */
+  private boolean isOfAnything(Refusal given) {
+    return given == Refusal.UNKNOWN_TENANT && !story.now().isRegistered()
+        || given == Refusal.DECISION_ID_REUSED && story.accepted(command).isPresent();
+  }
+
+  /** Or of the tenant itself. */
+  private boolean isOfARequest(Refusal given) {
     return switch (given) {
       case TOO_LATE -> opened(this::isTooLate);
       case OWN_REQUEST -> opened(request -> story.engineer(request).equals(actor()));

@@ -59,7 +59,8 @@ final class Rules {
       case RolesCommand asked -> throw new NotSimulated(asked);
       case GrantsCommand asked when !story.now().isRegistered() -> REFUSAL;
       case GrantsCommand asked when earlier.isPresent() -> again(earlier.get(), read);
-      case ExclusionCommand asked -> throw new NotSimulated(asked);
+      case ExclusionCommand asked ->
+          new Reported(story).answerTo(asked, earlier.map(one -> again(one, read)), when);
       case FreezeGrants asked -> story.isFrozenBy(asked.quarantine()) ? SILENCE : EFFECT;
       case ReleaseGrants asked -> story.isFrozenBy(asked.quarantine()) ? EFFECT : REFUSAL;
     };

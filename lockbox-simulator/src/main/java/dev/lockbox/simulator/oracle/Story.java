@@ -3,12 +3,14 @@ package dev.lockbox.simulator.oracle;
 import dev.lockbox.domain.Asked;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.DialogueCommand;
+import dev.lockbox.domain.ExclusionCommand;
 import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.GrantsCommand.FreezeGrants;
 import dev.lockbox.domain.GrantsCommand.ReleaseGrants;
 import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.evaluation.Evaluation;
+import dev.lockbox.domain.identity.ExclusionId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.QuarantineId;
 import dev.lockbox.domain.identity.RequestId;
@@ -71,7 +73,7 @@ final class Story {
   long version(Optional<RequestId> about) {
     var version = 0L;
     for (var effect : effects) {
-      if (effect.command().about().equals(about) && !(effect.command() instanceof GrantsCommand)) {
+      if (effect.command().about().equals(about) && !Tale.isBeside(effect.command())) {
         version += effect.events();
       }
     }
@@ -238,8 +240,27 @@ final class Story {
   }
 
   private static boolean isOfOneKind(Command one, Command other) {
-    return one.about().equals(other.about())
-        && one instanceof GrantsCommand == other instanceof GrantsCommand;
+    return subject(one).equals(subject(other));
+  }
+
+  /** Whose memory of attempts it is. */
+  private static Object subject(Command command) {
+    return switch (command) {
+      case GrantsCommand grants -> "grants";
+      case ExclusionCommand reported -> reported.exclusion();
+      default -> command.about();
+    };
+  }
+
+  /** Whatever took effect on what no approval covers. */
+  List<Effect> of(ExclusionId exclusion) {
+    var of = new ArrayList<Effect>();
+    for (var effect : effects) {
+      if (effect.command() instanceof ExclusionCommand one && one.exclusion().equals(exclusion)) {
+        of.add(effect);
+      }
+    }
+    return of;
   }
 
   Governance now() {

@@ -1,5 +1,7 @@
 package dev.lockbox.simulator.oracle;
 
+import dev.lockbox.domain.Command;
+import dev.lockbox.domain.ExclusionCommand;
 import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.GrantsEvent.GrantsFrozen;
 import dev.lockbox.domain.Recorded;
@@ -85,12 +87,15 @@ final class Tale {
         || asked.command().about().filter(story::isFaulted).isPresent();
   }
 
-  /** What freezes or releases grants leaves the tenant's version as it is. */
+  /** Whether it leaves the tenant's version as it is, and is about no request. */
+  static boolean isBeside(Command command) {
+    return command instanceof GrantsCommand || command instanceof ExclusionCommand;
+  }
+
+  /** What freezes or releases grants, and what is reported, changes neither tenant nor request. */
   private long version(Written.Readable asked, Expected expected) {
     var before = story.version(asked.command().about());
-    return expected == Expected.EFFECT && !(asked.command() instanceof GrantsCommand)
-        ? before + 1
-        : before;
+    return expected == Expected.EFFECT && !isBeside(asked.command()) ? before + 1 : before;
   }
 
   /** Goes on behind what a record that nobody can read led to. */

@@ -8,6 +8,7 @@ import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.DialogueCommand;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.ExclusionCommand;
+import dev.lockbox.domain.ExclusionCommand.EnforceExclusion;
 import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.GrantsCommand.FreezeGrants;
 import dev.lockbox.domain.GrantsCommand.ReleaseGrants;
@@ -80,7 +81,7 @@ final class Telling {
             by ->
                 command.attempt().filter(by.attempt()::equals).isPresent()
                     && by.content().equals(read.content()))
-        .orElseGet(() -> command instanceof EnforceDeadline);
+        .orElseGet(() -> command instanceof EnforceDeadline || command instanceof EnforceExclusion);
   }
 
   private boolean isRefusal(CommandRefused no, Command command, When when) {
@@ -127,7 +128,7 @@ final class Telling {
               && released.quarantine().equals(release.quarantine())
               && released.reason().equals(release.reason());
       case DialogueCommand said -> new Talk(story).isToldBy(event, said);
-      case ExclusionCommand asked -> throw new NotSimulated(asked);
+      case ExclusionCommand asked -> new Reported(story).isToldBy(event, asked);
       case AcknowledgeClosing closed -> false;
     };
   }
@@ -218,7 +219,7 @@ final class Telling {
       case TenantCommand other -> 1;
       case GrantsCommand other -> 1;
       case RolesCommand other -> throw new NotSimulated(other);
-      case ExclusionCommand other -> throw new NotSimulated(other);
+      case ExclusionCommand other -> 1;
     };
   }
 

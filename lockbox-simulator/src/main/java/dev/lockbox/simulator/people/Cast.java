@@ -18,11 +18,19 @@ public final class Cast {
   public static final List<TenantId> TENANTS =
       Stream.of("contoso", "fabrikam", "northwind").map(TenantId::new).toList();
 
-  /** Two of each tenant, of the same two ids; contoso's are twice as likely to be meant. */
+  /** How many of the requests are meant every day. */
+  public static final int EVERYDAY = 8;
+
+  /**
+   * Two of each tenant, of the same two ids; contoso's are twice as likely to be meant. And behind
+   * them some that nobody speaks of but in a plot.
+   */
   public static final List<RequestId> REQUESTS =
-      Stream.of("contoso", "contoso", "fabrikam", "northwind")
-          .map(TenantId::new)
-          .flatMap(tenant -> Stream.of("req-1", "req-2").map(id -> new RequestId(tenant, id)))
+      Stream.concat(
+              Stream.of("contoso", "contoso", "fabrikam", "northwind")
+                  .flatMap(tenant -> Stream.of("req-1", "req-2").map(id -> request(tenant, id))),
+              Stream.of("req-3", "req-4", "req-5")
+                  .flatMap(id -> TENANTS.stream().map(tenant -> new RequestId(tenant, id))))
           .toList();
 
   /** Anna and Ben approve, mostly; Eva is the engineer, mostly. */
@@ -69,4 +77,8 @@ public final class Cast {
           Duration.ofMillis(Long.MAX_VALUE));
 
   private Cast() {}
+
+  private static RequestId request(String tenant, String id) {
+    return new RequestId(new TenantId(tenant), id);
+  }
 }

@@ -1,8 +1,10 @@
 package dev.lockbox.simulator.people;
 
+import dev.lockbox.domain.ExclusionCategory;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.identity.ExclusionId;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
@@ -91,6 +93,19 @@ public record Details(RequestId request, PersonId person, int attempt, int varia
 
   long offer() {
     return read.offer();
+  }
+
+  /** Each request has one beside it, of the same number. */
+  ExclusionId exclusion() {
+    return new ExclusionId(request.tenant(), request.value().replace("req", "exclusion"));
+  }
+
+  ExclusionCategory category() {
+    return switch (variant % 4) {
+      case 0, 1 -> ExclusionCategory.EMERGENCY;
+      case 2 -> ExclusionCategory.INADVERTENT;
+      default -> ExclusionCategory.LEGAL;
+    };
   }
 
   PersonalText words(String what) {

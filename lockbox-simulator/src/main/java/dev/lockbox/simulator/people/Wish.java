@@ -4,11 +4,17 @@ import dev.lockbox.domain.AccessCommand.AcknowledgeClosing;
 import dev.lockbox.domain.AccessCommand.FinishAccess;
 import dev.lockbox.domain.Asked;
 import dev.lockbox.domain.Command;
+import dev.lockbox.domain.DataExposure;
 import dev.lockbox.domain.DialogueCommand.AcceptOffer;
 import dev.lockbox.domain.DialogueCommand.AnswerQuestion;
 import dev.lockbox.domain.DialogueCommand.AskQuestion;
 import dev.lockbox.domain.DialogueCommand.CounterOffer;
 import dev.lockbox.domain.DialogueCommand.WithdrawOffer;
+import dev.lockbox.domain.ExclusionCommand.AcknowledgeExclusion;
+import dev.lockbox.domain.ExclusionCommand.ConfirmBreakGlass;
+import dev.lockbox.domain.ExclusionCommand.EnforceExclusion;
+import dev.lockbox.domain.ExclusionCommand.ReportExclusion;
+import dev.lockbox.domain.ExclusionReport;
 import dev.lockbox.domain.GrantsCommand.FreezeGrants;
 import dev.lockbox.domain.GrantsCommand.ReleaseGrants;
 import dev.lockbox.domain.Membership;
@@ -23,6 +29,7 @@ import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.TenantCommand.ConfirmSettings;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
+import dev.lockbox.domain.identity.IncidentId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.PointId;
@@ -129,6 +136,18 @@ public enum Wish {
       with ->
           new ConfirmSettings(with.request().tenant(), with.by(with.person()), with.proposal())),
 
+  REPORT_EXCLUSION(
+      2,
+      Door.API,
+      with -> new ReportExclusion(with.exclusion(), with.by(with.person()), report(with))),
+  CONFIRM_BREAK_GLASS(
+      2, Door.API, with -> new ConfirmBreakGlass(with.exclusion(), with.by(with.person()))),
+  ACKNOWLEDGE_EXCLUSION(
+      2,
+      Door.API,
+      with -> new AcknowledgeExclusion(with.exclusion(), with.by(with.person()), with.reason())),
+  RING_EXCLUSION(1, Door.LOG, with -> new EnforceExclusion(with.exclusion())),
+
   /** Nobody waits: what is frozen already stays so, and there is no verdict on it. */
   FREEZE(
       1,
@@ -200,6 +219,16 @@ public enum Wish {
             accessFor(with)),
         profile.stated(),
         profile.known());
+  }
+
+  private static ExclusionReport report(Details with) {
+    return new ExclusionReport(
+        with.category(),
+        engineer(with),
+        new IncidentId("INC-4712"),
+        List.of(Cast.RESOURCE),
+        DataExposure.NOT_KNOWN,
+        with.words("it could not wait "));
   }
 
   private static ResourceName resource(Details with) {

@@ -48,6 +48,8 @@ public enum Flaw {
   STRANGERS_NOT_TOLD("a record on another partition than its tenant's freezes nobody"),
   STRANGERS_TOLD_OUTSIDE_THE_TRANSACTION(
       "another partition is told of it whatever becomes of the transaction"),
+  EXCLUSIONS_NOT_IN_THE_CHANGELOG("what no approval covers is known only until a restart"),
+  EXCLUSIONS_NOT_WAITED_FOR_AGAIN("after a restart nobody waits for an acknowledgement"),
   FREEZES_NOT_IN_THE_CHANGELOG("what freezes a tenant is known only until a restart"),
   FROZEN_GRANTS_NOT_SHOWN("readers see a grant as it was when its tenant is frozen or released"),
   ONE_RELEASE_FOR_ALL("whatever else freezes a tenant, one release ends it"),

@@ -2,6 +2,7 @@ package dev.lockbox.simulator.variant;
 
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.Decider;
+import dev.lockbox.domain.exclusion.ExclusionDecider;
 import dev.lockbox.domain.tenant.TenantDecider;
 import java.util.Optional;
 
@@ -10,25 +11,47 @@ import java.util.Optional;
  *
  * @param flaw of the shell; empty for a sound one
  */
-public record Variant(Rulebook rules, TenantRulebook tenantRules, Fold fold, Optional<Flaw> flaw) {
+public record Variant(
+    Rulebook rules,
+    TenantRulebook tenantRules,
+    ExclusionRulebook exclusionRules,
+    Fold fold,
+    Optional<Flaw> flaw) {
   /** The product as it is. */
   public static final Variant SOUND =
-      new Variant(Decider::decide, TenantDecider::decide, AccessRequest::evolve, Optional.empty());
+      new Variant(
+          Decider::decide,
+          TenantDecider::decide,
+          ExclusionDecider::decide,
+          AccessRequest::evolve,
+          Optional.empty());
 
   public static Variant deciding(Rulebook rules) {
-    return new Variant(rules, SOUND.tenantRules(), SOUND.fold(), Optional.empty());
+    return new Variant(
+        rules, SOUND.tenantRules(), SOUND.exclusionRules(), SOUND.fold(), Optional.empty());
   }
 
   public static Variant decidingOnTenants(TenantRulebook rules) {
-    return new Variant(SOUND.rules(), rules, SOUND.fold(), Optional.empty());
+    return new Variant(
+        SOUND.rules(), rules, SOUND.exclusionRules(), SOUND.fold(), Optional.empty());
+  }
+
+  public static Variant decidingOnExclusions(ExclusionRulebook rules) {
+    return new Variant(SOUND.rules(), SOUND.tenantRules(), rules, SOUND.fold(), Optional.empty());
   }
 
   public static Variant folding(Fold fold) {
-    return new Variant(SOUND.rules(), SOUND.tenantRules(), fold, Optional.empty());
+    return new Variant(
+        SOUND.rules(), SOUND.tenantRules(), SOUND.exclusionRules(), fold, Optional.empty());
   }
 
   public static Variant with(Flaw flaw) {
-    return new Variant(SOUND.rules(), SOUND.tenantRules(), SOUND.fold(), Optional.of(flaw));
+    return new Variant(
+        SOUND.rules(),
+        SOUND.tenantRules(),
+        SOUND.exclusionRules(),
+        SOUND.fold(),
+        Optional.of(flaw));
   }
 
   public boolean has(Flaw asked) {

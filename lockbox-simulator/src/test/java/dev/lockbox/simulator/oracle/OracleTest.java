@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockbox.domain.Asked;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.DataExposure;
 import dev.lockbox.domain.DialogueCommand.AcceptOffer;
 import dev.lockbox.domain.DialogueCommand.CounterOffer;
 import dev.lockbox.domain.DialogueCommand.WithdrawOffer;
@@ -12,6 +13,12 @@ import dev.lockbox.domain.DialogueEvent.CounterOffered;
 import dev.lockbox.domain.DialogueEvent.OfferAccepted;
 import dev.lockbox.domain.DialogueEvent.OfferWithdrawn;
 import dev.lockbox.domain.Event;
+import dev.lockbox.domain.ExclusionCategory;
+import dev.lockbox.domain.ExclusionCommand.ConfirmBreakGlass;
+import dev.lockbox.domain.ExclusionCommand.ReportExclusion;
+import dev.lockbox.domain.ExclusionEvent.BreakGlassProposed;
+import dev.lockbox.domain.ExclusionEvent.ExclusionInvoked;
+import dev.lockbox.domain.ExclusionReport;
 import dev.lockbox.domain.GrantsCommand.ReleaseGrants;
 import dev.lockbox.domain.GrantsEvent.GrantsFrozen;
 import dev.lockbox.domain.GrantsEvent.GrantsReleased;
@@ -28,10 +35,15 @@ import dev.lockbox.domain.TenantEvent.TenantRegistered;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.decision.Refusal;
+import dev.lockbox.domain.evaluation.CheckName;
+import dev.lockbox.domain.evaluation.Criteria;
+import dev.lockbox.domain.evaluation.EvaluationRules;
 import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.identity.ExclusionId;
 import dev.lockbox.domain.identity.HostId;
+import dev.lockbox.domain.identity.IncidentId;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
@@ -59,6 +71,7 @@ import org.junit.jupiter.api.Test;
 class OracleTest {
   private static final TenantId CONTOSO = new TenantId("contoso");
   private static final RequestId REQUEST = new RequestId(CONTOSO, "req-1");
+  private static final ExclusionId EXCLUSION = new ExclusionId(CONTOSO, "exclusion-1");
   private static final PersonId ANNA = new PersonId("anna");
   private static final PersonId BEN = new PersonId("ben");
   private static final PersonId EVA = new PersonId("eva");
@@ -81,6 +94,7 @@ class OracleTest {
   private final List<Entry<Quarantined>> quarantine = new ArrayList<>();
   private final List<Heard> heard = new ArrayList<>();
   private Optional<Standing> standing = Optional.empty();
+  private Deployment provider = Deployment.DEFAULTS;
 
   @Test
   void aStoryThatIsRightIsRight() {
@@ -361,6 +375,62 @@ class OracleTest {
   }
 
   @Test
+  void aGlassThatTwoPeopleBreakIsRight() {
+    registered();
+    var report = proposed();
+    confirmed(report, BEN, Optional.of(ANNA));
+    assertThat(judged()).isEmpty();
+  }
+
+  @Test
+  void aGlassThatOnePersonBreaksIsFound() {
+    registered();
+    var report = proposed();
+    confirmed(report, ANNA, Optional.of(ANNA));
+    thenBroken("GlassBrokenByTwo");
+  }
+
+  @Test
+  void aGlassThatWhoeverGoesInBreaksIsFound() {
+    registered();
+    var report = proposed();
+    confirmed(report, EVA, Optional.of(ANNA));
+    thenBroken("GlassBrokenByTwo");
+  }
+
+  @Test
+  void whatNobodyTakesNoteOfForEverIsFound() {
+    registered();
+    var report = proposed();
+    confirmed(report, BEN, Optional.of(ANNA));
+    assertThat(Oracle.judge(evidence(Evidence.Extent.AT_REST)))
+        .map(Broken::invariant)
+        .contains("GlassBrokenByTwo");
+  }
+
+  @Test
+  void aGrantThatIsCalledAnExclusionIsFound() {
+    registered();
+    opened();
+    proposed();
+    var confirm = new ConfirmBreakGlass(EXCLUSION, by(BEN, "confirm"));
+    var by = provenance(confirm);
+    var until = NOON.plus(EIGHT_HOURS);
+    happened(confirm, NOON, 2, new RequestApproved(REQUEST, NOON, by, Optional.empty(), until));
+    granted(2, until, lasting(EIGHT_HOURS));
+    thenBroken("GrantedByAnother");
+  }
+
+  @Test
+  void aGrantOfWhatTheProviderTurnedDownIsFound() {
+    provider = Deployment.DEFAULTS.with(wanting(CheckName.ELIGIBILITY));
+    registered();
+    opened();
+    approved(ANNA, NOON.plusSeconds(60));
+    thenBroken("GrantedAsRequired");
+  }
+
+  @Test
   void aRequestThatStaysOpenForEverIsFound() {
     registered();
     opened();
@@ -444,6 +514,41 @@ class OracleTest {
         Optional.of(new Standing(REQUEST, "Pending", version, Optional.empty(), Optional.empty()));
   }
 
+  /** Anna asks to break the glass, for Eva. */
+  private ExclusionReport proposed() {
+    var report =
+        new ExclusionReport(
+            ExclusionCategory.EMERGENCY,
+            EVA,
+            new IncidentId("INC-4712"),
+            ASKED.resources(),
+            DataExposure.NOT_KNOWN,
+            new PersonalText(ANNA, "it could not wait"));
+    var command = new ReportExclusion(EXCLUSION, by(ANNA, "report"), report);
+    var confirmBy = NOON.plus(AN_HOUR);
+    happened(
+        command,
+        NOON,
+        1,
+        new BreakGlassProposed(EXCLUSION, NOON, provenance(command), report, confirmBy));
+    return report;
+  }
+
+  private void confirmed(ExclusionReport report, PersonId who, Optional<PersonId> proposedBy) {
+    var confirm = new ConfirmBreakGlass(EXCLUSION, by(who, "confirm"));
+    var by = provenance(confirm);
+    var acknowledgeBy = NOON.plus(Duration.ofDays(3));
+    happened(
+        confirm,
+        NOON,
+        1,
+        new ExclusionInvoked(EXCLUSION, NOON, by, proposedBy, report, acknowledgeBy));
+  }
+
+  private static EvaluationRules wanting(CheckName name) {
+    return new EvaluationRules(Set.of(name), Criteria.DEFAULTS, List.of(), AN_HOUR);
+  }
+
   private void unreadable(Optional<TenantId> key) {
     commands.add(new Entry<>(commands.size(), NOON, new Written.Garbage(key)));
   }
@@ -510,7 +615,7 @@ class OracleTest {
         standing.stream().toList(),
         heard,
         List.of(),
-        Deployment.DEFAULTS,
+        provider,
         extent);
   }
 }

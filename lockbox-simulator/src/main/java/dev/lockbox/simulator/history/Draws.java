@@ -1,0 +1,100 @@
+package dev.lockbox.simulator.history;
+
+import dev.lockbox.simulator.people.Cast;
+import dev.lockbox.simulator.people.Wish;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Who, what and when, at random. */
+final class Draws {
+  private static final List<Wish> WISHES =
+      Arrays.stream(Wish.values())
+          .flatMap(wish -> Collections.nCopies(wish.weight(), wish).stream())
+          .toList();
+
+  private final SplittableRandom random;
+  private int unspoken = Cast.EVERYDAY;
+
+  Draws(SplittableRandom random) {
+    this.random = random;
+  }
+
+  Operation opening(int request) {
+    return new Operation.Ask(Wish.OPEN, request, 0, 1, random.nextInt(16), 0);
+  }
+
+  Operation any() {
+    return ask(wish(), request());
+  }
+
+  Wish wish() {
+    return WISHES.get(random.nextInt(WISHES.size()));
+  }
+
+  /** Also what is hardly ever asked. */
+  Wish anyWish() {
+    return Wish.values()[random.nextInt(Wish.values().length)];
+  }
+
+  Operation ask(Wish wish, int request) {
+    return new Operation.Ask(
+        wish,
+        request,
+        person(),
+        random.nextInt(6),
+        random.nextInt(16),
+        random.nextInt(8) == 0 ? random.nextInt(1, 3) : 0);
+  }
+
+  /** Nothing more often than not; otherwise less than so much. */
+  int mostlyPlain(int bound) {
+    return random.nextBoolean() ? 0 : random.nextInt(bound);
+  }
+
+  Wish.Door door() {
+    return random.nextBoolean() ? Wish.Door.INTAKE : Wish.Door.LOG;
+  }
+
+  /** Mostly somebody who may. */
+  private int person() {
+    return random.nextInt(3) == 0 ? random.nextInt(Cast.PEOPLE.size()) : random.nextInt(2);
+  }
+
+  int request() {
+    return random.nextInt(Cast.EVERYDAY);
+  }
+
+  /** Mostly one that nobody has spoken of, so that a plot goes as it should. */
+  int plotted() {
+    return unspoken < Cast.REQUESTS.size() && random.nextInt(4) > 0 ? unspoken++ : request();
+  }
+
+  int instance() {
+    return random.nextInt(World.INSTANCES);
+  }
+
+  int broker() {
+    return random.nextInt(World.BROKERS);
+  }
+
+  Duration time() {
+    return switch (random.nextInt(4)) {
+      case 0 -> Duration.ofMillis(random.nextLong(1, 1_000));
+      case 1 -> Duration.ofSeconds(random.nextLong(1, 600));
+      case 2 -> Duration.ofMinutes(random.nextLong(1, 600));
+      default -> Duration.ofHours(random.nextLong(1, 60));
+    };
+  }
+
+  Duration skew() {
+    return switch (random.nextInt(4)) {
+      case 0 -> Duration.ZERO;
+      case 1 -> Duration.ofSeconds(random.nextLong(-60, 60));
+      case 2 -> Duration.ofHours(random.nextLong(-6, 6));
+      default -> Duration.ofDays(random.nextLong(-4, 5));
+    };
+  }
+}

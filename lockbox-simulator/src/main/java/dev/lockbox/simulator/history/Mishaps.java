@@ -1,0 +1,144 @@
+package dev.lockbox.simulator.history;
+
+import static dev.lockbox.simulator.history.Plots.ALL_THREE;
+import static dev.lockbox.simulator.history.Plots.ANNA;
+import static dev.lockbox.simulator.history.Plots.BEN;
+
+import dev.lockbox.simulator.people.Cast;
+import dev.lockbox.simulator.people.Wish;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Steps that belong together: what befalls clocks, records, stores and processes. */
+final class Mishaps {
+  private final SplittableRandom random;
+  private final Draws draws;
+
+  Mishaps(SplittableRandom random, Draws draws) {
+    this.random = random;
+    this.draws = draws;
+  }
+
+  /** The leader's clock jumps, and is put right again, while somebody says yes. */
+  List<Operation> jumped(int request) {
+    var days = Duration.ofDays(random.nextInt(1, 5));
+    return List.of(
+        draws.opening(request),
+        new Operation.Work(),
+        new Operation.SetBrokerClock(0, random.nextBoolean() ? days : days.negated()),
+        new Operation.Ask(Wish.APPROVE, request, ANNA, 6, 0, 0),
+        random.nextBoolean() ? new Operation.Tick() : new Operation.Work(),
+        new Operation.Ask(random.nextBoolean() ? Wish.APPROVE : Wish.DENY, request, BEN, 6, 0, 0),
+        new Operation.Work(),
+        new Operation.SetBrokerClock(0, Duration.ZERO),
+        new Operation.Ask(Wish.APPROVE, request, BEN, 7, 0, 0),
+        new Operation.Work());
+  }
+
+  /** The leader's clock falls back behind a deadline, by less than makes it suspect. */
+  List<Operation> fallenBack(int request) {
+    return List.of(
+        draws.opening(request),
+        new Operation.Work(),
+        new Operation.PassToDeadline(request, random.nextInt(0, 5_000)),
+        new Operation.Ask(Wish.REPLACE_APPROVERS, request, BEN, 6, ALL_THREE, 0),
+        new Operation.SetBrokerClock(0, Duration.ofSeconds(-random.nextInt(5, 29))),
+        random.nextBoolean()
+            ? new Operation.Ask(Wish.APPROVE, request, ANNA, 6, 0, 0)
+            : new Operation.Ask(Wish.RING, request, ANNA, 6, 0, 0),
+        new Operation.Work());
+  }
+
+  /** A record that nobody can read, and what is asked behind it. */
+  List<Operation> frozen(int request) {
+    return List.of(
+        draws.opening(request),
+        new Operation.Work(),
+        new Operation.Ask(Wish.APPROVE, request, ANNA, 6, 0, 0),
+        new Operation.Work(),
+        new Operation.Litter(Wish.Door.LOG, tenantOf(request), random.nextInt(3)),
+        new Operation.Work(),
+        new Operation.Ask(random.nextBoolean() ? Wish.APPROVE : Wish.REVOKE, request, BEN, 7, 0, 0),
+        new Operation.Work(),
+        new Operation.Ask(Wish.RELEASE, request, ANNA, 6, 1, 0),
+        new Operation.Work());
+  }
+
+  /** Two records freeze a tenant, and one of them is released. */
+  List<Operation> releasedOnce(int request) {
+    return List.of(
+        draws.opening(request),
+        new Operation.Litter(Wish.Door.LOG, tenantOf(request), 0),
+        new Operation.Litter(Wish.Door.LOG, tenantOf(request), random.nextInt(3)),
+        new Operation.Work(),
+        new Operation.Ask(Wish.RELEASE, request, ANNA, 6, random.nextInt(3), 0),
+        new Operation.Ask(Wish.APPROVE, request, BEN, 7, 0, 0),
+        new Operation.Work());
+  }
+
+  /** What is kept of a request is spoilt, and two things are asked of it. */
+  List<Operation> spoilt(int request) {
+    return List.of(
+        draws.opening(request),
+        new Operation.Work(),
+        new Operation.Spoil(request),
+        draws.ask(draws.anyWish(), request),
+        new Operation.Work(),
+        draws.ask(draws.anyWish(), request),
+        new Operation.Work());
+  }
+
+  private static int tenantOf(int request) {
+    return Cast.TENANTS.indexOf(Cast.REQUESTS.get(request).tenant());
+  }
+
+  /** Killed in the middle of a transaction; and so is whoever took over. */
+  List<Operation> twiceTakenOver() {
+    var first = draws.instance();
+    return List.of(
+        draws.any(),
+        new Operation.Poll(first, 3),
+        new Operation.Crash(first),
+        new Operation.Rebalance(random.nextInt(6)),
+        draws.any(),
+        new Operation.Work(),
+        new Operation.Crash((first + 1) % World.INSTANCES),
+        new Operation.Rebalance(random.nextInt(6)),
+        draws.any(),
+        new Operation.Work());
+  }
+
+  /** What everybody has done of late is undone, and they go on. */
+  List<Operation> undone() {
+    var all = new ArrayList<Operation>();
+    all.add(draws.any());
+    all.add(draws.any());
+    for (var instance = 0; instance < World.INSTANCES; instance++) {
+      all.add(new Operation.Poll(instance, 3));
+    }
+    for (var instance = 0; instance < World.INSTANCES; instance++) {
+      all.add(new Operation.Abort(instance));
+    }
+    all.add(draws.any());
+    all.add(new Operation.Work());
+    return all;
+  }
+
+  /** Stopped, robbed of its tasks, and back with what it had in memory. */
+  List<Operation> back() {
+    var stopped = draws.instance();
+    return List.of(
+        draws.any(),
+        new Operation.Work(),
+        new Operation.Stop(stopped),
+        new Operation.Rebalance(random.nextInt(6)),
+        draws.any(),
+        new Operation.Work(),
+        new Operation.CarryOn(stopped),
+        new Operation.Rebalance(random.nextInt(6)),
+        draws.any(),
+        new Operation.Work());
+  }
+}

@@ -1,0 +1,260 @@
+package dev.lockbox.simulator.history;
+
+import dev.lockbox.simulator.people.Cast;
+import dev.lockbox.simulator.people.Wish;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Steps that belong together: what people do one after the other. */
+final class Plots {
+  /** By their places in {@link Cast#PEOPLE}: who approves mostly, and who administers. */
+  static final int ANNA = 0;
+
+  static final int BEN = 1;
+  static final int CARLA = 2;
+
+  /** Who goes in, mostly. */
+  static final int EVA = 3;
+
+  /** The variant of a membership in which all three approve. */
+  static final int ALL_THREE = 7;
+
+  /** The variants of the settings under which more than one must say yes. */
+  static final List<Integer> SEVERAL = List.of(1, 1, 5, 7, 8);
+
+  /** The variant of the settings under which first one and then another group must say yes. */
+  static final int GROUPED = 7;
+
+  /** The variant of the settings under which newcomers approve too. */
+  static final int LIVE = 2;
+
+  /** The variant of the settings under which whoever changes them must wait. */
+  static final int EDITORS_WAIT = 12;
+
+  /** The variant of the settings that a second administrator must agree to. */
+  static final int TWO_ADMINS = 4;
+
+  /** The variant of a request with which nothing is wrong that a provider might want. */
+  static final int SAID_WELL = 6;
+
+  private final SplittableRandom random;
+  private final Draws draws;
+  private final Mishaps mishaps;
+
+  Plots(SplittableRandom random, Draws draws) {
+    this.random = random;
+    this.draws = draws;
+    this.mishaps = new Mishaps(random, draws);
+  }
+
+  List<Operation> any() {
+    return switch (random.nextInt(20)) {
+      case 0 -> mishaps.twiceTakenOver();
+      case 1 -> mishaps.back();
+      case 2 -> together(draws.plotted());
+      case 3 -> selfMade(draws.plotted());
+      case 4 -> mishaps.jumped(draws.plotted());
+      case 5 -> mishaps.fallenBack(draws.plotted());
+      case 6 -> mishaps.frozen(draws.plotted());
+      case 7 -> mishaps.releasedOnce(draws.plotted());
+      case 8 -> mishaps.spoilt(draws.plotted());
+      case 9 -> hurried(draws.plotted());
+      case 10 -> offered(draws.plotted());
+      case 11 -> questioned(draws.plotted());
+      case 12 -> talkative(draws.plotted());
+      case 13 -> inside(draws.plotted());
+      case 14 -> brokenGlass(draws.plotted());
+      case 15 -> ended(draws.plotted());
+      case 16 -> nested(draws.plotted());
+      case 17 -> unfit(draws.plotted());
+      case 18 -> mishaps.undone();
+      default -> proposed(draws.plotted());
+    };
+  }
+
+  /** Two say yes, perhaps to less; or it is one and the same. */
+  private List<Operation> together(int request) {
+    var second = random.nextBoolean() ? BEN : ANNA;
+    var needed = SEVERAL.get(random.nextInt(SEVERAL.size()));
+    return List.of(
+        new Operation.Ask(Wish.CHANGE_SETTINGS, request, CARLA, 5, needed, 0),
+        draws.opening(request),
+        new Operation.Work(),
+        new Operation.Ask(Wish.APPROVE, request, ANNA, 6, draws.mostlyPlain(6), 0),
+        new Operation.Work(),
+        new Operation.Ask(Wish.APPROVE, request, second, 7, draws.mostlyPlain(6), 0),
+        new Operation.Work());
+  }
+
+  /** An administrator becomes an approver while a request is open. */
+  private List<Operation> selfMade(int request) {
+    return List.of(
+        new Operation.Ask(
+            Wish.CHANGE_SETTINGS, request, CARLA, 5, random.nextBoolean() ? LIVE : 0, 0),
+        draws.opening(request),
+        new Operation.Work(),
+        new Operation.Ask(Wish.REPLACE_APPROVERS, request, random.nextInt(3), 6, ALL_THREE, 0),
+        new Operation.Ask(Wish.APPROVE, request, CARLA, 7, 0, 0),
+        new Operation.Work());
+  }
+
+  /** Settings that need two administrators are set, changed, and agreed to by one or the other. */
+  private List<Operation> proposed(int request) {
+    var second = random.nextBoolean() ? BEN : CARLA;
+    return List.of(
+        new Operation.Ask(Wish.CHANGE_SETTINGS, request, CARLA, 6, TWO_ADMINS, 0),
+        new Operation.Work(),
+        new Operation.Ask(Wish.CHANGE_SETTINGS, request, CARLA, 7, random.nextInt(16), 0),
+        new Operation.Work(),
+        new Operation.Ask(Wish.CONFIRM_SETTINGS, request, second, 6, 0, 0),
+        new Operation.Work());
+  }
+
+  /** Whoever changed the rules says yes, sooner or later. */
+  private List<Operation> hurried(int request) {
+    return List.of(
+        new Operation.Ask(Wish.CHANGE_SETTINGS, request, BEN, 5, EDITORS_WAIT, 0),
+        draws.opening(request),
+        new Operation.Work(),
+        new Operation.Ask(Wish.APPROVE, request, BEN, 6, 0, 0),
+        new Operation.Work(),
+        new Operation.Pass(Duration.ofHours(1).minusMillis(random.nextInt(2))),
+        new Operation.Ask(Wish.APPROVE, request, BEN, 7, 0, 0),
+        new Operation.Work());
+  }
+
+  /** Less is offered, perhaps taken back or overtaken, accepted, and said yes to. */
+  private List<Operation> offered(int request) {
+    var between = List.of(Wish.COUNTER_OFFER, Wish.APPROVE, Wish.WITHDRAW_OFFER, Wish.DENY);
+    var isBetween = random.nextInt(3) == 0;
+    return List.of(
+        random.nextInt(3) == 0
+            ? new Operation.Ask(Wish.CHANGE_SETTINGS, request, CARLA, 5, 1, 0)
+            : new Operation.Tick(),
+        draws.opening(request),
+        new Operation.Work(),
+        new Operation.Ask(Wish.COUNTER_OFFER, request, BEN, 6, random.nextInt(8), 0),
+        new Operation.Work(),
+        isBetween
+            ? new Operation.Ask(
+                between.get(random.nextInt(between.size())), request, ANNA, 7, random.nextInt(8), 0)
+            : new Operation.Tick(),
+        new Operation.Work(),
+        random.nextInt(6) == 0
+            ? new Operation.Tick()
+            : new Operation.Ask(
+                Wish.ACCEPT_OFFER,
+                request,
+                ANNA,
+                1,
+                draws.mostlyPlain(4),
+                draws.mostlyPlain(4) / 2),
+        new Operation.Work(),
+        new Operation.Ask(Wish.APPROVE, request, ANNA, 8, 0, random.nextInt(2)),
+        new Operation.Ask(Wish.APPROVE, request, BEN, 8, 0, 0),
+        new Operation.Work());
+  }
+
+  /** Somebody who may be new asks, the request is decided or not in time, and the answer comes. */
+  private List<Operation> questioned(int request) {
+    var asks = random.nextBoolean() ? CARLA : BEN;
+    return List.of(
+        draws.opening(request),
+        new Operation.Work(),
+        new Operation.Ask(Wish.REPLACE_APPROVERS, request, ANNA, 6, ALL_THREE, 0),
+        new Operation.Ask(Wish.ASK_QUESTION, request, asks, 6, random.nextInt(4), 0),
+        new Operation.Work(),
+        new Operation.PassToDeadline(request, random.nextInt(-1, 2)),
+        random.nextBoolean()
+            ? new Operation.Ask(Wish.ANSWER_QUESTION, request, ANNA, 1, random.nextInt(4), 0)
+            : new Operation.Tick(),
+        new Operation.Ask(Wish.APPROVE, request, asks, 7, 0, random.nextInt(2)),
+        new Operation.Ask(Wish.APPROVE, request, ANNA, 7, 0, 1),
+        new Operation.Work());
+  }
+
+  /** Nobody comes to an end. */
+  private List<Operation> talkative(int request) {
+    var said = random.nextBoolean() ? Wish.ASK_QUESTION : Wish.COUNTER_OFFER;
+    var all = new ArrayList<Operation>();
+    all.add(draws.opening(request));
+    all.add(new Operation.Work());
+    for (var attempt = 10; attempt < 16; attempt++) {
+      all.add(new Operation.Ask(said, request, random.nextInt(2), attempt, 0, 0));
+    }
+    all.add(new Operation.Work());
+    return all;
+  }
+
+  /** Of what waits inside the provider, where that is asked first, somebody asks something. */
+  private List<Operation> inside(int request) {
+    return List.of(
+        new Operation.Ask(
+            Wish.OPEN, request, 0, 1, random.nextBoolean() ? SAID_WELL : random.nextInt(16), 0),
+        new Operation.Work(),
+        draws.ask(draws.anyWish(), request),
+        new Operation.Work(),
+        new Operation.PassToDeadline(request, random.nextInt(-1, 2)),
+        new Operation.Ask(random.nextBoolean() ? Wish.RING : Wish.APPROVE, request, ANNA, 6, 0, 0),
+        new Operation.Work());
+  }
+
+  /** Two stages, and for the second comes somebody of a group within a group. */
+  private List<Operation> nested(int request) {
+    return List.of(
+        new Operation.Ask(Wish.REPLACE_APPROVERS, request, ANNA, 5, ALL_THREE, 0),
+        new Operation.Ask(Wish.CHANGE_SETTINGS, request, CARLA, 5, GROUPED, 0),
+        draws.opening(request),
+        new Operation.Work(),
+        new Operation.Ask(Wish.APPROVE, request, BEN, 6, 0, 0),
+        new Operation.Work(),
+        new Operation.Ask(Wish.APPROVE, request, random.nextBoolean() ? CARLA : ANNA, 6, 0, 0),
+        new Operation.Work());
+  }
+
+  /** What cannot be asked for is, and somebody would say yes. */
+  private List<Operation> unfit(int request) {
+    return List.of(
+        new Operation.Ask(Wish.OPEN, request, 0, 5, random.nextInt(16), 0),
+        new Operation.Work(),
+        new Operation.Ask(Wish.APPROVE, request, ANNA, 6, 0, 0),
+        new Operation.Work());
+  }
+
+  /** A grant is given, and ended by somebody. */
+  private List<Operation> ended(int request) {
+    var ends = List.of(Wish.RESOLVE_TICKET, Wish.FINISH, Wish.WITHDRAW, Wish.DENY, Wish.REVOKE);
+    return List.of(
+        draws.opening(request),
+        new Operation.Work(),
+        new Operation.Ask(Wish.APPROVE, request, ANNA, 6, 0, 0),
+        new Operation.Work(),
+        draws.ask(ends.get(random.nextInt(ends.size())), request),
+        new Operation.Work());
+  }
+
+  /** The glass is broken, or something else is reported; confirmed and noted, or not in time. */
+  private List<Operation> brokenGlass(int request) {
+    var second = List.of(ANNA, BEN, EVA).get(random.nextInt(3));
+    return List.of(
+        new Operation.Ask(Wish.REPORT_EXCLUSION, request, BEN, 6, random.nextInt(4), 0),
+        new Operation.Work(),
+        random.nextInt(3) == 0 ? pass(Duration.ofHours(1)) : new Operation.Tick(),
+        new Operation.Ask(Wish.CONFIRM_BREAK_GLASS, request, second, 7, 0, 0),
+        new Operation.Work(),
+        random.nextInt(2) == 0 ? pass(Duration.ofDays(3)) : new Operation.Tick(),
+        new Operation.Look(),
+        new Operation.Work(),
+        new Operation.Ask(
+            Wish.ACKNOWLEDGE_EXCLUSION, request, random.nextInt(Cast.PEOPLE.size()), 8, 0, 0),
+        draws.ask(draws.anyWish(), request),
+        new Operation.Work());
+  }
+
+  /** All of it, or a millisecond less. */
+  private Operation pass(Duration time) {
+    return new Operation.Pass(time.minusMillis(random.nextInt(2)));
+  }
+}
