@@ -18,6 +18,8 @@ import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RolesCommand;
 import dev.lockbox.domain.RolesEvent;
+import dev.lockbox.domain.SessionCommand;
+import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantEvent;
@@ -32,6 +34,7 @@ import dev.lockbox.domain.freeze.FreezeDecider;
 import dev.lockbox.domain.freeze.Freezes;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.ExclusionId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
@@ -43,6 +46,8 @@ import dev.lockbox.domain.roles.Engineer;
 import dev.lockbox.domain.roles.RoleState;
 import dev.lockbox.domain.roles.RolesDecider;
 import dev.lockbox.domain.rules.Deployment;
+import dev.lockbox.domain.session.SessionDecider;
+import dev.lockbox.domain.session.Sessions;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.domain.tenant.TenantDecider;
 import dev.lockbox.domain.time.Moment;
@@ -64,6 +69,7 @@ public final class History {
   private final Map<TenantId, Tenant> tenants = new HashMap<>();
   private final Map<TenantId, Freezes> freezes = new HashMap<>();
   private final Map<ExclusionId, Exclusion> exclusions = new HashMap<>();
+  private final Map<EngineerId, Sessions> sessions = new HashMap<>();
   private final Map<TenantId, Long> sequences = new HashMap<>();
   private int commands;
 
@@ -82,6 +88,21 @@ public final class History {
         var members = tenants.getOrDefault(command.tenant(), Tenant.UNREGISTERED).members();
         var before = exclusions.getOrDefault(command.exclusion(), Exclusion.UNKNOWN);
         yield record(logged, ExclusionDecider.decide(before, command, members, Moment.at(at)), at);
+      }
+      case SessionCommand command -> {
+        var request =
+            command
+                .about()
+                .map(one -> requests.getOrDefault(one, AccessRequest.UNOPENED))
+                .orElse(AccessRequest.UNOPENED);
+        var before = sessions.getOrDefault(command.engineer(), Sessions.NONE);
+        var rules =
+            tenants
+                .getOrDefault(command.tenant(), Tenant.UNREGISTERED)
+                .rules(Deployment.DEFAULTS)
+                .map(known -> known.settings().policy().sessions());
+        yield record(
+            logged, SessionDecider.decide(before, command, request, rules, Moment.at(at)), at);
       }
       case RolesCommand command -> {
         var provider =
@@ -178,6 +199,14 @@ public final class History {
                 one.tenant(),
                 (key, before) -> Freezes.evolve(before == null ? Freezes.NONE : before, one));
             yield tenants.getOrDefault(one.tenant(), Tenant.UNREGISTERED).version();
+          }
+          case SessionEvent one -> {
+            sessions.compute(
+                one.engineer(),
+                (key, before) -> Sessions.evolve(before == null ? Sessions.NONE : before, one));
+            yield one.about()
+                .map(request -> requests.getOrDefault(request, AccessRequest.UNOPENED).version())
+                .orElseGet(() -> tenants.getOrDefault(one.tenant(), Tenant.UNREGISTERED).version());
           }
           case RolesEvent.OfRole one -> {
             var after = RoleState.evolve(directory().role(one.role()), one);

@@ -8,7 +8,12 @@ import java.util.Optional;
 
 /** What somebody asks for. May be refused; see {@link dev.lockbox.domain.decision.Refusal}. */
 public sealed interface Command
-    permits RequestCommand, TenantCommand, GrantsCommand, RolesCommand, ExclusionCommand {
+    permits RequestCommand,
+        TenantCommand,
+        GrantsCommand,
+        RolesCommand,
+        ExclusionCommand,
+        SessionCommand {
   TenantId tenant();
 
   /** The request it is about; empty when it is about the tenant itself. */

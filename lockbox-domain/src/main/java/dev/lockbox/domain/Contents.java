@@ -53,6 +53,7 @@ final class Contents {
       case FinishAccess finish -> parts.add(finish.engineer().value());
       case DialogueCommand said -> DialogueContents.add(parts, said);
       case AcknowledgeClosing closed -> parts.add(closed.point().value());
+      case SessionCommand session -> SessionContents.add(parts, session);
       case RegisterTenant register -> add(parts, register.membership());
       case ReplaceApprovers replace -> addMembers(parts, replace.approvers());
       case ChangeSettings change -> SettingsContents.add(parts, change.settings());

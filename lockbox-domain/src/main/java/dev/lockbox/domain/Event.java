@@ -10,7 +10,13 @@ import java.util.Optional;
  * out again.
  */
 public sealed interface Event
-    permits RequestEvent, TenantEvent, GrantsEvent, RolesEvent, ExclusionEvent, CommandRefused {
+    permits RequestEvent,
+        TenantEvent,
+        GrantsEvent,
+        RolesEvent,
+        ExclusionEvent,
+        SessionEvent,
+        CommandRefused {
   TenantId tenant();
 
   /** The request it happened to; empty when it happened to the tenant itself. */

@@ -7,6 +7,7 @@ import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.Scopes;
 import dev.lockbox.domain.rules.Separation;
+import dev.lockbox.domain.rules.SessionRules;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -27,6 +28,7 @@ final class PolicyContents {
         (texts, part) -> texts.add(part.editorsWait().toString()));
     add(parts, "scopes", policy.scopes(), Scopes.NONE, PolicyContents::add);
     add(parts, "closing", policy.closing(), ClosingRules.NONE, PolicyContents::add);
+    add(parts, "sessions", policy.sessions(), SessionRules.DEFAULT, SessionRulesContents::add);
   }
 
   private static <P> void add(

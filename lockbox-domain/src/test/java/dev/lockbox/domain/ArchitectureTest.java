@@ -31,6 +31,7 @@ class ArchitectureTest {
   private static final String TIME = DOMAIN + ".time";
   private static final String EVALUATION = DOMAIN + ".evaluation";
   private static final String STAFF = DOMAIN + ".staff";
+  private static final String GATEWAY = DOMAIN + ".gateway";
 
   @ArchTest
   static final ArchRule importsTheJdksBaseAndNullnessOnly =
@@ -110,8 +111,8 @@ class ArchitectureTest {
   @ArchTest static final ArchRule identityImportsNothingOfOurs = importsOnly(IDENTITY);
 
   @ArchTest
-  static final ArchRule rulesImportIdentityResourceAndEvaluation =
-      importsOnly(RULES, IDENTITY, RESOURCE, EVALUATION);
+  static final ArchRule rulesImportIdentityResourceEvaluationAndGateway =
+      importsOnly(RULES, IDENTITY, RESOURCE, EVALUATION, GATEWAY);
 
   @ArchTest static final ArchRule evaluationImportsIdentity = importsOnly(EVALUATION, IDENTITY);
 
@@ -132,7 +133,10 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule theRequestDoesNotKnowTheTenantsAggregate =
-      importsOnly(DOMAIN, IDENTITY, RULES, DECISION, RESOURCE, TIME, DIALOGUE, EVALUATION, STAFF);
+      importsOnly(
+          DOMAIN, IDENTITY, RULES, DECISION, RESOURCE, TIME, DIALOGUE, EVALUATION, STAFF, GATEWAY);
+
+  @ArchTest static final ArchRule gatewayImportsIdentity = importsOnly(GATEWAY, IDENTITY);
 
   private static ArchRule importsOnly(String own, String... others) {
     var allowed = new String[others.length + 1];

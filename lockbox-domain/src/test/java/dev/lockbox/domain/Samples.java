@@ -161,14 +161,15 @@ public final class Samples {
 
   /** And all that can be set beyond it. */
   public static final Policy POLICY =
-      new Policy(
+      Policies.having(
           new Mails(Set.of(Mails.Occasion.APPROVED, Mails.Occasion.ENDED)),
           new Separation(Duration.ofHours(1)),
           new Scopes(
               List.of(
                   new Scope(Optional.of(ANNA), Optional.empty(), "/clusters/aro1"),
                   new Scope(Optional.of(BEN), Optional.empty(), ""))),
-          new ClosingRules(Set.of(GATEWAY, BASTION), Duration.ofMinutes(2)));
+          new ClosingRules(Set.of(GATEWAY, BASTION), Duration.ofMinutes(2)),
+          SessionSamples.RULES);
 
   /** The place of a record on the command log that nobody can read. */
   public static final QuarantineId UNREADABLE = new QuarantineId("lockbox.commands/3/1001");
@@ -185,7 +186,7 @@ public final class Samples {
   public static List<Command> commands() {
     return joined(
         joined(joined(aboutTenants(), RolesSamples.commands()), ExclusionSamples.commands()),
-        AccessSamples.commands());
+        joined(AccessSamples.commands(), SessionSamples.commands()));
   }
 
   private static List<Command> aboutTenants() {
@@ -218,8 +219,10 @@ public final class Samples {
    */
   public static List<Command> sparseCommands() {
     return joined(
-        joined(sparseAboutTenants(), RolesSamples.sparseCommands()),
-        ExclusionSamples.sparseCommands());
+        joined(
+            joined(sparseAboutTenants(), RolesSamples.sparseCommands()),
+            ExclusionSamples.sparseCommands()),
+        SessionSamples.sparseCommands());
   }
 
   private static List<Command> sparseAboutTenants() {
@@ -248,7 +251,7 @@ public final class Samples {
                     joined(happenedToTenants(), RolesSamples.events()),
                     happenedInsideTheProvider()),
                 ExclusionSamples.events()),
-            AccessSamples.events()));
+            joined(AccessSamples.events(), SessionSamples.events())));
   }
 
   private static List<Event> happenedToTenants() {
@@ -301,7 +304,7 @@ public final class Samples {
                     joined(sparselyHappened(), RolesSamples.sparseEvents()),
                     List.of(evaluated(ALL_REQUIRED).build(unsaid(0)))),
                 ExclusionSamples.sparseEvents()),
-            AccessSamples.sparseEvents()));
+            joined(AccessSamples.sparseEvents(), SessionSamples.sparseEvents())));
   }
 
   private static List<Event> happenedInsideTheProvider() {

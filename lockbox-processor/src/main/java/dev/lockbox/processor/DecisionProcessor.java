@@ -94,6 +94,7 @@ final class DecisionProcessor implements TaskProcessor.Work {
   private void answer(Case asked) {
     switch (judge.on(asked.logged().command(), asked.at())) {
       case Verdict.RequestMoved moved -> {
+        moved.ended().ifPresent(ended -> ledger.sessions(ended, asked));
         ledger.request(moved.after(), moved.events(), asked);
         metrics.accepted();
         moved.events().forEach(metrics::happened);
@@ -103,6 +104,7 @@ final class DecisionProcessor implements TaskProcessor.Work {
         metrics.accepted();
       }
       case Verdict.RequestFaulted faulted -> {
+        faulted.ended().ifPresent(ended -> ledger.sessions(ended, asked));
         ledger.request(faulted.after(), List.of(faulted.event()), asked);
         alarms.faults().found(context.taskId().partition(), faulted.after().request());
       }
@@ -116,6 +118,10 @@ final class DecisionProcessor implements TaskProcessor.Work {
       }
       case Verdict.ExclusionMoved moved -> {
         ledger.exclusion(moved, asked);
+        metrics.accepted();
+      }
+      case Verdict.SessionsMoved moved -> {
+        ledger.sessions(moved, asked);
         metrics.accepted();
       }
       case Verdict.SaidNo no -> refuse(no, asked);

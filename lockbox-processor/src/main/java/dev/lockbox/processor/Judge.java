@@ -11,6 +11,8 @@ import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
 import dev.lockbox.domain.RolesCommand;
+import dev.lockbox.domain.SessionCommand;
+import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Decision.Accepted;
@@ -35,6 +37,7 @@ import dev.lockbox.events.message.FreezeSnapshot;
 import dev.lockbox.events.message.QuarantineCause;
 import dev.lockbox.events.message.RequestSnapshot;
 import dev.lockbox.events.message.TenantSnapshot;
+import dev.lockbox.processor.store.EngineerSessions;
 import dev.lockbox.processor.store.Exclusions;
 import dev.lockbox.processor.store.FrozenGrants;
 import dev.lockbox.processor.store.Requests;
@@ -58,6 +61,7 @@ final class Judge {
   private final Tenants tenants;
   private final FrozenGrants freezes;
   private final Exclusions exclusions;
+  private final SessionJudge sessions;
   private final Deployment deployment;
   private final Offer offer;
   private final Fold fold;
@@ -68,6 +72,7 @@ final class Judge {
       Tenants tenants,
       FrozenGrants freezes,
       Exclusions exclusions,
+      EngineerSessions sessions,
       Deployment deployment,
       Offer offer,
       Fold fold,
@@ -76,6 +81,7 @@ final class Judge {
     this.tenants = tenants;
     this.freezes = freezes;
     this.exclusions = exclusions;
+    this.sessions = new SessionJudge(sessions);
     this.deployment = deployment;
     this.offer = offer;
     this.fold = fold;
@@ -93,6 +99,7 @@ final class Judge {
       case GrantsCommand asked -> onGrants(asked, at.appended());
       case RolesCommand asked -> roles.on(asked, tenants.find(asked.tenant()), moment);
       case ExclusionCommand asked -> onExclusion(asked, moment);
+      case SessionCommand asked -> onSessions(asked, moment);
     };
   }
 
@@ -120,7 +127,8 @@ final class Judge {
       for (var event : events) {
         after = next(after, event);
       }
-      return new Verdict.RequestMoved(new RequestSnapshot(request, after), events);
+      return new Verdict.RequestMoved(
+          new RequestSnapshot(request, after), events, sessions.ended(request, before, after, at));
     } catch (ImpossibleHistory impossible) {
       return faulted(request, before, impossible, at);
     }
@@ -140,8 +148,26 @@ final class Judge {
     var found = String.valueOf(why.getMessage());
     var shown = found.substring(0, Math.min(FOUND_CHARS_MAX, found.length()));
     var event = new RequestFaulted(request, at, shown);
+    var after = fold.after(before, event);
     return new Verdict.RequestFaulted(
-        new RequestSnapshot(request, fold.after(before, event)), event);
+        new RequestSnapshot(request, after), event, sessions.ended(request, before, after, at));
+  }
+
+  private Verdict onSessions(SessionCommand command, Moment at) {
+    var tenant = tenants.find(command.tenant());
+    var request = AccessRequest.UNOPENED;
+    try {
+      request = command.about().map(requests::find).orElse(request);
+    } catch (Garbled garbled) {
+      return faulted(command.about().orElseThrow(), AccessRequest.UNOPENED, garbled, at.appended());
+    }
+    var rules = tenant.rules(deployment).map(known -> known.settings().policy().sessions());
+    var version = command.about().isPresent() ? request.version() : tenant.version();
+    return switch (sessions.decide(command, request, rules, at)) {
+      case Accepted<SessionEvent> yes -> sessions.moved(command.engineer(), yes.events());
+      case Repeated<SessionEvent> again -> new Verdict.Repeated();
+      case Refused<SessionEvent> no -> Verdict.refused(command, no, version, at.appended());
+    };
   }
 
   private Verdict onTenant(TenantCommand command, Instant at) {

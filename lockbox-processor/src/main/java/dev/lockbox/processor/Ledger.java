@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.ExclusionCommand.EnforceExclusion;
 import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RolesCommand.ExpireMemberships;
+import dev.lockbox.domain.SessionCommand.EnforceSessions;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.time.Moment;
@@ -19,6 +21,7 @@ import dev.lockbox.events.message.RolesSnapshot;
 import dev.lockbox.events.message.TenantSnapshot;
 import dev.lockbox.processor.store.Clock;
 import dev.lockbox.processor.store.Deadlines;
+import dev.lockbox.processor.store.EngineerSessions;
 import dev.lockbox.processor.store.Exclusions;
 import dev.lockbox.processor.store.FrozenGrants;
 import dev.lockbox.processor.store.Progress;
@@ -50,6 +53,7 @@ final class Ledger {
       FrozenGrants freezes,
       Roles roles,
       Exclusions exclusions,
+      EngineerSessions sessions,
       Progress progress,
       Clock clock,
       Deadlines deadlines) {}
@@ -77,7 +81,7 @@ final class Ledger {
    */
   void request(RequestSnapshot after, List<? extends Event> happened, Case cause) {
     memory.requests().put(after);
-    memory.deadlines().move(after.request(), after.state().deadline());
+    memory.deadlines().move(new EnforceDeadline(after.request()), after.state().deadline());
     record(happened, after.state().version() - happened.size() + 1, Cause.of(cause));
     show(after, cause.found());
   }
@@ -138,6 +142,24 @@ final class Ledger {
     memory.deadlines().move(new EnforceExclusion(after.exclusion()), after.state().deadline());
     var version = memory.tenants().find(after.exclusion().tenant()).version();
     record(List.of(moved.event()), version, Cause.of(cause));
+  }
+
+  /**
+   * Something happened in an engineer's sessions. Requests and the tenant keep their versions;
+   * where a request moves on too, this comes before it.
+   */
+  void sessions(Verdict.SessionsMoved moved, Case cause) {
+    var after = moved.after();
+    memory.sessions().put(after);
+    memory.deadlines().move(new EnforceSessions(after.engineer()), after.state().deadline());
+    moved.events().forEach(event -> record(List.of(event), standing(event), Cause.of(cause)));
+  }
+
+  private long standing(Event event) {
+    return event
+        .about()
+        .map(request -> memory.requests().find(request).version())
+        .orElseGet(() -> memory.tenants().find(event.tenant()).version());
   }
 
   /** Something was refused, and the version stays as it is. */

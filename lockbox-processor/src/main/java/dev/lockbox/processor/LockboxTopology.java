@@ -12,11 +12,11 @@ import org.apache.kafka.streams.Topology;
 /**
  * Commands in; what happened, and the state it left, out. The whole module on one screen.
  *
- * <p>Two parts that share no store and no sink, so that each has tasks of its own: intake turns
- * what the JIT service publishes into commands, decide answers commands and rings alarms (through
- * {@link AlarmLog}, which is no sink and in no transaction). Records are read as bytes, since the
- * unreadable must be told from the readable inside, where it can be quarantined in the same
- * transaction.
+ * <p>Three parts that share no store and no sink, so that each has tasks of its own: intake turns
+ * what the JIT service publishes into commands, activity what gateways publish, decide answers
+ * commands and rings alarms (through {@link AlarmLog}, which is no sink and in no transaction).
+ * Records are read as bytes, since the unreadable must be told from the readable inside, where it
+ * can be quarantined in the same transaction.
  *
  * <p>An accepted command writes four records: the request and the progress (to their changelogs),
  * the event and the state. A refused one writes two, the progress and the event; a repeated one and
@@ -26,10 +26,13 @@ import org.apache.kafka.streams.Topology;
  */
 final class LockboxTopology {
   static final String INTAKE = "intake";
+  static final String ACTIVITY = "activity";
   static final String DECIDE = "decide";
   static final String ALARM = "alarm";
   static final String INTAKE_COMMANDS = "intake-commands";
   static final String INTAKE_QUARANTINE = "intake-quarantine";
+  static final String ACTIVITY_COMMANDS = "activity-commands";
+  static final String ACTIVITY_QUARANTINE = "activity-quarantine";
   static final String EVENTS = "events";
   static final String STATES = "states";
   static final String ROLES = "roles";
@@ -37,6 +40,7 @@ final class LockboxTopology {
   static final String DECIDE_QUARANTINE = "decide-quarantine";
 
   private static final String READ_REQUESTS = "read-requests";
+  private static final String READ_ACTIVITY = "read-activity";
   private static final String READ_COMMANDS = "read-commands";
 
   /** A partition is read from its very beginning; only a group that has never been here does so. */
@@ -53,6 +57,7 @@ final class LockboxTopology {
     var topology = new Topology();
     intake(topology, tasks);
     decide(topology, tasks);
+    activity(topology, tasks);
     return topology;
   }
 
@@ -63,6 +68,15 @@ final class LockboxTopology {
         .addStateStore(Stores.intakeProgress(), INTAKE)
         .addSink(INTAKE_COMMANDS, Topics.COMMANDS.name(), WRITE, WRITE, BY_TENANT, INTAKE)
         .addSink(INTAKE_QUARANTINE, Topics.QUARANTINE.name(), WRITE, WRITE, INTAKE);
+  }
+
+  private static void activity(Topology topology, Tasks tasks) {
+    topology
+        .addSource(EARLIEST, READ_ACTIVITY, TIME, READ, READ, Topics.ACTIVITY.name())
+        .addProcessor(ACTIVITY, tasks.activity(), READ_ACTIVITY)
+        .addStateStore(Stores.activityProgress(), ACTIVITY)
+        .addSink(ACTIVITY_COMMANDS, Topics.COMMANDS.name(), WRITE, WRITE, BY_TENANT, ACTIVITY)
+        .addSink(ACTIVITY_QUARANTINE, Topics.QUARANTINE.name(), WRITE, WRITE, ACTIVITY);
   }
 
   private static void decide(Topology topology, Tasks tasks) {
@@ -77,6 +91,7 @@ final class LockboxTopology {
         .addStateStore(Stores.freezes(), DECIDE)
         .addStateStore(Stores.roles(), DECIDE)
         .addStateStore(Stores.exclusions(), DECIDE)
+        .addStateStore(Stores.sessions(), DECIDE)
         .addStateStore(Stores.deadlines(), DECIDE, ALARM)
         .addSink(EVENTS, Topics.EVENTS.name(), WRITE, WRITE, BY_TENANT, DECIDE)
         .addSink(STATES, Topics.STATE.name(), WRITE, WRITE, BY_TENANT, DECIDE)

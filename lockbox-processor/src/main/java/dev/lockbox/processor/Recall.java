@@ -2,10 +2,13 @@ package dev.lockbox.processor;
 
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.ExclusionCommand.EnforceExclusion;
+import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RolesCommand.ExpireMemberships;
+import dev.lockbox.domain.SessionCommand.EnforceSessions;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.processor.fault.Faults;
 import dev.lockbox.processor.store.Deadlines;
+import dev.lockbox.processor.store.EngineerSessions;
 import dev.lockbox.processor.store.Exclusions;
 import dev.lockbox.processor.store.Requests;
 import dev.lockbox.processor.store.Roles;
@@ -30,7 +33,7 @@ final class Recall {
     this.faults = faults;
   }
 
-  void from(Requests requests, Roles roles, Exclusions exclusions) {
+  void from(Requests requests, Roles roles, Exclusions exclusions, EngineerSessions sessions) {
     faults.forget(partition);
     requests.forEachUnfinished(this::note);
     roles.forEachEngineer(
@@ -40,15 +43,17 @@ final class Recall {
                 engineer.state().deadline()));
     exclusions.forEach(
         one -> deadlines.move(new EnforceExclusion(one.exclusion()), one.state().deadline()));
+    sessions.forEachDeadline(
+        (engineer, at) -> deadlines.move(new EnforceSessions(engineer), Optional.of(at)));
   }
 
   private void note(RequestId request, Optional<AccessRequest> kept) {
     if (kept.isEmpty()) {
-      deadlines.move(request, Optional.of(LONG_SINCE));
+      deadlines.move(new EnforceDeadline(request), Optional.of(LONG_SINCE));
     } else if (kept.get() instanceof AccessRequest.Faulted) {
       faults.found(partition, request);
     } else {
-      deadlines.move(request, kept.get().deadline());
+      deadlines.move(new EnforceDeadline(request), kept.get().deadline());
     }
   }
 }

@@ -11,6 +11,7 @@ import dev.lockbox.processor.fault.Quarantine;
 import dev.lockbox.processor.store.Clock;
 import dev.lockbox.processor.store.DeadlineStore;
 import dev.lockbox.processor.store.Deadlines;
+import dev.lockbox.processor.store.EngineerSessions;
 import dev.lockbox.processor.store.Exclusions;
 import dev.lockbox.processor.store.FrozenGrants;
 import dev.lockbox.processor.store.IntakeProgress;
@@ -73,6 +74,10 @@ final class Tasks {
     return TaskProcessor.doing(this::intake);
   }
 
+  ProcessorSupplier<byte[], byte[], byte[], byte[]> activity() {
+    return TaskProcessor.doing(this::activity);
+  }
+
   ProcessorSupplier<byte[], byte[], byte[], byte[]> decide() {
     return TaskProcessor.doing(this::decide);
   }
@@ -92,29 +97,43 @@ final class Tasks {
         metrics);
   }
 
+  private ActivityProcessor activity(ProcessorContext<byte[], byte[]> context) {
+    return new ActivityProcessor(
+        context,
+        new PatientReader<>(formats.activity(), patience),
+        formats.commands(),
+        quarantine(context, LockboxTopology.ACTIVITY_QUARANTINE),
+        new Allowance(quarantines.fullPerMinute()),
+        new IntakeProgress(context.getStateStore(Stores.ACTIVITY_PROGRESS)),
+        metrics);
+  }
+
   private DecisionProcessor decide(ProcessorContext<byte[], byte[]> context) {
     var requests = new Requests(context.getStateStore(Stores.REQUESTS));
     var tenants = new Tenants(context.getStateStore(Stores.TENANTS));
     var freezes = new FrozenGrants(context.getStateStore(Stores.FREEZES));
     var exclusions = new Exclusions(context.getStateStore(Stores.EXCLUSIONS));
+    var sessions = new EngineerSessions(context.getStateStore(Stores.SESSIONS));
     var clock = new Clock(context.getStateStore(Stores.CLOCK));
     var progress = new Progress(context.getStateStore(Stores.PROGRESS), clock);
     var deadlines = deadlines(context);
     var roles = new Roles(context.getStateStore(Stores.ROLES));
-    new Recall(context.taskId().partition(), deadlines, faults).from(requests, roles, exclusions);
+    new Recall(context.taskId().partition(), deadlines, faults)
+        .from(requests, roles, exclusions, sessions);
     var judge =
         new Judge(
             requests,
             tenants,
             freezes,
             exclusions,
+            sessions,
             deployment,
             offer,
             fold,
             new RolesJudge(roles, provider));
     var memory =
         new Ledger.Memory(
-            requests, tenants, freezes, roles, exclusions, progress, clock, deadlines);
+            requests, tenants, freezes, roles, exclusions, sessions, progress, clock, deadlines);
     var ledger = new Ledger(context, formats, memory);
     return new DecisionProcessor(
         context,

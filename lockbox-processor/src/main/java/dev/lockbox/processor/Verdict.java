@@ -5,15 +5,18 @@ import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
+import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.decision.Decision.Refused;
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.events.message.ExclusionSnapshot;
 import dev.lockbox.events.message.FreezeSnapshot;
 import dev.lockbox.events.message.RequestSnapshot;
 import dev.lockbox.events.message.RolesSnapshot;
+import dev.lockbox.events.message.SessionsSnapshot;
 import dev.lockbox.events.message.TenantSnapshot;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What comes of a command. Nothing has been written yet. */
 sealed interface Verdict {
@@ -21,15 +24,20 @@ sealed interface Verdict {
    * The request moved on.
    *
    * @param events what happened, in order; the last of them led to {@code after}
+   * @param ended what the end of a grant brings about, and what stands before it in the record
    */
-  record RequestMoved(RequestSnapshot after, List<? extends Event> events) implements Verdict {}
+  record RequestMoved(
+      RequestSnapshot after, List<? extends Event> events, Optional<SessionsMoved> ended)
+      implements Verdict {}
 
   /**
    * The request's history is impossible, so it grants nothing from here on.
    *
    * @param event the one that says so
+   * @param ended what the end of a grant brings about, and what stands before it in the record
    */
-  record RequestFaulted(RequestSnapshot after, Event event) implements Verdict {}
+  record RequestFaulted(RequestSnapshot after, Event event, Optional<SessionsMoved> ended)
+      implements Verdict {}
 
   /**
    * The tenant itself changed.
@@ -52,6 +60,13 @@ sealed interface Verdict {
    */
   record RolesMoved(RolesSnapshot after, long version, List<? extends Event> events)
       implements Verdict {}
+
+  /**
+   * Something happened in an engineer's sessions; requests and the tenant stay as they are.
+   *
+   * @param events what happened, in order; the last of them led to {@code after}
+   */
+  record SessionsMoved(SessionsSnapshot after, List<SessionEvent> events) implements Verdict {}
 
   /**
    * Somebody was told no.

@@ -7,12 +7,14 @@ import dev.lockbox.domain.Command;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestCommand;
+import dev.lockbox.domain.SessionCommand;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.events.codec.Format;
 import dev.lockbox.events.codec.Formats;
 import dev.lockbox.events.codec.Unreadable;
+import dev.lockbox.events.message.Activity;
 import dev.lockbox.events.message.Found;
 import dev.lockbox.events.message.LoggedCommand;
 import dev.lockbox.events.message.Quarantined;
@@ -77,6 +79,7 @@ final class Rig implements AutoCloseable {
   private final MockProducer<byte[], byte[]> kafka = kafkaForAlarms();
   private final TopologyTestDriver driver;
   private final TestInputTopic<byte[], byte[]> requests;
+  private final TestInputTopic<byte[], byte[]> activity;
   private final TestInputTopic<byte[], byte[]> commands;
   private final List<LoggedCommand> rung = new ArrayList<>();
   private Instant now;
@@ -105,6 +108,7 @@ final class Rig implements AutoCloseable {
     keepStoresOverARestart(directory);
     driver = new TopologyTestDriver(LockboxTopology.topology(tasks), properties(directory), now);
     requests = input(Topics.REQUESTS);
+    activity = input(Topics.ACTIVITY);
     commands = input(Topics.COMMANDS);
   }
 
@@ -180,6 +184,16 @@ final class Rig implements AutoCloseable {
 
   void publishRaw(byte[] key, byte[] value) {
     requests.pipeInput(new TestRecord<>(key, value, now));
+  }
+
+  /** Publishes to the topic of gateways, as a gateway does. */
+  void tell(SessionCommand.Told told) {
+    var message = new Activity(told, now);
+    tellRaw(formats.activity().key(message), formats.activity().value(message));
+  }
+
+  void tellRaw(byte[] key, byte[] value) {
+    activity.pipeInput(new TestRecord<>(key, value, now));
   }
 
   /**

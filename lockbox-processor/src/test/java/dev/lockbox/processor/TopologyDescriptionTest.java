@@ -29,8 +29,8 @@ class TopologyDescriptionTest {
   }
 
   @Test
-  void intakeAndDecideHaveTasksOfTheirOwn() {
-    assertThat(describe().subtopologies()).hasSize(2);
+  void intakeActivityAndDecideHaveTasksOfTheirOwn() {
+    assertThat(describe().subtopologies()).hasSize(3);
   }
 
   private static TopologyDescription describe() {

@@ -4,6 +4,8 @@ import dev.lockbox.domain.AccessEvent;
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.RolesCommand;
 import dev.lockbox.domain.RolesEvent;
+import dev.lockbox.domain.SessionCommand;
+import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.decision.Refusal;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -25,7 +27,9 @@ final class Gaps {
           AccessEvent.ClosingAcknowledged.class,
           AccessEvent.ClosingFailed.class,
           RolesCommand.class,
-          RolesEvent.class);
+          RolesEvent.class,
+          SessionCommand.class,
+          SessionEvent.class);
 
   private static final Set<Refusal> REFUSALS =
       EnumSet.of(
@@ -40,7 +44,20 @@ final class Gaps {
           Refusal.MEMBERSHIP_TOO_LONG,
           Refusal.TOO_MANY_MEMBERSHIPS,
           Refusal.NOT_THE_MANAGER,
-          Refusal.OWN_MEMBERSHIP);
+          Refusal.OWN_MEMBERSHIP,
+          Refusal.NOT_GRANTED,
+          Refusal.OTHERS_GRANT,
+          Refusal.NO_SUCH_SESSION,
+          Refusal.SESSION_EXISTS,
+          Refusal.SESSION_LIMIT,
+          Refusal.TARGET_NOT_ALLOWED,
+          Refusal.GATEWAY_NEEDED,
+          Refusal.CHANNEL_NOT_ALLOWED,
+          Refusal.SOURCE_NOT_ALLOWED,
+          Refusal.MFA_REQUIRED,
+          Refusal.DEVICE_NOT_ALLOWED,
+          Refusal.CRYPTO_NOT_ALLOWED,
+          Refusal.COUNTRY_NOT_ALLOWED);
 
   /** What is only between two events of one transaction, so that no command ever meets it. */
   private static final Set<String> NEVER_MET = Set.of(AccessRequest.Passed.class.getSimpleName());

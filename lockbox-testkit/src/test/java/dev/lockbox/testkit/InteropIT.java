@@ -10,11 +10,13 @@ import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestCommand.Submitted;
 import dev.lockbox.domain.RolesSamples;
 import dev.lockbox.domain.Samples;
+import dev.lockbox.domain.SessionCommand;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.HostId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.events.codec.Format;
 import dev.lockbox.events.codec.Formats;
+import dev.lockbox.events.message.Activity;
 import dev.lockbox.events.message.Bytes;
 import dev.lockbox.events.message.CommandLogEntry;
 import dev.lockbox.events.message.EngineerSnapshot;
@@ -73,6 +75,24 @@ class InteropIT {
           "intake.AnswerGiven",
           "intake.OfferTaken",
           "intake.AccessClosed",
+          "intake.SessionRequested",
+          "intake.SessionMoved",
+          "intake.ActionReported",
+          "intake.SessionLeft",
+          "intake.DeviceExamined",
+          "command.StartSession",
+          "command.NoteActivity",
+          "command.ReportAction",
+          "command.EndSession",
+          "command.ReportDevice",
+          "command.EnforceSessions",
+          "event.SessionStarted",
+          "event.SessionActive",
+          "event.ActionPerformed",
+          "event.ActionDenied",
+          "event.SessionEnded",
+          "event.DevicePostureChanged",
+          "event.UseSummarised",
           "command.OpenRequest",
           "command.OpenDetailedRequest",
           "command.Approve",
@@ -213,6 +233,9 @@ class InteropIT {
               all.add(new Written<>(formats.commands(), new LoggedCommand(id, command)));
               if (command instanceof Submitted submitted) {
                 all.add(new Written<>(formats.requests(), new Submission(submitted, Cast.MORNING)));
+              }
+              if (command instanceof SessionCommand.Told told) {
+                all.add(new Written<>(formats.activity(), new Activity(told, Cast.MORNING)));
               }
             });
     var partition = Topics.partitionOf(Cast.CONTOSO, Topics.COMMANDS.partitions());

@@ -33,6 +33,7 @@ import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
 import dev.lockbox.domain.RolesEvent;
+import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.rules.Mails.Occasion;
 import java.util.Optional;
@@ -48,6 +49,7 @@ final class Occasions {
       case GrantsEvent frozenOrReleased -> Optional.empty();
       case RolesEvent ofTheProvider -> Optional.empty();
       case ExclusionEvent cannotBeSilenced -> Optional.empty();
+      case SessionEvent inSessions -> Optional.empty();
       case CommandRefused refused -> Optional.empty();
     };
   }

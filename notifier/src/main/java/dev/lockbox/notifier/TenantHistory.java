@@ -18,6 +18,7 @@ import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
 import dev.lockbox.domain.RolesEvent;
+import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.ImpossibleHistory;
 import dev.lockbox.domain.identity.RequestId;
@@ -60,6 +61,7 @@ final class TenantHistory {
     return switch (recorded.event()) {
       case TenantEvent event -> happenedToTenant(recorded, event);
       case RequestEvent event -> happenedToRequest(recorded, event);
+      case SessionEvent happened -> known(happened.about().flatMap(this::opening));
       case GrantsEvent nothingChanged -> known(Optional.empty());
       case RolesEvent nothingChanged -> known(Optional.empty());
       case ExclusionEvent nothingChanged -> known(Optional.empty());
@@ -76,6 +78,10 @@ final class TenantHistory {
       case Registered registered -> registered.settings().policy().mails();
       case Unregistered none -> Mails.ALL;
     };
+  }
+
+  private Optional<Opening> opening(RequestId request) {
+    return Optional.ofNullable(open.get(request)).flatMap(AccessRequest::opened);
   }
 
   private Known happenedToTenant(Recorded recorded, TenantEvent event) {

@@ -29,12 +29,21 @@ import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
 import dev.lockbox.domain.RolesEvent;
+import dev.lockbox.domain.SessionEvent;
+import dev.lockbox.domain.SessionEvent.ActionDenied;
+import dev.lockbox.domain.SessionEvent.ActionPerformed;
+import dev.lockbox.domain.SessionEvent.DevicePostureChanged;
+import dev.lockbox.domain.SessionEvent.SessionActive;
+import dev.lockbox.domain.SessionEvent.SessionEnded;
+import dev.lockbox.domain.SessionEvent.SessionStarted;
+import dev.lockbox.domain.SessionEvent.UseSummarised;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
 import dev.lockbox.domain.TenantEvent.SettingsChanged;
 import dev.lockbox.domain.TenantEvent.SettingsProposed;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
 import dev.lockbox.domain.evaluation.Evaluation;
+import dev.lockbox.domain.gateway.SessionEnd;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.rules.Mails;
@@ -67,6 +76,7 @@ public final class WhoToTell {
       case TenantEvent event -> tellings(recorded, concerned(event, known), known);
       case RolesEvent ofTheProvider -> List.of();
       case ExclusionEvent event -> tellings(recorded, approversAndAdmins(known), known);
+      case SessionEvent event -> tellings(recorded, concerned(event, known), known);
       case CommandRefused refused -> List.of();
     };
   }
@@ -99,6 +109,21 @@ public final class WhoToTell {
         .map(members -> Membership.ids(members.admins()))
         .<Set<PersonId>>map(TreeSet::new)
         .orElse(Set.of());
+  }
+
+  /** What was done is summed up when the grant ends; a session that had to end is told at once. */
+  private static Set<PersonId> concerned(SessionEvent event, Known known) {
+    return switch (event) {
+      case UseSummarised summarised -> parties(known);
+      case SessionEnded ended when ended.cause() == SessionEnd.OUT_OF_GRANT ->
+          partiesAndAdmins(known);
+      case SessionEnded ended -> Set.of();
+      case SessionStarted started -> Set.of();
+      case SessionActive active -> Set.of();
+      case ActionPerformed performed -> Set.of();
+      case ActionDenied denied -> Set.of();
+      case DevicePostureChanged changed -> Set.of();
+    };
   }
 
   /** Nobody's request is meant, and everybody's grant is: those who decide, and those who keep. */

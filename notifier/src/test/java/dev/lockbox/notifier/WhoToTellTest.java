@@ -26,7 +26,12 @@ import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.Policies;
 import dev.lockbox.domain.Samples;
+import dev.lockbox.domain.SessionEvent;
+import dev.lockbox.domain.SessionEvent.SessionEnded;
+import dev.lockbox.domain.SessionEvent.UseSummarised;
+import dev.lockbox.domain.SessionSamples;
 import dev.lockbox.domain.TenantEvent.SettingsProposed;
+import dev.lockbox.domain.gateway.SessionEnd;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.rules.Enrolment;
 import dev.lockbox.domain.rules.Mails;
@@ -178,6 +183,34 @@ class WhoToTellTest {
             .containsExactly("anna", "ben", "carla");
       }
     }
+  }
+
+  @Test
+  void whatWasMadeOfAGrantIsToldToThePartiesAndOtherThingsInSessionsToNobody() {
+    for (var sample : Samples.events()) {
+      if (sample.event() instanceof SessionEvent event) {
+        var told = told(withEngineers, Story.contoso().request(opened(), approved()).add(event, 2));
+        if (event instanceof UseSummarised) {
+          assertThat(told).containsExactly("anna", "ben", "eva");
+        } else {
+          assertThat(told).isEmpty();
+        }
+      }
+    }
+  }
+
+  @Test
+  void aSessionThatHadToEndIsToldToThePartiesAndAdmins() {
+    var ended =
+        new SessionEnded(
+            SessionSamples.EVA_AT_CONTOSO,
+            Cast.NOON,
+            Optional.empty(),
+            SessionSamples.SESSION,
+            Cast.REQUEST,
+            SessionEnd.OUT_OF_GRANT);
+    assertThat(told(withEngineers, Story.contoso().request(opened(), approved()).add(ended, 2)))
+        .containsExactly("anna", "ben", "carla", "eva");
   }
 
   @Test

@@ -31,6 +31,7 @@ import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
 import dev.lockbox.domain.RolesEvent;
+import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
 import dev.lockbox.domain.TenantEvent.SettingsChanged;
@@ -93,6 +94,7 @@ public final class EventRecords {
       case GrantsFrozen frozen -> frozen(frozen);
       case GrantsReleased released -> released(released);
       case RolesEvent roles -> RolesRecords.of(roles);
+      case SessionEvent session -> SessionRecords.draft(session);
       case CommandRefused refused -> refused(refused);
     };
   }
@@ -327,7 +329,17 @@ public final class EventRecords {
           ACKNOWLEDGE_CLOSING,
           FREEZE_GRANTS,
           ANSWER,
-          ACCEPT_OFFER ->
+          ACCEPT_OFFER,
+          REQUEST_SESSION,
+          START_SESSION,
+          NOTE_ACTIVITY,
+          END_SESSION,
+          REPORT_ACTION,
+          PERFORM_ACTION,
+          PERFORM_UNGRANTED_ACTION,
+          DENY_ACTION,
+          CHANGE_DEVICE_POSTURE,
+          SUMMARISE_USE ->
           service(actor);
       case APPROVE,
           ASK,

@@ -10,7 +10,9 @@ package dev.lockbox.audit.ocsf;
  */
 enum OcsfClass {
   DETECTION_FINDING(2, 2004),
-  ENTITY_MANAGEMENT(3, 3004);
+  AUTHORIZE_SESSION(3, 3003),
+  ENTITY_MANAGEMENT(3, 3004),
+  API_ACTIVITY(6, 6003);
 
   private final int category;
   private final int number;

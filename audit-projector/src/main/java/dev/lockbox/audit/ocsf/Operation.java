@@ -8,6 +8,9 @@ import static dev.lockbox.audit.ocsf.Disposition.LOGGED;
 import static dev.lockbox.audit.ocsf.Disposition.NO_ACTION;
 import static dev.lockbox.audit.ocsf.Disposition.QUARANTINED;
 import static dev.lockbox.audit.ocsf.Disposition.REJECTED;
+import static dev.lockbox.audit.ocsf.Disposition.UNAUTHORIZED;
+import static dev.lockbox.audit.ocsf.OcsfClass.API_ACTIVITY;
+import static dev.lockbox.audit.ocsf.OcsfClass.AUTHORIZE_SESSION;
 import static dev.lockbox.audit.ocsf.OcsfClass.Activity.other;
 import static dev.lockbox.audit.ocsf.OcsfClass.DETECTION_FINDING;
 import static dev.lockbox.audit.ocsf.OcsfClass.ENTITY_MANAGEMENT;
@@ -306,6 +309,71 @@ enum Operation {
       other("Expire Membership"),
       ACCESS_REVOKED,
       INFORMATIONAL),
+  REQUEST_SESSION(
+      "RequestLockboxSession",
+      "request-session",
+      ENTITY_MANAGEMENT,
+      other("Request Session"),
+      LOGGED,
+      INFORMATIONAL),
+  START_SESSION(
+      "StartLockboxSession",
+      "start-session",
+      AUTHORIZE_SESSION,
+      new Activity(1, "Assign Privileges"),
+      ALLOWED,
+      INFORMATIONAL),
+  NOTE_ACTIVITY(
+      "NoteLockboxSessionActivity",
+      "note-session-activity",
+      ENTITY_MANAGEMENT,
+      other("Note Activity"),
+      LOGGED,
+      INFORMATIONAL),
+  END_SESSION(
+      "EndLockboxSession",
+      "end-session",
+      ENTITY_MANAGEMENT,
+      other("End Session"),
+      ACCESS_REVOKED,
+      INFORMATIONAL),
+  REPORT_ACTION(
+      "ReportLockboxAction",
+      "report-action",
+      ENTITY_MANAGEMENT,
+      other("Report Action"),
+      LOGGED,
+      INFORMATIONAL),
+  PERFORM_ACTION(
+      "PerformLockboxAction",
+      "perform-action",
+      API_ACTIVITY,
+      other("Perform"),
+      ALLOWED,
+      INFORMATIONAL),
+  PERFORM_UNGRANTED_ACTION(
+      "PerformUngrantedAction",
+      "perform-ungranted-action",
+      API_ACTIVITY,
+      other("Perform"),
+      LOGGED,
+      HIGH),
+  DENY_ACTION(
+      "DenyLockboxAction", "deny-action", API_ACTIVITY, other("Deny"), UNAUTHORIZED, MEDIUM),
+  CHANGE_DEVICE_POSTURE(
+      "ChangeLockboxDevicePosture",
+      "change-device-posture",
+      ENTITY_MANAGEMENT,
+      other("Change Device Posture"),
+      LOGGED,
+      LOW),
+  SUMMARISE_USE(
+      "SummariseLockboxUse",
+      "summarise-use",
+      ENTITY_MANAGEMENT,
+      other("Summarise Use"),
+      LOGGED,
+      INFORMATIONAL),
   QUARANTINE(
       "QuarantineRecord",
       "quarantine",
@@ -398,6 +466,11 @@ enum Operation {
       case "ApproveMembership" -> APPROVE_MEMBERSHIP;
       case "DenyMembership" -> DENY_MEMBERSHIP;
       case "EndMembership" -> END_MEMBERSHIP;
+      case "StartSession" -> REQUEST_SESSION;
+      case "NoteActivity" -> NOTE_ACTIVITY;
+      case "ReportAction" -> REPORT_ACTION;
+      case "EndSession" -> END_SESSION;
+      case "ReportDevice" -> CHANGE_DEVICE_POSTURE;
       default -> throw new IllegalArgumentException("no operation is known for command " + command);
     };
   }

@@ -8,6 +8,7 @@ import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.Scope;
 import dev.lockbox.domain.rules.Separation;
+import dev.lockbox.domain.rules.SessionRules;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -25,7 +26,9 @@ final class PolicyDetails {
         .object("mails", unless(policy.mails(), Mails.ALL, PolicyDetails::of))
         .object("separation", unless(policy.separation(), Separation.NONE, PolicyDetails::of))
         .objects("scopes", policy.scopes().given().stream().map(PolicyDetails::of).toList())
-        .object("closing", unless(policy.closing(), ClosingRules.NONE, PolicyDetails::of));
+        .object("closing", unless(policy.closing(), ClosingRules.NONE, PolicyDetails::of))
+        .object(
+            "sessions", unless(policy.sessions(), SessionRules.DEFAULT, SessionRulesDetails::of));
   }
 
   private static <P> Optional<Fields> unless(P part, P nothing, Function<P, Fields> telling) {

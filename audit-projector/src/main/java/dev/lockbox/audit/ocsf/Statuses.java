@@ -43,7 +43,9 @@ final class Statuses {
           NOT_THE_PROVIDER,
           NOT_THE_MANAGER,
           OWN_MEMBERSHIP,
-          NOT_OF_THE_CUSTOMER ->
+          NOT_OF_THE_CUSTOMER,
+          OTHERS_GRANT,
+          TARGET_NOT_ALLOWED ->
           false;
       case TOO_LATE,
           NO_SUCH_REQUEST,
@@ -89,7 +91,18 @@ final class Statuses {
           EXCLUSION_EXISTS,
           NOTHING_TO_CONFIRM,
           ALREADY_ACKNOWLEDGED,
-          CLOSING_NOT_AWAITED ->
+          CLOSING_NOT_AWAITED,
+          NOT_GRANTED,
+          SESSION_EXISTS,
+          NO_SUCH_SESSION,
+          SESSION_LIMIT,
+          GATEWAY_NEEDED,
+          CHANNEL_NOT_ALLOWED,
+          SOURCE_NOT_ALLOWED,
+          MFA_REQUIRED,
+          DEVICE_NOT_ALLOWED,
+          CRYPTO_NOT_ALLOWED,
+          COUNTRY_NOT_ALLOWED ->
           true;
       case NOT_DUE ->
           throw new IllegalArgumentException("only an alarm is refused with " + refusal);

@@ -7,8 +7,10 @@ import dev.lockbox.domain.ExclusionEvent.ExclusionInvoked;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
 import dev.lockbox.domain.RolesEvent;
+import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
+import java.util.Optional;
 
 /**
  * What it happened to: a request, a tenant, a role or an engineer, with its version after the
@@ -19,9 +21,16 @@ final class Things {
 
   private Things() {}
 
-  /** A managed entity; for what is a finding, a resource. */
+  /** A managed entity; for what is a finding, a resource; of a session, what it is on. */
   static Fields of(Recorded recorded) {
     var event = recorded.event();
+    var own =
+        event instanceof SessionEvent session
+            ? SessionRecords.things(session)
+            : Optional.<Fields>empty();
+    if (own.isPresent()) {
+      return own.get();
+    }
     var thing =
         event instanceof RolesEvent roles
             ? ofRoles(roles)

@@ -17,6 +17,7 @@ import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RevocationCause;
 import dev.lockbox.domain.RolesCommand.ExpireMemberships;
 import dev.lockbox.domain.Samples;
+import dev.lockbox.domain.SessionCommand.EnforceSessions;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Fingerprint;
@@ -41,7 +42,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class EventRecordsTest {
   private static final Set<Class<?>> ALARMS =
-      Set.of(EnforceDeadline.class, ExpireMemberships.class, EnforceExclusion.class);
+      Set.of(
+          EnforceDeadline.class,
+          ExpireMemberships.class,
+          EnforceExclusion.class,
+          EnforceSessions.class);
   private static final Provenance ANNA_DECIDED =
       new Provenance(
           new Attempt(Cast.ANNA, new DecisionId("decision-7")), Fingerprint.of(List.of("any")));
@@ -99,7 +104,9 @@ class EventRecordsTest {
             "ClosingRequired",
             "BreakGlassLapsed",
             "MembershipRequestExpired",
-            "MembershipExpired");
+            "MembershipExpired",
+            "SessionEnded",
+            "UseSummarised");
   }
 
   @ParameterizedTest

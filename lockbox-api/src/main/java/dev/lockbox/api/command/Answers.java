@@ -21,6 +21,8 @@ import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
 import dev.lockbox.domain.RolesCommand;
 import dev.lockbox.domain.RolesEvent;
+import dev.lockbox.domain.SessionCommand;
+import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Refusal;
@@ -71,6 +73,7 @@ final class Answers {
       case RolesEvent.OfEngineer accepted ->
           shown(roles.show(accepted.tenant(), accepted.engineer()));
       case ExclusionEvent accepted -> shown(exclusions.show(accepted.exclusion()));
+      case SessionEvent sessions -> throw noVerdict(recorded);
     };
   }
 
@@ -108,6 +111,7 @@ final class Answers {
       case RequestCommand asked -> ofTenant(command);
       case TenantCommand asked -> ofTenant(command);
       case GrantsCommand asked -> ofTenant(command);
+      case SessionCommand told -> throw gatewaysSayThat(told);
     };
   }
 
@@ -133,7 +137,13 @@ final class Answers {
               .formatted(asked.tenant(), asked.request().value(), decision);
       case TenantCommand asked -> "/v1/tenants/%s/settings".formatted(asked.tenant());
       case GrantsCommand asked -> "/v1/tenants/%s/settings".formatted(asked.tenant());
+      case SessionCommand told -> throw gatewaysSayThat(told);
     };
+  }
+
+  private static IllegalStateException gatewaysSayThat(SessionCommand told) {
+    return new IllegalStateException(
+        "only gateways say %s, and not over HTTP".formatted(told.name()));
   }
 
   /** Whether the command was taken down is not known; it is never a "no". */

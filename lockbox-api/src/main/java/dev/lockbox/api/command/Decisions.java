@@ -14,6 +14,7 @@ import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.RolesCommand;
+import dev.lockbox.domain.SessionCommand;
 import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Provenance;
@@ -152,6 +153,7 @@ final class Decisions {
       case GrantsCommand nobodyAsksThatHere -> Optional.empty();
       case RolesCommand asked -> roles.trail(asked);
       case ExclusionCommand asked -> exclusions.find(asked.exclusion()).map(Exclusion::trail);
+      case SessionCommand gatewaysSayThat -> Optional.empty();
     };
   }
 }

@@ -61,6 +61,19 @@ public enum Code {
   TOO_MANY_MEMBERSHIPS(422, "The engineer stands in as many roles as there is room for"),
   NOT_THE_MANAGER(403, "Only the engineer's manager says yes to a membership"),
   OWN_MEMBERSHIP(403, "Nobody decides about roles of their own, or about themselves"),
+  NOT_GRANTED(403, "The request grants nothing just now"),
+  OTHERS_GRANT(403, "The grant is another engineer's"),
+  NO_SUCH_SESSION(404, "No such session is open"),
+  SESSION_EXISTS(409, "A session was started under this id before"),
+  SESSION_LIMIT(409, "As many sessions are open there as may be at once"),
+  TARGET_NOT_ALLOWED(403, "No session is allowed on this target"),
+  GATEWAY_NEEDED(403, "The session must go through an open gateway session"),
+  CHANNEL_NOT_ALLOWED(403, "The customer lets nobody in by this channel"),
+  SOURCE_NOT_ALLOWED(403, "The customer lets nobody in from this gateway"),
+  MFA_REQUIRED(403, "The engineer authenticated by none of the ways asked for"),
+  DEVICE_NOT_ALLOWED(403, "The device is not as it must be"),
+  CRYPTO_NOT_ALLOWED(403, "The session is not encrypted as it must be"),
+  COUNTRY_NOT_ALLOWED(403, "The customer lets nobody in from this country"),
 
   INVALID_SETTINGS(422, "The settings contradict themselves or a bound"),
   INVALID_REASON(422, "The reason cannot be taken down"),
@@ -158,6 +171,19 @@ public enum Code {
       case NOTHING_TO_CONFIRM -> NOTHING_TO_CONFIRM;
       case ALREADY_ACKNOWLEDGED -> ALREADY_ACKNOWLEDGED;
       case NOT_OF_THE_CUSTOMER -> NOT_OF_THE_CUSTOMER;
+      case NOT_GRANTED -> NOT_GRANTED;
+      case OTHERS_GRANT -> OTHERS_GRANT;
+      case NO_SUCH_SESSION -> NO_SUCH_SESSION;
+      case SESSION_EXISTS -> SESSION_EXISTS;
+      case SESSION_LIMIT -> SESSION_LIMIT;
+      case TARGET_NOT_ALLOWED -> TARGET_NOT_ALLOWED;
+      case GATEWAY_NEEDED -> GATEWAY_NEEDED;
+      case CHANNEL_NOT_ALLOWED -> CHANNEL_NOT_ALLOWED;
+      case SOURCE_NOT_ALLOWED -> SOURCE_NOT_ALLOWED;
+      case MFA_REQUIRED -> MFA_REQUIRED;
+      case DEVICE_NOT_ALLOWED -> DEVICE_NOT_ALLOWED;
+      case CRYPTO_NOT_ALLOWED -> CRYPTO_NOT_ALLOWED;
+      case COUNTRY_NOT_ALLOWED -> COUNTRY_NOT_ALLOWED;
       case NOT_DUE ->
           throw new IllegalArgumentException("only an alarm is refused with " + refusal);
     };

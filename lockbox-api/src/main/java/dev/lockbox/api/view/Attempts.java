@@ -26,6 +26,7 @@ import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
 import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.RolesEvent.MembershipExpired;
 import dev.lockbox.domain.RolesEvent.MembershipRequestExpired;
+import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Provenance;
@@ -67,6 +68,7 @@ public final class Attempts {
       case GrantsEvent accepted -> accepted.attempted();
       case RolesEvent accepted -> accepted.attempted();
       case ExclusionEvent accepted -> accepted.attempted();
+      case SessionEvent accepted -> accepted.attempted();
       case CommandRefused refused -> Optional.empty();
     };
   }

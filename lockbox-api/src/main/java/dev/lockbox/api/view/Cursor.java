@@ -65,6 +65,28 @@ final class Cursor {
     return body.getLong();
   }
 
+  /** Behind what the tenant's engineers did at {@code sequence}, which is older. */
+  static String of(TenantId tenant, long sequence) {
+    return seal(activity(tenant), ByteBuffer.allocate(Long.BYTES).putLong(sequence).array());
+  }
+
+  /**
+   * The sequence that a cursor of this very list names, at least 1.
+   *
+   * @throws ProblemException INVALID_REQUEST when it is of another list, or no cursor at all
+   */
+  static long sequence(TenantId tenant, String cursor) {
+    var body = unseal(activity(tenant), cursor);
+    if (body.remaining() != Long.BYTES || body.getLong(body.position()) < 1) {
+      throw notOurs();
+    }
+    return body.getLong();
+  }
+
+  private static String activity(TenantId tenant) {
+    return "activity %s".formatted(tenant);
+  }
+
   private static String list(TenantId tenant, Optional<WireState> state) {
     return "requests %s %s".formatted(tenant, state.map(Enum::name).orElse("ALL"));
   }

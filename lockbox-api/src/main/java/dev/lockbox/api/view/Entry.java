@@ -33,6 +33,7 @@ final class Entry {
   private @Nullable Refusal refusal;
   private @Nullable String detail;
   private @Nullable EvaluationJson evaluation;
+  private @Nullable ActivityJson activity;
 
   Entry(Recorded recorded) {
     this.recorded = recorded;
@@ -103,6 +104,11 @@ final class Entry {
     return this;
   }
 
+  Entry activity(ActivityJson told) {
+    activity = told;
+    return this;
+  }
+
   Entry refused(CommandRefused no) {
     command = no.command();
     refusal = no.refusal();
@@ -135,6 +141,7 @@ final class Entry {
         command,
         refusal,
         detail,
-        evaluation);
+        evaluation,
+        activity);
   }
 }

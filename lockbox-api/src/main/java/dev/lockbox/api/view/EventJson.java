@@ -27,6 +27,7 @@ import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
 import dev.lockbox.domain.RolesEvent;
+import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Refusal;
 import io.micronaut.core.annotation.Introspected;
@@ -62,6 +63,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusal why it was refused
  * @param detail of the refusal, for people
  * @param evaluation what the provider's own checks found
+ * @param activity what happened in a session
  */
 @Introspected
 @Schema(name = "Event")
@@ -87,7 +89,8 @@ public record EventJson(
     @Nullable String command,
     @Nullable Refusal refusal,
     @Nullable String detail,
-    @Nullable EvaluationJson evaluation) {
+    @Nullable EvaluationJson evaluation,
+    @Nullable ActivityJson activity) {
 
   /** An entry that is about a request. */
   static EventJson of(Recorded recorded) {
@@ -97,6 +100,7 @@ public record EventJson(
       case RequestEvent happened -> told(entry, happened).json();
       case CommandRefused refused -> entry.refused(refused).json();
       case TenantEvent tenants -> throw aboutNoRequest(recorded);
+      case SessionEvent session -> entry.activity(ActivityJson.of(recorded, session)).json();
       case GrantsEvent grants -> throw aboutNoRequest(recorded);
       case RolesEvent roles -> throw aboutNoRequest(recorded);
       case ExclusionEvent exclusion -> throw aboutNoRequest(recorded);

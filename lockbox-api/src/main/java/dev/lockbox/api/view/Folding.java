@@ -7,12 +7,14 @@ import dev.lockbox.domain.AccessRequest.Closing;
 import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Unopened;
 import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.Event;
 import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Opening;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RolesEvent;
+import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Trail;
 import dev.lockbox.domain.exclusion.Exclusion;
@@ -49,6 +51,7 @@ final class Folding {
   private final RolesFolding roles;
   private final KeyValueStore<Bytes, byte[]> exclusions;
   private final KeyValueStore<Bytes, byte[]> sequences;
+  private final SessionFolding sessions;
 
   /**
    * @param stores by name
@@ -63,6 +66,7 @@ final class Folding {
     this.roles = new RolesFolding(stores.apply(ViewStores.ROLES));
     this.exclusions = stores.apply(ViewStores.EXCLUSIONS);
     this.sequences = stores.apply(ViewStores.SEQUENCES);
+    this.sessions = new SessionFolding(stores);
   }
 
   /**
@@ -84,7 +88,11 @@ final class Folding {
       case GrantsEvent event -> fold(recorded, event);
       case RolesEvent event -> checkVersion(recorded, roles.fold(event));
       case ExclusionEvent event -> fold(recorded, event);
-      case CommandRefused refused -> checkVersion(recorded, versionOf(refused));
+      case SessionEvent event -> {
+        checkVersion(recorded, standing(event));
+        sessions.fold(recorded.sequence(), event, framed);
+      }
+      case CommandRefused refused -> checkVersion(recorded, standing(refused));
     }
     recorded.event().about().ifPresent(request -> remember(request, recorded, framed));
     sequences.put(Keys.tenant(tenant), bytes(recorded.sequence()));
@@ -159,11 +167,12 @@ final class Folding {
             attempt -> decisions.put(Keys.decision(request, attempt), bytes(recorded.sequence())));
   }
 
-  private long versionOf(CommandRefused refused) {
-    return refused
+  /** The version of what it is about, which it leaves as it was. */
+  private long standing(Event event) {
+    return event
         .about()
         .map(request -> request(request).version())
-        .orElseGet(() -> tenant(refused.tenant()).version());
+        .orElseGet(() -> tenant(event.tenant()).version());
   }
 
   private static void checkVersion(Recorded recorded, long expected) {
@@ -228,7 +237,7 @@ final class Folding {
     return ByteBuffer.wrap(bytes).getLong();
   }
 
-  private static byte[] bytes(long number) {
+  static byte[] bytes(long number) {
     return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
   }
 }

@@ -1,8 +1,10 @@
 package dev.lockbox.api.view;
 
 import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.ExclusionId;
 import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.SessionId;
 import dev.lockbox.domain.identity.TenantId;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -26,6 +28,9 @@ import org.apache.kafka.common.utils.Bytes;
  *   view-freezes     tenant
  *   view-roles       tenant 0 role/roleId, or tenant 0 engineer/engineerId
  *   view-exclusions  tenant 0 exclusion
+ *   view-engineers   tenant 0 engineer
+ *   view-sessions    tenant 0 request 0 session                       no session: the summary
+ *   view-activity    tenant 0 newestFirst(8)                          of the sequence
  *   view-sequences   tenant
  * </pre>
  *
@@ -134,6 +139,40 @@ final class Keys {
     var newestFirst = ByteBuffer.wrap(bytes, start, Long.BYTES).getLong();
     var id = Arrays.copyOfRange(bytes, start + Long.BYTES, bytes.length);
     return new Place(newestFirst, new String(id, StandardCharsets.US_ASCII));
+  }
+
+  static Bytes engineer(EngineerId engineer) {
+    return key(under(engineer.tenant()).with(engineer.person().value()));
+  }
+
+  /** Every engineer of the tenant. */
+  static Range engineersOf(TenantId tenant) {
+    return new Range(key(under(tenant)), key(under(tenant).with(BEHIND)));
+  }
+
+  static Bytes session(RequestId request, SessionId session) {
+    return key(under(request).with(session.value()));
+  }
+
+  /** Where a request's use is summed up; no session has an empty id. */
+  static Bytes summary(RequestId request) {
+    return key(under(request));
+  }
+
+  /** Every session of the request, in the order of their ids. */
+  static Range sessionsOf(RequestId request) {
+    return new Range(key(under(request).with((byte) (END + 1))), key(under(request).with(BEHIND)));
+  }
+
+  static Bytes activity(TenantId tenant, long sequence) {
+    return key(under(tenant).with(Long.MAX_VALUE - sequence));
+  }
+
+  /** What was done before {@code sequence}, newest first; from the newest on when empty. */
+  static Range activityBefore(TenantId tenant, Optional<Long> sequence) {
+    return new Range(
+        sequence.map(one -> activity(tenant, one - 1)).orElseGet(() -> key(under(tenant))),
+        key(under(tenant).with(BEHIND)));
   }
 
   /** Both ends included. */

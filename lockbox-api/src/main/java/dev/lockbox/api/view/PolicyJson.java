@@ -12,6 +12,7 @@ import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.Scope;
 import dev.lockbox.domain.rules.Scopes;
 import dev.lockbox.domain.rules.Separation;
+import dev.lockbox.domain.rules.SessionRules;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param separation how long who changed the rules says no yes
  * @param scopes which of its approvers approve where; none for all of them everywhere
  * @param closing who must say that they closed once a grant ended
+ * @param sessions how engineers come in, and what ends their sessions
  */
 @Introspected
 @Schema(name = "Policy")
@@ -35,7 +37,8 @@ public record PolicyJson(
     @JsonProperty(required = true) @Nullable MailsJson mails,
     @JsonProperty(required = true) @Nullable SeparationJson separation,
     @JsonProperty(required = true) List<ScopeJson> scopes,
-    @JsonProperty(required = true) @Nullable ClosingRulesJson closing) {
+    @JsonProperty(required = true) @Nullable ClosingRulesJson closing,
+    @JsonProperty(required = true) @Nullable SessionRulesJson sessions) {
 
   /**
    * Which mails the customer's people get.
@@ -130,7 +133,8 @@ public record PolicyJson(
             unless(policy.mails(), Mails.ALL, MailsJson::of),
             unless(policy.separation(), Separation.NONE, SeparationJson::of),
             policy.scopes().given().stream().map(ScopeJson::of).toList(),
-            unless(policy.closing(), ClosingRules.NONE, ClosingRulesJson::of));
+            unless(policy.closing(), ClosingRules.NONE, ClosingRulesJson::of),
+            unless(policy.sessions(), SessionRules.DEFAULT, SessionRulesJson::of));
   }
 
   /**
@@ -143,7 +147,8 @@ public record PolicyJson(
             or(json.mails(), Mails.ALL, MailsJson::toDomain),
             or(json.separation(), Separation.NONE, SeparationJson::toDomain),
             new Scopes(json.scopes().stream().map(ScopeJson::toDomain).toList()),
-            or(json.closing(), ClosingRules.NONE, ClosingRulesJson::toDomain));
+            or(json.closing(), ClosingRules.NONE, ClosingRulesJson::toDomain),
+            or(json.sessions(), SessionRules.DEFAULT, SessionRulesJson::toDomain));
   }
 
   private static <P, J> @Nullable J unless(P part, P nothing, Function<P, J> telling) {

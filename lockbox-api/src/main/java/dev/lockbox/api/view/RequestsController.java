@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 class RequestsController {
   private static final int LIMIT_DEFAULT = 50;
   private static final int LIMIT_MAX = 200;
-  private static final String LIMIT_ABOUT = "At most so many items, 1 to 200; 50 when left out.";
-  private static final String CURSOR_ABOUT =
+  static final String LIMIT_ABOUT = "At most so many items, 1 to 200; 50 when left out.";
+  static final String CURSOR_ABOUT =
       "Where the page starts: the `next` of the page before, of the same list.";
 
   private final Authority authority;
@@ -173,7 +173,7 @@ class RequestsController {
             () -> invalid("state must be one of %s".formatted(List.of(WireState.values()))));
   }
 
-  private static int limitOf(Optional<String> limit) {
+  static int limitOf(Optional<String> limit) {
     var given = limit.orElse(Integer.toString(LIMIT_DEFAULT));
     if (!given.matches("[1-9][0-9]{0,2}") || Integer.parseInt(given) > LIMIT_MAX) {
       throw invalid("limit must be 1 to %s".formatted(LIMIT_MAX));

@@ -185,13 +185,13 @@ public final class View implements Registry {
     return get(ViewStores.SEQUENCES, tenant, Keys.tenant(tenant)).map(Folding::number).orElse(0L);
   }
 
-  private Optional<byte[]> get(String store, TenantId tenant, Bytes key) {
+  Optional<byte[]> get(String store, TenantId tenant, Bytes key) {
     byte @Nullable [] found = stores.of(store, tenant).get(key);
     return Optional.ofNullable(found);
   }
 
   /** An event as the fold kept it, which has been read once before. */
-  private Recorded decode(TenantId tenant, byte[] framed) {
+  Recorded decode(TenantId tenant, byte[] framed) {
     var topic = Topics.EVENTS;
     var key = Keys.tenant(tenant).get();
     var partition = Topics.partitionOf(tenant, topic.partitions());

@@ -42,11 +42,35 @@ public interface ViewStores {
   /** Accesses that no approval covers. */
   String EXCLUSIONS = "view-exclusions";
 
+  /** Engineers' sessions at a customer, as they stand. */
+  String ENGINEERS = "view-engineers";
+
+  /**
+   * The sequences (8 bytes each) at which a session began and ended, 0 where it has not; without a
+   * session, the sequence at which its request's use was summed up.
+   */
+  String SESSIONS = "view-sessions";
+
+  /** What engineers did at a customer, newest first: each event as it stood on the topic. */
+  String ACTIVITY = "view-activity";
+
   /** The last sequence folded (8 bytes), written after everything else that its event changes. */
   String SEQUENCES = "view-sequences";
 
   List<String> ALL =
-      List.of(REQUESTS, INDEX, TIMELINE, DECISIONS, TENANTS, FREEZES, ROLES, EXCLUSIONS, SEQUENCES);
+      List.of(
+          REQUESTS,
+          INDEX,
+          TIMELINE,
+          DECISIONS,
+          TENANTS,
+          FREEZES,
+          ROLES,
+          EXCLUSIONS,
+          ENGINEERS,
+          SESSIONS,
+          ACTIVITY,
+          SEQUENCES);
 
   /**
    * The part of a store that holds this tenant.

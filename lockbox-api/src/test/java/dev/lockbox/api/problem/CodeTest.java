@@ -66,7 +66,20 @@ class CodeTest {
           Map.entry(Refusal.EXCLUSION_EXISTS, 409),
           Map.entry(Refusal.NOTHING_TO_CONFIRM, 409),
           Map.entry(Refusal.ALREADY_ACKNOWLEDGED, 409),
-          Map.entry(Refusal.NOT_OF_THE_CUSTOMER, 403));
+          Map.entry(Refusal.NOT_OF_THE_CUSTOMER, 403),
+          Map.entry(Refusal.NOT_GRANTED, 403),
+          Map.entry(Refusal.OTHERS_GRANT, 403),
+          Map.entry(Refusal.NO_SUCH_SESSION, 404),
+          Map.entry(Refusal.SESSION_EXISTS, 409),
+          Map.entry(Refusal.SESSION_LIMIT, 409),
+          Map.entry(Refusal.TARGET_NOT_ALLOWED, 403),
+          Map.entry(Refusal.GATEWAY_NEEDED, 403),
+          Map.entry(Refusal.CHANNEL_NOT_ALLOWED, 403),
+          Map.entry(Refusal.SOURCE_NOT_ALLOWED, 403),
+          Map.entry(Refusal.MFA_REQUIRED, 403),
+          Map.entry(Refusal.DEVICE_NOT_ALLOWED, 403),
+          Map.entry(Refusal.CRYPTO_NOT_ALLOWED, 403),
+          Map.entry(Refusal.COUNTRY_NOT_ALLOWED, 403));
 
   @ParameterizedTest
   @EnumSource(value = Refusal.class, names = "NOT_DUE", mode = EnumSource.Mode.EXCLUDE)

@@ -110,6 +110,32 @@ public enum Refusal {
   OWN_MEMBERSHIP,
   /** No word of this enforcement point is waited for on this request. */
   CLOSING_NOT_AWAITED,
+  /** The request grants nothing just now, so no session begins or goes on under it. */
+  NOT_GRANTED,
+  /** The grant is another engineer's. */
+  OTHERS_GRANT,
+  /** No such session of the engineer's is open. */
+  NO_SUCH_SESSION,
+  /** A session was started under this id before. */
+  SESSION_EXISTS,
+  /** As many sessions are open there as may be at once. */
+  SESSION_LIMIT,
+  /** The grant, or the tenant's rules, let the engineer have no session on this target. */
+  TARGET_NOT_ALLOWED,
+  /** A session on a target must go through an open gateway session. */
+  GATEWAY_NEEDED,
+  /** The tenant lets nobody in by this channel. */
+  CHANNEL_NOT_ALLOWED,
+  /** The tenant lets nobody in from this gateway. */
+  SOURCE_NOT_ALLOWED,
+  /** The engineer authenticated by none of the ways that the tenant asks for. */
+  MFA_REQUIRED,
+  /** The device is not of the kind the tenant asks for, or does not keep to what it must. */
+  DEVICE_NOT_ALLOWED,
+  /** The session is not encrypted by one of the modules that the tenant asks for. */
+  CRYPTO_NOT_ALLOWED,
+  /** The engineer does not sit in one of the countries that the tenant asks for. */
+  COUNTRY_NOT_ALLOWED,
   /**
    * No deadline has passed. Only an alarm is refused with this, and it is counted, not recorded.
    */

@@ -9,9 +9,16 @@ package dev.lockbox.domain.rules;
  * @param separation how long who changed the rules says no yes
  * @param scopes which approvers approve where
  * @param closing who must say that they closed once a grant ended
+ * @param sessions how engineers come in, and what ends their sessions
  */
-public record Policy(Mails mails, Separation separation, Scopes scopes, ClosingRules closing) {
+public record Policy(
+    Mails mails,
+    Separation separation,
+    Scopes scopes,
+    ClosingRules closing,
+    SessionRules sessions) {
   /** What holds while nothing is set. */
   public static final Policy DEFAULT =
-      new Policy(Mails.ALL, Separation.NONE, Scopes.NONE, ClosingRules.NONE);
+      new Policy(
+          Mails.ALL, Separation.NONE, Scopes.NONE, ClosingRules.NONE, SessionRules.DEFAULT);
 }

@@ -1,4 +1,7 @@
-/** Who may approve, and how long waiting and access may last. Imports identity and resource. */
+/**
+ * Who may approve, and how long waiting and access may last. Imports identity, resource and
+ * gateway.
+ */
 @NullMarked
 package dev.lockbox.domain.rules;
 

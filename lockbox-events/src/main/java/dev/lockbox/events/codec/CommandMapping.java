@@ -28,6 +28,7 @@ import dev.lockbox.domain.ExclusionCommand;
 import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.RolesCommand;
+import dev.lockbox.domain.SessionCommand;
 import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.PersonId;
@@ -87,7 +88,8 @@ final class CommandMapping implements Mapping<LoggedCommand> {
             OWN,
             DialogueCommandMapping.COMMANDS,
             RolesCommandMapping.TYPES,
-            ExclusionCommandMapping.COMMANDS)
+            ExclusionCommandMapping.COMMANDS,
+            SessionCommandMapping.TYPES)
         .flatMap(List::stream)
         .toList();
   }
@@ -100,6 +102,7 @@ final class CommandMapping implements Mapping<LoggedCommand> {
       case GrantsCommand command -> toWire(logged.id().value(), command);
       case RolesCommand command -> RolesCommandMapping.toWire(logged.id().value(), command);
       case ExclusionCommand command -> ExclusionCommandMapping.toWire(logged.id().value(), command);
+      case SessionCommand command -> SessionCommandMapping.toWire(logged.id().value(), command);
     };
   }
 
@@ -324,6 +327,8 @@ final class CommandMapping implements Mapping<LoggedCommand> {
           ExclusionCommandMapping.toDomain(asked);
       case SpecificRecord said when DialogueCommandMapping.COMMANDS.contains(said.getClass()) ->
           DialogueCommandMapping.toDomain(said);
+      case SpecificRecord other when SessionCommandMapping.TYPES.contains(other.getClass()) ->
+          SessionCommandMapping.toDomain(other);
       default -> RolesCommandMapping.toDomain(wire).orElseThrow(() -> Unmapped.type(wire));
     };
   }

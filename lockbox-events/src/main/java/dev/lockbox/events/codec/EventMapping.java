@@ -9,6 +9,7 @@ import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RolesEvent;
+import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.identity.CommandId;
@@ -38,7 +39,8 @@ final class EventMapping implements Mapping<Recorded> {
           new Family(TenantEventMapping.EVENTS, TenantEventMapping::toDomain),
           new Family(GrantsEventMapping.EVENTS, GrantsEventMapping::toDomain),
           new Family(RolesEventMapping.EVENTS, RolesEventMapping::toDomain),
-          new Family(ExclusionMapping.EVENTS, ExclusionMapping::toDomain));
+          new Family(ExclusionMapping.EVENTS, ExclusionMapping::toDomain),
+          new Family(SessionEventMapping.EVENTS, SessionEventMapping::toDomain));
 
   /**
    * @param toDomain knows each of the types
@@ -60,6 +62,7 @@ final class EventMapping implements Mapping<Recorded> {
       case GrantsEvent event -> GrantsEventMapping.toWire(head, event);
       case RolesEvent event -> RolesEventMapping.toWire(head, event);
       case ExclusionEvent event -> ExclusionMapping.toWire(head, event);
+      case SessionEvent event -> SessionEventMapping.toWire(head, event);
       case dev.lockbox.domain.CommandRefused refused ->
           new CommandRefused(
               head,

@@ -1,6 +1,7 @@
 package dev.lockbox.events.codec;
 
 import dev.lockbox.domain.Recorded;
+import dev.lockbox.events.message.Activity;
 import dev.lockbox.events.message.CommandLogEntry;
 import dev.lockbox.events.message.LoggedCommand;
 import dev.lockbox.events.message.Notice;
@@ -34,6 +35,10 @@ public final class Formats {
 
   public Format<Submission> requests() {
     return format(Topics.REQUESTS, Mappings.INTAKE);
+  }
+
+  public Format<Activity> activity() {
+    return format(Topics.ACTIVITY, Mappings.ACTIVITY);
   }
 
   /** Of the command log what somebody asks for, for those who ask; a tick is unreadable here. */

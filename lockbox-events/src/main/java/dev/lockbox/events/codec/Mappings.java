@@ -1,6 +1,7 @@
 package dev.lockbox.events.codec;
 
 import dev.lockbox.domain.Recorded;
+import dev.lockbox.events.message.Activity;
 import dev.lockbox.events.message.CommandLogEntry;
 import dev.lockbox.events.message.LoggedCommand;
 import dev.lockbox.events.message.Notice;
@@ -16,6 +17,7 @@ import java.util.Map;
 /** Which mapping belongs to which topic. The audit topic has none: its records are JSON. */
 final class Mappings {
   static final Mapping<Submission> INTAKE = new IntakeMapping();
+  static final Mapping<Activity> ACTIVITY = new ActivityMapping();
   static final Mapping<LoggedCommand> COMMANDS = new CommandMapping();
   static final Mapping<CommandLogEntry> COMMAND_LOG = new CommandLogMapping(COMMANDS);
   static final Mapping<Recorded> EVENTS = new EventMapping();
@@ -30,6 +32,7 @@ final class Mappings {
   static Map<Topic, Mapping<?>> all() {
     var all = new LinkedHashMap<Topic, Mapping<?>>();
     all.put(Topics.REQUESTS, INTAKE);
+    all.put(Topics.ACTIVITY, ACTIVITY);
     all.put(Topics.COMMANDS, COMMAND_LOG);
     all.put(Topics.EVENTS, EVENTS);
     all.put(Topics.STATE, STATES);

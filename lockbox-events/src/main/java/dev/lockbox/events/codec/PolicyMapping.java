@@ -8,6 +8,7 @@ import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.Scope;
 import dev.lockbox.domain.rules.Scopes;
 import dev.lockbox.domain.rules.Separation;
+import dev.lockbox.domain.rules.SessionRules;
 import dev.lockbox.domain.rules.Settings;
 import dev.lockbox.wire.shared.MailOccasion;
 import java.time.Duration;
@@ -30,7 +31,8 @@ final class PolicyMapping {
         unless(policy.mails(), Mails.ALL, PolicyMapping::wire),
         unless(policy.separation(), Separation.NONE, PolicyMapping::wire),
         policy.scopes().given().stream().map(PolicyMapping::wire).toList(),
-        unless(policy.closing(), ClosingRules.NONE, PolicyMapping::wire));
+        unless(policy.closing(), ClosingRules.NONE, PolicyMapping::wire),
+        unless(policy.sessions(), SessionRules.DEFAULT, SessionRulesMapping::wire));
   }
 
   static Policy fromPolicy(dev.lockbox.wire.shared.Policy wire) {
@@ -38,7 +40,8 @@ final class PolicyMapping {
         or(wire.getMails(), Mails.ALL, PolicyMapping::fromMails),
         or(wire.getSeparation(), Separation.NONE, PolicyMapping::fromSeparation),
         new Scopes(wire.getScopes().stream().map(PolicyMapping::fromScope).toList()),
-        or(wire.getClosing(), ClosingRules.NONE, PolicyMapping::fromClosing));
+        or(wire.getClosing(), ClosingRules.NONE, PolicyMapping::fromClosing),
+        or(wire.getSessions(), SessionRules.DEFAULT, SessionRulesMapping::fromRules));
   }
 
   static dev.lockbox.wire.shared.@Nullable Policy wireIfAny(Policy policy) {

@@ -11,6 +11,7 @@ import dev.lockbox.events.message.ExclusionSnapshot;
 import dev.lockbox.events.message.FreezeSnapshot;
 import dev.lockbox.events.message.RequestSnapshot;
 import dev.lockbox.events.message.RoleSnapshot;
+import dev.lockbox.events.message.SessionsSnapshot;
 import dev.lockbox.events.message.TenantSnapshot;
 import dev.lockbox.wire.state.EngineerState;
 import dev.lockbox.wire.state.ExclusionState;
@@ -19,18 +20,14 @@ import dev.lockbox.wire.state.RequestState;
 import dev.lockbox.wire.state.RoleState;
 import dev.lockbox.wire.state.State;
 import dev.lockbox.wire.state.TenantState;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
-import org.apache.avro.specific.SpecificRecordBase;
 
 /**
  * How state is kept in a service's own stores: Avro's single-object encoding (two marker bytes, the
@@ -53,6 +50,7 @@ public interface Stored<T> {
   Stored<RoleSnapshot> ROLE = new StoredRole();
   Stored<EngineerSnapshot> ENGINEER = new StoredEngineer();
   Stored<ExclusionSnapshot> EXCLUSION = new StoredExclusion();
+  Stored<SessionsSnapshot> SESSIONS = new StoredSessions();
 
   /** Keeps a request. */
   final class StoredRequest implements Stored<RequestSnapshot> {
@@ -100,12 +98,12 @@ public interface Stored<T> {
 
     @Override
     public byte[] toBytes(RequestSnapshot snapshot) {
-      return encode(RequestState.getEncoder(), mapping.toWire(snapshot));
+      return SingleObject.encode(RequestState.getEncoder(), mapping.toWire(snapshot));
     }
 
     @Override
     public RequestSnapshot fromBytes(byte[] bytes) {
-      return decode(DECODER, bytes, mapping::toDomain);
+      return SingleObject.decode(DECODER, bytes, mapping::toDomain);
     }
   }
 
@@ -120,12 +118,12 @@ public interface Stored<T> {
 
     @Override
     public byte[] toBytes(TenantSnapshot snapshot) {
-      return encode(TenantState.getEncoder(), TenantMapping.toWire(snapshot));
+      return SingleObject.encode(TenantState.getEncoder(), TenantMapping.toWire(snapshot));
     }
 
     @Override
     public TenantSnapshot fromBytes(byte[] bytes) {
-      return decode(DECODER, bytes, TenantMapping::toDomain);
+      return SingleObject.decode(DECODER, bytes, TenantMapping::toDomain);
     }
   }
 
@@ -138,7 +136,7 @@ public interface Stored<T> {
     @Override
     public byte[] toBytes(FreezeSnapshot snapshot) {
       var state = snapshot.state();
-      return encode(
+      return SingleObject.encode(
           FreezeState.getEncoder(),
           new FreezeState(
               snapshot.tenant().value(),
@@ -149,7 +147,7 @@ public interface Stored<T> {
 
     @Override
     public FreezeSnapshot fromBytes(byte[] bytes) {
-      return decode(FreezeState.getDecoder(), bytes, StoredFreezes::fromWire);
+      return SingleObject.decode(FreezeState.getDecoder(), bytes, StoredFreezes::fromWire);
     }
 
     private static FreezeSnapshot fromWire(FreezeState wire) {
@@ -168,12 +166,12 @@ public interface Stored<T> {
 
     @Override
     public byte[] toBytes(RoleSnapshot snapshot) {
-      return encode(RoleState.getEncoder(), RolesStateMapping.toWire(snapshot));
+      return SingleObject.encode(RoleState.getEncoder(), RolesStateMapping.toWire(snapshot));
     }
 
     @Override
     public RoleSnapshot fromBytes(byte[] bytes) {
-      return decode(RoleState.getDecoder(), bytes, RolesStateMapping::fromRoleState);
+      return SingleObject.decode(RoleState.getDecoder(), bytes, RolesStateMapping::fromRoleState);
     }
   }
 
@@ -185,12 +183,13 @@ public interface Stored<T> {
 
     @Override
     public byte[] toBytes(EngineerSnapshot snapshot) {
-      return encode(EngineerState.getEncoder(), RolesStateMapping.toWire(snapshot));
+      return SingleObject.encode(EngineerState.getEncoder(), RolesStateMapping.toWire(snapshot));
     }
 
     @Override
     public EngineerSnapshot fromBytes(byte[] bytes) {
-      return decode(EngineerState.getDecoder(), bytes, RolesStateMapping::fromEngineerState);
+      return SingleObject.decode(
+          EngineerState.getDecoder(), bytes, RolesStateMapping::fromEngineerState);
     }
   }
 
@@ -202,34 +201,12 @@ public interface Stored<T> {
 
     @Override
     public byte[] toBytes(ExclusionSnapshot snapshot) {
-      return encode(ExclusionState.getEncoder(), ExclusionMapping.toWire(snapshot));
+      return SingleObject.encode(ExclusionState.getEncoder(), ExclusionMapping.toWire(snapshot));
     }
 
     @Override
     public ExclusionSnapshot fromBytes(byte[] bytes) {
-      return decode(ExclusionState.getDecoder(), bytes, ExclusionMapping::toDomain);
-    }
-  }
-
-  private static <W extends SpecificRecordBase> byte[] encode(
-      BinaryMessageEncoder<W> encoder, W wire) {
-    try {
-      var buffer = encoder.encode(wire);
-      var bytes = new byte[buffer.remaining()];
-      buffer.get(bytes);
-      return bytes;
-    } catch (IOException impossible) {
-      throw new UncheckedIOException("memory took no bytes", impossible);
-    }
-  }
-
-  private static <W extends SpecificRecordBase, T> T decode(
-      BinaryMessageDecoder<W> decoder, byte[] bytes, Function<W, T> meaning) {
-    try {
-      return meaning.apply(decoder.decode(ByteBuffer.wrap(bytes)));
-    } catch (IOException | RuntimeException garbled) {
-      // Avro meets bytes that are not its own with whatever exception they lead to.
-      throw new Garbled(bytes.length, garbled);
+      return SingleObject.decode(ExclusionState.getDecoder(), bytes, ExclusionMapping::toDomain);
     }
   }
 

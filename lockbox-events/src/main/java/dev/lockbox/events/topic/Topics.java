@@ -36,6 +36,19 @@ public final class Topics {
           "Intake: access asked for and withdrawn, tickets resolved. Written by the JIT service, under any partitioner;"
               + " records of one key keep their order.");
 
+  /** Stamped by the broker, as what the JIT service writes. */
+  public static final Topic ACTIVITY =
+      new Topic(
+          "lockbox.activity",
+          3,
+          "engineer",
+          Optional.of(Duration.ofDays(30)),
+          false,
+          Clock.BROKER,
+          RECORD_BYTES_MAX,
+          "Intake: engineers' sessions and what is done in them. Written by gateways and by what reads targets' event logs, under any"
+              + " partitioner; records of one key keep their order.");
+
   /** Stamped by the broker: its append time is the one clock by which everything is decided. */
   public static final Topic COMMANDS =
       new Topic(
@@ -117,7 +130,7 @@ public final class Topics {
           "What could not be read or does not belong where it was, byte for byte. Written by the processor.");
 
   private static final List<Topic> ALL =
-      List.of(REQUESTS, COMMANDS, EVENTS, STATE, ROLES, AUDIT, NOTICES, QUARANTINE);
+      List.of(REQUESTS, ACTIVITY, COMMANDS, EVENTS, STATE, ROLES, AUDIT, NOTICES, QUARANTINE);
 
   private Topics() {}
 

@@ -10,6 +10,7 @@ import dev.lockbox.wire.state.ExclusionState;
 import dev.lockbox.wire.state.FreezeState;
 import dev.lockbox.wire.state.RequestState;
 import dev.lockbox.wire.state.RoleState;
+import dev.lockbox.wire.state.SessionState;
 import dev.lockbox.wire.state.TenantState;
 import java.util.List;
 import java.util.stream.Stream;
@@ -100,6 +101,7 @@ class GoldenBytesTest {
     stored(Stored.ROLE, RoleState.getClassSchema(), Messages.roleSnapshots());
     stored(Stored.ENGINEER, EngineerState.getClassSchema(), Messages.engineers());
     stored(Stored.EXCLUSION, ExclusionState.getClassSchema(), Messages.exclusions());
+    stored(Stored.SESSIONS, SessionState.getClassSchema(), Messages.sessions());
   }
 
   private static <T> void stored(Stored<T> store, Schema schema, List<T> values) {

@@ -22,6 +22,8 @@ import dev.lockbox.domain.RequestCommand.ResolveTicket;
 import dev.lockbox.domain.RequestCommand.Withdraw;
 import dev.lockbox.domain.RolesSamples;
 import dev.lockbox.domain.Samples;
+import dev.lockbox.domain.SessionCommand;
+import dev.lockbox.domain.SessionSamples;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Trail;
 import dev.lockbox.domain.evaluation.Facts;
@@ -34,6 +36,7 @@ import dev.lockbox.domain.rules.Settings;
 import dev.lockbox.domain.tenant.Changes;
 import dev.lockbox.domain.tenant.Proposal;
 import dev.lockbox.domain.tenant.Tenant;
+import dev.lockbox.events.message.Activity;
 import dev.lockbox.events.message.Bytes;
 import dev.lockbox.events.message.CommandLogEntry;
 import dev.lockbox.events.message.EngineerSnapshot;
@@ -46,6 +49,7 @@ import dev.lockbox.events.message.Quarantined;
 import dev.lockbox.events.message.RequestSnapshot;
 import dev.lockbox.events.message.RoleSnapshot;
 import dev.lockbox.events.message.RolesSnapshot;
+import dev.lockbox.events.message.SessionsSnapshot;
 import dev.lockbox.events.message.Submission;
 import dev.lockbox.events.message.TenantSnapshot;
 import dev.lockbox.events.message.Tick;
@@ -70,6 +74,7 @@ final class Messages {
   static Map<Topic, List<?>> all() {
     var all = new LinkedHashMap<Topic, List<?>>();
     all.put(Topics.REQUESTS, submissions());
+    all.put(Topics.ACTIVITY, activity());
     all.put(Topics.COMMANDS, commandLog());
     all.put(Topics.EVENTS, events());
     all.put(Topics.STATE, states());
@@ -100,6 +105,17 @@ final class Messages {
                 new AcknowledgeClosing(REQUEST, attempt("closed-gateway-1"), GATEWAY)))
         .map(command -> new Submission(command, MORNING))
         .toList();
+  }
+
+  static List<Activity> activity() {
+    return allCommands()
+        .filter(SessionCommand.Told.class::isInstance)
+        .map(told -> new Activity((SessionCommand.Told) told, MORNING))
+        .toList();
+  }
+
+  static List<SessionsSnapshot> sessions() {
+    return List.of(new SessionsSnapshot(SessionSamples.EVA_AT_CONTOSO, SessionSamples.state()));
   }
 
   private static Stream<OpenRequest> openings() {

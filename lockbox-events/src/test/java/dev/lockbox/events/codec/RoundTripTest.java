@@ -15,6 +15,10 @@ import dev.lockbox.domain.evaluation.Identity;
 import dev.lockbox.domain.evaluation.PermissionLevel;
 import dev.lockbox.domain.evaluation.Previous;
 import dev.lockbox.domain.evaluation.Purpose;
+import dev.lockbox.domain.gateway.Channel;
+import dev.lockbox.domain.gateway.Finding;
+import dev.lockbox.domain.gateway.SessionEnd;
+import dev.lockbox.domain.gateway.Witness;
 import dev.lockbox.events.message.Notice;
 import dev.lockbox.events.message.QuarantineCause;
 import dev.lockbox.events.message.RequestSnapshot;
@@ -92,6 +96,10 @@ class RoundTripTest {
     everyWord(QuarantineCause.values(), dev.lockbox.wire.quarantine.QuarantineCause.values());
     everyWord(Notice.Status.values(), NoticeStatus.values());
     everyWord(PermissionLevel.values(), dev.lockbox.wire.shared.PermissionLevel.values());
+    everyWord(Channel.values(), dev.lockbox.wire.shared.Channel.values());
+    everyWord(Witness.values(), dev.lockbox.wire.shared.Witness.values());
+    everyWord(Finding.values(), dev.lockbox.wire.shared.Finding.values());
+    everyWord(SessionEnd.values(), dev.lockbox.wire.shared.SessionEnd.values());
     assertThat(names(State.values())).containsAll(names(Outcome.values()));
   }
 
@@ -125,6 +133,9 @@ class RoundTripTest {
     }
     for (var engineer : Messages.engineers()) {
       assertThat(Stored.ENGINEER.fromBytes(Stored.ENGINEER.toBytes(engineer))).isEqualTo(engineer);
+    }
+    for (var sessions : Messages.sessions()) {
+      assertThat(Stored.SESSIONS.fromBytes(Stored.SESSIONS.toBytes(sessions))).isEqualTo(sessions);
     }
   }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockbox.wire.state.ExclusionState;
 import dev.lockbox.wire.state.FreezeState;
+import dev.lockbox.wire.state.SessionState;
 import dev.lockbox.wire.state.TenantState;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.Schema.Type;
@@ -16,6 +18,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every schema of ours keeps to. */
 class SchemaRulesTest {
   private static final int DOC_CHARS_MAX = 200;
+
+  /** How many there were of what the name says. */
+  private static final Set<String> COUNTS =
+      Set.of("Usage.sessions", "Usage.flagged", "Usage.prevented", "PerformedAction.times");
 
   @ParameterizedTest
   @MethodSource("records")
@@ -48,7 +54,13 @@ class SchemaRulesTest {
   void aQuantityCarriesItsUnit(Schema record) {
     assertThat(record.getFields().stream().filter(field -> isLong(field.schema())))
         .allSatisfy(
-            field -> assertThat(field.name()).matches(".*Millis|.*[vV]ersion|sequence|offset"));
+            field ->
+                assertThat(field.name())
+                    .satisfiesAnyOf(
+                        name ->
+                            assertThat(name)
+                                .matches(".*Millis|.*[vV]ersion|sequence|offset|bytes[A-Z].*"),
+                        name -> assertThat(record.getName() + "." + name).isIn(COUNTS)));
   }
 
   private static boolean isLong(Schema schema) {
@@ -78,7 +90,8 @@ class SchemaRulesTest {
         Stream.of(
             TenantState.getClassSchema(),
             FreezeState.getClassSchema(),
-            ExclusionState.getClassSchema());
+            ExclusionState.getClassSchema(),
+            SessionState.getClassSchema());
     var topics = Subject.all().stream().map(subject -> subject.schema().rawSchema());
     Stream.concat(topics, stored).forEach(schema -> collect(schema, named));
     return named.values().stream().filter(schema -> schema.getType() == type);

@@ -44,7 +44,7 @@ class TopicsTest {
 
   @Test
   void everyTopicIsInTheTableOnce() {
-    assertThat(Topics.all()).extracting(Topic::name).doesNotHaveDuplicates().hasSize(8);
+    assertThat(Topics.all()).extracting(Topic::name).doesNotHaveDuplicates().hasSize(9);
   }
 
   @Test

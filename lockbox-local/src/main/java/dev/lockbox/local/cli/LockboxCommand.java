@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       RequestCommand.class,
       TellCommand.class,
       ReplyCommand.class,
+      ActivityCommand.class,
       TenantCommand.class,
       TopicsCommand.class,
       QuarantineCommand.class,

@@ -8,6 +8,7 @@ import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RolesEvent;
+import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
@@ -83,6 +84,7 @@ public final class TenantApply {
       case GrantsEvent other -> throw impossible(other);
       case RolesEvent other -> throw impossible(other);
       case ExclusionEvent other -> throw impossible(other);
+      case SessionEvent other -> throw impossible(other);
     };
   }
 

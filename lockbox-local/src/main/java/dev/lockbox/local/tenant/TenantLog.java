@@ -8,6 +8,7 @@ import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RolesEvent;
+import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.TenantId;
@@ -70,6 +71,7 @@ public final class TenantLog implements AutoCloseable {
       case GrantsEvent aboutGrants -> standing;
       case RolesEvent aboutRoles -> standing;
       case ExclusionEvent aboutNoRule -> standing;
+      case SessionEvent aboutSessions -> standing;
       case CommandRefused changesNothing -> standing;
     };
   }

@@ -33,11 +33,17 @@ public final class Stores {
   /** {@code tenant/exclusionId} to the exclusion as it stands. */
   public static final String EXCLUSIONS = "exclusions";
 
+  /** {@code tenant/engineer} to the engineer's sessions there as they stand. */
+  public static final String SESSIONS = "sessions";
+
   /** Whatever waits, in the order in which it falls due; in memory only. */
   public static final String DEADLINES = "deadlines";
 
   /** Partition of the intake topic to how far it has been applied. */
   public static final String INTAKE_PROGRESS = "intake-progress";
+
+  /** Partition of the topic of gateways to how far it has been applied. */
+  public static final String ACTIVITY_PROGRESS = "activity-progress";
 
   /**
    * As large as the largest record from which a value is made, and room for what is added to it.
@@ -74,12 +80,20 @@ public final class Stores {
     return persistent(EXCLUSIONS, Serdes.String(), Serdes.ByteArray());
   }
 
+  public static StoreBuilder<KeyValueStore<String, byte[]>> sessions() {
+    return persistent(SESSIONS, Serdes.String(), Serdes.ByteArray());
+  }
+
   public static StoreBuilder<DeadlineStore> deadlines() {
     return new DeadlineStore.Builder(DEADLINES);
   }
 
   public static StoreBuilder<KeyValueStore<Integer, Long>> intakeProgress() {
     return persistent(INTAKE_PROGRESS, Serdes.Integer(), Serdes.Long());
+  }
+
+  public static StoreBuilder<KeyValueStore<Integer, Long>> activityProgress() {
+    return persistent(ACTIVITY_PROGRESS, Serdes.Integer(), Serdes.Long());
   }
 
   /**

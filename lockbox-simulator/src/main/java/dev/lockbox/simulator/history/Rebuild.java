@@ -7,6 +7,7 @@ import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RolesEvent;
+import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.ImpossibleHistory;
 import dev.lockbox.domain.exclusion.Exclusion;
@@ -130,6 +131,7 @@ final class Rebuild {
             var before = exclusions.getOrDefault(happened.exclusion(), Exclusion.UNKNOWN);
             exclusions.put(happened.exclusion(), Exclusion.evolve(before, happened));
           }
+          case SessionEvent happened -> throw new NotSimulated(happened);
           case GrantsEvent happened -> {
             var before = freezes.getOrDefault(happened.tenant(), Freezes.NONE);
             freezes.put(happened.tenant(), Freezes.evolve(before, happened));

@@ -12,6 +12,7 @@ import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
 import dev.lockbox.domain.RolesCommand;
+import dev.lockbox.domain.SessionCommand;
 import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Decision.Accepted;
@@ -60,6 +61,7 @@ final class Judge {
     return switch (command) {
       case RequestCommand asked -> onRequest(asked, at.frozen(memory.isFrozen(asked.tenant())));
       case TenantCommand asked -> onTenant(asked, at.appended());
+      case SessionCommand asked -> throw new NotSimulated(asked);
       case GrantsCommand asked -> onGrants(asked, at.appended());
       case RolesCommand asked -> throw new NotSimulated(asked);
       case ExclusionCommand asked -> onExclusion(asked, at.frozen(memory.isFrozen(asked.tenant())));

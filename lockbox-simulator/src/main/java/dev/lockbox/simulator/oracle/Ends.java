@@ -9,6 +9,7 @@ import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RolesEvent;
+import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.evaluation.Evaluation;
 
@@ -43,6 +44,7 @@ final class Ends {
       case GrantsEvent frozen -> false;
       case RolesEvent roles -> false;
       case ExclusionEvent noted -> false;
+      case SessionEvent happened -> false;
       case CommandRefused refused -> false;
     };
   }

@@ -108,6 +108,20 @@ final class Reasons {
       case NOT_DUE -> command instanceof EnforceDeadline;
       case CLOCK_SUSPECT -> when.suspect();
       case GRANTS_FROZEN -> story.isFrozen();
+      case NOT_GRANTED,
+          OTHERS_GRANT,
+          NO_SUCH_SESSION,
+          SESSION_EXISTS,
+          SESSION_LIMIT,
+          TARGET_NOT_ALLOWED,
+          GATEWAY_NEEDED,
+          CHANNEL_NOT_ALLOWED,
+          SOURCE_NOT_ALLOWED,
+          MFA_REQUIRED,
+          DEVICE_NOT_ALLOWED,
+          CRYPTO_NOT_ALLOWED,
+          COUNTRY_NOT_ALLOWED ->
+          false;
       case NOT_FROZEN ->
           command instanceof ReleaseGrants release && !story.isFrozenBy(release.quarantine());
       case NO_SUCH_QUESTION ->

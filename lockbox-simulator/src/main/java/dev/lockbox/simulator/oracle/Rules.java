@@ -21,6 +21,7 @@ import dev.lockbox.domain.RequestCommand.ResolveTicket;
 import dev.lockbox.domain.RequestCommand.Revoke;
 import dev.lockbox.domain.RequestCommand.Withdraw;
 import dev.lockbox.domain.RolesCommand;
+import dev.lockbox.domain.SessionCommand;
 import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.TenantCommand.ConfirmSettings;
@@ -57,6 +58,7 @@ final class Rules {
       case ChangeSettings asked when isSetAlready(asked) -> SILENCE;
       case TenantCommand asked -> takesEffect(asked) ? EFFECT : REFUSAL;
       case RolesCommand asked -> throw new NotSimulated(asked);
+      case SessionCommand asked -> throw new NotSimulated(asked);
       case GrantsCommand asked when !story.now().isRegistered() -> REFUSAL;
       case GrantsCommand asked when earlier.isPresent() -> again(earlier.get(), read);
       case ExclusionCommand asked ->

@@ -37,6 +37,7 @@ import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
 import dev.lockbox.domain.RevocationCause;
 import dev.lockbox.domain.RolesCommand;
+import dev.lockbox.domain.SessionCommand;
 import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.TenantCommand.ConfirmSettings;
@@ -119,6 +120,7 @@ final class Telling {
               ? event instanceof AccessFinished
               : event instanceof RequestWithdrawn;
       case RolesCommand asked -> throw new NotSimulated(asked);
+      case SessionCommand asked -> throw new NotSimulated(asked);
       case FreezeGrants freeze ->
           event instanceof GrantsFrozen frozen
               && frozen.quarantine().equals(freeze.quarantine())
@@ -217,6 +219,7 @@ final class Telling {
       case Approve approve -> story.agreed(approve.request()).isNarrowedBy(approve) ? 2 : 1;
       case RequestCommand other -> 1;
       case TenantCommand other -> 1;
+      case SessionCommand other -> 1;
       case GrantsCommand other -> 1;
       case RolesCommand other -> throw new NotSimulated(other);
       case ExclusionCommand other -> 1;

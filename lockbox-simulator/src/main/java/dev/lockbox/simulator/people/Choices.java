@@ -124,7 +124,8 @@ final class Choices {
             Policy.DEFAULT.mails(),
             new Separation(Duration.ofHours(1)),
             Policy.DEFAULT.scopes(),
-            Policy.DEFAULT.closing()));
+            Policy.DEFAULT.closing(),
+            Policy.DEFAULT.sessions()));
   }
 
   private static Settings notEnrolled() {

@@ -1,6 +1,6 @@
 package dev.lockbox.simulator.record;
 
-/** Something that nobody here brings about: roles. */
+/** Something that nobody here brings about: roles, and engineers' sessions. */
 public final class NotSimulated extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 

@@ -9,6 +9,7 @@ import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RolesEvent;
+import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Provenance;
 import java.util.Optional;
@@ -37,6 +38,7 @@ public final class Provenances {
       case RequestEvent.RequestFaulted faulted -> Optional.empty();
       case AccessEvent access -> access.attempted();
       case TenantEvent changed -> Optional.of(changed.by());
+      case SessionEvent happened -> throw new NotSimulated(happened);
       case GrantsEvent changed -> changed.attempted();
       case RolesEvent roles -> throw new NotSimulated(roles);
       case ExclusionEvent noted -> noted.attempted();

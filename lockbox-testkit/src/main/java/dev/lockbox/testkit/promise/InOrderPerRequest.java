@@ -3,6 +3,7 @@ package dev.lockbox.testkit.promise;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.events.topic.Topics;
@@ -47,7 +48,10 @@ final class InOrderPerRequest implements Promise {
       var event = entry.message().event();
       var about = Told.about(event);
       var before = versions.getOrDefault(about, 0L);
-      var changes = !(event instanceof CommandRefused || event instanceof GrantsEvent);
+      var changes =
+          !(event instanceof CommandRefused
+              || event instanceof GrantsEvent
+              || event instanceof SessionEvent);
       var expected = changes ? before + 1 : before;
       if (entry.message().version() != expected) {
         broken.add(

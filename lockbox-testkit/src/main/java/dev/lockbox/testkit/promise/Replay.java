@@ -1,6 +1,7 @@
 package dev.lockbox.testkit.promise;
 
 import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Decider;
@@ -14,6 +15,8 @@ import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RolesCommand;
 import dev.lockbox.domain.RolesEvent;
+import dev.lockbox.domain.SessionCommand;
+import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Decision.Accepted;
@@ -24,6 +27,7 @@ import dev.lockbox.domain.exclusion.ExclusionDecider;
 import dev.lockbox.domain.freeze.FreezeDecider;
 import dev.lockbox.domain.freeze.Freezes;
 import dev.lockbox.domain.identity.CommandId;
+import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.ExclusionId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.QuarantineId;
@@ -36,6 +40,9 @@ import dev.lockbox.domain.roles.RoleState;
 import dev.lockbox.domain.roles.RolesDecider;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.Deployment;
+import dev.lockbox.domain.session.Ending;
+import dev.lockbox.domain.session.SessionDecider;
+import dev.lockbox.domain.session.Sessions;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.domain.tenant.TenantDecider;
 import dev.lockbox.domain.time.Moment;
@@ -82,6 +89,7 @@ public final class Replay {
   private final Map<TenantId, Long> sequences = new HashMap<>();
   private final Map<TenantId, Freezes> freezes = new HashMap<>();
   private final Map<ExclusionId, Exclusion> exclusions = new HashMap<>();
+  private final Map<EngineerId, Sessions> sessions = new HashMap<>();
   private final Map<Integer, PartitionClock> clocks = new HashMap<>();
   private final List<Recorded> happened = new ArrayList<>();
 
@@ -145,6 +153,8 @@ public final class Replay {
       case GrantsCommand command -> onGrants(logged.id(), command, at.appended());
       case RolesCommand command -> onRoles(logged.id(), command, at);
       case ExclusionCommand command -> onExclusion(logged.id(), command, at);
+      case SessionCommand command ->
+          onSessions(logged.id(), command, at.frozen(freezes(command.tenant()).isFrozen()));
     }
     return happened.size() > before;
   }
@@ -224,13 +234,63 @@ public final class Replay {
         var state = before;
         for (var event : yes.events()) {
           state = AccessRequest.evolve(state, event);
-          note(id, state.version(), event);
+        }
+        endSessions(id, command.request(), before, state, at.appended());
+        var version = before.version();
+        for (var event : yes.events()) {
+          version++;
+          note(id, version, event);
         }
         requests.put(command.request(), state);
       }
       case Repeated<RequestEvent> again -> {}
       case Refused<RequestEvent> no -> refuse(id, command, no, before.version(), at.appended());
     }
+  }
+
+  private void onSessions(CommandId id, SessionCommand command, Moment at) {
+    var request = command.about().map(this::request).orElse(AccessRequest.UNOPENED);
+    var tenant = tenant(command);
+    var rules =
+        tenant
+            .rules(Deployment.DEFAULTS.with(limits))
+            .map(known -> known.settings().policy().sessions());
+    switch (SessionDecider.decide(sessions(command.engineer()), command, request, rules, at)) {
+      case Accepted<SessionEvent> yes -> yes.events().forEach(event -> moved(id, event));
+      case Repeated<SessionEvent> again -> {}
+      case Refused<SessionEvent> no -> {
+        var version = command.about().isPresent() ? request.version() : tenant.version();
+        refuse(id, command, no, version, at.appended());
+      }
+    }
+  }
+
+  /** What the end of a grant brings about comes before the end itself. */
+  private void endSessions(
+      CommandId id, RequestId request, AccessRequest before, AccessRequest after, Instant at) {
+    if (before instanceof Granted grant && !(after instanceof Granted)) {
+      var engineer = new EngineerId(request.tenant(), grant.opening().asked().engineer());
+      Ending.ofGrant(sessions(engineer), engineer, request, grant.terms(), at)
+          .forEach(event -> moved(id, event));
+    }
+  }
+
+  private void moved(CommandId cause, SessionEvent event) {
+    sessions.put(event.engineer(), Sessions.evolve(sessions(event.engineer()), event));
+    var version =
+        event
+            .about()
+            .map(request -> request(request).version())
+            .orElseGet(() -> tenants.getOrDefault(event.tenant(), Tenant.UNREGISTERED).version());
+    note(cause, version, event);
+  }
+
+  private Sessions sessions(EngineerId engineer) {
+    return sessions.getOrDefault(engineer, Sessions.NONE);
+  }
+
+  private AccessRequest request(RequestId request) {
+    return requests.getOrDefault(request, AccessRequest.UNOPENED);
   }
 
   private void onTenant(CommandId id, TenantCommand command, Instant at) {

@@ -28,6 +28,7 @@ import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
 import dev.lockbox.domain.RolesEvent;
+import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Provenance;
@@ -110,6 +111,7 @@ final class Told {
       case TenantEvent happened -> aboutRequest(event);
       case GrantsEvent happened -> aboutRequest(event);
       case ExclusionEvent happened -> aboutRequest(event);
+      case SessionEvent happened -> aboutRequest(event);
       case CommandRefused refused -> aboutRequest(event);
     };
   }
@@ -131,6 +133,7 @@ final class Told {
       case RolesEvent changed -> changed.attempted().map(Provenance::attempt);
       case EvaluationEvent evaluated -> evaluated.attempted().map(Provenance::attempt);
       case ExclusionEvent noted -> noted.attempted().map(Provenance::attempt);
+      case SessionEvent happened -> happened.attempted().map(Provenance::attempt);
       case RequestOpened opened -> Optional.of(opened.by().attempt());
       case ApprovalsRequired required -> Optional.of(required.by().attempt());
       case RequestNarrowed narrowed -> Optional.of(narrowed.by().attempt());

@@ -23,6 +23,7 @@ import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
 import dev.lockbox.domain.RolesEvent;
+import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.notifier.channel.Page.Fact;
@@ -54,11 +55,12 @@ final class Wording {
           ExclusionWording.page(event, portal.page(event.tenant()), FOOTER);
       case TenantEvent event -> TenantWording.page(event, portal.page(event.tenant()), FOOTER);
       case RolesEvent event -> throw untold(event);
+      case SessionEvent event -> SessionWording.page(event, portal, FOOTER);
       case CommandRefused event -> throw untold(event);
     };
   }
 
-  private static IllegalArgumentException untold(Event event) {
+  static IllegalArgumentException untold(Event event) {
     return new IllegalArgumentException("nobody is told of a " + event.getClass().getSimpleName());
   }
 

@@ -23,7 +23,7 @@ public final class Letters {
     return letter(told.history().getLast(), told.state().opened());
   }
 
-  /** About all grants of Contoso. */
+  /** About something else than a request by itself. */
   static Letter about(Event event) {
     return letter(event, Optional.empty());
   }

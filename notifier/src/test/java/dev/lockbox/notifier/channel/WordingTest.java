@@ -31,9 +31,13 @@ import dev.lockbox.domain.ExclusionEvent.ExclusionInvoked;
 import dev.lockbox.domain.GrantsEvent.GrantsFrozen;
 import dev.lockbox.domain.GrantsEvent.GrantsReleased;
 import dev.lockbox.domain.Samples;
+import dev.lockbox.domain.SessionEvent.SessionEnded;
+import dev.lockbox.domain.SessionEvent.UseSummarised;
+import dev.lockbox.domain.SessionSamples;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
 import dev.lockbox.domain.TenantEvent.SettingsChanged;
 import dev.lockbox.domain.TenantEvent.SettingsProposed;
+import dev.lockbox.domain.gateway.SessionEnd;
 import dev.lockbox.domain.rules.Enrolment;
 import dev.lockbox.domain.rules.Settings;
 import java.io.IOException;
@@ -101,7 +105,18 @@ class WordingTest {
         Arguments.of("approvers-replaced", Letters.about(sample(ApproversReplaced.class))),
         Arguments.of("settings-proposed", Letters.about(sample(SettingsProposed.class))),
         Arguments.of("settings-changed", Letters.about(sample(SettingsChanged.class))),
-        Arguments.of("settings-off", Letters.about(off())));
+        Arguments.of("settings-off", Letters.about(off())),
+        Arguments.of("use-summarised", Letters.about(sample(UseSummarised.class))),
+        Arguments.of(
+            "session-out-of-grant",
+            Letters.about(
+                new SessionEnded(
+                    SessionSamples.EVA_AT_CONTOSO,
+                    Cast.NOON,
+                    Optional.empty(),
+                    SessionSamples.SESSION,
+                    Cast.REQUEST,
+                    SessionEnd.OUT_OF_GRANT))));
   }
 
   private static SettingsChanged off() {

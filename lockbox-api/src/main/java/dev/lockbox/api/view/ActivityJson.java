@@ -1,0 +1,179 @@
+package dev.lockbox.api.view;
+
+import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.SessionEvent;
+import dev.lockbox.domain.SessionEvent.ActionDenied;
+import dev.lockbox.domain.SessionEvent.ActionPerformed;
+import dev.lockbox.domain.SessionEvent.DevicePostureChanged;
+import dev.lockbox.domain.SessionEvent.SessionActive;
+import dev.lockbox.domain.SessionEvent.SessionEnded;
+import dev.lockbox.domain.SessionEvent.SessionStarted;
+import dev.lockbox.domain.SessionEvent.UseSummarised;
+import dev.lockbox.domain.gateway.Deed;
+import dev.lockbox.domain.gateway.Finding;
+import dev.lockbox.domain.gateway.SessionEnd;
+import dev.lockbox.domain.gateway.Witness;
+import dev.lockbox.domain.identity.PersonalText;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.SessionId;
+import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened in an engineer's sessions. Every name is always there; {@code null} where
+ * it has no such thing.
+ *
+ * @param sequence its place in the tenant's history
+ * @param type the event's name, for example {@code ActionPerformed}
+ * @param gateway who told of it; null for what time or the end of a grant brought about
+ * @param request whose grant it was under
+ * @param end why a session ended
+ * @param deed what was done
+ * @param findings why that was outside of the grant; empty where it was within
+ * @param device whose posture changed
+ * @param compliant whether that device keeps to what it must
+ * @param use what was made of a grant that is over
+ */
+@Introspected
+@Schema(name = "Activity")
+public record ActivityJson(
+    long sequence,
+    String type,
+    Instant at,
+    String engineer,
+    @Nullable String gateway,
+    @Nullable String request,
+    @Nullable String session,
+    @Nullable SessionEnd end,
+    @Nullable DeedJson deed,
+    List<Finding> findings,
+    @Nullable String device,
+    @Nullable Boolean compliant,
+    @Nullable UseJson use) {
+
+  /**
+   * One thing that an engineer did, or tried to do.
+   *
+   * @param prevented whether whoever saw it kept it from happening
+   * @param command what was typed: its verb
+   * @param parameters what was typed: by their names
+   * @param entry of the log it was read from
+   */
+  @Introspected
+  @Schema(name = "Deed")
+  public record DeedJson(
+      Witness witness,
+      String action,
+      String resource,
+      boolean prevented,
+      @Nullable String command,
+      Map<String, String> parameters,
+      long bytesRead,
+      @Nullable String entry) {
+    static DeedJson of(Deed deed) {
+      return new DeedJson(
+          deed.witness(),
+          deed.action().value(),
+          deed.resource().value(),
+          deed.prevented(),
+          deed.command().map(one -> one.verb()).orElse(null),
+          deed.command()
+              .map(
+                  one ->
+                      one.parameters().entrySet().stream()
+                          .collect(
+                              Collectors.toMap(
+                                  Map.Entry::getKey, parameter -> parameter.getValue().text())))
+              .orElse(Map.of()),
+          deed.bytesRead(),
+          deed.entry().map(PersonalText::text).orElse(null));
+    }
+  }
+
+  static ActivityJson of(Recorded recorded, SessionEvent event) {
+    return switch (event) {
+      case SessionStarted started -> of(recorded, event, Optional.of(started.session()));
+      case SessionActive active -> of(recorded, event, Optional.of(active.session()));
+      case SessionEnded ended ->
+          of(recorded, event, Optional.of(ended.session())).ended(ended.cause());
+      case ActionPerformed performed ->
+          of(recorded, event, performed.session()).did(performed.deed(), performed.findings());
+      case ActionDenied denied ->
+          of(recorded, event, denied.session()).did(denied.deed(), denied.findings());
+      case DevicePostureChanged changed -> of(recorded, event, Optional.empty()).posture(changed);
+      case UseSummarised summarised ->
+          of(recorded, event, Optional.empty()).used(UseJson.of(summarised));
+    };
+  }
+
+  private static ActivityJson of(
+      Recorded recorded, SessionEvent event, Optional<SessionId> session) {
+    return new ActivityJson(
+        recorded.sequence(),
+        event.getClass().getSimpleName(),
+        event.at(),
+        event.engineer().person().value(),
+        event.attempted().map(by -> by.actor().value()).orElse(null),
+        event.about().map(RequestId::value).orElse(null),
+        session.map(SessionId::value).orElse(null),
+        null,
+        null,
+        List.of(),
+        null,
+        null,
+        null);
+  }
+
+  private ActivityJson ended(SessionEnd cause) {
+    return new ActivityJson(
+        sequence, type, at, engineer, gateway, request, session, cause, deed, findings, device,
+        compliant, use);
+  }
+
+  private ActivityJson did(Deed what, Set<Finding> outside) {
+    return new ActivityJson(
+        sequence,
+        type,
+        at,
+        engineer,
+        gateway,
+        request,
+        session,
+        end,
+        DeedJson.of(what),
+        outside.stream().sorted().toList(),
+        device,
+        compliant,
+        use);
+  }
+
+  private ActivityJson posture(DevicePostureChanged changed) {
+    return new ActivityJson(
+        sequence,
+        type,
+        at,
+        engineer,
+        gateway,
+        request,
+        session,
+        end,
+        deed,
+        findings,
+        changed.device().value(),
+        changed.compliant(),
+        use);
+  }
+
+  private ActivityJson used(UseJson what) {
+    return new ActivityJson(
+        sequence, type, at, engineer, gateway, request, session, end, deed, findings, device,
+        compliant, what);
+  }
+}

@@ -1,0 +1,192 @@
+package dev.lockbox.api.view;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lockbox.domain.gateway.Channel;
+import dev.lockbox.domain.gateway.Claim;
+import dev.lockbox.domain.identity.ActionName;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.rules.CommandRule;
+import dev.lockbox.domain.rules.EntryRules;
+import dev.lockbox.domain.rules.SessionLimits;
+import dev.lockbox.domain.rules.SessionRules;
+import dev.lockbox.domain.rules.TargetRule;
+import dev.lockbox.domain.rules.Wildcard;
+import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How engineers come in, and what ends their sessions; every name must be there.
+ *
+ * @param idleAfter ends a session when nothing was done for so long; ISO 8601, 1 minute to 24 hours
+ * @param longest ends a session after so long; ISO 8601, 1 minute to 24 hours
+ * @param targets the first that is for a target holds for it
+ * @param commands where there is one for a channel, nothing else may be typed there
+ * @param endedOutOfGrant whether a session ends with the first thing outside of the grant
+ */
+@Introspected
+@Schema(name = "SessionRules")
+public record SessionRulesJson(
+    @JsonProperty(required = true) String idleAfter,
+    @JsonProperty(required = true) String longest,
+    @JsonProperty(required = true) EntryJson entry,
+    @JsonProperty(required = true) List<TargetJson> targets,
+    @JsonProperty(required = true) List<CommandJson> commands,
+    @JsonProperty(required = true) boolean endedOutOfGrant) {
+
+  /**
+   * How engineers may come in; all of it must hold, and an empty list asks for nothing.
+   *
+   * @param throughGateway whether a session on a target must go through an open gateway session
+   * @param methods one of which the engineer must have authenticated by
+   * @param kinds one of which the device must be
+   * @param systems one of which the device's operating system must be
+   * @param posture all of which the device must keep to
+   * @param crypto modules, one of which must encrypt the session
+   * @param countries in one of which the engineer must sit
+   */
+  @Introspected
+  @Schema(name = "EntryRules")
+  public record EntryJson(
+      @JsonProperty(required = true) List<Channel> channels,
+      @JsonProperty(required = true) List<String> sources,
+      @JsonProperty(required = true) boolean throughGateway,
+      @JsonProperty(required = true) List<String> methods,
+      @JsonProperty(required = true) List<String> kinds,
+      @JsonProperty(required = true) List<String> systems,
+      @JsonProperty(required = true) List<String> posture,
+      @JsonProperty(required = true) List<String> crypto,
+      @JsonProperty(required = true) List<String> countries) {
+    private static EntryJson of(EntryRules entry) {
+      return new EntryJson(
+          entry.channels().stream().sorted().toList(),
+          texts(entry.sources()),
+          entry.throughGateway(),
+          texts(entry.methods()),
+          texts(entry.kinds()),
+          texts(entry.systems()),
+          texts(entry.posture()),
+          texts(entry.crypto()),
+          texts(entry.countries()));
+    }
+
+    private EntryRules toDomain() {
+      return new EntryRules(
+          Set.copyOf(channels),
+          Set.copyOf(sources),
+          throughGateway,
+          claims(methods),
+          claims(kinds),
+          claims(systems),
+          claims(posture),
+          claims(crypto),
+          Set.copyOf(countries));
+    }
+  }
+
+  /**
+   * What holds for sessions on some targets only.
+   *
+   * @param under the beginning of their names, by whole segments
+   * @param idleAfter null for what holds for all
+   * @param engineers who may have any; empty for whomever a grant lets in
+   */
+  @Introspected
+  @Schema(name = "TargetRule")
+  public record TargetJson(
+      @JsonProperty(required = true) String under,
+      @JsonProperty(required = true) @Nullable String idleAfter,
+      @JsonProperty(required = true) int sessionsMax,
+      @JsonProperty(required = true) List<String> engineers) {
+    private static TargetJson of(TargetRule target) {
+      return new TargetJson(
+          target.under(),
+          target.idleAfter().map(Duration::toString).orElse(null),
+          target.sessionsMax(),
+          texts(target.engineers()));
+    }
+
+    private TargetRule toDomain() {
+      return new TargetRule(
+          under,
+          Optional.ofNullable(idleAfter).map(Duration::parse),
+          sessionsMax,
+          engineers.stream().map(PersonId::new).collect(toUnmodifiableSet()));
+    }
+  }
+
+  /**
+   * One command that may be given.
+   *
+   * @param channels it holds for; empty for all
+   * @param actions one of which the grant must list; empty for any grant
+   * @param parameters that may be given, by their names, and what their values may be: {@code *}
+   *     stands for any characters
+   */
+  @Introspected
+  @Schema(name = "CommandRule")
+  public record CommandJson(
+      @JsonProperty(required = true) List<Channel> channels,
+      @JsonProperty(required = true) List<String> actions,
+      @JsonProperty(required = true) String verb,
+      @JsonProperty(required = true) Map<String, String> parameters) {
+    private static CommandJson of(CommandRule command) {
+      var parameters = new TreeMap<String, String>();
+      command.parameters().forEach((name, value) -> parameters.put(name, value.text()));
+      return new CommandJson(
+          command.channels().stream().sorted().toList(),
+          texts(command.actions()),
+          command.verb(),
+          parameters);
+    }
+
+    private CommandRule toDomain() {
+      return new CommandRule(
+          Set.copyOf(channels),
+          actions.stream().map(ActionName::new).collect(toUnmodifiableSet()),
+          verb,
+          parameters.entrySet().stream()
+              .collect(Collectors.toMap(Map.Entry::getKey, one -> new Wildcard(one.getValue()))));
+    }
+  }
+
+  static SessionRulesJson of(SessionRules rules) {
+    return new SessionRulesJson(
+        rules.limits().idleAfter().toString(),
+        rules.limits().longest().toString(),
+        EntryJson.of(rules.entry()),
+        rules.targets().stream().map(TargetJson::of).toList(),
+        rules.commands().stream().map(CommandJson::of).toList(),
+        rules.endedOutOfGrant());
+  }
+
+  /**
+   * @throws RuntimeException when it contradicts a bound, or is no duration
+   */
+  SessionRules toDomain() {
+    return new SessionRules(
+        new SessionLimits(Duration.parse(idleAfter), Duration.parse(longest)),
+        entry.toDomain(),
+        targets.stream().map(TargetJson::toDomain).toList(),
+        commands.stream().map(CommandJson::toDomain).toList(),
+        endedOutOfGrant);
+  }
+
+  private static List<String> texts(Collection<?> values) {
+    return values.stream().map(Object::toString).sorted().toList();
+  }
+
+  private static Set<Claim> claims(List<String> texts) {
+    return texts.stream().map(Claim::new).collect(toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,187 @@
+package dev.lockbox.api.view;
+
+import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.AccessRequest.Granted;
+import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.SessionEvent;
+import dev.lockbox.domain.SessionEvent.ActionDenied;
+import dev.lockbox.domain.SessionEvent.ActionPerformed;
+import dev.lockbox.domain.SessionEvent.SessionEnded;
+import dev.lockbox.domain.SessionEvent.SessionStarted;
+import dev.lockbox.domain.SessionEvent.UseSummarised;
+import dev.lockbox.domain.identity.EngineerId;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.SessionId;
+import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.session.Ending;
+import dev.lockbox.domain.session.Session;
+import dev.lockbox.domain.session.Sessions;
+import dev.lockbox.events.codec.Stored;
+import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what the log has said so far of engineers' sessions; see {@link View}. */
+@Singleton
+final class SessionView {
+  /** Sessions that one answer shows at most. */
+  static final int SESSIONS_MAX = 256;
+
+  /** Engineers who are looked at for one answer at most. */
+  static final int ENGINEERS_MAX = 10_000;
+
+  private final View view;
+  private final ViewStores stores;
+  private final InstantSource clock;
+
+  SessionView(View view, ViewStores stores, InstantSource clock) {
+    this.view = view;
+    this.stores = stores;
+    this.clock = clock;
+  }
+
+  /**
+   * Which of what was done is asked for.
+   *
+   * @param resource the beginning of its name, up to a slash or its end; actions only
+   * @param from this instant included
+   * @param until this instant excluded
+   */
+  record Wanted(
+      Optional<PersonId> engineer,
+      Optional<String> resource,
+      Optional<Instant> from,
+      Optional<Instant> until) {
+    boolean includes(SessionEvent event) {
+      return engineer.filter(one -> !one.equals(event.engineer().person())).isEmpty()
+          && from.filter(event.at()::isBefore).isEmpty()
+          && until.filter(one -> !event.at().isBefore(one)).isEmpty()
+          && resource.map(one -> touches(event, one)).orElse(true);
+    }
+
+    private static boolean touches(SessionEvent event, String branch) {
+      var name =
+          switch (event) {
+            case ActionPerformed performed -> performed.deed().resource().value();
+            case ActionDenied denied -> denied.deed().resource().value();
+            default -> "";
+          };
+      return name.equals(branch) || name.startsWith(branch.replaceAll("/+$", "") + "/");
+    }
+  }
+
+  /** The request's sessions, in the order of their ids; of more than the most, some. */
+  List<SessionJson> sessionsOf(RequestId request) {
+    var range = Keys.sessionsOf(request);
+    var found = new ArrayList<SessionJson>();
+    try (var scan =
+        stores.of(ViewStores.SESSIONS, request.tenant()).range(range.from(), range.to())) {
+      while (scan.hasNext() && found.size() < SESSIONS_MAX) {
+        var span = ByteBuffer.wrap(scan.next().value);
+        found.add(session(request, span.getLong(), span.getLong()));
+      }
+    }
+    return found;
+  }
+
+  private SessionJson session(RequestId request, long began, long ended) {
+    var started = (SessionStarted) event(request, began);
+    var open =
+        ended == 0
+            ? Optional.ofNullable(of(started.engineer()).open().get(started.session()))
+            : Optional.<Session>empty();
+    return SessionJson.of(
+        started,
+        open,
+        ended == 0 ? Optional.empty() : Optional.of((SessionEnded) event(request, ended)));
+  }
+
+  /** What was made of a request's grant; empty where nothing was told of it. */
+  Optional<UseJson> useOf(RequestId request) {
+    return view.get(ViewStores.SESSIONS, request.tenant(), Keys.summary(request))
+        .map(Folding::number)
+        .map(sequence -> UseJson.of((UseSummarised) event(request, sequence)))
+        .or(() -> view.find(request).flatMap(state -> soFar(request, state)));
+  }
+
+  private Optional<UseJson> soFar(RequestId request, AccessRequest state) {
+    if (!(state instanceof Granted grant)) {
+      return Optional.empty();
+    }
+    var engineer = new EngineerId(request.tenant(), grant.opening().asked().engineer());
+    var now = clock.instant();
+    return Ending.ofGrant(of(engineer), engineer, request, grant.terms(), now).stream()
+        .filter(UseSummarised.class::isInstance)
+        .map(event -> UseJson.soFar((UseSummarised) event))
+        .findFirst();
+  }
+
+  /** The customer's open sessions, by engineer; of more than the most, some. */
+  List<SessionJson> openSessions(TenantId tenant) {
+    var range = Keys.engineersOf(tenant);
+    var found = new ArrayList<SessionJson>();
+    try (var scan = stores.of(ViewStores.ENGINEERS, tenant).range(range.from(), range.to())) {
+      for (var seen = 0; scan.hasNext() && seen < ENGINEERS_MAX; seen++) {
+        var kept = Stored.SESSIONS.fromBytes(scan.next().value);
+        kept.state().open().values().stream()
+            .map(one -> began(one.request(), one.id()))
+            .forEach(found::add);
+      }
+    }
+    return found.stream().limit(SESSIONS_MAX).toList();
+  }
+
+  private SessionJson began(RequestId request, SessionId session) {
+    var span =
+        view.get(ViewStores.SESSIONS, request.tenant(), Keys.session(request, session))
+            .map(ByteBuffer::wrap)
+            .orElseThrow();
+    return session(request, span.getLong(), span.getLong());
+  }
+
+  /**
+   * What engineers did at a customer, newest first.
+   *
+   * @param limit at most so many
+   * @throws dev.lockbox.api.problem.ProblemException INVALID_REQUEST when the cursor is not of this
+   *     list
+   */
+  Page<ActivityJson> activity(TenantId tenant, Wanted wanted, int limit, Optional<String> cursor) {
+    var range = Keys.activityBefore(tenant, cursor.map(text -> Cursor.sequence(tenant, text)));
+    var items = new ArrayList<ActivityJson>();
+    try (var scan = stores.of(ViewStores.ACTIVITY, tenant).range(range.from(), range.to())) {
+      for (var scanned = 1; scan.hasNext(); scanned++) {
+        var recorded = view.decode(tenant, scan.next().value);
+        of(recorded)
+            .filter(wanted::includes)
+            .ifPresent(event -> items.add(ActivityJson.of(recorded, event)));
+        if (scan.hasNext() && (items.size() == limit || scanned == View.SCANNED_MAX)) {
+          return new Page<>(items, Optional.of(Cursor.of(tenant, recorded.sequence())));
+        }
+      }
+    }
+    return new Page<>(items, Optional.empty());
+  }
+
+  private static Optional<SessionEvent> of(Recorded recorded) {
+    return recorded.event() instanceof SessionEvent event ? Optional.of(event) : Optional.empty();
+  }
+
+  private Sessions of(EngineerId engineer) {
+    return view.get(ViewStores.ENGINEERS, engineer.tenant(), Keys.engineer(engineer))
+        .map(bytes -> Stored.SESSIONS.fromBytes(bytes).state())
+        .orElse(Sessions.NONE);
+  }
+
+  private SessionEvent event(RequestId request, long sequence) {
+    var framed =
+        view.get(ViewStores.TIMELINE, request.tenant(), Keys.timeline(request, sequence))
+            .orElseThrow();
+    return (SessionEvent) view.decode(request.tenant(), framed).event();
+  }
+}

@@ -1,0 +1,185 @@
+package dev.lockbox.api.view;
+
+import dev.lockbox.api.problem.Code;
+import dev.lockbox.api.problem.Problem;
+import dev.lockbox.api.problem.ProblemException;
+import dev.lockbox.api.security.Authority;
+import dev.lockbox.api.security.Caller;
+import dev.lockbox.domain.identity.PersonId;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The GETs of engineers' sessions, and of what was done in them. Nothing here changes anything. */
+@Controller("/v1/tenants/{tenant}")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Sessions")
+class SessionsController {
+  private final Authority authority;
+  private final View view;
+  private final SessionView sessions;
+
+  SessionsController(Authority authority, View view, SessionView sessions) {
+    this.authority = authority;
+    this.view = view;
+    this.sessions = sessions;
+  }
+
+  /**
+   * Sessions, and what was made of the grant they are under.
+   *
+   * @param use null where nothing was told of it, and in the list of open sessions
+   */
+  @Introspected
+  @Schema(name = "Sessions")
+  record SessionsJson(List<SessionJson> items, @Nullable UseJson use) {}
+
+  /**
+   * Part of what engineers did.
+   *
+   * @param next cursor of the rest; null on the last page
+   */
+  @Introspected
+  @Schema(name = "ActivityPage")
+  record ActivityPage(List<ActivityJson> items, @Nullable String next) {}
+
+  @Get("/requests/{id}/sessions")
+  @Operation(
+      operationId = "listSessions",
+      summary = "A request's sessions, and what was approved beside what was performed",
+      description = "At most 256 sessions, open ones and those that are over.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "OK",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = SessionsJson.class)))
+  @ApiResponse(
+      responseCode = "4XX",
+      description = "A problem; its `code` says which",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  SessionsJson ofRequest(
+      @Parameter(hidden = true) Caller caller,
+      @PathVariable String tenant,
+      @PathVariable String id) {
+    var request = RequestIds.parse(authority.toRead(caller, tenant), id);
+    if (view.find(request).isEmpty()) {
+      throw new ProblemException(Problem.noSuchRequest());
+    }
+    return new SessionsJson(sessions.sessionsOf(request), sessions.useOf(request).orElse(null));
+  }
+
+  @Get("/sessions")
+  @Operation(
+      operationId = "listOpenSessions",
+      summary = "The customer's open sessions",
+      description = "At most 256 of them.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "OK",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = SessionsJson.class)))
+  @ApiResponse(
+      responseCode = "4XX",
+      description = "A problem; its `code` says which",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  SessionsJson open(@Parameter(hidden = true) Caller caller, @PathVariable String tenant) {
+    return new SessionsJson(sessions.openSessions(authority.toRead(caller, tenant)), null);
+  }
+
+  @Get("/activity")
+  @Operation(
+      operationId = "listActivity",
+      summary = "What engineers did at the customer, newest first",
+      description =
+          "Sessions that began and ended, actions, devices and summaries. A page may hold fewer"
+              + " items than asked for, or none, and still have a `next`.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "OK",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ActivityPage.class)))
+  @ApiResponse(
+      responseCode = "4XX",
+      description = "A problem; its `code` says which",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  ActivityPage activity(
+      @Parameter(hidden = true) Caller caller,
+      @PathVariable String tenant,
+      @QueryValue @Parameter(required = false, description = "Only what this engineer did.")
+          Optional<String> engineer,
+      @QueryValue
+          @Parameter(
+              required = false,
+              description = "Only actions on this resource and on what lies below it.")
+          Optional<String> resource,
+      @QueryValue @Parameter(required = false, description = "Not before this instant, ISO 8601.")
+          Optional<String> from,
+      @QueryValue @Parameter(required = false, description = "Before this instant, ISO 8601.")
+          Optional<String> until,
+      @QueryValue
+          @Parameter(
+              required = false,
+              description = RequestsController.LIMIT_ABOUT,
+              schema = @Schema(type = "integer", minimum = "1", maximum = "200"))
+          Optional<String> limit,
+      @QueryValue @Parameter(required = false, description = RequestsController.CURSOR_ABOUT)
+          Optional<String> cursor) {
+    var readable = authority.toRead(caller, tenant);
+    var wanted =
+        new SessionView.Wanted(
+            engineer.map(SessionsController::person),
+            resource,
+            from.map(SessionsController::instant),
+            until.map(SessionsController::instant));
+    var page = sessions.activity(readable, wanted, RequestsController.limitOf(limit), cursor);
+    return new ActivityPage(page.items(), page.next().orElse(null));
+  }
+
+  private static PersonId person(String text) {
+    try {
+      return new PersonId(text);
+    } catch (IllegalArgumentException notAnId) {
+      throw new ProblemException(Code.INVALID_REQUEST, "engineer must be the id of a person");
+    }
+  }
+
+  private static Instant instant(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException notAnInstant) {
+      throw new ProblemException(
+          Code.INVALID_REQUEST, "from and until must be instants, as 2030-01-31T12:00:00Z");
+    }
+  }
+}

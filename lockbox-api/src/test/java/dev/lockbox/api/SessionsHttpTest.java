@@ -1,0 +1,213 @@
+package dev.lockbox.api;
+
+import static dev.lockbox.domain.Cast.CONTOSO;
+import static dev.lockbox.domain.Cast.MORNING;
+import static dev.lockbox.domain.SessionSamples.CONNECTION;
+import static dev.lockbox.domain.SessionSamples.DEED;
+import static dev.lockbox.domain.SessionSamples.DEVICE;
+import static dev.lockbox.domain.SessionSamples.EVA_AT_CONTOSO;
+import static dev.lockbox.domain.SessionSamples.GATEWAY;
+import static dev.lockbox.domain.SessionSamples.TARGET;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lockbox.api.command.FakeLog;
+import dev.lockbox.api.security.Issuer;
+import dev.lockbox.api.view.ViewRig;
+import dev.lockbox.domain.Cast;
+import dev.lockbox.domain.RequestCommand.Approve;
+import dev.lockbox.domain.Samples;
+import dev.lockbox.domain.SessionCommand;
+import dev.lockbox.domain.SessionCommand.EndSession;
+import dev.lockbox.domain.SessionCommand.ReportAction;
+import dev.lockbox.domain.SessionCommand.ReportDevice;
+import dev.lockbox.domain.SessionCommand.StartSession;
+import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.SessionId;
+import dev.lockbox.service.ServiceContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Engineers' sessions, as the customer reads them; see {@link HttpTest}. */
+class SessionsHttpTest {
+  private static final String TENANT = "/v1/tenants/contoso";
+  private static final RequestId REQUEST = new RequestId(CONTOSO, "req-1");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private ServiceContext context;
+  private FakeLog log;
+  private ViewRig rig;
+  private URI base;
+  private int told;
+
+  @BeforeEach
+  void aSessionUnderAGrant() {
+    context =
+        ServiceContext.of(
+            "api",
+            Map.of(
+                "test.edges",
+                "true",
+                "micronaut.server.port",
+                "-1",
+                "lockbox.oidc.issuer",
+                Issuer.NAME,
+                "lockbox.oidc.audience",
+                Issuer.AUDIENCE),
+            Optional.empty());
+    context.bean(TestClock.class).set(MORNING);
+    log = context.bean(FakeLog.class);
+    rig = context.bean(ViewRig.class);
+    base = context.bean(EmbeddedServer.class).start().getURI();
+    rig.pipe(log.history().register(CONTOSO, Samples.MEMBERSHIP));
+    rig.pipe(log.history().open(REQUEST, MORNING));
+    rig.pipe(
+        log.history()
+            .decide(
+                new Approve(REQUEST, by(Cast.ANNA), Optional.empty(), 1, Optional.empty()),
+                MORNING));
+    happens(
+        new StartSession(
+            EVA_AT_CONTOSO,
+            by(GATEWAY),
+            new SessionId("s1"),
+            REQUEST,
+            Optional.of(TARGET),
+            Optional.empty(),
+            CONNECTION),
+        MORNING);
+  }
+
+  @AfterEach
+  void stop() {
+    context.close();
+    client.close();
+  }
+
+  @Test
+  void anOpenSessionIsShownWithTheUseSoFar() {
+    did(MORNING.plusSeconds(1));
+    var shown = get("/requests/req-1/sessions", 200);
+    var session = shown.path("items").get(0);
+    assertThat(session.path("id").asText()).isEqualTo("s1");
+    assertThat(session.path("engineer").asText()).isEqualTo("eva");
+    assertThat(session.path("gateway").asText()).isEqualTo(GATEWAY.value());
+    assertThat(session.path("device").path("kind").asText()).isEqualTo("SAW");
+    assertThat(session.path("idleBy").asText()).isEqualTo("2026-03-02T08:15:01Z");
+    assertThat(session.path("endedAt").isNull()).isTrue();
+    assertThat(shown.path("use").path("isFinal").asBoolean(true)).isFalse();
+    assertThat(shown.path("use").path("percentUsed").asInt()).isEqualTo(100);
+    assertThat(get("/sessions", 200).path("items")).hasSize(1);
+  }
+
+  @Test
+  void aSessionThatIsOverIsShownWithItsEnd() {
+    happens(
+        new EndSession(EVA_AT_CONTOSO, by(GATEWAY), new SessionId("s1"), REQUEST),
+        MORNING.plusSeconds(60));
+    var session = get("/requests/req-1/sessions", 200).path("items").get(0);
+    assertThat(session.path("end").asText()).isEqualTo("SIGNED_OUT");
+    assertThat(session.path("endedAt").asText()).isEqualTo("2026-03-02T08:01:00Z");
+    assertThat(session.path("idleBy").isNull()).isTrue();
+    assertThat(get("/sessions", 200).path("items")).isEmpty();
+  }
+
+  @Test
+  void whatWasDoneIsFoundByResourceEngineerAndTime() {
+    did(MORNING.plusSeconds(60));
+    happens(new ReportDevice(EVA_AT_CONTOSO, by(GATEWAY), DEVICE, false), MORNING.plusSeconds(120));
+    var all = get("/activity", 200).path("items");
+    assertThat(all)
+        .extracting(item -> item.path("type").asText())
+        .containsExactly(
+            "SessionEnded", "DevicePostureChanged", "ActionPerformed", "SessionStarted");
+    var deed = get("/activity?resource=/clusters/aro1", 200).path("items");
+    assertThat(deed).hasSize(1);
+    assertThat(deed.get(0).path("deed").path("command").asText()).isEqualTo("Get-PodLog");
+    assertThat(deed.get(0).path("request").asText()).isEqualTo("req-1");
+    assertThat(get("/activity?resource=/clusters/aro", 200).path("items")).isEmpty();
+    assertThat(get("/activity?engineer=frida", 200).path("items")).isEmpty();
+    var window = "/activity?from=2026-03-02T08:01:00Z&until=2026-03-02T08:02:00Z";
+    assertThat(get(window, 200).path("items")).hasSize(1);
+  }
+
+  @Test
+  void whatWasDoneIsReadPageByPage() {
+    did(MORNING.plusSeconds(60));
+    var first = get("/activity?limit=1", 200);
+    assertThat(first.path("items").get(0).path("type").asText()).isEqualTo("ActionPerformed");
+    var rest = get("/activity?limit=1&cursor=" + first.path("next").asText(), 200);
+    assertThat(rest.path("items").get(0).path("type").asText()).isEqualTo("SessionStarted");
+    assertThat(rest.path("next").isNull()).isTrue();
+  }
+
+  @Test
+  void aTimelineTellsOfItsSessions() {
+    var entry = get("/requests/req-1/events", 200).path("items").get(2);
+    assertThat(entry.path("type").asText()).isEqualTo("SessionStarted");
+    assertThat(entry.path("activity").path("session").asText()).isEqualTo("s1");
+  }
+
+  @Test
+  void whatIsNotThereAndWhatCannotBeAskedIsRefused() {
+    assertThat(get("/requests/nothing/sessions", 404).path("code").asText())
+        .isEqualTo("NO_SUCH_REQUEST");
+    for (var query : new String[] {"from=yesterday", "engineer=a%20b", "cursor=x", "limit=0"}) {
+      assertThat(get("/activity?" + query, 400).path("code").asText()).isEqualTo("INVALID_REQUEST");
+    }
+  }
+
+  private void did(Instant at) {
+    happens(
+        new ReportAction(
+            EVA_AT_CONTOSO,
+            by(GATEWAY),
+            Optional.of(REQUEST),
+            Optional.of(new SessionId("s1")),
+            DEED),
+        at);
+  }
+
+  private void happens(SessionCommand command, Instant at) {
+    rig.pipe(log.history().decide(command, at));
+  }
+
+  private Attempt by(PersonId actor) {
+    told++;
+    return new Attempt(actor, new DecisionId("told-" + told));
+  }
+
+  private JsonNode get(String path, int status) {
+    var token = Issuer.token("anna", "contoso", Set.of("approver"), MORNING);
+    var request =
+        HttpRequest.newBuilder(URI.create(base + TENANT + path))
+            .header("Authorization", "Bearer " + token)
+            .timeout(Duration.ofSeconds(30))
+            .build();
+    try {
+      HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+      return JSON.readTree(answer.body());
+    } catch (IOException | InterruptedException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package dev.lockbox.domain;
+
+import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.gateway.Connection;
+import dev.lockbox.domain.gateway.Deed;
+import dev.lockbox.domain.identity.DeviceId;
+import dev.lockbox.domain.identity.EngineerId;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.ResourceName;
+import dev.lockbox.domain.identity.SessionId;
+import dev.lockbox.domain.identity.TenantId;
+import java.util.Optional;
+
+/** What can be asked and told of an engineer's sessions at one customer. */
+public sealed interface SessionCommand extends Command {
+  EngineerId engineer();
+
+  @Override
+  default TenantId tenant() {
+    return engineer().tenant();
+  }
+
+  @Override
+  default Optional<RequestId> about() {
+    return Optional.empty();
+  }
+
+  /** What a gateway may say. */
+  sealed interface Told extends SessionCommand
+      permits StartSession, NoteActivity, ReportAction, EndSession, ReportDevice {
+    /** The attempt's actor is the gateway. */
+    Attempt by();
+
+    @Override
+    default Optional<Attempt> attempt() {
+      return Optional.of(by());
+    }
+  }
+
+  /**
+   * An engineer comes in. The gateway lets them in once this was accepted, not before.
+   *
+   * @param request whose grant lets them in
+   * @param target empty for a session on the gateway itself
+   * @param through the gateway session that a session on a target goes through
+   */
+  record StartSession(
+      EngineerId engineer,
+      Attempt by,
+      SessionId session,
+      RequestId request,
+      Optional<ResourceName> target,
+      Optional<SessionId> through,
+      Connection connection)
+      implements Told {
+    public StartSession {
+      mustBeTheCustomers(engineer, request);
+      if (target.isEmpty() && through.isPresent()) {
+        throw new IllegalArgumentException(
+            "gateway session %s cannot go through another".formatted(session));
+      }
+    }
+
+    @Override
+    public Optional<RequestId> about() {
+      return Optional.of(request);
+    }
+  }
+
+  /** Something moved in a session, so it is not idle. */
+  record NoteActivity(EngineerId engineer, Attempt by, SessionId session, RequestId request)
+      implements Told {
+    public NoteActivity {
+      mustBeTheCustomers(engineer, request);
+    }
+
+    @Override
+    public Optional<RequestId> about() {
+      return Optional.of(request);
+    }
+  }
+
+  /**
+   * The engineer did something, or was kept from it. It happened, so it is taken down whatever
+   * allowed it.
+   *
+   * @param request whose grant it was done under; empty where none was named
+   * @param session it was done in; empty where a target's own log tells of it and knows of none
+   */
+  record ReportAction(
+      EngineerId engineer,
+      Attempt by,
+      Optional<RequestId> request,
+      Optional<SessionId> session,
+      Deed deed)
+      implements Told {
+    public ReportAction {
+      request.ifPresent(given -> mustBeTheCustomers(engineer, given));
+    }
+
+    @Override
+    public Optional<RequestId> about() {
+      return request;
+    }
+  }
+
+  /** The engineer left. */
+  record EndSession(EngineerId engineer, Attempt by, SessionId session, RequestId request)
+      implements Told {
+    public EndSession {
+      mustBeTheCustomers(engineer, request);
+    }
+
+    @Override
+    public Optional<RequestId> about() {
+      return Optional.of(request);
+    }
+  }
+
+  /** A device of the engineer's was examined, and keeps to what it must, or does not. */
+  record ReportDevice(EngineerId engineer, Attempt by, DeviceId device, boolean compliant)
+      implements Told {}
+
+  /** An alarm: some session of this engineer's may have lasted long enough. */
+  record EnforceSessions(EngineerId engineer) implements SessionCommand {
+    @Override
+    public Optional<Attempt> attempt() {
+      return Optional.empty();
+    }
+  }
+
+  private static void mustBeTheCustomers(EngineerId engineer, RequestId request) {
+    if (!request.tenant().equals(engineer.tenant())) {
+      throw new IllegalArgumentException(
+          "request %s must be of customer %s".formatted(request, engineer.tenant()));
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.lockbox.domain;
+
+import dev.lockbox.domain.SessionCommand.EndSession;
+import dev.lockbox.domain.SessionCommand.EnforceSessions;
+import dev.lockbox.domain.SessionCommand.NoteActivity;
+import dev.lockbox.domain.SessionCommand.ReportAction;
+import dev.lockbox.domain.SessionCommand.ReportDevice;
+import dev.lockbox.domain.SessionCommand.StartSession;
+import dev.lockbox.domain.gateway.Claim;
+import dev.lockbox.domain.gateway.CommandLine;
+import dev.lockbox.domain.gateway.Connection;
+import dev.lockbox.domain.gateway.Deed;
+import dev.lockbox.domain.gateway.Device;
+import dev.lockbox.domain.identity.PersonalText;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.ResourceName;
+import dev.lockbox.domain.identity.SessionId;
+import java.util.List;
+
+/** What a command about sessions asks, as a list of texts; see {@link Contents}. */
+final class SessionContents {
+  private SessionContents() {}
+
+  static void add(List<String> parts, SessionCommand command) {
+    parts.add(command.engineer().person().value());
+    parts.add(command.about().map(RequestId::value).orElse(""));
+    switch (command) {
+      case StartSession start -> {
+        parts.add(start.session().value());
+        parts.add(start.target().map(ResourceName::value).orElse(""));
+        parts.add(start.through().map(SessionId::value).orElse(""));
+        add(parts, start.connection());
+      }
+      case NoteActivity active -> parts.add(active.session().value());
+      case ReportAction report -> {
+        parts.add(report.session().map(SessionId::value).orElse(""));
+        add(parts, report.deed());
+      }
+      case EndSession end -> parts.add(end.session().value());
+      case ReportDevice report -> {
+        parts.add(report.device().value());
+        parts.add(Boolean.toString(report.compliant()));
+      }
+      case EnforceSessions alarm -> {}
+    }
+  }
+
+  private static void add(List<String> parts, Connection connection) {
+    parts.add(connection.channel().name());
+    parts.add(connection.source());
+    parts.add(connection.device().map(one -> one.id().value()).orElse(""));
+    parts.add(connection.device().flatMap(Device::kind).map(Claim::value).orElse(""));
+    parts.add(connection.device().flatMap(Device::system).map(Claim::value).orElse(""));
+    Contents.addAll(
+        parts, connection.device().map(one -> List.copyOf(one.posture())).orElse(List.of()));
+    Contents.addAll(parts, List.copyOf(connection.methods()));
+    parts.add(connection.credential().map(Claim::value).orElse(""));
+    parts.add(connection.crypto().map(Claim::value).orElse(""));
+    parts.add(connection.country().orElse(""));
+  }
+
+  private static void add(List<String> parts, Deed deed) {
+    parts.add(deed.witness().name());
+    parts.add(deed.action().value());
+    parts.add(deed.resource().value());
+    parts.add(Boolean.toString(deed.prevented()));
+    parts.add(deed.command().map(CommandLine::verb).orElse(""));
+    var parameters =
+        deed.command().map(CommandLine::parameters).stream()
+            .flatMap(all -> all.entrySet().stream())
+            .map(one -> one.getKey() + "=" + one.getValue().text())
+            .toList();
+    Contents.addAll(parts, parameters);
+    parts.add(Long.toString(deed.bytesRead()));
+    parts.add(deed.entry().map(PersonalText::text).orElse(""));
+  }
+}

@@ -1,0 +1,259 @@
+package dev.lockbox.domain.session;
+
+import static dev.lockbox.domain.Cast.ANNA;
+import static dev.lockbox.domain.Cast.CONTOSO;
+import static dev.lockbox.domain.Cast.NOON;
+import static dev.lockbox.domain.Events.approved;
+import static dev.lockbox.domain.Events.denied;
+import static dev.lockbox.domain.Events.ended;
+import static dev.lockbox.domain.Events.opened;
+import static dev.lockbox.domain.SessionSamples.BARE;
+import static dev.lockbox.domain.SessionSamples.CONNECTION;
+import static dev.lockbox.domain.SessionSamples.DEVICE;
+import static dev.lockbox.domain.SessionSamples.ELSEWHERE;
+import static dev.lockbox.domain.SessionSamples.TARGET;
+import static dev.lockbox.domain.decision.Refusal.CHANNEL_NOT_ALLOWED;
+import static dev.lockbox.domain.decision.Refusal.CLOCK_SUSPECT;
+import static dev.lockbox.domain.decision.Refusal.COUNTRY_NOT_ALLOWED;
+import static dev.lockbox.domain.decision.Refusal.CRYPTO_NOT_ALLOWED;
+import static dev.lockbox.domain.decision.Refusal.DEVICE_NOT_ALLOWED;
+import static dev.lockbox.domain.decision.Refusal.GATEWAY_NEEDED;
+import static dev.lockbox.domain.decision.Refusal.GRANTS_FROZEN;
+import static dev.lockbox.domain.decision.Refusal.MFA_REQUIRED;
+import static dev.lockbox.domain.decision.Refusal.NOT_GRANTED;
+import static dev.lockbox.domain.decision.Refusal.OTHERS_GRANT;
+import static dev.lockbox.domain.decision.Refusal.SESSION_EXISTS;
+import static dev.lockbox.domain.decision.Refusal.SESSION_LIMIT;
+import static dev.lockbox.domain.decision.Refusal.SOURCE_NOT_ALLOWED;
+import static dev.lockbox.domain.decision.Refusal.TARGET_NOT_ALLOWED;
+import static dev.lockbox.domain.decision.Refusal.UNKNOWN_TENANT;
+import static dev.lockbox.domain.session.Desk.EIGHT_HOURS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.Cast;
+import dev.lockbox.domain.Scenario;
+import dev.lockbox.domain.SessionCommand.StartSession;
+import dev.lockbox.domain.SessionEvent.SessionEnded;
+import dev.lockbox.domain.SessionEvent.SessionStarted;
+import dev.lockbox.domain.decision.Decision.Refused;
+import dev.lockbox.domain.decision.Decision.Repeated;
+import dev.lockbox.domain.gateway.Channel;
+import dev.lockbox.domain.gateway.Claim;
+import dev.lockbox.domain.gateway.SessionEnd;
+import dev.lockbox.domain.identity.EngineerId;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.ResourceName;
+import dev.lockbox.domain.rules.EntryRules;
+import dev.lockbox.domain.rules.SessionLimits;
+import dev.lockbox.domain.rules.SessionRules;
+import dev.lockbox.domain.rules.TargetRule;
+import dev.lockbox.domain.time.Moment;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Who comes in, by which way, and who does not. */
+class ComingInTest {
+  private static final Claim ABSENT = new Claim("something-else");
+
+  private final Desk desk = new Desk();
+
+  @Test
+  void anEngineerWithAGrantComesInUntilItEnds() {
+    var started = (SessionStarted) desk.happens(desk.start("s"), NOON.plusSeconds(1)).getFirst();
+    assertThat(started.endBy()).isEqualTo(NOON.plus(EIGHT_HOURS));
+    assertThat(started.accessUntil()).isEqualTo(NOON.plus(EIGHT_HOURS));
+    assertThat(started.idleAfter()).isEqualTo(Duration.ofMinutes(15));
+    assertThat(started.actions()).isEqualTo(Cast.ACTIONS);
+    assertThat(desk.state().open()).hasSize(1);
+  }
+
+  @Test
+  void aSessionIsNeverLongerThanTheLongest() {
+    var short_ = new SessionLimits(Duration.ofMinutes(15), Duration.ofHours(2));
+    desk.rules(new SessionRules(short_, EntryRules.NONE, List.of(), List.of(), false));
+    var started = (SessionStarted) desk.happens(desk.start("s"), NOON).getFirst();
+    assertThat(started.endBy()).isEqualTo(NOON.plus(Duration.ofHours(2)));
+    assertThat(SessionLimits.DEFAULT.longest()).isEqualTo(Duration.ofHours(24));
+  }
+
+  @Test
+  void nobodyComesInWithoutAGrant() {
+    for (var other :
+        List.of(
+            AccessRequest.UNOPENED,
+            Scenario.given(opened()).state(),
+            Scenario.given(opened(), denied()).state(),
+            Scenario.given(opened(), approved(), ended()).state())) {
+      new Desk().request(other).refuses(desk.start("s"), NOT_GRANTED);
+    }
+  }
+
+  @Test
+  void nobodyComesInAtTheEndOfAGrantHoweverLateItsAlarmIs() {
+    var end = NOON.plus(EIGHT_HOURS);
+    desk.refuses(desk.start("s"), Moment.at(end), NOT_GRANTED);
+    assertThat(desk.happens(desk.start("s"), end.minusMillis(1))).hasSize(1);
+  }
+
+  @Test
+  void aGrantLetsInNobodyElse() {
+    desk.refuses(desk.startBy(new EngineerId(CONTOSO, ANNA)), OTHERS_GRANT);
+  }
+
+  @Test
+  void nobodyComesInWhileGrantsAreFrozenOrTheClockIsSuspect() {
+    var at = Moment.at(NOON);
+    desk.refuses(desk.start("s"), at.frozen(true), GRANTS_FROZEN);
+    desk.refuses(desk.start("s"), new Moment(NOON, NOON, true, false), CLOCK_SUSPECT);
+  }
+
+  @Test
+  void aTenantThatIsNotRegisteredHasNoSessions() {
+    assertThat(
+            SessionDecider.decide(
+                Sessions.NONE, desk.start("s"), desk.grant(), Optional.empty(), Moment.at(NOON)))
+        .isInstanceOfSatisfying(
+            Refused.class, no -> assertThat(no.refusal()).isEqualTo(UNKNOWN_TENANT));
+  }
+
+  @Test
+  void oneGatewaySessionPerEngineer() {
+    desk.happens(desk.startOnGateway("g1"), NOON);
+    desk.refuses(desk.startOnGateway("g2"), SESSION_LIMIT);
+    desk.happens(desk.leaves("g1"), NOON);
+    desk.happens(desk.startOnGateway("g2"), NOON);
+  }
+
+  @Test
+  void oneSessionPerEngineerAndTarget() {
+    desk.happens(desk.start("s1"), NOON);
+    desk.refuses(desk.start("s2"), SESSION_LIMIT);
+    var pod = Optional.of(new ResourceName(TARGET + "/pods/etcd-0"));
+    desk.happens(desk.start("s3", pod, Optional.empty(), CONNECTION), NOON);
+  }
+
+  @Test
+  void aSessionWhoseTimeIsUpCountsNoMoreAndIsEndedFirst() {
+    desk.happens(desk.start("s1"), NOON);
+    var events = desk.happens(desk.start("s2"), NOON.plus(Duration.ofMinutes(15)));
+    assertThat(events).hasSize(2);
+    assertThat(((SessionEnded) events.get(0)).cause()).isEqualTo(SessionEnd.IDLE);
+    assertThat(events.get(1)).isInstanceOf(SessionStarted.class);
+  }
+
+  @Test
+  void aSessionIsStartedOnce() {
+    var start = desk.start("s");
+    desk.happens(start, NOON);
+    assertThat(desk.decide(start, Moment.at(NOON))).isEqualTo(new Repeated<>(1));
+    desk.happens(desk.leaves("s"), NOON);
+    desk.refuses(desk.start("s"), SESSION_EXISTS);
+  }
+
+  @Test
+  void howManySessionsATargetHasAndWhoHasThemIsSetPerTarget() {
+    var two = new TargetRule(TARGET.value(), Optional.of(Duration.ofMinutes(2)), 2, Set.of());
+    desk.rules(onTargets(two));
+    var started = (SessionStarted) desk.happens(desk.start("s1"), NOON).getFirst();
+    assertThat(started.idleAfter()).isEqualTo(Duration.ofMinutes(2));
+    desk.happens(desk.start("s2"), NOON);
+    desk.refuses(desk.start("s3"), SESSION_LIMIT);
+    var others =
+        new TargetRule("/clusters/aro1", Optional.empty(), 1, Set.of(new PersonId("frida")));
+    new Desk().rules(onTargets(others)).refuses(desk.start("s"), TARGET_NOT_ALLOWED);
+  }
+
+  @Test
+  void noSessionOnWhatIsNotGranted() {
+    desk.refuses(
+        desk.start("s", Optional.of(ELSEWHERE), Optional.empty(), CONNECTION), TARGET_NOT_ALLOWED);
+    var longer = new ResourceName(TARGET + "-2");
+    desk.refuses(
+        desk.start("s", Optional.of(longer), Optional.empty(), CONNECTION), TARGET_NOT_ALLOWED);
+  }
+
+  @Test
+  void throughTheGatewayWhereThatIsAskedFor() {
+    desk.rules(entering(entry().throughGateway(true)));
+    desk.refuses(desk.start("s"), GATEWAY_NEEDED);
+    desk.refuses(desk.startThrough("g", "s"), GATEWAY_NEEDED);
+    desk.happens(desk.startOnGateway("g"), NOON);
+    desk.happens(desk.startThrough("g", "s"), NOON);
+  }
+
+  @Test
+  void onlyByAnAllowedChannelAndFromAnAllowedGateway() {
+    desk.rules(entering(entry().channels(Channel.API)))
+        .refuses(desk.start("s"), CHANNEL_NOT_ALLOWED);
+    desk.rules(entering(entry().sources("10.0.0.8"))).refuses(desk.start("s"), SOURCE_NOT_ALLOWED);
+    desk.rules(entering(entry().channels(Channel.REMOTE_SHELL).sources(CONNECTION.source())));
+    desk.happens(desk.start("s"), NOON);
+  }
+
+  @Test
+  void onlyWithASecondFactorAgain() {
+    desk.rules(entering(entry().methods(ABSENT))).refuses(desk.start("s"), MFA_REQUIRED);
+    desk.rules(entering(entry().methods(ABSENT, new Claim("hwk"))));
+    desk.happens(desk.start("s"), NOON);
+  }
+
+  @Test
+  void onlyOnADeviceThatIsAsItMustBe() {
+    var saw = new Claim("SAW");
+    desk.rules(entering(entry().kinds(saw))).refuses(bare(), DEVICE_NOT_ALLOWED);
+    desk.rules(entering(entry().posture(new Claim("usb-off"), ABSENT)))
+        .refuses(desk.start("s"), DEVICE_NOT_ALLOWED);
+    desk.rules(entering(entry().systems(ABSENT))).refuses(desk.start("s"), DEVICE_NOT_ALLOWED);
+    desk.rules(
+        entering(
+            entry()
+                .kinds(saw)
+                .systems(new Claim("hardened-7"))
+                .posture(new Claim("usb-off"), new Claim("screen-lock"))));
+    desk.happens(desk.start("s"), NOON);
+  }
+
+  @Test
+  void onlyEncryptedByAModuleThatIsAskedFor() {
+    desk.rules(entering(entry().crypto(ABSENT))).refuses(desk.start("s"), CRYPTO_NOT_ALLOWED);
+    desk.rules(entering(entry().crypto(new Claim("fips-140-2/4282"))));
+    desk.happens(desk.start("s"), NOON);
+  }
+
+  @Test
+  void onlyFromAnAllowedCountry() {
+    desk.rules(entering(entry().countries("CH"))).refuses(desk.start("s"), COUNTRY_NOT_ALLOWED);
+    desk.refuses(bare(), COUNTRY_NOT_ALLOWED);
+    desk.rules(entering(entry().countries("CH", "DE")));
+    desk.happens(desk.start("s"), NOON);
+  }
+
+  @Test
+  void onADeviceThatWasFoundWantingNobodyComesInUntilItIsMended() {
+    desk.happens(desk.examined(DEVICE, false), NOON);
+    desk.refuses(desk.start("s"), DEVICE_NOT_ALLOWED);
+    desk.happens(desk.examined(DEVICE, true), NOON);
+    desk.happens(desk.start("s"), NOON);
+  }
+
+  private StartSession bare() {
+    return desk.start("s", Optional.of(TARGET), Optional.empty(), BARE);
+  }
+
+  private static SessionRules onTargets(TargetRule... targets) {
+    return new SessionRules(
+        SessionLimits.DEFAULT, EntryRules.NONE, List.of(targets), List.of(), false);
+  }
+
+  private static SessionRules entering(EntryBuilder entry) {
+    return new SessionRules(SessionLimits.DEFAULT, entry.build(), List.of(), List.of(), false);
+  }
+
+  private static EntryBuilder entry() {
+    return new EntryBuilder();
+  }
+}

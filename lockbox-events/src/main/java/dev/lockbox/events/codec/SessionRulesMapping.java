@@ -1,0 +1,129 @@
+package dev.lockbox.events.codec;
+
+import static dev.lockbox.events.codec.SessionParts.texts;
+
+import dev.lockbox.domain.gateway.Channel;
+import dev.lockbox.domain.gateway.Claim;
+import dev.lockbox.domain.identity.ActionName;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.rules.CommandRule;
+import dev.lockbox.domain.rules.EntryRules;
+import dev.lockbox.domain.rules.SessionLimits;
+import dev.lockbox.domain.rules.SessionRules;
+import dev.lockbox.domain.rules.TargetRule;
+import dev.lockbox.domain.rules.Wildcard;
+import dev.lockbox.wire.shared.ParameterRule;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** What a tenant has set for engineers' sessions. */
+final class SessionRulesMapping {
+  private SessionRulesMapping() {}
+
+  static dev.lockbox.wire.shared.SessionRules wire(SessionRules rules) {
+    return new dev.lockbox.wire.shared.SessionRules(
+        rules.limits().idleAfter().toMillis(),
+        rules.limits().longest().toMillis(),
+        wireEntry(rules.entry()),
+        rules.targets().stream().map(SessionRulesMapping::wireTarget).toList(),
+        rules.commands().stream().map(SessionRulesMapping::wireCommand).toList(),
+        rules.endedOutOfGrant());
+  }
+
+  static SessionRules fromRules(dev.lockbox.wire.shared.SessionRules wire) {
+    return new SessionRules(
+        new SessionLimits(
+            Duration.ofMillis(wire.getIdleAfterMillis()),
+            Duration.ofMillis(wire.getLongestMillis())),
+        fromEntry(wire.getEntry()),
+        wire.getTargets().stream().map(SessionRulesMapping::fromTarget).toList(),
+        wire.getCommands().stream().map(SessionRulesMapping::fromCommand).toList(),
+        wire.getEndedOutOfGrant());
+  }
+
+  private static dev.lockbox.wire.shared.EntryRules wireEntry(EntryRules entry) {
+    return new dev.lockbox.wire.shared.EntryRules(
+        wireChannels(entry.channels()),
+        texts(entry.sources()),
+        entry.throughGateway(),
+        texts(entry.methods()),
+        texts(entry.kinds()),
+        texts(entry.systems()),
+        texts(entry.posture()),
+        texts(entry.crypto()),
+        texts(entry.countries()));
+  }
+
+  private static EntryRules fromEntry(dev.lockbox.wire.shared.EntryRules wire) {
+    return new EntryRules(
+        fromChannels(wire.getChannels()),
+        all(wire.getSources(), text -> text),
+        wire.getThroughGateway(),
+        all(wire.getMethods(), Claim::new),
+        all(wire.getKinds(), Claim::new),
+        all(wire.getSystems(), Claim::new),
+        all(wire.getPosture(), Claim::new),
+        all(wire.getCrypto(), Claim::new),
+        all(wire.getCountries(), text -> text));
+  }
+
+  private static dev.lockbox.wire.shared.TargetRule wireTarget(TargetRule target) {
+    return new dev.lockbox.wire.shared.TargetRule(
+        target.under(),
+        target.idleAfter().map(Duration::toMillis).orElse(null),
+        target.sessionsMax(),
+        texts(target.engineers()));
+  }
+
+  private static TargetRule fromTarget(dev.lockbox.wire.shared.TargetRule wire) {
+    return new TargetRule(
+        wire.getUnder(),
+        Optional.ofNullable(wire.getIdleAfterMillis()).map(Duration::ofMillis),
+        wire.getSessionsMax(),
+        all(wire.getEngineers(), PersonId::new));
+  }
+
+  private static dev.lockbox.wire.shared.CommandRule wireCommand(CommandRule command) {
+    return new dev.lockbox.wire.shared.CommandRule(
+        wireChannels(command.channels()),
+        texts(command.actions()),
+        command.verb(),
+        command.parameters().entrySet().stream()
+            .map(one -> new ParameterRule(one.getKey(), one.getValue().text()))
+            .toList());
+  }
+
+  private static CommandRule fromCommand(dev.lockbox.wire.shared.CommandRule wire) {
+    var parameters = new TreeMap<String, Wildcard>();
+    wire.getParameters()
+        .forEach(one -> parameters.put(one.getName(), new Wildcard(one.getPattern())));
+    return new CommandRule(
+        fromChannels(wire.getChannels()),
+        all(wire.getActions(), ActionName::new),
+        wire.getVerb(),
+        parameters);
+  }
+
+  private static List<dev.lockbox.wire.shared.Channel> wireChannels(Collection<Channel> channels) {
+    return channels.stream()
+        .sorted()
+        .map(one -> dev.lockbox.wire.shared.Channel.valueOf(one.name()))
+        .toList();
+  }
+
+  private static Set<Channel> fromChannels(List<dev.lockbox.wire.shared.Channel> wire) {
+    return all(wire, one -> Channel.valueOf(one.name()));
+  }
+
+  private static <W, T> Set<T> all(List<W> wire, Function<W, T> meaning) {
+    var values = new HashSet<T>();
+    wire.forEach(one -> values.add(meaning.apply(one)));
+    return values;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.lockbox.local.cli;
+
+import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.local.intake.ActivityFile;
+import dev.lockbox.local.intake.Documents;
+import dev.lockbox.local.intake.Gateway;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "activity",
+    mixinStandardHelpOptions = true,
+    description =
+        "Publishes engineers' sessions and what is done in them to Kafka like a gateway would, and"
+            + " prints how many records. What comes of them, the lockbox decides afterwards.")
+final class ActivityCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private ConnectionOptions where;
+
+  @Option(names = "--tenant", paramLabel = "ID", required = true, description = "Whose data.")
+  private String tenant;
+
+  @Option(
+      names = "--file",
+      paramLabel = "FILE",
+      required = true,
+      description =
+          "JSON or YAML with gateway, engineer, request and records; see docs/sessions.md.")
+  private Path file;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    var of = Documents.checked("--tenant", () -> new TenantId(tenant));
+    var records = ActivityFile.read(file, of);
+    var connection = where.connection();
+    try (var gateway = new Gateway(connection.kafka(), connection.formats())) {
+      gateway.tell(records);
+    }
+    spec.commandLine().getOut().println(records.size());
+    return ExitCode.OK;
+  }
+}

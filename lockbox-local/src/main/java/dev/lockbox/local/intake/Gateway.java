@@ -1,0 +1,37 @@
+package dev.lockbox.local.intake;
+
+import dev.lockbox.domain.SessionCommand.Told;
+import dev.lockbox.events.codec.Format;
+import dev.lockbox.events.codec.Formats;
+import dev.lockbox.events.message.Activity;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Stands in for a provider's gateway: publishes what engineers do, as Avro, through the registry.
+ */
+public final class Gateway implements AutoCloseable {
+  private final Publisher publisher;
+  private final Format<Activity> format;
+
+  public Gateway(Map<String, Object> kafka, Formats formats) {
+    this.publisher = new Publisher(kafka);
+    this.format = formats.activity();
+  }
+
+  /** In this order. */
+  public void tell(List<Told> all) throws InterruptedException {
+    for (var told : all) {
+      var at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+      publisher.publish(format, new Activity(told, at), Optional.empty());
+    }
+  }
+
+  @Override
+  public void close() {
+    publisher.close();
+  }
+}

@@ -1,0 +1,57 @@
+package dev.lockbox.processor;
+
+import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.AccessRequest.Granted;
+import dev.lockbox.domain.SessionCommand;
+import dev.lockbox.domain.SessionEvent;
+import dev.lockbox.domain.decision.Decision;
+import dev.lockbox.domain.decision.ImpossibleHistory;
+import dev.lockbox.domain.identity.EngineerId;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.rules.SessionRules;
+import dev.lockbox.domain.session.Ending;
+import dev.lockbox.domain.session.SessionDecider;
+import dev.lockbox.domain.session.Sessions;
+import dev.lockbox.domain.time.Moment;
+import dev.lockbox.events.message.SessionsSnapshot;
+import dev.lockbox.processor.store.EngineerSessions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The part of {@link Judge} that is about engineers' sessions. Writes nothing. */
+final class SessionJudge {
+  private final EngineerSessions sessions;
+
+  SessionJudge(EngineerSessions sessions) {
+    this.sessions = sessions;
+  }
+
+  Decision<SessionEvent> decide(
+      SessionCommand command, AccessRequest request, Optional<SessionRules> rules, Moment at) {
+    return SessionDecider.decide(sessions.find(command.engineer()), command, request, rules, at);
+  }
+
+  Verdict.SessionsMoved moved(EngineerId engineer, List<SessionEvent> events) {
+    var before = sessions.find(engineer);
+    var after = before;
+    for (var event : events) {
+      after = Sessions.evolve(after, event);
+    }
+    if (after.version() != before.version() + events.size()) {
+      throw new ImpossibleHistory(before, events);
+    }
+    return new Verdict.SessionsMoved(new SessionsSnapshot(engineer, after), events);
+  }
+
+  /** What the end of a grant brings about; empty where none ends, or nothing was done under it. */
+  Optional<Verdict.SessionsMoved> ended(
+      RequestId request, AccessRequest before, AccessRequest after, Instant at) {
+    if (!(before instanceof Granted grant) || after instanceof Granted) {
+      return Optional.empty();
+    }
+    var engineer = new EngineerId(request.tenant(), grant.opening().asked().engineer());
+    var events = Ending.ofGrant(sessions.find(engineer), engineer, request, grant.terms(), at);
+    return events.isEmpty() ? Optional.empty() : Optional.of(moved(engineer, events));
+  }
+}

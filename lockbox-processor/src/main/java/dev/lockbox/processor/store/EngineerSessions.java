@@ -1,0 +1,45 @@
+package dev.lockbox.processor.store;
+
+import dev.lockbox.domain.identity.EngineerId;
+import dev.lockbox.domain.session.Sessions;
+import dev.lockbox.events.codec.Stored;
+import dev.lockbox.events.message.SessionsSnapshot;
+import java.time.Instant;
+import java.util.function.BiConsumer;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * The sessions of every engineer that ever had one, by customer. Key: {@code tenant/engineer} in
+ * UTF-8. Value: {@link Stored#SESSIONS}.
+ */
+public final class EngineerSessions {
+  private final KeyValueStore<String, byte[]> store;
+
+  public EngineerSessions(KeyValueStore<String, byte[]> store) {
+    this.store = store;
+  }
+
+  /**
+   * An engineer's sessions as they stand; {@link Sessions#NONE} where there never was one.
+   *
+   * @throws dev.lockbox.events.codec.Garbled when what is kept of them cannot be read
+   */
+  public Sessions find(EngineerId engineer) {
+    var bytes = store.get(engineer.toString());
+    return bytes == null ? Sessions.NONE : Stored.SESSIONS.fromBytes(bytes).state();
+  }
+
+  public void put(SessionsSnapshot snapshot) {
+    store.put(snapshot.engineer().toString(), Stored.SESSIONS.toBytes(snapshot));
+  }
+
+  /** Shows every engineer with an open session, and when the first of them ends. */
+  public void forEachDeadline(BiConsumer<EngineerId, Instant> visitor) {
+    try (var all = store.all()) {
+      while (all.hasNext()) {
+        var kept = Stored.SESSIONS.fromBytes(all.next().value);
+        kept.state().deadline().ifPresent(at -> visitor.accept(kept.engineer(), at));
+      }
+    }
+  }
+}

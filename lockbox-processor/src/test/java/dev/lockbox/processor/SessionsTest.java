@@ -1,0 +1,239 @@
+package dev.lockbox.processor;
+
+import static dev.lockbox.domain.Cast.ACTIONS;
+import static dev.lockbox.domain.Cast.ANNA;
+import static dev.lockbox.domain.Cast.CONTOSO;
+import static dev.lockbox.domain.Cast.EVA;
+import static dev.lockbox.domain.Cast.NOON;
+import static dev.lockbox.domain.Cast.RESOURCES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.Event;
+import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.RequestEvent.RequestRevoked;
+import dev.lockbox.domain.SessionCommand;
+import dev.lockbox.domain.SessionCommand.EnforceSessions;
+import dev.lockbox.domain.SessionCommand.ReportAction;
+import dev.lockbox.domain.SessionCommand.StartSession;
+import dev.lockbox.domain.SessionEvent.ActionPerformed;
+import dev.lockbox.domain.SessionEvent.SessionEnded;
+import dev.lockbox.domain.SessionEvent.SessionStarted;
+import dev.lockbox.domain.SessionEvent.UseSummarised;
+import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.decision.Refusal;
+import dev.lockbox.domain.gateway.Channel;
+import dev.lockbox.domain.gateway.Connection;
+import dev.lockbox.domain.gateway.Deed;
+import dev.lockbox.domain.gateway.SessionEnd;
+import dev.lockbox.domain.gateway.Witness;
+import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.identity.EngineerId;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.SessionId;
+import dev.lockbox.events.message.LoggedCommand;
+import dev.lockbox.events.topic.Topics;
+import dev.lockbox.processor.store.Stores;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Engineers' sessions, from the topic of gateways to the record. */
+class SessionsTest {
+  private static final EngineerId EVA_AT_CONTOSO = new EngineerId(CONTOSO, EVA);
+  private static final PersonId GATEWAY = new PersonId("gateway-1");
+  private static final Duration QUARTER = Duration.ofMinutes(15);
+
+  private Rig rig;
+
+  @BeforeEach
+  void aGrant(@TempDir Path directory) {
+    rig = Rig.at(directory.resolve("stores"), NOON);
+    rig.append(Say.register(CONTOSO, "anna"));
+    rig.append(Say.open("granted"));
+    rig.append(Say.approve("granted", ANNA, "yes", 1));
+    rig.recorded();
+    rig.states();
+    rig.appended();
+  }
+
+  @AfterEach
+  void stop() {
+    rig.close();
+  }
+
+  @Test
+  void whatAGatewayTellsBecomesOneCommandPerRecord() {
+    rig.tell(start("s1"));
+    assertThat(rig.appended())
+        .singleElement()
+        .satisfies(
+            logged -> {
+              assertThat(logged.command()).isEqualTo(start("s1"));
+              assertThat(logged.id().value()).isEqualTo("activity-0-0");
+            });
+  }
+
+  @Test
+  void whatAGatewayTellsThatNobodyCanReadIsQuarantinedAndFreezesNobody() {
+    rig.tellRaw(new byte[] {1}, new byte[] {1, 2, 3});
+    assertThat(rig.quarantined())
+        .singleElement()
+        .satisfies(one -> assertThat(one.topic()).isEqualTo(Topics.ACTIVITY.name()));
+    assertThat(rig.events()).isEmpty();
+  }
+
+  @Test
+  void aSessionBeginsAndTheRequestKeepsItsVersion() {
+    rig.append(start("s1"));
+    assertThat(rig.recorded())
+        .singleElement()
+        .satisfies(
+            recorded -> {
+              assertThat(recorded.event()).isInstanceOf(SessionStarted.class);
+              assertThat(recorded.sequence()).isEqualTo(4);
+              assertThat(recorded.version()).isEqualTo(2);
+              assertThat(recorded.rulesVersion()).isEqualTo(OptionalLong.of(1));
+            });
+    assertThat(rig.states()).isEmpty();
+  }
+
+  @Test
+  void aRefusedSessionIsOnTheRecordOfItsRequest() {
+    rig.append(start("s1"));
+    rig.append(start("s2"));
+    var refused = (CommandRefused) rig.events().getLast();
+    assertThat(refused.refusal()).isEqualTo(Refusal.SESSION_LIMIT);
+    assertThat(refused.about()).contains(Say.request("granted"));
+  }
+
+  @Test
+  void anIdleSessionIsRungAndEnded() {
+    rig.append(start("s1"));
+    rig.pass(QUARTER);
+    assertThat(rig.rung())
+        .extracting(LoggedCommand::command)
+        .containsExactly(new EnforceSessions(EVA_AT_CONTOSO));
+    var ended = (SessionEnded) rig.events().getLast();
+    assertThat(ended.cause()).isEqualTo(SessionEnd.IDLE);
+    rig.pass(QUARTER);
+    assertThat(rig.rung()).isEmpty();
+  }
+
+  @Test
+  void anOpenSessionIsRungAfterARestart() {
+    rig.append(start("s1"));
+    rig = rig.restarted();
+    rig.recorded();
+    rig.pass(QUARTER);
+    assertThat(rig.events())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            SessionEnded.class, ended -> assertThat(ended.cause()).isEqualTo(SessionEnd.IDLE));
+  }
+
+  @Test
+  void whatWasToldBeforeWritesNothingAgain() {
+    rig.append(start("s1"));
+    rig = rig.restartedFromTheEarliest();
+    rig.append(Say.register(CONTOSO, "anna"));
+    rig.append(Say.open("granted"));
+    rig.append(Say.approve("granted", ANNA, "yes", 1));
+    rig.append(start("s1"));
+    assertThat(rig.recorded()).isEmpty();
+    assertThat(rig.changes(Stores.SESSIONS)).isEmpty();
+  }
+
+  @Test
+  void aSessionEndsInTheRecordInWhichItsGrantEnds() {
+    rig.append(start("s1"));
+    rig.append(did("s1", "a1"));
+    rig.recorded();
+    var revoke = rig.append(Say.deny("granted", ANNA, "no"));
+    var recorded = rig.recorded();
+    assertThat(recorded)
+        .extracting(one -> one.event().getClass().getSimpleName())
+        .containsExactly("SessionEnded", "UseSummarised", "RequestRevoked");
+    assertThat(recorded).extracting(Recorded::cause).containsOnly(revoke);
+    assertThat(recorded).extracting(Recorded::sequence).containsExactly(6L, 7L, 8L);
+    assertThat(recorded).extracting(Recorded::version).containsExactly(2L, 2L, 3L);
+    assertThat(((SessionEnded) recorded.getFirst().event()).cause())
+        .isEqualTo(SessionEnd.GRANT_ENDED);
+    var summary = (UseSummarised) recorded.get(1).event();
+    assertThat(summary.usage().performed()).containsKey(ACTIONS.getFirst());
+    assertThat(recorded.getLast().event()).isInstanceOf(RequestRevoked.class);
+  }
+
+  @Test
+  void aGrantsOwnEndEndsItsSessionsOnce() {
+    rig.append(start("s1"));
+    rig.recorded();
+    for (var minutes = 0; minutes < Duration.ofHours(8).toMinutes(); minutes += 10) {
+      rig.append(moves("s1", "m" + minutes));
+      rig.pass(Duration.ofMinutes(10));
+    }
+    List<? extends Event> events = rig.events();
+    assertThat(events.stream().filter(SessionEnded.class::isInstance)).hasSize(1);
+    assertThat(events.stream().filter(UseSummarised.class::isInstance)).hasSize(1);
+    assertThat(events.getLast().getClass().getSimpleName()).isIn("AccessEnded", "UseSummarised");
+  }
+
+  @Test
+  void whatIsDoneOutsideOfAGrantIsTakenDown() {
+    rig.append(did("never-started", "a1"));
+    var performed = (ActionPerformed) rig.events().getLast();
+    assertThat(performed.findings()).isNotEmpty();
+  }
+
+  private static StartSession start(String session) {
+    return new StartSession(
+        EVA_AT_CONTOSO,
+        by("start-" + session),
+        new SessionId(session),
+        Say.request("granted"),
+        Optional.of(RESOURCES.getFirst()),
+        Optional.empty(),
+        new Connection(
+            Channel.REMOTE_SHELL,
+            "10.0.0.7",
+            Optional.empty(),
+            Set.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
+  }
+
+  private static SessionCommand moves(String session, String id) {
+    return new SessionCommand.NoteActivity(
+        EVA_AT_CONTOSO, by(id), new SessionId(session), Say.request("granted"));
+  }
+
+  private static ReportAction did(String session, String id) {
+    var deed =
+        new Deed(
+            Witness.GATEWAY,
+            ACTIONS.getFirst(),
+            RESOURCES.getFirst(),
+            false,
+            Optional.empty(),
+            10,
+            Optional.empty());
+    return new ReportAction(
+        EVA_AT_CONTOSO,
+        by(id),
+        Optional.of(Say.request("granted")),
+        Optional.of(new SessionId(session)),
+        deed);
+  }
+
+  private static Attempt by(String id) {
+    return new Attempt(GATEWAY, new DecisionId(id));
+  }
+}

@@ -1,0 +1,189 @@
+package dev.lockbox.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lockbox.domain.SessionCommand.ReportAction;
+import dev.lockbox.domain.SessionCommand.StartSession;
+import dev.lockbox.domain.SessionCommand.Told;
+import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.gateway.Channel;
+import dev.lockbox.domain.gateway.Connection;
+import dev.lockbox.domain.gateway.Deed;
+import dev.lockbox.domain.gateway.Witness;
+import dev.lockbox.domain.identity.ActionName;
+import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.identity.EngineerId;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.ResourceName;
+import dev.lockbox.domain.identity.SessionId;
+import dev.lockbox.events.message.Activity;
+import dev.lockbox.events.topic.Topics;
+import dev.lockbox.testkit.rig.Registry;
+import dev.lockbox.testkit.run.Outcome.Accepted;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A gateway's records travel the whole lockbox, from its topic to what the customer is shown. */
+@ExtendWith(SharedRegistry.class)
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+class SessionsIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final int OK = 200;
+
+  private static final PersonId APPROVER = Cluster.CONTOSO.approvers().getFirst();
+  private static final EngineerId EVA =
+      new EngineerId(Cluster.CONTOSO.tenant(), new PersonId("eva"));
+  private static final RequestId REQUEST = new RequestId(Cluster.CONTOSO.tenant(), "watched");
+  private static final SessionId SESSION = new SessionId("s1");
+  private static final ResourceName TARGET = new ResourceName("/clusters/c1/ns/openshift-etcd");
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  @Test
+  void whatAGatewayTellsIsShownToTheCustomerAndARevocationEndsTheSession(Registry registry)
+      throws Exception {
+    try (var cluster = Cluster.on(registry).up()) {
+      cluster.formats.learn(List.of(Topics.ACTIVITY));
+      cluster.jit.open(REQUEST, EVA.person(), Optional.empty()).join();
+      await("the request to wait").atMost(SOON).until(() -> isShown(cluster));
+      tell(cluster, start("too-early"));
+      await("who comes before the yes to be turned away")
+          .atMost(SOON)
+          .until(() -> refusals(cluster).contains("NOT_GRANTED"));
+      assertThat(cluster.approver.approve(REQUEST, APPROVER, "yes", 1).outcome())
+          .isEqualTo(new Accepted(2));
+
+      tell(cluster, start("in-time"), did("reads", "k8s.pod.logs"), did("more", "k8s.pod.exec"));
+      await("what was done to be shown")
+          .atMost(SOON)
+          .until(() -> sessions(cluster).at("/use/flagged").asInt() == 1);
+      var shown = sessions(cluster);
+      assertThat(shown.at("/items/0/id").asText()).isEqualTo(SESSION.value());
+      assertThat(shown.at("/items/0/endedAt").isNull()).isTrue();
+      assertThat(shown.at("/use/performed/0/action").asText()).isEqualTo("k8s.pod.logs");
+
+      cluster.approver.revoke(REQUEST, APPROVER, "enough");
+      await("the session to end with its grant")
+          .atMost(SOON)
+          .until(() -> sessions(cluster).at("/items/0/end").asText().equals("GRANT_ENDED"));
+      assertThat(sessions(cluster).at("/use/isFinal").asBoolean()).isTrue();
+
+      tell(cluster, did("after", "k8s.pod.logs"));
+      await("what is done after the end to be found")
+          .atMost(SOON)
+          .until(() -> newest(cluster).path("findings").toString().contains("NOT_GRANTED"));
+      cluster.judged();
+    }
+  }
+
+  private static Told start(String id) {
+    return new StartSession(
+        EVA,
+        by(id),
+        SESSION,
+        REQUEST,
+        Optional.of(TARGET),
+        Optional.empty(),
+        new Connection(
+            Channel.REMOTE_SHELL,
+            "gateway-1.internal",
+            Optional.empty(),
+            Set.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
+  }
+
+  private static Told did(String id, String action) {
+    return new ReportAction(
+        EVA,
+        by(id),
+        Optional.of(REQUEST),
+        Optional.of(SESSION),
+        new Deed(
+            Witness.GATEWAY,
+            new ActionName(action),
+            TARGET,
+            false,
+            Optional.empty(),
+            0,
+            Optional.empty()));
+  }
+
+  private static Attempt by(String id) {
+    return new Attempt(new PersonId("gateway-1"), new DecisionId(id));
+  }
+
+  private static void tell(Cluster cluster, Told... all) throws Exception {
+    var format = cluster.formats.activity();
+    var serializer = new ByteArraySerializer();
+    try (var producer = new KafkaProducer<>(cluster.ground.client(), serializer, serializer)) {
+      for (var told : all) {
+        var activity = new Activity(told, Instant.now());
+        producer
+            .send(
+                new ProducerRecord<>(
+                    Topics.ACTIVITY.name(), format.key(activity), format.value(activity)))
+            .get();
+      }
+    }
+  }
+
+  private boolean isShown(Cluster cluster) {
+    return cluster.auditor.shows(REQUEST, APPROVER);
+  }
+
+  private List<String> refusals(Cluster cluster) {
+    return get(cluster, "/requests/" + REQUEST.value() + "/events")
+        .path("items")
+        .findValuesAsText("refusal");
+  }
+
+  private JsonNode sessions(Cluster cluster) {
+    return get(cluster, "/requests/" + REQUEST.value() + "/sessions");
+  }
+
+  private JsonNode newest(Cluster cluster) {
+    return get(cluster, "/activity").at("/items/0");
+  }
+
+  private JsonNode get(Cluster cluster, String path) {
+    var tenant = Cluster.CONTOSO.tenant();
+    var request =
+        HttpRequest.newBuilder(cluster.api().resolve("/v1/tenants/" + tenant + path))
+            .timeout(SOON)
+            .header("Authorization", "Bearer " + cluster.issuer.of(tenant, APPROVER, "approver"))
+            .build();
+    try {
+      var answer = http.send(request, BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(OK);
+      return JSON.readTree(answer.body());
+    } catch (IOException noAnswer) {
+      throw new UncheckedIOException("the API does not answer " + path, noAnswer);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while reading " + path, stopped);
+    }
+  }
+}
