@@ -82,6 +82,8 @@ final class Folding {
     if (recorded.sequence() != last + 1) {
       throw new BrokenHistory(tenant, "sequence", last + 1, recorded.sequence());
     }
+    // Queries do not wait for us: who finds a session in another store finds its events here.
+    recorded.event().about().ifPresent(request -> keep(request, recorded, framed));
     switch (recorded.event()) {
       case RequestEvent event -> fold(recorded, event);
       case TenantEvent event -> fold(recorded, event);
@@ -94,7 +96,7 @@ final class Folding {
       }
       case CommandRefused refused -> checkVersion(recorded, standing(refused));
     }
-    recorded.event().about().ifPresent(request -> remember(request, recorded, framed));
+    recorded.event().about().ifPresent(request -> answer(request, recorded));
     sequences.put(Keys.tenant(tenant), bytes(recorded.sequence()));
     return true;
   }
@@ -160,8 +162,12 @@ final class Folding {
     exclusions.put(key, Stored.EXCLUSION.toBytes(after));
   }
 
-  private void remember(RequestId request, Recorded recorded, byte[] framed) {
+  private void keep(RequestId request, Recorded recorded, byte[] framed) {
     timeline.put(Keys.timeline(request, recorded.sequence()), framed);
+  }
+
+  /** Last of all: who waits for an answer reads at once what it led to. */
+  private void answer(RequestId request, Recorded recorded) {
     Attempts.answered(recorded.event())
         .ifPresent(
             attempt -> decisions.put(Keys.decision(request, attempt), bytes(recorded.sequence())));

@@ -42,10 +42,11 @@ final class SessionFolding {
             .map(bytes -> Stored.SESSIONS.fromBytes(bytes).state())
             .orElse(Sessions.NONE);
     var after = new SessionsSnapshot(event.engineer(), Sessions.evolve(before, event));
-    engineers.put(key, Stored.SESSIONS.toBytes(after));
     if (note(sequence, event)) {
       activity.put(Keys.activity(event.tenant(), sequence), framed);
     }
+    // After the session itself, which a query goes on to from here.
+    engineers.put(key, Stored.SESSIONS.toBytes(after));
   }
 
   /** Whether it stands in the list of what was done: that a session is not idle does not. */
