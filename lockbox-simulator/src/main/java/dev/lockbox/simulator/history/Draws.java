@@ -5,6 +5,7 @@ import dev.lockbox.simulator.people.Wish;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -14,6 +15,11 @@ final class Draws {
       Arrays.stream(Wish.values())
           .flatMap(wish -> Collections.nCopies(wish.weight(), wish).stream())
           .toList();
+
+  private static final List<Wish> OF_REQUESTS = List.copyOf(EnumSet.range(Wish.OPEN, Wish.RING));
+
+  private static final List<Wish> OF_EXCLUSIONS =
+      List.copyOf(EnumSet.range(Wish.REPORT_EXCLUSION, Wish.RING_EXCLUSION));
 
   private final SplittableRandom random;
   private int unspoken = Cast.EVERYDAY;
@@ -34,9 +40,14 @@ final class Draws {
     return WISHES.get(random.nextInt(WISHES.size()));
   }
 
-  /** Also what is hardly ever asked. */
-  Wish anyWish() {
-    return Wish.values()[random.nextInt(Wish.values().length)];
+  /** Whatever can be asked about a request, also what hardly ever is. */
+  Wish ofRequests() {
+    return OF_REQUESTS.get(random.nextInt(OF_REQUESTS.size()));
+  }
+
+  /** Whatever can be asked about what no approval covers. */
+  Wish ofExclusions() {
+    return OF_EXCLUSIONS.get(random.nextInt(OF_EXCLUSIONS.size()));
   }
 
   Operation ask(Wish wish, int request) {

@@ -78,15 +78,16 @@ final class Mishaps {
         new Operation.Work());
   }
 
-  /** What is kept of a request is spoilt, and two things are asked of it. */
+  /** What is kept of a request is spoilt, and some things are asked of it. */
   List<Operation> spoilt(int request) {
     return List.of(
         draws.opening(request),
         new Operation.Work(),
         new Operation.Spoil(request),
-        draws.ask(draws.anyWish(), request),
+        draws.ask(draws.ofRequests(), request),
         new Operation.Work(),
-        draws.ask(draws.anyWish(), request),
+        draws.ask(draws.ofRequests(), request),
+        draws.ask(draws.ofRequests(), request),
         new Operation.Work());
   }
 

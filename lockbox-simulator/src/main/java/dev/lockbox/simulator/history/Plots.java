@@ -194,7 +194,8 @@ final class Plots {
         new Operation.Ask(
             Wish.OPEN, request, 0, 1, random.nextBoolean() ? SAID_WELL : random.nextInt(16), 0),
         new Operation.Work(),
-        draws.ask(draws.anyWish(), request),
+        draws.ask(draws.ofRequests(), request),
+        draws.ask(draws.ofRequests(), request),
         new Operation.Work(),
         new Operation.PassToDeadline(request, random.nextInt(-1, 2)),
         new Operation.Ask(random.nextBoolean() ? Wish.RING : Wish.APPROVE, request, ANNA, 6, 0, 0),
@@ -231,6 +232,7 @@ final class Plots {
         new Operation.Work(),
         new Operation.Ask(Wish.APPROVE, request, ANNA, 6, 0, 0),
         new Operation.Work(),
+        draws.ask(draws.ofRequests(), request),
         draws.ask(ends.get(random.nextInt(ends.size())), request),
         new Operation.Work());
   }
@@ -247,9 +249,13 @@ final class Plots {
         random.nextInt(2) == 0 ? pass(Duration.ofDays(3)) : new Operation.Tick(),
         new Operation.Look(),
         new Operation.Work(),
+        draws.ask(draws.ofExclusions(), request),
+        draws.ask(draws.ofExclusions(), request),
         new Operation.Ask(
             Wish.ACKNOWLEDGE_EXCLUSION, request, random.nextInt(Cast.PEOPLE.size()), 8, 0, 0),
-        draws.ask(draws.anyWish(), request),
+        new Operation.Work(),
+        draws.ask(draws.ofExclusions(), request),
+        draws.ask(draws.ofExclusions(), request),
         new Operation.Work());
   }
 
