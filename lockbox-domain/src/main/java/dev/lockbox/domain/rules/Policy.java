@@ -19,6 +19,5 @@ public record Policy(
     SessionRules sessions) {
   /** What holds while nothing is set. */
   public static final Policy DEFAULT =
-      new Policy(
-          Mails.ALL, Separation.NONE, Scopes.NONE, ClosingRules.NONE, SessionRules.DEFAULT);
+      new Policy(Mails.ALL, Separation.NONE, Scopes.NONE, ClosingRules.NONE, SessionRules.DEFAULT);
 }

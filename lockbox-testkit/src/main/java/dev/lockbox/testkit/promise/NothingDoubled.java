@@ -1,5 +1,8 @@
 package dev.lockbox.testkit.promise;
 
+import dev.lockbox.domain.Event;
+import dev.lockbox.domain.SessionEvent.SessionEnded;
+import dev.lockbox.domain.SessionEvent.UseSummarised;
 import dev.lockbox.testkit.run.Logged;
 import dev.lockbox.testkit.run.Run;
 import java.util.ArrayList;
@@ -8,7 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Nothing counts twice: a command causes one event, an attempt is accepted once, a published record
+ * Nothing counts twice: a command causes one event besides ends of sessions, an attempt is accepted once, a published record
  * becomes one command, an event or a quarantined record one entry of the record.
  */
 final class NothingDoubled implements Promise {
@@ -19,7 +22,7 @@ final class NothingDoubled implements Promise {
     broken.addAll(
         doubled(
             run.events(),
-            event -> event.cause() + " of " + event.event().tenant(),
+            event -> event.cause() + " of " + event.event().tenant() + besides(event.event()),
             event -> Told.about(event.event()),
             "a second event of command"));
     broken.addAll(
@@ -28,7 +31,11 @@ final class NothingDoubled implements Promise {
                 .filter(Told::isAccepted)
                 .filter(entry -> Told.attempt(entry.message().event()).isPresent())
                 .toList(),
-            event -> Told.about(event.event()) + " " + Told.attempt(event.event()).orElseThrow(),
+            event ->
+                Told.about(event.event())
+                    + " "
+                    + Told.attempt(event.event()).orElseThrow()
+                    + besides(event.event()),
             event -> Told.about(event.event()),
             "accepted a second time:"));
     broken.addAll(
@@ -47,6 +54,14 @@ final class NothingDoubled implements Promise {
             found -> found.topic(),
             "a second quarantine entry of"));
     return broken;
+  }
+
+  /** What a command brings about besides: it may end several sessions, but each of them once. */
+  private static String besides(Event event) {
+    if (event instanceof SessionEnded ended) {
+      return ", ending session " + ended.session();
+    }
+    return event instanceof UseSummarised ? ", summing up" : "";
   }
 
   private <T> List<Broken> doubled(

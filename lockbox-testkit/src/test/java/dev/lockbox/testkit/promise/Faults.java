@@ -13,6 +13,7 @@ import static dev.lockbox.testkit.promise.Story.by;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockbox.domain.Cast;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestCommand.Deny;
@@ -25,15 +26,19 @@ import dev.lockbox.domain.RequestEvent.RequestDenied;
 import dev.lockbox.domain.RequestEvent.RequestExpired;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
+import dev.lockbox.domain.SessionEvent.SessionEnded;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
 import dev.lockbox.domain.WithoutCustomer;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Provenance;
+import dev.lockbox.domain.gateway.SessionEnd;
 import dev.lockbox.domain.identity.CommandId;
+import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.SessionId;
 import dev.lockbox.domain.rules.ApproverMode;
 import dev.lockbox.domain.rules.Stage;
 import dev.lockbox.events.message.LoggedCommand;
@@ -129,6 +134,16 @@ final class Faults {
             story -> story.quarantine.clear()));
   }
 
+  private static SessionEnded sessionEnded(String session) {
+    return new SessionEnded(
+        new EngineerId(CONTOSO, EVA),
+        Cast.NOON,
+        Optional.empty(),
+        new SessionId(session),
+        DENIED,
+        SessionEnd.GRANT_ENDED);
+  }
+
   private static void doubled(List<Fault> faults) {
     var promise = new NothingDoubled();
     faults.add(
@@ -143,6 +158,16 @@ final class Faults {
             DENIED.toString(),
             "accepted a second time",
             story -> story.append("d3", 2, event(story, DENIED, RequestDenied.class))));
+    faults.add(
+        new Fault(
+            promise,
+            DENIED.toString(),
+            "d2 of contoso, ending session s-1",
+            story -> {
+              story.append("d2", 2, sessionEnded("s-1"));
+              story.append("d2", 2, sessionEnded("s-2"));
+              story.append("d2", 2, sessionEnded("s-1"));
+            }));
     faults.add(
         new Fault(
             promise,
