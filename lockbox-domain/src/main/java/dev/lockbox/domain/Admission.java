@@ -7,6 +7,7 @@ import static dev.lockbox.domain.Refusals.alreadyOpened;
 import static dev.lockbox.domain.Refusals.closedBeforeOpened;
 import static dev.lockbox.domain.Refusals.faulted;
 import static dev.lockbox.domain.Refusals.noApprovers;
+import static dev.lockbox.domain.Refusals.reasonCodeRequired;
 import static dev.lockbox.domain.Refusals.ticketRequired;
 import static dev.lockbox.domain.decision.Decision.accept;
 import static dev.lockbox.domain.decision.Decision.refuse;
@@ -73,6 +74,9 @@ final class Admission {
     if (rules.settings().isTicketRequired() && asked.ticket().isEmpty()) {
       return ticketRequired(open.request());
     }
+    if (!rules.settings().policy().reasonCodes().allow(open.details().reasonCode())) {
+      return reasonCodeRequired(open.request());
+    }
     return Evaluator.isNeeded(open, rules)
         ? Evaluator.evaluate(open, rules, accessFor, at)
         : passOn(open, rules, accessFor, at.appended());
@@ -90,7 +94,8 @@ final class Admission {
   private static Decision<RequestEvent> ask(
       OpenRequest open, ApprovalRules rules, Duration accessFor, Instant at) {
     var asked = open.asked();
-    var stages = rules.stagesFor(asked.engineer(), asked.actions(), asked.resources());
+    var stages =
+        rules.stagesFor(asked.engineer(), asked.actions(), asked.resources(), open.details());
     if (!stages.stream().allMatch(Stage::canBePassed)) {
       return noApprovers(open.request(), asked.engineer());
     }
@@ -116,7 +121,7 @@ final class Admission {
             at,
             by(open),
             open.asked(),
-            rules.approversFor(open.asked().engineer()),
+            rules.approversFor(open.asked().engineer(), open.asked().resources()),
             WithoutCustomer.NOT_ENROLLED,
             accessUntil));
   }

@@ -11,6 +11,7 @@ import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestCommand.ResolveTicket;
 import dev.lockbox.domain.RequestCommand.Revoke;
 import dev.lockbox.domain.RequestCommand.Withdraw;
+import dev.lockbox.domain.TenantCommand.ChangePlan;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.TenantCommand.ConfirmSettings;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
@@ -56,6 +57,7 @@ final class Contents {
       case SessionCommand session -> SessionContents.add(parts, session);
       case RegisterTenant register -> add(parts, register.membership());
       case ReplaceApprovers replace -> addMembers(parts, replace.approvers());
+      case ChangePlan change -> parts.add(change.plan());
       case ChangeSettings change -> SettingsContents.add(parts, change.settings());
       case ConfirmSettings confirm -> parts.add(Long.toString(confirm.proposal()));
       case ExclusionCommand asked -> ExclusionContents.add(parts, asked);

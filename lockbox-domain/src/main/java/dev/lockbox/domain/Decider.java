@@ -261,7 +261,8 @@ public final class Decider {
 
   /** A no needs either: named when the request was opened, or an approver now. */
   static boolean maySayNo(PersonId person, Opening opening, ApprovalRules rules) {
-    return opening.approvers().contains(person) || rules.approvers().contains(person);
+    return opening.approvers().contains(person)
+        || rules.maySayNo(person, opening.asked().resources());
   }
 
   private static boolean isNotTheirs(Withdraw withdraw, Opening opening) {

@@ -2,9 +2,13 @@ package dev.lockbox.domain;
 
 import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.rules.Assignments;
 import dev.lockbox.domain.rules.ClosingRules;
+import dev.lockbox.domain.rules.DetailedRoutes;
+import dev.lockbox.domain.rules.Disabling;
 import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Policy;
+import dev.lockbox.domain.rules.ReasonCodes;
 import dev.lockbox.domain.rules.Scopes;
 import dev.lockbox.domain.rules.Separation;
 import dev.lockbox.domain.rules.SessionRules;
@@ -29,6 +33,10 @@ final class PolicyContents {
     add(parts, "scopes", policy.scopes(), Scopes.NONE, PolicyContents::add);
     add(parts, "closing", policy.closing(), ClosingRules.NONE, PolicyContents::add);
     add(parts, "sessions", policy.sessions(), SessionRules.DEFAULT, SessionRulesContents::add);
+    add(parts, "reasonCodes", policy.reasonCodes(), ReasonCodes.ANY, PolicyContents::add);
+    add(parts, "routes", policy.routes(), DetailedRoutes.NONE, PolicyContents::add);
+    add(parts, "assignments", policy.assignments(), Assignments.NONE, PolicyContents::add);
+    add(parts, "disabling", policy.disabling(), Disabling.FREE, PolicyContents::add);
   }
 
   private static <P> void add(
@@ -52,6 +60,34 @@ final class PolicyContents {
   private static void add(List<String> parts, ClosingRules closing) {
     Contents.addAll(parts, closing.points().stream().sorted().toList());
     parts.add(closing.within().toString());
+  }
+
+  private static void add(List<String> parts, ReasonCodes reasonCodes) {
+    Contents.addAll(parts, reasonCodes.known().stream().sorted().toList());
+  }
+
+  private static void add(List<String> parts, DetailedRoutes routes) {
+    parts.add(Integer.toString(routes.given().size()));
+    for (var route : routes.given()) {
+      Contents.addAll(parts, route.tags().stream().sorted().toList());
+      Contents.addAll(parts, route.reasonCodes().stream().sorted().toList());
+      Contents.addAll(parts, route.severities().stream().sorted().toList());
+      SettingsContents.add(parts, route.route());
+    }
+  }
+
+  private static void add(List<String> parts, Assignments assignments) {
+    parts.add(Integer.toString(assignments.given().size()));
+    for (var one : assignments.given()) {
+      parts.add(one.holder().person().value());
+      parts.add(one.holder().mail().text());
+      parts.add(one.role().name());
+      parts.add(one.resources());
+    }
+  }
+
+  private static void add(List<String> parts, Disabling disabling) {
+    parts.add(Boolean.toString(disabling.isSecondPersonRequired()));
   }
 
   private static void add(List<String> parts, Mails mails) {

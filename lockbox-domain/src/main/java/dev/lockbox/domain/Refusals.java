@@ -18,6 +18,7 @@ import static dev.lockbox.domain.decision.Refusal.NOT_THE_ENGINEER;
 import static dev.lockbox.domain.decision.Refusal.NO_APPROVERS;
 import static dev.lockbox.domain.decision.Refusal.NO_SUCH_REQUEST;
 import static dev.lockbox.domain.decision.Refusal.OWN_REQUEST;
+import static dev.lockbox.domain.decision.Refusal.REASON_CODE_REQUIRED;
 import static dev.lockbox.domain.decision.Refusal.REQUEST_FAULTED;
 import static dev.lockbox.domain.decision.Refusal.STALE_VERSION;
 import static dev.lockbox.domain.decision.Refusal.TICKET_REQUIRED;
@@ -135,6 +136,12 @@ final class Refusals {
     return refuse(
         TICKET_REQUIRED,
         "customer %s wants a ticket with every request".formatted(request.tenant()));
+  }
+
+  static Decision<RequestEvent> reasonCodeRequired(RequestId request) {
+    return refuse(
+        REASON_CODE_REQUIRED,
+        "customer %s wants one of its reason codes with every request".formatted(request.tenant()));
   }
 
   static Decision<RequestEvent> notTheEngineer(RequestId request, PersonId person) {

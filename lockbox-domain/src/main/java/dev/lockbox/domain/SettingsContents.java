@@ -35,7 +35,7 @@ final class SettingsContents {
     addSorted(parts, group.groups());
   }
 
-  private static void add(List<String> parts, Route route) {
+  static void add(List<String> parts, Route route) {
     parts.add(route.resources());
     parts.add(route.actions());
     addStages(parts, route.stages());

@@ -24,7 +24,11 @@ public sealed interface TenantCommand extends Command {
 
   /** The provider takes a customer in. */
   record RegisterTenant(TenantId tenant, Attempt by, Membership membership)
-      implements TenantCommand {}
+      implements TenantCommand {
+    public RegisterTenant {
+      membership.mustBeRegistrable();
+    }
+  }
 
   /**
    * Other people approve from here on. A request that is open keeps those of its approvers who are
@@ -38,7 +42,17 @@ public sealed interface TenantCommand extends Command {
   }
 
   /**
-   * An administrator sets other rules; see {@link Settings}. What is set already is no change. A
+   * The customer bought another support plan. What is behind the lockbox stays there, whatever the
+   * plan includes.
+   */
+  record ChangePlan(TenantId tenant, Attempt by, String plan) implements TenantCommand {
+    public ChangePlan {
+      Membership.mustBeAPlan(plan);
+    }
+  }
+
+  /**
+   * Somebody who may sets other rules; see {@link Settings}. What is set already is no change. A
    * request that is open keeps the stages it was opened with.
    */
   record ChangeSettings(TenantId tenant, Attempt by, Settings settings) implements TenantCommand {}

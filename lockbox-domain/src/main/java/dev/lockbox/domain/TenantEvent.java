@@ -20,12 +20,24 @@ public sealed interface TenantEvent extends Event {
   }
 
   record TenantRegistered(TenantId tenant, Instant at, Provenance by, Membership membership)
-      implements TenantEvent {}
+      implements TenantEvent {
+    public TenantRegistered {
+      membership.mustBeRegistrable();
+    }
+  }
 
   record ApproversReplaced(TenantId tenant, Instant at, Provenance by, Set<Member> approvers)
       implements TenantEvent {
     public ApproversReplaced {
       approvers = Membership.bounded("approvers", approvers);
+    }
+  }
+
+  /** The customer has another support plan from here on. */
+  record PlanChanged(TenantId tenant, Instant at, Provenance by, String plan)
+      implements TenantEvent {
+    public PlanChanged {
+      Membership.mustBeAPlan(plan);
     }
   }
 

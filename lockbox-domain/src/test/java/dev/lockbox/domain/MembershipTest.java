@@ -6,6 +6,9 @@ import static dev.lockbox.domain.Samples.CARLA_MEMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockbox.domain.TenantCommand.RegisterTenant;
+import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.Member;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,10 +38,18 @@ class MembershipTest {
 
   @Test
   void aSetHasALimit() {
-    assertThat(new Membership("Premier", people(1000), Set.of(), Set.of()).approvers())
-        .hasSize(1000);
-    assertThatThrownBy(() -> new Membership("Premier", people(1001), Set.of(), Set.of()))
+    assertThat(register(1000).membership().approvers()).hasSize(1000);
+    assertThatThrownBy(() -> register(1001))
         .hasMessage("approvers must be at most 1000, were 1001");
+    assertThatThrownBy(() -> new Membership("Premier", people(1501), Set.of(), Set.of()))
+        .hasMessage("approvers must be at most 1500, were 1501");
+  }
+
+  private static RegisterTenant register(int approvers) {
+    return new RegisterTenant(
+        Cast.CONTOSO,
+        new Attempt(Cast.OPERATOR, new DecisionId("r")),
+        new Membership("Premier", people(approvers), Set.of(), Set.of()));
   }
 
   @ParameterizedTest

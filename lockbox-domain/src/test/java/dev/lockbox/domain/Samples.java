@@ -63,11 +63,13 @@ import dev.lockbox.domain.GrantsEvent.GrantsFrozen;
 import dev.lockbox.domain.GrantsEvent.GrantsReleased;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
+import dev.lockbox.domain.TenantCommand.ChangePlan;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.TenantCommand.ConfirmSettings;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
+import dev.lockbox.domain.TenantEvent.PlanChanged;
 import dev.lockbox.domain.TenantEvent.SettingsChanged;
 import dev.lockbox.domain.TenantEvent.SettingsProposed;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
@@ -76,6 +78,7 @@ import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.evaluation.EvaluationRules;
 import dev.lockbox.domain.evaluation.InternalStage;
+import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.GroupId;
@@ -86,12 +89,19 @@ import dev.lockbox.domain.identity.QuarantineId;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.ApproverMode;
+import dev.lockbox.domain.rules.Assignment;
+import dev.lockbox.domain.rules.Assignments;
 import dev.lockbox.domain.rules.ClosingRules;
+import dev.lockbox.domain.rules.CustomerRole;
+import dev.lockbox.domain.rules.DetailedRoute;
+import dev.lockbox.domain.rules.DetailedRoutes;
+import dev.lockbox.domain.rules.Disabling;
 import dev.lockbox.domain.rules.Enrolment;
 import dev.lockbox.domain.rules.Group;
 import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Narrowing;
 import dev.lockbox.domain.rules.Policy;
+import dev.lockbox.domain.rules.ReasonCodes;
 import dev.lockbox.domain.rules.Route;
 import dev.lockbox.domain.rules.Scope;
 import dev.lockbox.domain.rules.Scopes;
@@ -169,7 +179,20 @@ public final class Samples {
                   new Scope(Optional.of(ANNA), Optional.empty(), "/clusters/aro1"),
                   new Scope(Optional.of(BEN), Optional.empty(), ""))),
           new ClosingRules(Set.of(GATEWAY, BASTION), Duration.ofMinutes(2)),
-          SessionSamples.RULES);
+          SessionSamples.RULES,
+          new ReasonCodes(Set.of(new Code("REPAIR"), new Code("UPGRADE"))),
+          new DetailedRoutes(
+              List.of(
+                  new DetailedRoute(
+                      Set.of(new Code("env=prod")),
+                      Set.of(new Code("REPAIR")),
+                      Set.of(new Code("A"), new Code("B")),
+                      new Route("/clusters/", "k8s.", List.of(StageRule.ANYBODY))))),
+          new Assignments(
+              List.of(
+                  new Assignment(DORA_MEMBER, CustomerRole.OWNER, "/clusters/aro1"),
+                  new Assignment(CARLA_MEMBER, CustomerRole.POLICY_EDITOR, ""))),
+          new Disabling(true));
 
   /** The place of a record on the command log that nobody can read. */
   public static final QuarantineId UNREADABLE = new QuarantineId("lockbox.commands/3/1001");
@@ -186,7 +209,7 @@ public final class Samples {
   public static List<Command> commands() {
     return joined(
         joined(joined(aboutTenants(), RolesSamples.commands()), ExclusionSamples.commands()),
-        joined(AccessSamples.commands(), SessionSamples.commands()));
+        joined(joined(AccessSamples.commands(), SessionSamples.commands()), List.of(changePlan())));
   }
 
   private static List<Command> aboutTenants() {
@@ -251,7 +274,9 @@ public final class Samples {
                     joined(happenedToTenants(), RolesSamples.events()),
                     happenedInsideTheProvider()),
                 ExclusionSamples.events()),
-            joined(AccessSamples.events(), SessionSamples.events())));
+            joined(
+                joined(AccessSamples.events(), SessionSamples.events()),
+                List.of(new PlanChanged(CONTOSO, MORNING, provenance(changePlan()), "Standard")))));
   }
 
   private static List<Event> happenedToTenants() {
@@ -341,6 +366,10 @@ public final class Samples {
         asked().build(unsaid(1)),
         answered(2).build(unsaid(2)),
         offered(offer(LESS), TERMS).build(unsaid(3)));
+  }
+
+  private static ChangePlan changePlan() {
+    return new ChangePlan(CONTOSO, attempt(OPERATOR, "another-plan"), "Standard");
   }
 
   private static ChangeSettings changeRules() {

@@ -12,6 +12,7 @@ import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.resource.Catalogue;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.ApprovalRules;
+import dev.lockbox.domain.rules.CustomerRole;
 import dev.lockbox.domain.rules.Settings;
 import dev.lockbox.domain.time.Moment;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -80,12 +82,16 @@ public final class Scenario {
 
   /** The tenant has set this by now, whatever was set when the request was opened. */
   public Scenario settingsNow(Settings now) {
+    var assigned = Membership.ids(now.policy().assignments().holders(CustomerRole::approves));
     return with(
         old ->
             new ApprovalRules(
                 old.version(),
-                old.approvers(),
+                Stream.concat(old.everywhere().stream(), assigned.stream())
+                    .collect(Collectors.toUnmodifiableSet()),
+                old.everywhere(),
                 old.changers(),
+                Map.of(),
                 now.limits().orElse(AccessLimits.DEFAULTS),
                 now,
                 old.deployment()));
@@ -210,6 +216,16 @@ public final class Scenario {
         after = after.and(event);
       }
       assertThat(after.state().version()).isEqualTo(state().version() + events.size());
+      return after;
+    }
+
+    /** Whatever comes of it, where a test speaks of the state that follows. */
+    public Scenario accepted() {
+      assertThat(decision).isInstanceOf(Accepted.class);
+      var after = Scenario.this;
+      for (var event : ((Accepted<RequestEvent>) decision).events()) {
+        after = after.and(event);
+      }
       return after;
     }
 

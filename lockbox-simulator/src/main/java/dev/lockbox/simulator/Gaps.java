@@ -6,6 +6,8 @@ import dev.lockbox.domain.RolesCommand;
 import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.SessionCommand;
 import dev.lockbox.domain.SessionEvent;
+import dev.lockbox.domain.TenantCommand.ChangePlan;
+import dev.lockbox.domain.TenantEvent.PlanChanged;
 import dev.lockbox.domain.decision.Refusal;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -26,6 +28,8 @@ final class Gaps {
           AccessEvent.ClosingRequired.class,
           AccessEvent.ClosingAcknowledged.class,
           AccessEvent.ClosingFailed.class,
+          ChangePlan.class,
+          PlanChanged.class,
           RolesCommand.class,
           RolesEvent.class,
           SessionCommand.class,
@@ -34,6 +38,7 @@ final class Gaps {
   private static final Set<Refusal> REFUSALS =
       EnumSet.of(
           Refusal.PLAN_NOT_ELIGIBLE,
+          Refusal.REASON_CODE_REQUIRED,
           Refusal.NOT_THE_PROVIDER,
           Refusal.NO_SUCH_ROLE,
           Refusal.ROLE_WITHDRAWN,

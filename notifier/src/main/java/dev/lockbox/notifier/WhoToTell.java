@@ -39,6 +39,7 @@ import dev.lockbox.domain.SessionEvent.SessionStarted;
 import dev.lockbox.domain.SessionEvent.UseSummarised;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
+import dev.lockbox.domain.TenantEvent.PlanChanged;
 import dev.lockbox.domain.TenantEvent.SettingsChanged;
 import dev.lockbox.domain.TenantEvent.SettingsProposed;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
@@ -100,6 +101,7 @@ public final class WhoToTell {
       case SettingsProposed proposed -> admins(known);
       case SettingsChanged changed -> approversAndAdmins(known);
       case ApproversReplaced replaced -> approversAndAdmins(known);
+      case PlanChanged changed -> admins(known);
     };
   }
 

@@ -30,9 +30,13 @@ import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.SessionEvent.SessionEnded;
 import dev.lockbox.domain.SessionEvent.UseSummarised;
 import dev.lockbox.domain.SessionSamples;
+import dev.lockbox.domain.TenantEvent.PlanChanged;
 import dev.lockbox.domain.TenantEvent.SettingsProposed;
 import dev.lockbox.domain.gateway.SessionEnd;
 import dev.lockbox.domain.identity.Member;
+import dev.lockbox.domain.rules.Assignment;
+import dev.lockbox.domain.rules.Assignments;
+import dev.lockbox.domain.rules.CustomerRole;
 import dev.lockbox.domain.rules.Enrolment;
 import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Settings;
@@ -200,6 +204,15 @@ class WhoToTellTest {
   }
 
   @Test
+  void anotherPlanIsToldToTheAdministrators() {
+    for (var sample : Samples.events()) {
+      if (sample.event() instanceof PlanChanged event) {
+        assertThat(told(withEngineers, Story.contoso().add(event, 2))).containsExactly("carla");
+      }
+    }
+  }
+
+  @Test
   void aSessionThatHadToEndIsToldToThePartiesAndAdmins() {
     var ended =
         new SessionEnded(
@@ -211,6 +224,23 @@ class WhoToTellTest {
             SessionEnd.OUT_OF_GRANT);
     assertThat(told(withEngineers, Story.contoso().request(opened(), approved()).add(ended, 2)))
         .containsExactly("anna", "ben", "carla", "eva");
+  }
+
+  @Test
+  void whoIsAssignedARoleIsToldLikeWhoIsRegistered() {
+    var assigned =
+        Policies.settingsHaving(
+            new Assignments(
+                List.of(
+                    new Assignment(
+                        Member.of("femi", "femi@contoso.example"), CustomerRole.OWNER, ""))));
+    var story =
+        Story.contoso()
+            .settingsNow(assigned)
+            .request(opened().approvers(Cast.ANNA, Cast.BEN, Cast.FEMI));
+    assertThat(told(withEngineers, story)).containsExactly("anna", "ben", "femi");
+    assertThat(told(withEngineers, Story.contoso().settingsNow(assigned)))
+        .containsExactly("anna", "ben", "carla", "femi");
   }
 
   @Test

@@ -34,6 +34,7 @@ import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
+import dev.lockbox.domain.TenantEvent.PlanChanged;
 import dev.lockbox.domain.TenantEvent.SettingsChanged;
 import dev.lockbox.domain.TenantEvent.SettingsProposed;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
@@ -88,6 +89,7 @@ public final class EventRecords {
       case DialogueEvent said -> DialogueRecords.draft(said);
       case TenantRegistered registered -> registered(registered);
       case ApproversReplaced replaced -> replaced(replaced);
+      case PlanChanged changed -> changed(changed);
       case SettingsProposed proposed -> proposed(proposed);
       case SettingsChanged changed -> changed(changed);
       case ExclusionEvent exclusion -> ExclusionRecords.draft(exclusion);
@@ -259,6 +261,11 @@ public final class EventRecords {
         .lockbox(new Fields().texts("approvers", Details.ids(event.approvers())));
   }
 
+  private static Draft changed(PlanChanged event) {
+    return tenant(Operation.CHANGE_PLAN, event, "%s changed the plan of tenant %s")
+        .lockbox(new Fields().text("plan", event.plan()));
+  }
+
   private static Draft proposed(SettingsProposed event) {
     return tenant(Operation.PROPOSE_SETTINGS, event, "%s proposed other rules for tenant %s")
         .lockbox(SettingsDetails.of(event.settings()));
@@ -370,6 +377,7 @@ public final class EventRecords {
           FAULT,
           REGISTER_TENANT,
           REPLACE_APPROVERS,
+          CHANGE_PLAN,
           RELEASE_GRANTS,
           DEFINE_ROLE,
           WITHDRAW_ROLE,

@@ -211,6 +211,13 @@ enum Operation {
       new Activity(3, "Update"),
       LOGGED,
       LOW),
+  CHANGE_PLAN(
+      "ChangeLockboxPlan",
+      "change-plan",
+      ENTITY_MANAGEMENT,
+      new Activity(3, "Update"),
+      LOGGED,
+      LOW),
   PROPOSE_SETTINGS(
       "ProposeLockboxSettings",
       "propose-settings",
@@ -453,6 +460,7 @@ enum Operation {
       case "Revoke" -> REVOKE;
       case "RegisterTenant" -> REGISTER_TENANT;
       case "ReplaceApprovers" -> REPLACE_APPROVERS;
+      case "ChangePlan" -> CHANGE_PLAN;
       case "ChangeSettings" -> CHANGE_SETTINGS;
       case "ConfirmSettings" -> CONFIRM_SETTINGS;
       case "FinishAccess" -> FINISH;

@@ -1,15 +1,21 @@
 package dev.lockbox.audit.ocsf;
 
+import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PointId;
+import dev.lockbox.domain.rules.Assignment;
 import dev.lockbox.domain.rules.ClosingRules;
+import dev.lockbox.domain.rules.DetailedRoute;
+import dev.lockbox.domain.rules.Disabling;
 import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.Scope;
 import dev.lockbox.domain.rules.Separation;
 import dev.lockbox.domain.rules.SessionRules;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** What a tenant has set beyond its settings of old; a part that says nothing is left out. */
@@ -28,7 +34,12 @@ final class PolicyDetails {
         .objects("scopes", policy.scopes().given().stream().map(PolicyDetails::of).toList())
         .object("closing", unless(policy.closing(), ClosingRules.NONE, PolicyDetails::of))
         .object(
-            "sessions", unless(policy.sessions(), SessionRules.DEFAULT, SessionRulesDetails::of));
+            "sessions", unless(policy.sessions(), SessionRules.DEFAULT, SessionRulesDetails::of))
+        .texts("reason_codes", codes(policy.reasonCodes().known()))
+        .objects("routes", policy.routes().given().stream().map(PolicyDetails::of).toList())
+        .objects(
+            "assignments", policy.assignments().given().stream().map(PolicyDetails::of).toList())
+        .object("disabling", unless(policy.disabling(), Disabling.FREE, PolicyDetails::of));
   }
 
   private static <P> Optional<Fields> unless(P part, P nothing, Function<P, Fields> telling) {
@@ -50,6 +61,28 @@ final class PolicyDetails {
     return new Fields()
         .texts("points", closing.points().stream().map(PointId::value).sorted().toList())
         .number("within_ms", closing.within().toMillis());
+  }
+
+  private static Fields of(DetailedRoute route) {
+    return SettingsDetails.of(route.route())
+        .texts("tags", codes(route.tags()))
+        .texts("reason_codes", codes(route.reasonCodes()))
+        .texts("severities", codes(route.severities()));
+  }
+
+  private static Fields of(Assignment assignment) {
+    return new Fields()
+        .text("holder", assignment.holder().person().value())
+        .text("role", assignment.role().name())
+        .text("resources", assignment.resources());
+  }
+
+  private static Fields of(Disabling disabling) {
+    return new Fields().flag("is_second_person_required", disabling.isSecondPersonRequired());
+  }
+
+  private static List<String> codes(Set<Code> codes) {
+    return codes.stream().map(Code::value).sorted().toList();
   }
 
   private static Fields of(Mails mails) {

@@ -44,7 +44,7 @@ final class SettingsDetails {
         .texts("groups", group.groups().stream().map(GroupId::value).sorted().toList());
   }
 
-  private static Fields of(Route route) {
+  static Fields of(Route route) {
     return new Fields()
         .text("resources", route.resources())
         .text("actions", route.actions())

@@ -68,6 +68,7 @@ final class Statuses {
           WIDER_THAN_ASKED,
           ALREADY_APPROVED,
           TICKET_REQUIRED,
+          REASON_CODE_REQUIRED,
           NO_SUCH_PROPOSAL,
           PLAN_NOT_ELIGIBLE,
           EDITOR_MUST_WAIT,

@@ -28,7 +28,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.concurrent.CompletableFuture;
 
-/** The rules of a customer: everybody who acts for it reads them, its administrators set them. */
+/** The rules of a customer: everybody who acts for it reads them, whoever may sets them. */
 @Controller("/v1/tenants/{tenant}/settings")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Settings")
@@ -56,7 +56,7 @@ class SettingsController {
               schema = @Schema(implementation = TenantSettingsJson.class)))
   @Answered.OrProblem
   TenantSettingsJson get(@Parameter(hidden = true) Caller caller, @PathVariable String tenant) {
-    return view.find(authority.toRead(caller, tenant))
+    return view.find(authority.toReadRules(caller, tenant))
         .map(TenantSettingsJson::of)
         .orElseThrow(() -> new ProblemException(Problem.noSuchRequest()));
   }

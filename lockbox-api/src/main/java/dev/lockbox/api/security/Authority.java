@@ -3,9 +3,10 @@ package dev.lockbox.api.security;
 import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.problem.Problem;
 import dev.lockbox.api.problem.ProblemException;
-import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.tenant.Tenant.Registered;
 import jakarta.inject.Singleton;
+import java.util.function.Predicate;
 
 /**
  * What a caller may do: what the token claims and the log's registry grants, whichever is less.
@@ -13,6 +14,9 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 public final class Authority {
+  private static final String READERS =
+      "Reading takes one of the roles approver, admin, auditor, reader, owner, security_admin";
+
   private final Registry registry;
 
   Authority(Registry registry) {
@@ -20,60 +24,102 @@ public final class Authority {
   }
 
   /**
-   * Lets a caller pass who may read of this customer: one of the roles, in the token and in the
-   * registry.
+   * Lets a caller pass who may read everything of this customer's: one of the roles that read, for
+   * the whole customer, in the token and in the log.
    *
    * @param tenant as the path has it
    * @return the customer
    * @throws ProblemException NO_SUCH_REQUEST or NO_ROLE
    */
   public TenantId toRead(Caller caller, String tenant) {
-    var members = members(caller, tenant);
-    if (caller.roles().stream().noneMatch(role -> role.isHeldBy(caller.person(), members))) {
-      throw new ProblemException(
-          Code.NO_ROLE, "Reading takes one of the roles approver, admin, auditor.");
-    }
+    var customer = customer(caller, tenant);
+    mustHold(
+        caller,
+        role -> role.readsRequests() && role.isHeldEverywhereBy(caller.person(), customer),
+        READERS + ", for the whole customer.");
     return caller.tenant();
   }
 
   /**
-   * Lets a caller pass who may ask for a decision: an approver, as the token has it. Whether they
-   * may decide on the request in question is for the processor to say, which records a refusal.
+   * Lets a caller pass who may read some of this customer's requests.
+   *
+   * @param tenant as the path has it
+   * @return which of them
+   * @throws ProblemException NO_SUCH_REQUEST or NO_ROLE
+   */
+  public Reach toReadRequests(Caller caller, String tenant) {
+    var customer = customer(caller, tenant);
+    mustHold(
+        caller,
+        role -> role.readsRequests() && role.isHeldBy(caller.person(), customer),
+        READERS + ".");
+    return new Reach(caller, customer);
+  }
+
+  /**
+   * Lets a caller pass who may read this customer's rules: everybody who has a role.
+   *
+   * @param tenant as the path has it
+   * @return the customer
+   * @throws ProblemException NO_SUCH_REQUEST or NO_ROLE
+   */
+  public TenantId toReadRules(Caller caller, String tenant) {
+    var customer = customer(caller, tenant);
+    mustHold(
+        caller,
+        role -> role.isHeldBy(caller.person(), customer),
+        "Reading of the rules takes a role of the customer's.");
+    return caller.tenant();
+  }
+
+  private static void mustHold(Caller caller, Predicate<Role> sufficient, String detail) {
+    if (caller.roles().stream().noneMatch(sufficient)) {
+      throw new ProblemException(Code.NO_ROLE, detail);
+    }
+  }
+
+  /**
+   * Lets a caller pass who may ask for a decision: an approver or an owner, as the token has it.
+   * Whether they may decide on the request in question is for the processor to say, which records a
+   * refusal.
    *
    * @param tenant as the path has it
    * @return the customer
    * @throws ProblemException NO_SUCH_REQUEST or NOT_AN_APPROVER
    */
   public TenantId toDecide(Caller caller, String tenant) {
-    members(caller, tenant);
-    if (!caller.roles().contains(Role.APPROVER)) {
-      throw new ProblemException(Code.NOT_AN_APPROVER, "Deciding takes the role approver.");
+    customer(caller, tenant);
+    if (caller.roles().stream().noneMatch(Role::approves)) {
+      throw new ProblemException(
+          Code.NOT_AN_APPROVER, "Deciding takes one of the roles approver, owner.");
     }
     return caller.tenant();
   }
 
   /**
-   * Lets a caller pass who may ask for other rules: an administrator, as the token has it. Whether
-   * the registry says so too is for the processor, which records a refusal.
+   * Lets a caller pass who may ask for other rules, or for other holders of roles: as the token has
+   * it. Whether the log says so too is for the processor, which records a refusal.
    *
    * @param tenant as the path has it
    * @return the customer
    * @throws ProblemException NO_SUCH_REQUEST or NOT_AN_ADMIN
    */
   public TenantId toAdminister(Caller caller, String tenant) {
-    members(caller, tenant);
-    if (!caller.roles().contains(Role.ADMIN)) {
-      throw new ProblemException(Code.NOT_AN_ADMIN, "Changing the rules takes the role admin.");
+    customer(caller, tenant);
+    if (caller.roles().stream().noneMatch(Role::changesRules)) {
+      throw new ProblemException(
+          Code.NOT_AN_ADMIN,
+          "Changing the rules takes one of the roles admin, owner, security_admin, policy_editor.");
     }
     return caller.tenant();
   }
 
-  private Membership members(Caller caller, String tenant) {
+  private Registered customer(Caller caller, String tenant) {
     if (!caller.tenant().value().equals(tenant)) {
       throw new ProblemException(Problem.noSuchRequest());
     }
     return registry
-        .membersOf(caller.tenant())
+        .find(caller.tenant())
         .orElseThrow(() -> new ProblemException(Problem.noSuchRequest()));
   }
 }

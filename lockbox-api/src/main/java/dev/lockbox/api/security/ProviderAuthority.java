@@ -2,8 +2,8 @@ package dev.lockbox.api.security;
 
 import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.problem.ProblemException;
-import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.tenant.Tenant.Registered;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -31,7 +31,7 @@ public final class ProviderAuthority {
   public TenantId toTakePart(Caller caller) {
     return provider
         .filter(caller.tenant()::equals)
-        .filter(tenant -> registry.membersOf(tenant).isPresent())
+        .filter(tenant -> registry.find(tenant).isPresent())
         .orElseThrow(() -> new ProblemException(Code.NOT_FOUND, "There is nothing here."));
   }
 
@@ -70,13 +70,12 @@ public final class ProviderAuthority {
   /** Whether the caller may read of every engineer of the provider's. */
   public boolean readsOfAll(Caller caller, TenantId tenant) {
     return registry
-        .membersOf(tenant)
-        .filter(
-            members -> holds(caller, Role.ADMIN, members) || holds(caller, Role.AUDITOR, members))
+        .find(tenant)
+        .filter(own -> holds(caller, Role.ADMIN, own) || holds(caller, Role.AUDITOR, own))
         .isPresent();
   }
 
-  private static boolean holds(Caller caller, Role role, Membership members) {
-    return caller.roles().contains(role) && role.isHeldBy(caller.person(), members);
+  private static boolean holds(Caller caller, Role role, Registered own) {
+    return caller.roles().contains(role) && role.isHeldEverywhereBy(caller.person(), own);
   }
 }

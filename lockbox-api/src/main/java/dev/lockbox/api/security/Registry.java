@@ -1,11 +1,11 @@
 package dev.lockbox.api.security;
 
-import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.tenant.Tenant.Registered;
 import java.util.Optional;
 
 /** Who acts for a customer, as the log says. */
 public interface Registry {
   /** Empty while the customer is not registered. */
-  Optional<Membership> membersOf(TenantId tenant);
+  Optional<Registered> find(TenantId tenant);
 }

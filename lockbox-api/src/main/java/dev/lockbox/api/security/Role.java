@@ -1,29 +1,56 @@
 package dev.lockbox.api.security;
 
-import dev.lockbox.domain.Membership;
-import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.ResourceName;
+import dev.lockbox.domain.rules.CustomerRole;
+import dev.lockbox.domain.tenant.Tenant.Registered;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 
-/** What somebody is for a customer. */
+/** What somebody is for a customer, as a token names it. */
 public enum Role {
-  APPROVER(Membership::approvers),
-  ADMIN(Membership::admins),
-  AUDITOR(Membership::auditors);
+  OWNER(CustomerRole.OWNER),
+  APPROVER(CustomerRole.APPROVER),
+  SECURITY_ADMIN(CustomerRole.SECURITY_ADMIN),
+  ADMIN(CustomerRole.TENANT_ADMIN),
+  AUDITOR(CustomerRole.AUDITOR),
+  READER(CustomerRole.READER),
+  POLICY_EDITOR(CustomerRole.POLICY_EDITOR);
 
-  private final Function<Membership, Set<Member>> holders;
+  private final CustomerRole meaning;
 
-  Role(Function<Membership, Set<Member>> holders) {
-    this.holders = holders;
+  Role(CustomerRole meaning) {
+    this.meaning = meaning;
   }
 
-  /** Whether the customer's registry names this person so. */
-  boolean isHeldBy(PersonId person, Membership members) {
-    return holders.apply(members).stream().anyMatch(member -> member.person().equals(person));
+  boolean approves() {
+    return meaning.approves();
+  }
+
+  boolean readsRequests() {
+    return meaning.readsRequests();
+  }
+
+  /** Whether it sets rules, or gives roles. */
+  boolean changesRules() {
+    return meaning.changesRules();
+  }
+
+  /** Whether the customer's log names this person so, for anything of the customer's. */
+  boolean isHeldBy(PersonId person, Registered customer) {
+    return customer.isHeld(meaning, person);
+  }
+
+  /** Whether the customer's log names this person so, for everything of the customer's. */
+  boolean isHeldEverywhereBy(PersonId person, Registered customer) {
+    return customer.isHeldEverywhere(meaning, person);
+  }
+
+  /** Whether the customer's log names this person so, for each of these. */
+  boolean isHeldForAllBy(PersonId person, Registered customer, List<ResourceName> resources) {
+    return resources.stream().allMatch(one -> customer.isHeldFor(meaning, person, one));
   }
 
   /** The role that a token calls so; empty for one we do not know. */

@@ -6,9 +6,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PointId;
+import dev.lockbox.domain.rules.Assignments;
 import dev.lockbox.domain.rules.ClosingRules;
+import dev.lockbox.domain.rules.DetailedRoutes;
+import dev.lockbox.domain.rules.Disabling;
 import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Policy;
+import dev.lockbox.domain.rules.ReasonCodes;
 import dev.lockbox.domain.rules.Scope;
 import dev.lockbox.domain.rules.Scopes;
 import dev.lockbox.domain.rules.Separation;
@@ -30,6 +34,10 @@ import org.jspecify.annotations.Nullable;
  * @param scopes which of its approvers approve where; none for all of them everywhere
  * @param closing who must say that they closed once a grant ended
  * @param sessions how engineers come in, and what ends their sessions
+ * @param reasonCodes for which reasons anything may be asked for; none for any, and for none
+ * @param routes by what is said of a request
+ * @param assignments who holds which role where, besides the people whom the provider registered
+ * @param disabling whether taking anything out of the lockbox takes two people
  */
 @Introspected
 @Schema(name = "Policy")
@@ -38,7 +46,11 @@ public record PolicyJson(
     @JsonProperty(required = true) @Nullable SeparationJson separation,
     @JsonProperty(required = true) List<ScopeJson> scopes,
     @JsonProperty(required = true) @Nullable ClosingRulesJson closing,
-    @JsonProperty(required = true) @Nullable SessionRulesJson sessions) {
+    @JsonProperty(required = true) @Nullable SessionRulesJson sessions,
+    @JsonProperty(required = true) List<String> reasonCodes,
+    @JsonProperty(required = true) List<DetailedRouteJson> routes,
+    @JsonProperty(required = true) List<AssignmentJson> assignments,
+    @JsonProperty(required = true) @Nullable DisablingJson disabling) {
 
   /**
    * Which mails the customer's people get.
@@ -125,6 +137,23 @@ public record PolicyJson(
     }
   }
 
+  /**
+   * Taking anything out of the lockbox.
+   *
+   * @param secondPersonRequired whether it waits for another administrator
+   */
+  @Introspected
+  @Schema(name = "Disabling")
+  public record DisablingJson(@JsonProperty(required = true) boolean secondPersonRequired) {
+    static DisablingJson of(Disabling disabling) {
+      return new DisablingJson(disabling.isSecondPersonRequired());
+    }
+
+    Disabling toDomain() {
+      return new Disabling(secondPersonRequired);
+    }
+  }
+
   /** Null when nothing is set. */
   public static @Nullable PolicyJson of(Policy policy) {
     return policy.equals(Policy.DEFAULT)
@@ -134,7 +163,11 @@ public record PolicyJson(
             unless(policy.separation(), Separation.NONE, SeparationJson::of),
             policy.scopes().given().stream().map(ScopeJson::of).toList(),
             unless(policy.closing(), ClosingRules.NONE, ClosingRulesJson::of),
-            unless(policy.sessions(), SessionRules.DEFAULT, SessionRulesJson::of));
+            unless(policy.sessions(), SessionRules.DEFAULT, SessionRulesJson::of),
+            DetailedRouteJson.texts(policy.reasonCodes().known()),
+            policy.routes().given().stream().map(DetailedRouteJson::of).toList(),
+            policy.assignments().given().stream().map(AssignmentJson::of).toList(),
+            unless(policy.disabling(), Disabling.FREE, DisablingJson::of));
   }
 
   /**
@@ -148,7 +181,11 @@ public record PolicyJson(
             or(json.separation(), Separation.NONE, SeparationJson::toDomain),
             new Scopes(json.scopes().stream().map(ScopeJson::toDomain).toList()),
             or(json.closing(), ClosingRules.NONE, ClosingRulesJson::toDomain),
-            or(json.sessions(), SessionRules.DEFAULT, SessionRulesJson::toDomain));
+            or(json.sessions(), SessionRules.DEFAULT, SessionRulesJson::toDomain),
+            new ReasonCodes(DetailedRouteJson.codes(json.reasonCodes())),
+            new DetailedRoutes(json.routes().stream().map(DetailedRouteJson::toDomain).toList()),
+            new Assignments(json.assignments().stream().map(AssignmentJson::toDomain).toList()),
+            or(json.disabling(), Disabling.FREE, DisablingJson::toDomain));
   }
 
   private static <P, J> @Nullable J unless(P part, P nothing, Function<P, J> telling) {

@@ -100,8 +100,14 @@ class RequestsController {
           Optional<String> limit,
       @QueryValue @Parameter(required = false, description = CURSOR_ABOUT)
           Optional<String> cursor) {
-    var readable = authority.toRead(caller, tenant);
-    var page = view.list(readable, state.map(RequestsController::stateOf), limitOf(limit), cursor);
+    var readable = authority.toReadRequests(caller, tenant);
+    var page =
+        view.list(
+            readable.tenant(),
+            readable::covers,
+            state.map(RequestsController::stateOf),
+            limitOf(limit),
+            cursor);
     return new RequestPage(page.items(), page.next().orElse(null));
   }
 
@@ -125,8 +131,10 @@ class RequestsController {
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
       @PathVariable String id) {
-    var request = RequestIds.parse(authority.toRead(caller, tenant), id);
-    return view.show(request).orElseThrow(() -> new ProblemException(Problem.noSuchRequest()));
+    var readable = authority.toReadRequests(caller, tenant);
+    var request = RequestIds.parse(readable.tenant(), id);
+    return view.show(request, readable::covers)
+        .orElseThrow(() -> new ProblemException(Problem.noSuchRequest()));
   }
 
   @Get("/{id}/events")
@@ -157,8 +165,9 @@ class RequestsController {
           Optional<String> limit,
       @QueryValue @Parameter(required = false, description = CURSOR_ABOUT)
           Optional<String> cursor) {
-    var request = RequestIds.parse(authority.toRead(caller, tenant), id);
-    if (view.find(request).isEmpty()) {
+    var readable = authority.toReadRequests(caller, tenant);
+    var request = RequestIds.parse(readable.tenant(), id);
+    if (view.find(request).filter(readable::covers).isEmpty()) {
       throw new ProblemException(Problem.noSuchRequest());
     }
     var page = view.timeline(request, limitOf(limit), cursor);

@@ -107,7 +107,18 @@ public record SettingsJson(
   public record RouteJson(
       @JsonProperty(required = true) String resources,
       @JsonProperty(required = true) String actions,
-      @JsonProperty(required = true) List<StageRuleJson> stages) {}
+      @JsonProperty(required = true) List<StageRuleJson> stages) {
+    static RouteJson of(Route route) {
+      return new RouteJson(
+          route.resources(),
+          route.actions(),
+          route.stages().stream().map(StageRuleJson::of).toList());
+    }
+
+    Route toDomain() {
+      return new Route(resources, actions, stages.stream().map(StageRuleJson::toDomain).toList());
+    }
+  }
 
   static SettingsJson of(Settings settings) {
     return new SettingsJson(
@@ -126,14 +137,7 @@ public record SettingsJson(
         settings.isSecondPersonRequired(),
         settings.groups().stream().map(SettingsJson::of).toList(),
         settings.stages().stream().map(StageRuleJson::of).toList(),
-        settings.routes().stream()
-            .map(
-                one ->
-                    new RouteJson(
-                        one.resources(),
-                        one.actions(),
-                        one.stages().stream().map(StageRuleJson::of).toList()))
-            .toList(),
+        settings.routes().stream().map(RouteJson::of).toList(),
         PolicyJson.of(settings.policy()));
   }
 
@@ -163,14 +167,7 @@ public record SettingsJson(
         secondPersonRequired,
         groups.stream().map(SettingsJson::toDomain).toList(),
         stages.stream().map(StageRuleJson::toDomain).toList(),
-        routes.stream()
-            .map(
-                one ->
-                    new Route(
-                        one.resources(),
-                        one.actions(),
-                        one.stages().stream().map(StageRuleJson::toDomain).toList()))
-            .toList(),
+        routes.stream().map(RouteJson::toDomain).toList(),
         PolicyJson.toDomain(policy));
   }
 

@@ -3,7 +3,6 @@ package dev.lockbox.api.view;
 import dev.lockbox.api.security.Registry;
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.AccessRequest.Granted;
-import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.entitlement.Holding;
@@ -24,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -49,12 +49,8 @@ public final class View implements Registry {
     this.clock = clock;
   }
 
-  @Override
-  public Optional<Membership> membersOf(TenantId tenant) {
-    return find(tenant).flatMap(Tenant::members);
-  }
-
   /** How the customer stands; empty while it is not registered. */
+  @Override
   public Optional<Tenant.Registered> find(TenantId tenant) {
     return get(ViewStores.TENANTS, tenant, Keys.tenant(tenant))
         .map(bytes -> Stored.TENANT.fromBytes(bytes).state());
@@ -68,7 +64,13 @@ public final class View implements Registry {
 
   /** The request as a client reads it now; empty when nothing is known of it. */
   public Optional<RequestJson> show(RequestId request) {
+    return show(request, any -> true);
+  }
+
+  /** The same; empty also for what somebody may not read. */
+  Optional<RequestJson> show(RequestId request, Predicate<AccessRequest> readable) {
     return find(request)
+        .filter(readable)
         .map(state -> RequestJson.of(request, state, isFrozen(request.tenant()), clock.instant()));
   }
 
@@ -96,22 +98,27 @@ public final class View implements Registry {
   }
 
   /**
-   * A customer's requests, newest first.
+   * Those of a customer's requests that somebody may read, newest first.
    *
+   * @param readable those that they may
    * @param state only those that stand there now; empty for all
    * @param limit at most so many
    * @throws dev.lockbox.api.problem.ProblemException INVALID_REQUEST when the cursor is not of this
    *     list
    */
   Page<RequestJson> list(
-      TenantId tenant, Optional<WireState> state, int limit, Optional<String> cursor) {
+      TenantId tenant,
+      Predicate<AccessRequest> readable,
+      Optional<WireState> state,
+      int limit,
+      Optional<String> cursor) {
     var after = cursor.map(text -> Cursor.place(tenant, state, text));
     var range = Keys.indexAfter(tenant, state, after);
     var items = new ArrayList<RequestJson>();
     try (var scan = stores.of(ViewStores.INDEX, tenant).range(range.from(), range.to())) {
       for (var scanned = 0; scan.hasNext(); scanned++) {
         var place = Keys.placeIn(tenant, scan.next().key);
-        show(new RequestId(tenant, place.request()))
+        show(new RequestId(tenant, place.request()), readable)
             .filter(found -> state.isEmpty() || state.get() == found.state())
             .ifPresent(items::add);
         if (scan.hasNext() && (items.size() == limit || scanned == SCANNED_MAX)) {
@@ -194,9 +201,8 @@ public final class View implements Registry {
   Recorded decode(TenantId tenant, byte[] framed) {
     var topic = Topics.EVENTS;
     var key = Keys.tenant(tenant).get();
-    var partition = Topics.partitionOf(tenant, topic.partitions());
     try {
-      return events.read(new Found(topic.name(), partition, 0, 0, key, framed));
+      return events.read(new Found(topic.name(), events.partitionOf(tenant), 0, 0, key, framed));
     } catch (Unreadable garbled) {
       throw new IllegalStateException(
           "the view keeps an event of customer %s that cannot be read".formatted(tenant), garbled);

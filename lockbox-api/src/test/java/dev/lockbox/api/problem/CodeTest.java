@@ -37,6 +37,7 @@ class CodeTest {
           Map.entry(Refusal.WIDER_THAN_ASKED, 422),
           Map.entry(Refusal.ALREADY_APPROVED, 409),
           Map.entry(Refusal.TICKET_REQUIRED, 422),
+          Map.entry(Refusal.REASON_CODE_REQUIRED, 422),
           Map.entry(Refusal.NOT_AN_ADMIN, 403),
           Map.entry(Refusal.SECOND_PERSON_NEEDED, 403),
           Map.entry(Refusal.NO_SUCH_PROPOSAL, 404),

@@ -52,6 +52,8 @@ public enum Refusal {
   ALREADY_APPROVED,
   /** The tenant's rules want a ticket with every request. */
   TICKET_REQUIRED,
+  /** The tenant's rules want one of their reason codes with every request. */
+  REASON_CODE_REQUIRED,
   /** Only the tenant's administrators change its rules. */
   NOT_AN_ADMIN,
   /** A change of rules waits for another administrator than the one who proposed it. */

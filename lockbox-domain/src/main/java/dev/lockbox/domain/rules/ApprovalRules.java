@@ -2,6 +2,7 @@ package dev.lockbox.domain.rules;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import dev.lockbox.domain.evaluation.Details;
 import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.PersonId;
@@ -17,7 +18,9 @@ import java.util.Set;
  * What holds for a tenant's requests at one position of its log.
  *
  * @param version of the tenant, by which events name what they were decided under
- * @param approvers as the tenant's registry names them at this position
+ * @param approvers as the tenant's registry names them at this position, or an assignment does for
+ *     anything of the tenant's
+ * @param everywhere those of them whom the registry names: approvers of the whole tenant
  * @param changers who ever changed the tenant's rules
  * @param waiting who changed them of late, and from when on they may say yes again
  * @param limits of time: the tenant's own, or the deployment's
@@ -26,6 +29,7 @@ import java.util.Set;
 public record ApprovalRules(
     long version,
     Set<PersonId> approvers,
+    Set<PersonId> everywhere,
     Set<PersonId> changers,
     Map<PersonId, Instant> waiting,
     AccessLimits limits,
@@ -33,11 +37,24 @@ public record ApprovalRules(
     Deployment deployment) {
   public ApprovalRules {
     approvers = Set.copyOf(approvers);
+    everywhere = Set.copyOf(everywhere);
     changers = Set.copyOf(changers);
     waiting = Map.copyOf(waiting);
   }
 
-  /** Nobody waits. */
+  /** Nobody is an approver by an assignment. */
+  public ApprovalRules(
+      long version,
+      Set<PersonId> approvers,
+      Set<PersonId> changers,
+      Map<PersonId, Instant> waiting,
+      AccessLimits limits,
+      Settings settings,
+      Deployment deployment) {
+    this(version, approvers, approvers, changers, waiting, limits, settings, deployment);
+  }
+
+  /** And nobody waits. */
   public ApprovalRules(
       long version,
       Set<PersonId> approvers,
@@ -45,7 +62,7 @@ public record ApprovalRules(
       AccessLimits limits,
       Settings settings,
       Deployment deployment) {
-    this(version, approvers, changers, Map.of(), limits, settings, deployment);
+    this(version, approvers, approvers, changers, Map.of(), limits, settings, deployment);
   }
 
   /**
@@ -61,15 +78,23 @@ public record ApprovalRules(
     return deployment.catalogue();
   }
 
-  /** Who may decide on a request of this engineer: nobody decides on their own. */
-  public Set<PersonId> approversFor(PersonId engineer) {
-    return without(engineer, approvers);
+  /**
+   * Who may know of access of this engineer to these: nobody is told of what is outside their
+   * scope, and nobody decides on their own requests.
+   */
+  public Set<PersonId> approversFor(PersonId engineer, List<ResourceName> touched) {
+    return without(engineer, approvers).stream()
+        .filter(
+            person ->
+                everywhere.contains(person)
+                    || touched.stream().allMatch(one -> isAssigned(person, one)))
+        .collect(toUnmodifiableSet());
   }
 
   /** Whose yes a request needs, in this order; some may be impossible to pass. */
   public List<Stage> stagesFor(
-      PersonId engineer, List<ActionName> actions, List<ResourceName> resources) {
-    return settings.stagesFor(actions, resources).stream()
+      PersonId engineer, List<ActionName> actions, List<ResourceName> resources, Details details) {
+    return settings.stagesFor(actions, resources, details).stream()
         .map(
             rule ->
                 new Stage(rule.group(), inGroup(rule.group(), engineer, resources), rule.quorum()))
@@ -105,8 +130,23 @@ public record ApprovalRules(
     return settings.policy().closing();
   }
 
+  /** Whether this person may say no now to what touches these: somewhere in their scope it does. */
+  public boolean maySayNo(PersonId person, List<ResourceName> touched) {
+    return everywhere.contains(person) || touched.stream().anyMatch(one -> isAssigned(person, one));
+  }
+
   private boolean approvesFor(PersonId person, List<ResourceName> touched) {
-    return settings.policy().scopes().allow(person, touched, settings::peopleIn);
+    var scopes = settings.policy().scopes();
+    return touched.stream()
+        .allMatch(
+            one ->
+                isAssigned(person, one)
+                    || (everywhere.contains(person)
+                        && scopes.allow(person, List.of(one), settings::peopleIn)));
+  }
+
+  private boolean isAssigned(PersonId person, ResourceName resource) {
+    return settings.policy().assignments().let(person, CustomerRole::approves, resource);
   }
 
   private Set<PersonId> inGroup(
@@ -120,7 +160,7 @@ public record ApprovalRules(
     return group
         .map(id -> without(engineer, settings.peopleIn(id)))
         .map(people -> both(people, approvers))
-        .orElseGet(() -> approversFor(engineer));
+        .orElseGet(() -> without(engineer, approvers));
   }
 
   private static Set<PersonId> both(Set<PersonId> some, Set<PersonId> others) {

@@ -28,6 +28,15 @@ final class Branch {
     return branch.isEmpty() || withSlash(resource.value()).startsWith(withSlash(branch));
   }
 
+  /**
+   * Whether one branch is the other or lies below it.
+   *
+   * @param inner as for {@link #meets}, as is {@code outer}
+   */
+  static boolean isWithin(String inner, String outer) {
+    return outer.isEmpty() || (!inner.isEmpty() && withSlash(inner).startsWith(withSlash(outer)));
+  }
+
   private static String withSlash(String name) {
     var text = name.toLowerCase(Locale.ROOT);
     return text.endsWith("/") ? text : text + "/";

@@ -34,6 +34,20 @@ public record Enrolment(Scope scope, Set<ResourceName> subscriptions) {
     }
   }
 
+  /** Whether all that the other puts behind the lockbox is behind it with this one too. */
+  public boolean coversAllOf(Enrolment other) {
+    return switch (scope) {
+      case TENANT -> true;
+      case NOTHING -> other.scope == Scope.NOTHING;
+      case SUBSCRIPTIONS ->
+          other.scope != Scope.TENANT && other.subscriptions.stream().allMatch(this::holds);
+    };
+  }
+
+  private boolean holds(ResourceName subscription) {
+    return subscriptions.stream().anyMatch(branch -> Branch.holds(branch.value(), subscription));
+  }
+
   /**
    * Whether the customer is to be asked: when any of these is behind the lockbox, or holds what is.
    */

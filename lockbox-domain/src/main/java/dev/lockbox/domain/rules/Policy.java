@@ -10,14 +10,43 @@ package dev.lockbox.domain.rules;
  * @param scopes which approvers approve where
  * @param closing who must say that they closed once a grant ended
  * @param sessions how engineers come in, and what ends their sessions
+ * @param reasonCodes for which reasons anything may be asked for
+ * @param routes by what is said of a request
+ * @param assignments who holds which role where
+ * @param disabling whether taking anything out of the lockbox takes two people
  */
 public record Policy(
     Mails mails,
     Separation separation,
     Scopes scopes,
     ClosingRules closing,
-    SessionRules sessions) {
+    SessionRules sessions,
+    ReasonCodes reasonCodes,
+    DetailedRoutes routes,
+    Assignments assignments,
+    Disabling disabling) {
   /** What holds while nothing is set. */
   public static final Policy DEFAULT =
-      new Policy(Mails.ALL, Separation.NONE, Scopes.NONE, ClosingRules.NONE, SessionRules.DEFAULT);
+      new Policy(
+          Mails.ALL,
+          Separation.NONE,
+          Scopes.NONE,
+          ClosingRules.NONE,
+          SessionRules.DEFAULT,
+          ReasonCodes.ANY,
+          DetailedRoutes.NONE,
+          Assignments.NONE,
+          Disabling.FREE);
+
+  /** The same, but for how long who changed the rules says no yes. */
+  public Policy with(Separation other) {
+    return new Policy(
+        mails, other, scopes, closing, sessions, reasonCodes, routes, assignments, disabling);
+  }
+
+  /** The same, but for who holds which role. */
+  public Policy with(Assignments others) {
+    return new Policy(
+        mails, separation, scopes, closing, sessions, reasonCodes, routes, others, disabling);
+  }
 }

@@ -2,6 +2,7 @@ package dev.lockbox.domain.rules;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import dev.lockbox.domain.evaluation.Details;
 import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.PersonId;
@@ -22,8 +23,9 @@ import java.util.stream.Stream;
  * @param isSecondPersonRequired whether a change of these settings waits for another administrator
  * @param groups each id once; at most {@value #GROUPS_MAX}
  * @param stages of a request that no route leads elsewhere; 1 to {@value Route#STAGES_MAX}
- * @param routes a request needs the stages of every route that leads it; at most {@value
- *     #ROUTES_MAX}, with at most {@value #ROUTED_STAGES_MAX} different stages between them
+ * @param routes a request needs the stages of every route that leads it, of these and of those by
+ *     details; at most {@value #ROUTES_MAX}, with at most {@value #ROUTED_STAGES_MAX} different
+ *     stages between them all
  * @param policy all else
  */
 public record Settings(
@@ -85,9 +87,9 @@ public record Settings(
     Bounds.atMost("routes", routes, ROUTES_MAX);
     Bounds.atMost(
         "different stages on routes",
-        routes.stream().flatMap(route -> route.stages().stream()).distinct().toList(),
+        everyRoute(routes, policy).flatMap(route -> route.stages().stream()).distinct().toList(),
         ROUTED_STAGES_MAX);
-    mustBeKnown(groups, stages, routes, policy.scopes());
+    mustBeKnown(groups, stages, routes, policy);
   }
 
   /** The same, but for all else. */
@@ -119,10 +121,15 @@ public record Settings(
   }
 
   /** The rules that a request must satisfy, in this order: its routes' in theirs, each once. */
-  List<StageRule> stagesFor(List<ActionName> actions, List<ResourceName> resources) {
+  List<StageRule> stagesFor(
+      List<ActionName> actions, List<ResourceName> resources, Details details) {
+    var byResource = routes.stream().filter(route -> route.leads(actions, resources));
+    var byDetails =
+        policy.routes().given().stream()
+            .filter(route -> route.leads(actions, resources, details))
+            .map(DetailedRoute::route);
     var routed =
-        routes.stream()
-            .filter(route -> route.leads(actions, resources))
+        Stream.concat(byResource, byDetails)
             .flatMap(route -> route.stages().stream())
             .distinct()
             .toList();
@@ -146,19 +153,26 @@ public record Settings(
     }
   }
 
+  private static Stream<Route> everyRoute(List<Route> routes, Policy policy) {
+    return Stream.concat(
+        routes.stream(), policy.routes().given().stream().map(DetailedRoute::route));
+  }
+
   private static void mustBeKnown(
-      List<Group> groups, List<StageRule> stages, List<Route> routes, Scopes scopes) {
+      List<Group> groups, List<StageRule> stages, List<Route> routes, Policy policy) {
     var ids = groups.stream().map(Group::id).toList();
     if (new HashSet<>(ids).size() != ids.size()) {
       throw new IllegalArgumentException("each group must be given once, were " + ids);
     }
     var used =
         Stream.concat(
-            Stream.concat(stages.stream(), routes.stream().flatMap(one -> one.stages().stream()))
+            Stream.concat(
+                    stages.stream(),
+                    everyRoute(routes, policy).flatMap(one -> one.stages().stream()))
                 .flatMap(stage -> stage.group().stream()),
             Stream.concat(
                 groups.stream().flatMap(group -> group.groups().stream()),
-                scopes.given().stream().flatMap(scope -> scope.group().stream())));
+                policy.scopes().given().stream().flatMap(scope -> scope.group().stream())));
     used.filter(id -> !ids.contains(id))
         .findFirst()
         .ifPresent(

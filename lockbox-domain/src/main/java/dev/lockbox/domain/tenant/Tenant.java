@@ -3,12 +3,17 @@ package dev.lockbox.domain.tenant;
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
+import dev.lockbox.domain.TenantEvent.PlanChanged;
 import dev.lockbox.domain.TenantEvent.SettingsChanged;
 import dev.lockbox.domain.TenantEvent.SettingsProposed;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
 import dev.lockbox.domain.decision.ImpossibleHistory;
 import dev.lockbox.domain.decision.Trail;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.rules.ApprovalRules;
+import dev.lockbox.domain.rules.Assignments;
+import dev.lockbox.domain.rules.CustomerRole;
 import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.domain.rules.Settings;
 import java.util.Optional;
@@ -19,7 +24,7 @@ public sealed interface Tenant {
 
   Trail trail();
 
-  /** Who acts for the tenant; empty while it is not registered. */
+  /** Who acts for the tenant, registered or assigned; empty while it is not registered. */
   Optional<Membership> members();
 
   default long version() {
@@ -71,7 +76,50 @@ public sealed interface Tenant {
       implements Tenant {
     @Override
     public Optional<Membership> members() {
-      return Optional.of(membership);
+      return Optional.of(membership.with(assignments()));
+    }
+
+    public Assignments assignments() {
+      return settings.policy().assignments();
+    }
+
+    /** Whether this person may set rules for the whole tenant, but for who holds which role. */
+    public boolean letsChangeRules(PersonId person) {
+      return isRegisteredAdmin(person)
+          || assignments().letEverywhere(person, CustomerRole::changesRules);
+    }
+
+    /** Whether this person may give and take all that differs. */
+    public boolean letsAssign(PersonId person, Assignments others) {
+      return isRegisteredAdmin(person) || assignments().mayBecome(others, person);
+    }
+
+    /** Whether this person holds the role on the whole tenant, registered or assigned. */
+    public boolean isHeldEverywhere(CustomerRole role, PersonId person) {
+      return isRegistered(role, person) || assignments().letEverywhere(person, role::equals);
+    }
+
+    /** Whether this person holds the role for the resource, there or above it. */
+    public boolean isHeldFor(CustomerRole role, PersonId person, ResourceName resource) {
+      return isRegistered(role, person) || assignments().let(person, role::equals, resource);
+    }
+
+    /** Whether this person holds the role for anything of the tenant's. */
+    public boolean isHeld(CustomerRole role, PersonId person) {
+      return isRegistered(role, person) || assignments().let(person, role::equals);
+    }
+
+    private boolean isRegistered(CustomerRole role, PersonId person) {
+      return switch (role) {
+        case APPROVER -> Membership.ids(membership.approvers()).contains(person);
+        case TENANT_ADMIN -> isRegisteredAdmin(person);
+        case AUDITOR -> Membership.ids(membership.auditors()).contains(person);
+        case OWNER, SECURITY_ADMIN, READER, POLICY_EDITOR -> false;
+      };
+    }
+
+    private boolean isRegisteredAdmin(PersonId person) {
+      return Membership.ids(membership.admins()).contains(person);
     }
 
     @Override
@@ -79,6 +127,7 @@ public sealed interface Tenant {
       return Optional.of(
           new ApprovalRules(
               version(),
+              Membership.ids(membership.with(assignments()).approvers()),
               Membership.ids(membership.approvers()),
               changes.last().keySet(),
               changes.waiting(),
@@ -94,6 +143,11 @@ public sealed interface Tenant {
           proposal,
           changes.and(event.by().actor(), event.at(), settings.policy().separation().editorsWait()),
           trail.next(event.by()));
+    }
+
+    Registered planChanged(PlanChanged event) {
+      return new Registered(
+          membership.withPlan(event.plan()), settings, proposal, changes, trail.next(event.by()));
     }
 
     Registered proposed(SettingsProposed event) {
@@ -118,6 +172,7 @@ public sealed interface Tenant {
           during(Unregistered.class, state, event).registered(registered);
       case ApproversReplaced replaced ->
           during(Registered.class, state, event).approversReplaced(replaced);
+      case PlanChanged changed -> during(Registered.class, state, event).planChanged(changed);
       case SettingsProposed proposed -> during(Registered.class, state, event).proposed(proposed);
       case SettingsChanged changed -> during(Registered.class, state, event).changed(changed);
     };

@@ -7,6 +7,7 @@ import dev.lockbox.domain.Registry;
 import dev.lockbox.domain.identity.PersonId;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,8 +47,9 @@ class RulesTest {
   @Test
   void nobodyDecidesOnTheirOwnRequest() {
     var rules = Registry.naming(Set.of(ANNA, BEN), AccessLimits.DEFAULTS);
-    assertThat(rules.approversFor(ANNA)).containsExactly(BEN);
-    assertThat(rules.approversFor(new PersonId("eva"))).containsExactlyInAnyOrder(ANNA, BEN);
+    assertThat(rules.approversFor(ANNA, List.of())).containsExactly(BEN);
+    assertThat(rules.approversFor(new PersonId("eva"), List.of()))
+        .containsExactlyInAnyOrder(ANNA, BEN);
   }
 
   @Test

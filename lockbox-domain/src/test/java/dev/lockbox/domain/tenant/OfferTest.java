@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockbox.domain.Membership;
+import dev.lockbox.domain.Policies;
 import dev.lockbox.domain.Samples;
 import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
@@ -94,7 +95,7 @@ class OfferTest {
   @Test
   void whatIsBehindTheLockboxStaysThoughThePlanIsNoLongerSufficient() {
     var tenant = registered("Basic", Offer.TO_EVERYBODY);
-    var other = Settings.DEFAULTS.with(Samples.POLICY);
+    var other = Policies.settingsHaving(Samples.POLICY.mails(), Samples.POLICY.scopes());
     var kept = after(tenant, TenantDecider.decide(tenant, change(other), FROM_DEVELOPER, NOON));
     assertThat(enrolment(kept)).isEqualTo(Enrolment.WHOLE_TENANT);
     var left = after(kept, TenantDecider.decide(kept, change("off", OFF), FROM_DEVELOPER, NOON));

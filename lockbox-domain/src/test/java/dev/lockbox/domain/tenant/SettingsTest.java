@@ -34,6 +34,7 @@ import dev.lockbox.domain.decision.Decision.Refused;
 import dev.lockbox.domain.decision.Decision.Repeated;
 import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.decision.Refusal;
+import dev.lockbox.domain.evaluation.Details;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.PersonId;
@@ -166,7 +167,10 @@ class SettingsTest {
             List.of());
     var tenant = after(registered(), change(CARLA, "c1", settings));
     var stages =
-        tenant.rules(Deployment.DEFAULTS).orElseThrow().stagesFor(DORA, List.of(), List.of());
+        tenant
+            .rules(Deployment.DEFAULTS)
+            .orElseThrow()
+            .stagesFor(DORA, List.of(), List.of(), Details.NONE);
     assertThat(stages)
         .singleElement()
         .extracting(stage -> stage.approvers())

@@ -25,6 +25,7 @@ import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
+import dev.lockbox.domain.TenantEvent.PlanChanged;
 import dev.lockbox.domain.TenantEvent.SettingsChanged;
 import dev.lockbox.domain.TenantEvent.SettingsProposed;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
@@ -127,11 +128,12 @@ class TenantTest {
     var settings = Settings.DEFAULTS;
     var proposed = new SettingsProposed(CONTOSO, NOON, by(REGISTER), settings);
     var changed = new SettingsChanged(CONTOSO, NOON, by(REGISTER), Optional.empty(), settings);
-    for (var event : List.of(replaced, proposed, changed)) {
+    var planChanged = new PlanChanged(CONTOSO, NOON, by(REGISTER), "Basic");
+    for (var event : List.of(replaced, planChanged, proposed, changed)) {
       assertThatThrownBy(() -> Tenant.evolve(Tenant.UNREGISTERED, event))
           .isInstanceOf(ImpossibleHistory.class);
     }
-    assertThat(SealedTypes.kindsOf(TenantEvent.class)).hasSize(4);
+    assertThat(SealedTypes.kindsOf(TenantEvent.class)).hasSize(5);
     assertThat(SealedTypes.kindsOf(Tenant.class)).hasSize(2);
   }
 

@@ -39,6 +39,7 @@ import dev.lockbox.events.topic.Topics;
 import dev.lockbox.wire.command.AcknowledgeClosing;
 import dev.lockbox.wire.command.Approve;
 import dev.lockbox.wire.command.ApproveNarrowed;
+import dev.lockbox.wire.command.ChangePlan;
 import dev.lockbox.wire.command.ChangeRules;
 import dev.lockbox.wire.command.ChangeSettings;
 import dev.lockbox.wire.command.ConfirmSettings;
@@ -74,6 +75,7 @@ final class CommandMapping implements Mapping<LoggedCommand> {
           EnforceDeadline.class,
           RegisterTenant.class,
           ReplaceApprovers.class,
+          ChangePlan.class,
           ChangeSettings.class,
           ChangeRules.class,
           ConfirmSettings.class,
@@ -173,6 +175,7 @@ final class CommandMapping implements Mapping<LoggedCommand> {
       }
       case TenantCommand.ReplaceApprovers replace ->
           new ReplaceApprovers(address, id, by, wireMembers(replace.approvers()));
+      case TenantCommand.ChangePlan change -> new ChangePlan(address, id, by, change.plan());
       case TenantCommand.ChangeSettings change when isNeeded(change.settings()) ->
           new ChangeRules(
               address, id, by, wire(change.settings()), wire(change.settings().policy()));
@@ -279,6 +282,12 @@ final class CommandMapping implements Mapping<LoggedCommand> {
         yield logged(
             replace.getCommandId(),
             new TenantCommand.ReplaceApprovers(tenant, fromAttempt(replace.getBy()), approvers));
+      }
+      case ChangePlan change -> {
+        var tenant = new TenantId(change.getAddress().getTenant());
+        yield logged(
+            change.getCommandId(),
+            new TenantCommand.ChangePlan(tenant, fromAttempt(change.getBy()), change.getPlan()));
       }
       case ChangeSettings change -> {
         var tenant = new TenantId(change.getAddress().getTenant());

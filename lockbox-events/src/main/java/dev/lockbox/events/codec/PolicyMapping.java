@@ -1,10 +1,21 @@
 package dev.lockbox.events.codec;
 
+import static dev.lockbox.events.codec.SharedMapping.fromMember;
+import static dev.lockbox.events.codec.SharedMapping.wireMember;
+
+import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.rules.Assignment;
+import dev.lockbox.domain.rules.Assignments;
 import dev.lockbox.domain.rules.ClosingRules;
+import dev.lockbox.domain.rules.CustomerRole;
+import dev.lockbox.domain.rules.DetailedRoute;
+import dev.lockbox.domain.rules.DetailedRoutes;
+import dev.lockbox.domain.rules.Disabling;
 import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Policy;
+import dev.lockbox.domain.rules.ReasonCodes;
 import dev.lockbox.domain.rules.Scope;
 import dev.lockbox.domain.rules.Scopes;
 import dev.lockbox.domain.rules.Separation;
@@ -12,7 +23,9 @@ import dev.lockbox.domain.rules.SessionRules;
 import dev.lockbox.domain.rules.Settings;
 import dev.lockbox.wire.shared.MailOccasion;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +45,11 @@ final class PolicyMapping {
         unless(policy.separation(), Separation.NONE, PolicyMapping::wire),
         policy.scopes().given().stream().map(PolicyMapping::wire).toList(),
         unless(policy.closing(), ClosingRules.NONE, PolicyMapping::wire),
-        unless(policy.sessions(), SessionRules.DEFAULT, SessionRulesMapping::wire));
+        unless(policy.sessions(), SessionRules.DEFAULT, SessionRulesMapping::wire),
+        wireCodes(policy.reasonCodes().known()),
+        policy.routes().given().stream().map(PolicyMapping::wire).toList(),
+        policy.assignments().given().stream().map(PolicyMapping::wire).toList(),
+        policy.disabling().isSecondPersonRequired());
   }
 
   static Policy fromPolicy(dev.lockbox.wire.shared.Policy wire) {
@@ -41,7 +58,11 @@ final class PolicyMapping {
         or(wire.getSeparation(), Separation.NONE, PolicyMapping::fromSeparation),
         new Scopes(wire.getScopes().stream().map(PolicyMapping::fromScope).toList()),
         or(wire.getClosing(), ClosingRules.NONE, PolicyMapping::fromClosing),
-        or(wire.getSessions(), SessionRules.DEFAULT, SessionRulesMapping::fromRules));
+        or(wire.getSessions(), SessionRules.DEFAULT, SessionRulesMapping::fromRules),
+        new ReasonCodes(fromCodes(wire.getReasonCodes())),
+        new DetailedRoutes(wire.getRoutes().stream().map(PolicyMapping::fromRoute).toList()),
+        new Assignments(wire.getAssignments().stream().map(PolicyMapping::fromAssignment).toList()),
+        new Disabling(wire.getIsSecondPersonRequiredToDisable()));
   }
 
   static dev.lockbox.wire.shared.@Nullable Policy wireIfAny(Policy policy) {
@@ -102,5 +123,43 @@ final class PolicyMapping {
         Optional.ofNullable(wire.getPerson()).map(PersonId::new),
         Optional.ofNullable(wire.getGroup()).map(GroupId::new),
         wire.getResources());
+  }
+
+  private static dev.lockbox.wire.shared.DetailedRoute wire(DetailedRoute route) {
+    return new dev.lockbox.wire.shared.DetailedRoute(
+        wireCodes(route.tags()),
+        wireCodes(route.reasonCodes()),
+        wireCodes(route.severities()),
+        RulesMapping.wire(route.route()));
+  }
+
+  private static DetailedRoute fromRoute(dev.lockbox.wire.shared.DetailedRoute wire) {
+    return new DetailedRoute(
+        fromCodes(wire.getTags()),
+        fromCodes(wire.getReasonCodes()),
+        fromCodes(wire.getSeverities()),
+        RulesMapping.fromRoute(wire.getRoute()));
+  }
+
+  private static dev.lockbox.wire.shared.Assignment wire(Assignment assignment) {
+    return new dev.lockbox.wire.shared.Assignment(
+        wireMember(assignment.holder()),
+        dev.lockbox.wire.shared.CustomerRole.valueOf(assignment.role().name()),
+        assignment.resources());
+  }
+
+  private static Assignment fromAssignment(dev.lockbox.wire.shared.Assignment wire) {
+    return new Assignment(
+        fromMember(wire.getHolder()),
+        CustomerRole.valueOf(wire.getRole().name()),
+        wire.getResources());
+  }
+
+  private static List<String> wireCodes(Set<Code> codes) {
+    return codes.stream().map(Code::value).sorted().toList();
+  }
+
+  private static Set<Code> fromCodes(List<String> wire) {
+    return SharedMapping.distinct(wire.stream().map(Code::new).toList());
   }
 }

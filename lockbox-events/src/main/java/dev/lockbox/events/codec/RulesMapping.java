@@ -83,12 +83,12 @@ final class RulesMapping {
         wire.getGroups().stream().map(GroupId::new).collect(Collectors.toUnmodifiableSet()));
   }
 
-  private static dev.lockbox.wire.shared.Route wire(Route route) {
+  static dev.lockbox.wire.shared.Route wire(Route route) {
     return new dev.lockbox.wire.shared.Route(
         route.resources(), route.actions(), wireRules(route.stages()));
   }
 
-  private static Route fromRoute(dev.lockbox.wire.shared.Route wire) {
+  static Route fromRoute(dev.lockbox.wire.shared.Route wire) {
     return new Route(wire.getResources(), wire.getActions(), fromRules(wire.getStages()));
   }
 

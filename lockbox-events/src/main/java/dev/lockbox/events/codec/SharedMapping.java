@@ -131,19 +131,20 @@ final class SharedMapping {
   static List<dev.lockbox.wire.shared.Member> wireMembers(Set<Member> members) {
     return members.stream()
         .sorted((one, other) -> one.person().compareTo(other.person()))
-        .map(
-            member ->
-                new dev.lockbox.wire.shared.Member(member.person().value(), wire(member.mail())))
+        .map(SharedMapping::wireMember)
         .toList();
   }
 
+  static dev.lockbox.wire.shared.Member wireMember(Member member) {
+    return new dev.lockbox.wire.shared.Member(member.person().value(), wire(member.mail()));
+  }
+
   static Set<Member> fromMembers(List<dev.lockbox.wire.shared.Member> wire) {
-    return distinct(
-        wire.stream()
-            .map(
-                member ->
-                    new Member(new PersonId(member.getPerson()), fromPersonal(member.getMail())))
-            .toList());
+    return distinct(wire.stream().map(SharedMapping::fromMember).toList());
+  }
+
+  static Member fromMember(dev.lockbox.wire.shared.Member wire) {
+    return new Member(new PersonId(wire.getPerson()), fromPersonal(wire.getMail()));
   }
 
   static Membership membership(

@@ -17,6 +17,7 @@ import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.wire.event.ApproversReplaced;
+import dev.lockbox.wire.event.PlanChanged;
 import dev.lockbox.wire.event.RulesChanged;
 import dev.lockbox.wire.event.RulesProposed;
 import dev.lockbox.wire.event.SettingsChanged;
@@ -33,6 +34,7 @@ final class TenantEventMapping {
       List.of(
           TenantRegistered.class,
           ApproversReplaced.class,
+          PlanChanged.class,
           SettingsProposed.class,
           SettingsChanged.class,
           RulesProposed.class,
@@ -54,6 +56,8 @@ final class TenantEventMapping {
       }
       case TenantEvent.ApproversReplaced replaced ->
           new ApproversReplaced(head, wire(replaced.by()), wireMembers(replaced.approvers()));
+      case TenantEvent.PlanChanged changed ->
+          new PlanChanged(head, wire(changed.by()), changed.plan());
       case TenantEvent.SettingsProposed proposed when isNeeded(proposed.settings()) ->
           new RulesProposed(
               head,
@@ -103,6 +107,13 @@ final class TenantEventMapping {
                 head.getAt(),
                 fromProvenance(replaced.getBy()),
                 fromMembers(replaced.getApprovers())));
+      }
+      case PlanChanged changed -> {
+        var head = changed.getHead();
+        yield recorded(
+            head,
+            new TenantEvent.PlanChanged(
+                tenant(head), head.getAt(), fromProvenance(changed.getBy()), changed.getPlan()));
       }
       case SettingsProposed proposed -> {
         var head = proposed.getHead();

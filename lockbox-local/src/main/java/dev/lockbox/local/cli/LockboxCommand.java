@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       ReplyCommand.class,
       ActivityCommand.class,
       TenantCommand.class,
+      SettingsCommand.class,
       TopicsCommand.class,
       QuarantineCommand.class,
       ExclusionCommand.class,

@@ -68,7 +68,7 @@ final class TenantApplyCommand implements Callable<Integer> {
               "tenant %s: %s: %s".formatted(tenant, no.why().refusal(), no.why().detail()));
       case NotChangeable fixed ->
           throw new Refused(
-              "tenant %s: %s cannot be changed yet; only approvers can. Nothing was sent"
+              "tenant %s: %s cannot be changed yet; only approvers and the plan can. Nothing was sent"
                   .formatted(tenant, String.join(", ", fixed.what())));
       case Undecided unknown ->
           throw new Refused(

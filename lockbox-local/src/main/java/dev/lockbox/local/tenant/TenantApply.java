@@ -10,6 +10,7 @@ import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantCommand;
+import dev.lockbox.domain.TenantCommand.ChangePlan;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
 import dev.lockbox.domain.TenantEvent;
@@ -61,13 +62,19 @@ public final class TenantApply {
 
   private Applied change(TenantLog log, TenantId tenant, Membership now, Membership wanted)
       throws InterruptedException {
-    var fixed = differencesBeyondApprovers(now, wanted);
+    var fixed = fixedDifferences(now, wanted);
     if (!fixed.isEmpty()) {
       return new NotChangeable(fixed);
     }
-    return now.approvers().equals(wanted.approvers())
-        ? new Unchanged()
-        : ask(log, new ReplaceApprovers(tenant, attempt(), wanted.approvers()));
+    var plan =
+        now.plan().equals(wanted.plan())
+            ? new Unchanged()
+            : ask(log, new ChangePlan(tenant, attempt(), wanted.plan()));
+    if (!(plan instanceof Unchanged || plan instanceof Changed)
+        || now.approvers().equals(wanted.approvers())) {
+      return plan;
+    }
+    return ask(log, new ReplaceApprovers(tenant, attempt(), wanted.approvers()));
   }
 
   private Applied ask(TenantLog log, TenantCommand command) throws InterruptedException {
@@ -92,11 +99,8 @@ public final class TenantApply {
     return new IllegalStateException("a tenant's command cannot lead to " + other);
   }
 
-  private static List<String> differencesBeyondApprovers(Membership now, Membership wanted) {
+  private static List<String> fixedDifferences(Membership now, Membership wanted) {
     var different = new ArrayList<String>();
-    if (!now.plan().equals(wanted.plan())) {
-      different.add("plan");
-    }
     if (!now.admins().equals(wanted.admins())) {
       different.add("admins");
     }

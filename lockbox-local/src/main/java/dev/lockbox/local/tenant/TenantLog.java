@@ -41,7 +41,7 @@ public final class TenantLog implements AutoCloseable {
   }
 
   /** The tenant as the log says it is now. */
-  Tenant standing() {
+  public Tenant standing() {
     for (var entry : tail.toEnd()) {
       standing = after(standing, entry.event());
     }

@@ -266,7 +266,7 @@ final class BrokenRules {
         new Provenance(open.by(), open.content()),
         open.asked(),
         open.asked().accessFor().orElse(now.limits().accessFor()),
-        now.approversFor(open.asked().engineer()),
+        now.approversFor(open.asked().engineer(), open.asked().resources()),
         at.plus(now.limits().pendingWindow()));
   }
 

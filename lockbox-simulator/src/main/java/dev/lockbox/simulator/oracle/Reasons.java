@@ -104,7 +104,7 @@ final class Reasons {
               && proposal().filter(one -> one.version() == confirm.proposal()).isEmpty();
       case EDITOR_MUST_WAIT ->
           command instanceof Approve && story.now().mustWait(actor(), when.appended());
-      case PLAN_NOT_ELIGIBLE -> false; // no history asks for what leads there
+      case PLAN_NOT_ELIGIBLE, REASON_CODE_REQUIRED -> false; // no history asks for what leads there
       case NOT_DUE -> command instanceof EnforceDeadline;
       case CLOCK_SUSPECT -> when.suspect();
       case GRANTS_FROZEN -> story.isFrozen();

@@ -23,6 +23,7 @@ import dev.lockbox.domain.RequestCommand.Withdraw;
 import dev.lockbox.domain.RolesCommand;
 import dev.lockbox.domain.SessionCommand;
 import dev.lockbox.domain.TenantCommand;
+import dev.lockbox.domain.TenantCommand.ChangePlan;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.TenantCommand.ConfirmSettings;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
@@ -99,6 +100,7 @@ final class Rules {
       case RegisterTenant register ->
           !now.isRegistered() && !register.membership().approvers().isEmpty();
       case ReplaceApprovers replace -> now.isRegistered() && !replace.approvers().isEmpty();
+      case ChangePlan change -> throw new NotSimulated(change);
       case ChangeSettings change -> now.isAdmin(change.by().actor());
       case ConfirmSettings confirm ->
           now.isAdmin(confirm.by().actor())

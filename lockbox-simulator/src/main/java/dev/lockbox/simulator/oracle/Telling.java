@@ -39,6 +39,7 @@ import dev.lockbox.domain.RevocationCause;
 import dev.lockbox.domain.RolesCommand;
 import dev.lockbox.domain.SessionCommand;
 import dev.lockbox.domain.TenantCommand;
+import dev.lockbox.domain.TenantCommand.ChangePlan;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.TenantCommand.ConfirmSettings;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
@@ -113,6 +114,7 @@ final class Telling {
       case ReplaceApprovers replace ->
           event instanceof ApproversReplaced replaced
               && replaced.approvers().equals(replace.approvers());
+      case ChangePlan change -> throw new NotSimulated(change);
       case ChangeSettings change -> isChange(event, change);
       case ConfirmSettings confirm -> isConfirmation(event);
       case FinishAccess finish ->

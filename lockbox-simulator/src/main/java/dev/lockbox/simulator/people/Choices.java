@@ -120,12 +120,7 @@ final class Choices {
         List.of(),
         List.of(ONE),
         List.of(),
-        new Policy(
-            Policy.DEFAULT.mails(),
-            new Separation(Duration.ofHours(1)),
-            Policy.DEFAULT.scopes(),
-            Policy.DEFAULT.closing(),
-            Policy.DEFAULT.sessions()));
+        Policy.DEFAULT.with(new Separation(Duration.ofHours(1))));
   }
 
   private static Settings notEnrolled() {

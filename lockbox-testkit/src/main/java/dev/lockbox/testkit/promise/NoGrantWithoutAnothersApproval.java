@@ -17,6 +17,7 @@ import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.rules.ApproverMode;
+import dev.lockbox.domain.rules.CustomerRole;
 import dev.lockbox.domain.rules.Settings;
 import dev.lockbox.domain.rules.Stage;
 import dev.lockbox.events.message.LoggedCommand;
@@ -128,10 +129,14 @@ final class NoGrantWithoutAnothersApproval implements Promise {
           && !request.stages().get(stage).approvers().contains(who)) {
         broken(entry, event, "%s was not named at opening".formatted(who));
       }
-      if (!registry.contains(who)) {
+      if (!registry.contains(who) && !isAssigned(who)) {
         broken(entry, event, "%s was no approver of the tenant by then".formatted(who));
       }
       checkCause(entry, event, by);
+    }
+
+    private boolean isAssigned(PersonId who) {
+      return settings.policy().assignments().let(who, CustomerRole::approves);
     }
 
     private void checkCause(Logged<Recorded> entry, RequestEvent event, Provenance by) {

@@ -2,6 +2,7 @@ package dev.lockbox.notifier.channel;
 
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
+import dev.lockbox.domain.TenantEvent.PlanChanged;
 import dev.lockbox.domain.TenantEvent.SettingsChanged;
 import dev.lockbox.domain.TenantEvent.SettingsProposed;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
@@ -31,6 +32,7 @@ final class TenantWording {
     return switch (event) {
       case TenantRegistered registered -> "taken in";
       case ApproversReplaced replaced -> "other approvers";
+      case PlanChanged changed -> "another plan";
       case SettingsProposed proposed -> "a change waits for a second administrator";
       case SettingsChanged changed when isOff(changed.settings()) -> "nothing is behind it";
       case SettingsChanged changed -> "changed";
@@ -43,6 +45,9 @@ final class TenantWording {
       case TenantRegistered registered -> "%s took this customer in.".formatted(actor);
       case ApproversReplaced replaced ->
           "%s named other approvers. They decide on requests from now on.".formatted(actor);
+      case PlanChanged changed ->
+          "%s put this customer on another plan. What is behind the lockbox stays there."
+              .formatted(actor);
       case SettingsProposed proposed ->
           "%s proposed other rules. They hold once another administrator agrees.".formatted(actor);
       case SettingsChanged changed when isOff(changed.settings()) ->
@@ -71,6 +76,7 @@ final class TenantWording {
                       .map(member -> Shown.id(member.person().value()))
                       .sorted()
                       .toList()));
+      case PlanChanged changed -> facts.add(Fact.of("Plan", Shown.id(changed.plan())));
       case SettingsProposed proposed -> facts.add(behind(proposed.settings()));
       case SettingsChanged changed -> {
         facts.add(behind(changed.settings()));

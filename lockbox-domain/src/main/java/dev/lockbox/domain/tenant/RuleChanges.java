@@ -1,0 +1,141 @@
+package dev.lockbox.domain.tenant;
+
+import static dev.lockbox.domain.decision.Decision.accept;
+import static dev.lockbox.domain.decision.Decision.refuse;
+import static dev.lockbox.domain.decision.Refusal.NOT_AN_ADMIN;
+import static dev.lockbox.domain.decision.Refusal.NO_SUCH_PROPOSAL;
+import static dev.lockbox.domain.decision.Refusal.PLAN_NOT_ELIGIBLE;
+import static dev.lockbox.domain.decision.Refusal.SECOND_PERSON_NEEDED;
+import static dev.lockbox.domain.tenant.TenantDecider.by;
+import static dev.lockbox.domain.tenant.TenantDecider.notRegistered;
+
+import dev.lockbox.domain.TenantCommand;
+import dev.lockbox.domain.TenantCommand.ChangeSettings;
+import dev.lockbox.domain.TenantCommand.ConfirmSettings;
+import dev.lockbox.domain.TenantEvent;
+import dev.lockbox.domain.TenantEvent.SettingsChanged;
+import dev.lockbox.domain.TenantEvent.SettingsProposed;
+import dev.lockbox.domain.decision.Decision;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.rules.Assignments;
+import dev.lockbox.domain.rules.CustomerRole;
+import dev.lockbox.domain.rules.Settings;
+import dev.lockbox.domain.tenant.Tenant.Registered;
+import dev.lockbox.domain.tenant.Tenant.Unregistered;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Whether a tenant's rules become others, at once or when a second person agrees. */
+final class RuleChanges {
+  private RuleChanges() {}
+
+  static Decision<TenantEvent> change(
+      Tenant state, ChangeSettings change, Offer offer, Instant at) {
+    var tenant = change.tenant();
+    var settings = change.settings();
+    return switch (state) {
+      case Unregistered none -> notRegistered(tenant);
+      case Registered registered when !maySet(settings, change, registered) -> notAnAdmin(change);
+      case Registered registered when settings.equals(registered.settings()) ->
+          new Decision.Repeated<>(registered.version());
+      case Registered registered when isDenied(settings, registered, offer) ->
+          planNotEligible(change, registered);
+      case Registered registered when isSecondPersonNeeded(settings, registered.settings()) ->
+          accept(new SettingsProposed(tenant, at, by(change), settings));
+      case Registered registered ->
+          accept(new SettingsChanged(tenant, at, by(change), Optional.empty(), settings));
+    };
+  }
+
+  static Decision<TenantEvent> confirm(
+      Tenant state, ConfirmSettings confirm, Offer offer, Instant at) {
+    var tenant = confirm.tenant();
+    return switch (state) {
+      case Unregistered none -> notRegistered(tenant);
+      case Registered registered when !maySetAnything(confirm.by().actor(), registered) ->
+          notAnAdmin(confirm);
+      case Registered registered ->
+          registered
+              .proposal()
+              .filter(waiting -> waiting.version() == confirm.proposal())
+              .map(waiting -> confirm(waiting, confirm, registered, offer, at))
+              .orElseGet(
+                  () ->
+                      refuse(
+                          NO_SUCH_PROPOSAL,
+                          "tenant %s has no proposal %s that waits"
+                              .formatted(tenant, confirm.proposal())));
+    };
+  }
+
+  private static Decision<TenantEvent> confirm(
+      Proposal waiting, ConfirmSettings confirm, Registered registered, Offer offer, Instant at) {
+    if (!maySet(waiting.settings(), confirm, registered)) {
+      return notAnAdmin(confirm);
+    }
+    if (waiting.by().equals(confirm.by().actor())) {
+      return refuse(
+          SECOND_PERSON_NEEDED,
+          "%s proposed this for tenant %s, and somebody else must agree"
+              .formatted(waiting.by(), confirm.tenant()));
+    }
+    if (isDenied(waiting.settings(), registered, offer)) {
+      return planNotEligible(confirm, registered);
+    }
+    return accept(
+        new SettingsChanged(
+            confirm.tenant(), at, by(confirm), Optional.of(waiting.by()), waiting.settings()));
+  }
+
+  /** Of what differs, who holds which role takes one role, and all else another. */
+  private static boolean maySet(Settings wanted, TenantCommand command, Registered registered) {
+    var person = command.by().actor();
+    var now = registered.settings();
+    var isSame = withoutAssignments(wanted).equals(withoutAssignments(now));
+    return maySetAnything(person, registered)
+        && (isSame || registered.letsChangeRules(person))
+        && registered.letsAssign(person, wanted.policy().assignments());
+  }
+
+  private static boolean maySetAnything(PersonId person, Registered registered) {
+    return registered.letsChangeRules(person)
+        || registered.assignments().let(person, CustomerRole::assigns);
+  }
+
+  private static Settings withoutAssignments(Settings settings) {
+    return settings.with(settings.policy().with(Assignments.NONE));
+  }
+
+  /**
+   * For any change, or only where something is taken out of the lockbox; who would rather not need
+   * a second person for that needs one for saying so.
+   */
+  private static boolean isSecondPersonNeeded(Settings wanted, Settings now) {
+    if (now.isSecondPersonRequired()) {
+      return true;
+    }
+    var disabling = now.policy().disabling();
+    return disabling.isSecondPersonRequired()
+        && (!wanted.policy().disabling().equals(disabling)
+            || !wanted.enrolment().coversAllOf(now.enrolment()));
+  }
+
+  private static boolean isDenied(Settings wanted, Registered registered, Offer offer) {
+    return offer.denies(
+        registered.membership().plan(), wanted.enrolment(), registered.settings().enrolment());
+  }
+
+  private static Decision<TenantEvent> planNotEligible(
+      TenantCommand command, Registered registered) {
+    return refuse(
+        PLAN_NOT_ELIGIBLE,
+        "plan %s of tenant %s does not include the lockbox"
+            .formatted(registered.membership().plan(), command.tenant()));
+  }
+
+  private static Decision<TenantEvent> notAnAdmin(TenantCommand command) {
+    return refuse(
+        NOT_AN_ADMIN,
+        "%s does not administer tenant %s".formatted(command.by().actor(), command.tenant()));
+  }
+}

@@ -1,0 +1,297 @@
+package dev.lockbox.domain.tenant;
+
+import static dev.lockbox.domain.Cast.ANNA;
+import static dev.lockbox.domain.Cast.BEN;
+import static dev.lockbox.domain.Cast.CARLA;
+import static dev.lockbox.domain.Cast.CONTOSO;
+import static dev.lockbox.domain.Cast.DORA;
+import static dev.lockbox.domain.Cast.FEMI;
+import static dev.lockbox.domain.Cast.NOON;
+import static dev.lockbox.domain.Cast.OPERATOR;
+import static dev.lockbox.domain.Samples.ANNA_MEMBER;
+import static dev.lockbox.domain.Samples.CARLA_MEMBER;
+import static dev.lockbox.domain.Samples.DORA_MEMBER;
+import static dev.lockbox.domain.decision.Refusal.NOT_AN_ADMIN;
+import static dev.lockbox.domain.decision.Refusal.SECOND_PERSON_NEEDED;
+import static dev.lockbox.domain.decision.Refusal.UNKNOWN_TENANT;
+import static dev.lockbox.domain.rules.CustomerRole.APPROVER;
+import static dev.lockbox.domain.rules.CustomerRole.OWNER;
+import static dev.lockbox.domain.rules.CustomerRole.POLICY_EDITOR;
+import static dev.lockbox.domain.rules.CustomerRole.READER;
+import static dev.lockbox.domain.rules.CustomerRole.SECURITY_ADMIN;
+import static dev.lockbox.domain.rules.CustomerRole.TENANT_ADMIN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockbox.domain.Membership;
+import dev.lockbox.domain.Policies;
+import dev.lockbox.domain.TenantCommand;
+import dev.lockbox.domain.TenantCommand.ChangePlan;
+import dev.lockbox.domain.TenantCommand.ChangeSettings;
+import dev.lockbox.domain.TenantCommand.ConfirmSettings;
+import dev.lockbox.domain.TenantCommand.RegisterTenant;
+import dev.lockbox.domain.TenantEvent;
+import dev.lockbox.domain.TenantEvent.PlanChanged;
+import dev.lockbox.domain.TenantEvent.SettingsChanged;
+import dev.lockbox.domain.TenantEvent.SettingsProposed;
+import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.decision.Decision;
+import dev.lockbox.domain.decision.Decision.Accepted;
+import dev.lockbox.domain.decision.Decision.Refused;
+import dev.lockbox.domain.decision.Decision.Repeated;
+import dev.lockbox.domain.decision.Provenance;
+import dev.lockbox.domain.decision.Refusal;
+import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.identity.Member;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.ResourceName;
+import dev.lockbox.domain.rules.Assignment;
+import dev.lockbox.domain.rules.Assignments;
+import dev.lockbox.domain.rules.CustomerRole;
+import dev.lockbox.domain.rules.Disabling;
+import dev.lockbox.domain.rules.Enrolment;
+import dev.lockbox.domain.rules.Separation;
+import dev.lockbox.domain.rules.Settings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who changes which rules, and what takes two people (F70, F88, F93, F161). */
+class RuleChangesTest {
+  private static final Settings OTHER =
+      Policies.settingsHaving(new Separation(Duration.ofHours(1)));
+
+  private int attempts;
+
+  private Tenant registered() {
+    var members =
+        new Membership("Premier", Set.of(ANNA_MEMBER), Set.of(CARLA_MEMBER, DORA_MEMBER), Set.of());
+    return after(Tenant.UNREGISTERED, new RegisterTenant(CONTOSO, attempt(OPERATOR), members));
+  }
+
+  private Tenant having(Assignment... assignments) {
+    return after(registered(), change(CARLA, assigned(assignments)));
+  }
+
+  private static Settings assigned(Assignment... assignments) {
+    return Policies.settingsHaving(new Assignments(List.of(assignments)));
+  }
+
+  private static Assignment of(PersonId person, CustomerRole role, String resources) {
+    return new Assignment(Member.of(person.value(), person + "@contoso.example"), role, resources);
+  }
+
+  private static Settings keeping(Tenant state, Separation other) {
+    var now = ((Tenant.Registered) state).settings();
+    return now.with(now.policy().with(other));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = CustomerRole.class,
+      names = {"OWNER", "SECURITY_ADMIN", "TENANT_ADMIN", "POLICY_EDITOR"})
+  void whoHoldsOneOfTheseOnTheWholeTenantChangesItsRules(CustomerRole role) {
+    var state = having(of(FEMI, role, ""));
+    var wanted = keeping(state, new Separation(Duration.ofHours(1)));
+    assertThat(decide(state, change(FEMI, wanted))).isInstanceOf(Accepted.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = CustomerRole.class,
+      names = {"APPROVER", "AUDITOR", "READER"})
+  void nobodyElseDoes(CustomerRole role) {
+    var state = having(of(FEMI, role, ""));
+    assertRefused(state, change(FEMI, OTHER), NOT_AN_ADMIN);
+    assertRefused(
+        state, change(FEMI, keeping(state, new Separation(Duration.ofHours(1)))), NOT_AN_ADMIN);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = CustomerRole.class,
+      names = {"OWNER", "SECURITY_ADMIN", "TENANT_ADMIN", "POLICY_EDITOR"})
+  void whoHoldsThemOnAPartOnlyDoesNotEither(CustomerRole role) {
+    var state = having(of(FEMI, role, "/clusters/aro1"));
+    var wanted = keeping(state, new Separation(Duration.ofHours(1)));
+    assertRefused(state, change(FEMI, wanted), NOT_AN_ADMIN);
+  }
+
+  @Test
+  void onlyOwnersAndTenantAdminsSayWhoHoldsWhichRole() {
+    for (var role : CustomerRole.values()) {
+      var held = of(FEMI, role, "");
+      var state = having(held);
+      var given = change(FEMI, assigned(held, of(BEN, READER, "")));
+      var taken = change(FEMI, Settings.DEFAULTS);
+      if (role == OWNER || role == TENANT_ADMIN) {
+        assertThat(decide(state, given)).isInstanceOf(Accepted.class);
+        assertThat(decide(state, taken)).isInstanceOf(Accepted.class);
+      } else {
+        assertRefused(state, given, NOT_AN_ADMIN);
+        assertRefused(state, taken, NOT_AN_ADMIN);
+      }
+    }
+  }
+
+  @Test
+  void whoIsRegisteredAsAnAdministratorDoesBoth() {
+    assertThat(decide(registered(), change(DORA, assigned(of(BEN, OWNER, "")))))
+        .isInstanceOf(Accepted.class);
+    assertThat(decide(registered(), change(DORA, OTHER))).isInstanceOf(Accepted.class);
+    assertRefused(registered(), change(ANNA, assigned(of(BEN, OWNER, ""))), NOT_AN_ADMIN);
+    assertRefused(Tenant.UNREGISTERED, change(CARLA, OTHER), UNKNOWN_TENANT);
+  }
+
+  @Test
+  void anOwnerOfASubscriptionSaysWhoHoldsWhichRoleBelowItOnly() {
+    var own = of(FEMI, OWNER, "/clusters/aro1");
+    var state = having(own);
+    var below = change(FEMI, assigned(own, of(BEN, APPROVER, "/Clusters/aro1/ns/openshift-etcd")));
+    assertThat(decide(state, below)).isInstanceOf(Accepted.class);
+    assertRefused(state, change(FEMI, assigned(own, of(BEN, APPROVER, ""))), NOT_AN_ADMIN);
+    assertRefused(
+        state, change(FEMI, assigned(own, of(BEN, APPROVER, "/clusters/aro10"))), NOT_AN_ADMIN);
+    assertRefused(
+        having(own, of(BEN, READER, "/clusters/aro2")), change(FEMI, assigned(own)), NOT_AN_ADMIN);
+  }
+
+  @Test
+  void aRoleThatWasTakenAwayHelpsNobodyToConfirm() {
+    var editor = of(FEMI, POLICY_EDITOR, "");
+    var two = Policies.settingsHaving(new Assignments(List.of(editor)), new Disabling(true));
+    var state = after(registered(), change(CARLA, two));
+    var off = change(FEMI, two.with(Enrolment.OFF));
+    assertThat(decide(state, off)).isEqualTo(proposed(off));
+    var waiting = after(state, off);
+    var taken = after(waiting, change(CARLA, two.with(two.policy().with(Assignments.NONE))));
+    assertRefused(taken, confirm(FEMI, 3), NOT_AN_ADMIN);
+  }
+
+  @Test
+  void whoMayNotGiveARoleDoesNotConfirmThatItIsGiven() {
+    var editor = of(FEMI, SECURITY_ADMIN, "");
+    var two =
+        Policies.settingsHaving(new Assignments(List.of(editor)), new Disabling(true))
+            .with(Enrolment.WHOLE_TENANT);
+    var state = after(registered(), change(CARLA, two));
+    var wanted =
+        Policies.settingsHaving(
+                new Assignments(List.of(editor, of(BEN, OWNER, ""))), new Disabling(true))
+            .with(Enrolment.OFF);
+    var waiting = after(state, change(CARLA, wanted));
+    assertRefused(waiting, confirm(FEMI, 3), NOT_AN_ADMIN);
+    assertThat(decide(waiting, confirm(DORA, 3))).isInstanceOf(Accepted.class);
+  }
+
+  @Test
+  void takingAnythingOutOfTheLockboxTakesTwoWhereThatIsSet() {
+    var two = Policies.settingsHaving(new Disabling(true));
+    var state = after(registered(), change(CARLA, two));
+    var off = change(CARLA, two.with(Enrolment.OFF));
+    assertThat(decide(state, off)).isEqualTo(proposed(off));
+    var waiting = after(state, off);
+    assertRefused(waiting, confirm(CARLA, 3), SECOND_PERSON_NEEDED);
+    assertThat(((Tenant.Registered) after(waiting, confirm(DORA, 3))).settings().enrolment())
+        .isEqualTo(Enrolment.OFF);
+    var part = change(CARLA, two.with(subscriptions("/clusters/aro1")));
+    assertThat(decide(state, part)).isEqualTo(proposed(part));
+  }
+
+  @Test
+  void nobodyIsAloneByNoLongerWantingTwo() {
+    var state = after(registered(), change(CARLA, Policies.settingsHaving(new Disabling(true))));
+    var free = change(CARLA, Settings.DEFAULTS);
+    assertThat(decide(state, free)).isEqualTo(proposed(free));
+  }
+
+  @Test
+  void otherChangesAndEnablingTakeOnlyOneThen() {
+    var two = Policies.settingsHaving(new Disabling(true));
+    var state = after(registered(), change(CARLA, two.with(subscriptions("/clusters/aro1"))));
+    var more = change(CARLA, two.with(subscriptions("/clusters")));
+    assertThat(decide(state, more)).isEqualTo(changed(more));
+    var all = change(CARLA, two.with(Enrolment.WHOLE_TENANT));
+    assertThat(decide(state, all)).isEqualTo(changed(all));
+    var other = change(CARLA, keeping(state, new Separation(Duration.ofHours(1))));
+    assertThat(decide(state, other)).isEqualTo(changed(other));
+    var others = change(CARLA, two.with(subscriptions("/clusters/aro2")));
+    assertThat(decide(state, others)).isEqualTo(proposed(others));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/clusters/aro1", "/clusters/aro1/ns/x"})
+  void whatCoversEverythingCoversAnything(String subscription) {
+    assertThat(Enrolment.WHOLE_TENANT.coversAllOf(subscriptions(subscription))).isTrue();
+    assertThat(subscriptions("/Clusters/aro1/").coversAllOf(subscriptions(subscription))).isTrue();
+    assertThat(subscriptions(subscription).coversAllOf(Enrolment.OFF)).isTrue();
+    assertThat(subscriptions(subscription).coversAllOf(Enrolment.WHOLE_TENANT)).isFalse();
+    assertThat(Enrolment.OFF.coversAllOf(subscriptions(subscription))).isFalse();
+    assertThat(Enrolment.OFF.coversAllOf(Enrolment.OFF)).isTrue();
+  }
+
+  @Test
+  void aPlanIsChangedAndWhatIsBehindTheLockboxStays() {
+    var change = new ChangePlan(CONTOSO, attempt(OPERATOR), "Basic");
+    assertThat(decide(registered(), change))
+        .isEqualTo(new Accepted<>(List.of(new PlanChanged(CONTOSO, NOON, by(change), "Basic"))));
+    var after = (Tenant.Registered) after(registered(), change);
+    assertThat(after.membership().plan()).isEqualTo("Basic");
+    assertThat(after.settings().enrolment()).isEqualTo(Enrolment.WHOLE_TENANT);
+    assertThat(decide(registered(), new ChangePlan(CONTOSO, attempt(OPERATOR), "Premier")))
+        .isEqualTo(new Repeated<>(1));
+    assertRefused(Tenant.UNREGISTERED, change, UNKNOWN_TENANT);
+  }
+
+  private static Enrolment subscriptions(String one) {
+    return new Enrolment(Enrolment.Scope.SUBSCRIPTIONS, Set.of(new ResourceName(one)));
+  }
+
+  private static Decision<TenantEvent> proposed(ChangeSettings change) {
+    return new Accepted<>(
+        List.of(new SettingsProposed(CONTOSO, NOON, by(change), change.settings())));
+  }
+
+  private static Decision<TenantEvent> changed(ChangeSettings change) {
+    return new Accepted<>(
+        List.of(
+            new SettingsChanged(CONTOSO, NOON, by(change), Optional.empty(), change.settings())));
+  }
+
+  private ChangeSettings change(PersonId who, Settings settings) {
+    return new ChangeSettings(CONTOSO, attempt(who), settings);
+  }
+
+  private ConfirmSettings confirm(PersonId who, long proposal) {
+    return new ConfirmSettings(CONTOSO, attempt(who), proposal);
+  }
+
+  private Attempt attempt(PersonId who) {
+    return new Attempt(who, new DecisionId("a-" + ++attempts));
+  }
+
+  private static void assertRefused(Tenant state, TenantCommand command, Refusal refusal) {
+    assertThat(decide(state, command))
+        .isInstanceOfSatisfying(Refused.class, no -> assertThat(no.refusal()).isEqualTo(refusal));
+  }
+
+  private static Decision<TenantEvent> decide(Tenant state, TenantCommand command) {
+    return TenantDecider.decide(state, command, NOON);
+  }
+
+  private static Tenant after(Tenant state, TenantCommand command) {
+    var after = state;
+    for (var event : ((Accepted<TenantEvent>) decide(state, command)).events()) {
+      after = Tenant.evolve(after, event);
+    }
+    return after;
+  }
+
+  private static Provenance by(TenantCommand command) {
+    return new Provenance(command.by(), command.content());
+  }
+}

@@ -1,0 +1,187 @@
+package dev.lockbox.local.cli;
+
+import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.TenantCommand;
+import dev.lockbox.domain.TenantCommand.ChangeSettings;
+import dev.lockbox.domain.TenantCommand.ConfirmSettings;
+import dev.lockbox.domain.TenantEvent.SettingsProposed;
+import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.rules.Settings;
+import dev.lockbox.domain.tenant.Tenant;
+import dev.lockbox.domain.tenant.Tenant.Registered;
+import dev.lockbox.local.intake.Documents;
+import dev.lockbox.local.tenant.TenantLog;
+import dev.lockbox.local.up.SettingsDocument;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "settings",
+    mixinStandardHelpOptions = true,
+    description = "Shows the rules of a tenant, and sets others.",
+    subcommands = {
+      SettingsCommand.Show.class,
+      SettingsCommand.Apply.class,
+      SettingsCommand.Confirm.class
+    })
+final class SettingsCommand implements Runnable {
+  private static final Duration VERDICT_WITHIN = Duration.ofSeconds(30);
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "say what to do: show, apply or confirm");
+  }
+
+  @Command(
+      name = "show",
+      mixinStandardHelpOptions = true,
+      description = "Prints the rules that hold, as the API does; what is printed can be applied.")
+  static final class Show implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+    @Mixin private ConnectionOptions where;
+
+    @Option(names = "--tenant", paramLabel = "ID", required = true, description = "Whose rules.")
+    private String tenant;
+
+    @Override
+    public Integer call() {
+      var of = Documents.checked("--tenant", () -> new TenantId(tenant));
+      var connection = where.connection();
+      try (var log = new TenantLog(of, connection.kafka(), connection.formats())) {
+        var shown = SettingsDocument.show(registered(of, log.standing()));
+        spec.commandLine().getOut().println(shown);
+      }
+      return ExitCode.OK;
+    }
+  }
+
+  @Command(
+      name = "apply",
+      mixinStandardHelpOptions = true,
+      description =
+          "Sets the rules in the file, or proposes them where a second person must agree, and waits"
+              + " for the verdict. Harmless when repeated.")
+  static final class Apply implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+    @Mixin private ConnectionOptions where;
+
+    @Option(names = "--tenant", paramLabel = "ID", required = true, description = "Whose rules.")
+    private String tenant;
+
+    @Option(
+        names = "--as",
+        paramLabel = "ID",
+        required = true,
+        description = "Who sets them; stands in the record, and must be one who may.")
+    private String editor;
+
+    @Parameters(
+        paramLabel = "FILE",
+        description = "JSON or YAML, as the API takes it, or as show prints it.")
+    private Path file;
+
+    @Override
+    public Integer call() throws InterruptedException {
+      var of = Documents.checked("--tenant", () -> new TenantId(tenant));
+      var by = Documents.checked("--as", () -> new PersonId(editor));
+      var wanted = SettingsDocument.read(file);
+      spec.commandLine().getOut().println(apply(where.connection(), of, by, wanted));
+      return ExitCode.OK;
+    }
+
+    private static String apply(
+        Connection connection, TenantId tenant, PersonId by, Settings wanted)
+        throws InterruptedException {
+      try (var log = new TenantLog(tenant, connection.kafka(), connection.formats())) {
+        if (registered(tenant, log.standing()).settings().equals(wanted)) {
+          return "tenant %s: unchanged".formatted(tenant);
+        }
+        return said(log, new ChangeSettings(tenant, attempt(by), wanted));
+      }
+    }
+  }
+
+  @Command(
+      name = "confirm",
+      mixinStandardHelpOptions = true,
+      description = "Agrees to rules that somebody else proposed.")
+  static final class Confirm implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+    @Mixin private ConnectionOptions where;
+
+    @Option(names = "--tenant", paramLabel = "ID", required = true, description = "Whose rules.")
+    private String tenant;
+
+    @Option(
+        names = "--as",
+        paramLabel = "ID",
+        required = true,
+        description = "Who agrees; stands in the record, and must be one who may.")
+    private String editor;
+
+    @Parameters(paramLabel = "VERSION", description = "Of the proposal, as apply printed it.")
+    private long proposal;
+
+    @Override
+    public Integer call() throws InterruptedException {
+      var of = Documents.checked("--tenant", () -> new TenantId(tenant));
+      var by = Documents.checked("--as", () -> new PersonId(editor));
+      var connection = where.connection();
+      try (var log = new TenantLog(of, connection.kafka(), connection.formats())) {
+        var said = said(log, new ConfirmSettings(of, attempt(by), proposal));
+        spec.commandLine().getOut().println(said);
+      }
+      return ExitCode.OK;
+    }
+  }
+
+  private static Registered registered(TenantId tenant, Tenant standing) {
+    return switch (standing) {
+      case Registered registered -> registered;
+      case Tenant.Unregistered none ->
+          throw new Refused("tenant %s is not registered".formatted(tenant));
+    };
+  }
+
+  private static Attempt attempt(PersonId by) {
+    return new Attempt(by, new DecisionId(UUID.randomUUID().toString()));
+  }
+
+  /** Waits for the verdict. */
+  private static String said(TenantLog log, TenantCommand command) throws InterruptedException {
+    var verdict =
+        log.verdictOn(command, VERDICT_WITHIN)
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        "tenant %s: no verdict within %s s; the command stands in the log and will be decided when a processor runs"
+                            .formatted(command.tenant(), VERDICT_WITHIN.toSeconds())));
+    return sentence(verdict);
+  }
+
+  private static String sentence(Recorded verdict) {
+    var event = verdict.event();
+    if (event instanceof CommandRefused no) {
+      throw new Refused("tenant %s: %s: %s".formatted(no.tenant(), no.refusal(), no.detail()));
+    }
+    return event instanceof SettingsProposed
+        ? "tenant %s: proposal %d waits for a second person"
+            .formatted(event.tenant(), verdict.version())
+        : "tenant %s: version %d holds".formatted(event.tenant(), verdict.version());
+  }
+}

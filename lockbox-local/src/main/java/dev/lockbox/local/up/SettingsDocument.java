@@ -1,0 +1,61 @@
+package dev.lockbox.local.up;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.lockbox.api.view.SettingsJson;
+import dev.lockbox.api.view.TenantSettingsJson;
+import dev.lockbox.domain.rules.Settings;
+import dev.lockbox.domain.tenant.Tenant.Registered;
+import dev.lockbox.local.intake.Documents;
+import java.nio.file.Path;
+import java.time.format.DateTimeParseException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules of a tenant as the API takes and answers them, whose service runs here too.
+ *
+ * @param decisionId whatever it says, the attempt is a new one
+ * @param settings all of them
+ * @param version of the tenant when it was shown; passed over
+ * @param proposal what waited when it was shown; passed over
+ */
+public record SettingsDocument(
+    @Nullable String decisionId,
+    @Nullable SettingsJson settings,
+    @Nullable Long version,
+    @Nullable JsonNode proposal) {
+  private static final ObjectMapper SHOWN =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  /**
+   * @throws dev.lockbox.local.intake.BadDocument when the file holds no rules, or such as
+   *     contradict themselves
+   */
+  public static Settings read(Path file) {
+    var parsed = Documents.read(file, SettingsDocument.class);
+    Documents.require(file, "settings", parsed.settings);
+    return Documents.checked(file.toString(), parsed::rules);
+  }
+
+  /** What holds, and what waits to be confirmed; can be read back. */
+  public static String show(Registered tenant) {
+    try {
+      return SHOWN.writeValueAsString(TenantSettingsJson.of(tenant));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private Settings rules() {
+    try {
+      return Objects.requireNonNull(settings).toDomain();
+    } catch (DateTimeParseException notADuration) {
+      throw new IllegalArgumentException(
+          "durations must be ISO 8601, for example PT8H", notADuration);
+    }
+  }
+}

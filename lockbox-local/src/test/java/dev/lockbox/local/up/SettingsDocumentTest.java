@@ -1,0 +1,67 @@
+package dev.lockbox.local.up;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockbox.domain.Samples;
+import dev.lockbox.domain.decision.Trail;
+import dev.lockbox.domain.rules.Settings;
+import dev.lockbox.domain.tenant.Changes;
+import dev.lockbox.domain.tenant.Tenant.Registered;
+import dev.lockbox.local.intake.BadDocument;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsDocumentTest {
+  @TempDir Path directory;
+
+  @Test
+  void whatIsShownCanBeAppliedAndSaysTheSame() throws IOException {
+    for (var settings : new Settings[] {Settings.DEFAULTS, Samples.SETTINGS.with(Samples.POLICY)}) {
+      assertThat(SettingsDocument.read(file(SettingsDocument.show(having(settings)))))
+          .isEqualTo(settings);
+    }
+  }
+
+  @Test
+  void whatTheApiTakesIsTakenHereToo() throws IOException {
+    var shown = SettingsDocument.show(having(Settings.DEFAULTS));
+    var body = shown.replaceFirst("\"version\" : 0", "\"decisionId\" : \"d-1\"");
+    assertThat(body).contains("decisionId");
+    assertThat(SettingsDocument.read(file(body))).isEqualTo(Settings.DEFAULTS);
+  }
+
+  @Test
+  void whatLeavesSomethingOutOrContradictsItselfIsRefused() throws IOException {
+    var shown = SettingsDocument.show(having(Settings.DEFAULTS));
+    refused("{}", "settings is missing");
+    refused(shown.replaceFirst("\"ticketRequired\" : false,", ""), "ticketRequired");
+    refused(shown.replaceFirst("\"ticketRequired\" : false", "\"ticketRequired\" : null"), "null");
+    refused(shown.replaceFirst("\"quorum\" : 1", "\"quorum\" : 9"), "quorum");
+    refused(
+        shown.replaceFirst(
+            "\"limits\" : null",
+            "\"limits\" : {\"pendingWindow\": \"four days\", \"accessFor\": \"PT1H\"}"),
+        "ISO 8601");
+  }
+
+  private void refused(String text, String why) throws IOException {
+    var file = file(text);
+    assertThatThrownBy(() -> SettingsDocument.read(file))
+        .isInstanceOf(BadDocument.class)
+        .hasMessageContaining(why);
+  }
+
+  private static Registered having(Settings settings) {
+    return new Registered(
+        Samples.MEMBERSHIP, settings, Optional.empty(), Changes.NONE, Trail.EMPTY);
+  }
+
+  private Path file(String text) throws IOException {
+    return Files.writeString(directory.resolve("settings.json"), text);
+  }
+}
