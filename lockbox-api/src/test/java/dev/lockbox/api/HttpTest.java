@@ -202,7 +202,9 @@ class HttpTest {
     var carla = Issuer.token("carla", "lamna", Set.of("admin"), MORNING);
     var rules = "/v1/tenants/lamna/settings";
     var settings = (ObjectNode) get(carla, rules, 200).path("settings");
-    settings.set("policy", everyPart());
+    var policy = everyPart();
+    policy.putArray("reasonCodes");
+    settings.set("policy", policy);
     read(send("PUT", carla, rules, change("s-1", settings)), 200);
     rig.pipe(log.history().open(new RequestId(lamna, "r"), MORNING));
     var request = "/v1/tenants/lamna/requests/r";
