@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Nothing counts twice: a command causes one event besides ends of sessions, an attempt is accepted once, a published record
- * becomes one command, an event or a quarantined record one entry of the record.
+ * Nothing counts twice: a command causes one event besides ends of sessions, an attempt is accepted
+ * once, a published record becomes one command, an event or a quarantined record one entry of the
+ * record.
  */
 final class NothingDoubled implements Promise {
 
