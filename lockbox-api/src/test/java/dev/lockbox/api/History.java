@@ -1,10 +1,14 @@
 package dev.lockbox.api;
 
+import static dev.lockbox.domain.Evaluations.DETAILS;
+import static dev.lockbox.domain.Evaluations.FACTS;
+
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.Asked;
 import dev.lockbox.domain.Cast;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.Commands;
 import dev.lockbox.domain.Decider;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.ExclusionCommand;
@@ -28,6 +32,7 @@ import dev.lockbox.domain.decision.Decision;
 import dev.lockbox.domain.decision.Decision.Accepted;
 import dev.lockbox.domain.decision.Decision.Refused;
 import dev.lockbox.domain.decision.Decision.Repeated;
+import dev.lockbox.domain.evaluation.EvaluationRules;
 import dev.lockbox.domain.exclusion.Exclusion;
 import dev.lockbox.domain.exclusion.ExclusionDecider;
 import dev.lockbox.domain.freeze.FreezeDecider;
@@ -71,6 +76,7 @@ public final class History {
   private final Map<ExclusionId, Exclusion> exclusions = new HashMap<>();
   private final Map<EngineerId, Sessions> sessions = new HashMap<>();
   private final Map<TenantId, Long> sequences = new HashMap<>();
+  private Deployment deployment = Deployment.DEFAULTS;
   private int commands;
 
   /** What the command makes happen, recorded; nothing when it is a repeated one. */
@@ -114,12 +120,22 @@ public final class History {
             logged, RolesDecider.decide(directory(), command, provider, Moment.at(at)), at);
       }
       case RequestCommand command -> {
-        var rules =
-            tenants.getOrDefault(command.tenant(), Tenant.UNREGISTERED).rules(Deployment.DEFAULTS);
+        var rules = tenants.getOrDefault(command.tenant(), Tenant.UNREGISTERED).rules(deployment);
         var before = requests.getOrDefault(command.request(), AccessRequest.UNOPENED);
         yield record(logged, Decider.decide(before, command, rules, at(command, at)), at);
       }
     };
+  }
+
+  /** The provider wants this of every request from here on. */
+  public void wanting(EvaluationRules rules) {
+    deployment = deployment.with(rules);
+  }
+
+  /** With everything said and known of Eva. */
+  public List<Recorded> openDetailed(RequestId request, Instant at) {
+    var open = (OpenRequest) Commands.open().of(request).saying(DETAILS).knowing(FACTS).build(0);
+    return decide(open, at);
   }
 
   private Directory directory() {

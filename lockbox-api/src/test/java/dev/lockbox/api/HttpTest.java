@@ -136,7 +136,8 @@ class HttpTest {
             "dialogue",
             "closing",
             "details",
-            "evaluation");
+            "evaluation",
+            "internalApprovals");
     assertThat(shown.path("asked").isNull()).isTrue();
     assertThat(shown.path("approvals").path("missing").asInt()).isEqualTo(1);
     assertThat(shown.path("state").asText()).isEqualTo("CUSTOMER_NOTIFIED");

@@ -23,7 +23,6 @@ import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
 import dev.lockbox.domain.decision.ImpossibleHistory;
 import dev.lockbox.domain.decision.Trail;
 import dev.lockbox.domain.dialogue.Dialogue;
-import dev.lockbox.domain.evaluation.Evaluation;
 import dev.lockbox.domain.rules.Terms;
 import java.time.Instant;
 import java.util.HashSet;
@@ -84,6 +83,11 @@ public sealed interface AccessRequest {
    * @param opening whose {@code decideBy} is theirs, and whose approvers are none
    */
   record Evaluated(Opening opening, Approvals approvals, Trail trail) implements AccessRequest {
+    /** Whether who read it in this version has read it: what is asked for stays the same. */
+    boolean isReadAt(long version) {
+      return version >= 1 && version <= version();
+    }
+
     @Override
     public Optional<Opening> opened() {
       return Optional.of(opening);
@@ -222,7 +226,7 @@ public sealed interface AccessRequest {
      * A command may come after the grant's end and before the alarm: access was over at the earlier
      * of the two.
      */
-    private AccessRequest closed(Outcome outcome, Instant at, Trail after) {
+    AccessRequest closed(Outcome outcome, Instant at, Trail after) {
       var until = at.isBefore(accessUntil) ? at : accessUntil;
       var end = new Closed(outcome, opened(), at, Optional.of(until), after);
       return closing.<AccessRequest>map(due -> new Closing(end, due, false)).orElse(end);
@@ -314,22 +318,22 @@ public sealed interface AccessRequest {
   }
 
   private static Pending opened(AccessRequest state, RequestOpened event) {
-    var opening = Opening.of(event, evaluationBefore(state, event));
+    var opening = Opening.of(event, openingBefore(state, event));
     var after = state.trail().next(event.by());
     var approvals = Approvals.ofAnyOneOf(opening.approvers());
     return new Pending(opening, opening.terms(), after.version(), approvals, Dialogue.NONE, after);
   }
 
   private static Granted grantedWithoutCustomer(AccessRequest state, GrantedWithoutCustomer event) {
-    var opening = Opening.of(event, evaluationBefore(state, event));
+    var opening = Opening.of(event, openingBefore(state, event));
     var after = state.trail().next(event.by());
     return new Granted(opening, opening.terms(), event.accessUntil(), after);
   }
 
-  private static Optional<Evaluation> evaluationBefore(AccessRequest state, RequestEvent event) {
+  private static Optional<Opening> openingBefore(AccessRequest state, RequestEvent event) {
     return switch (state) {
       case Unopened none -> Optional.empty();
-      case Passed passed -> passed.opening().evaluation();
+      case Passed passed -> passed.opened();
       case Evaluated evaluated -> throw new ImpossibleHistory(evaluated, event);
       case Pending pending -> throw new ImpossibleHistory(pending, event);
       case Granted granted -> throw new ImpossibleHistory(granted, event);

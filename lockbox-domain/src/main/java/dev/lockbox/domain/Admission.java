@@ -1,6 +1,5 @@
 package dev.lockbox.domain;
 
-import static dev.lockbox.domain.Decider.by;
 import static dev.lockbox.domain.Refusals.accessNotPositive;
 import static dev.lockbox.domain.Refusals.accessTooLong;
 import static dev.lockbox.domain.Refusals.alreadyOpened;
@@ -28,7 +27,6 @@ import dev.lockbox.domain.decision.Decision;
 import dev.lockbox.domain.rules.ApprovalRules;
 import dev.lockbox.domain.rules.Stage;
 import dev.lockbox.domain.time.Moment;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -40,7 +38,8 @@ final class Admission {
   static Decision<RequestEvent> decide(
       AccessRequest state, OpenRequest open, ApprovalRules rules, Moment at) {
     return switch (state) {
-      case Unopened none -> misfit(open, rules).orElseGet(() -> openAfresh(open, rules, at));
+      case Unopened none ->
+          misfit(open.asked(), rules).orElseGet(() -> openAfresh(open, rules, at));
       case Closed closed when closed.opened().isEmpty() -> closedBeforeOpened(open.request());
       case Evaluated evaluated -> alreadyOpened(open);
       case Passed passed -> alreadyOpened(open);
@@ -53,51 +52,84 @@ final class Admission {
   }
 
   /** What no catalogue lists is not asked of anybody, whatever else holds. */
-  private static Optional<Decision<RequestEvent>> misfit(OpenRequest open, ApprovalRules rules) {
+  private static Optional<Decision<RequestEvent>> misfit(Asked asked, ApprovalRules rules) {
     return rules
         .catalogue()
-        .firstMisfit(open.asked().actions(), open.asked().resources())
+        .firstMisfit(asked.actions(), asked.resources())
         .map(misfit -> refuse(misfit.refusal(), misfit.detail()));
   }
 
   private static Decision<RequestEvent> openAfresh(
       OpenRequest open, ApprovalRules rules, Moment at) {
-    var asked = open.asked();
-    var longest = rules.limits().accessFor();
-    var accessFor = asked.accessFor().orElse(longest);
-    if (!accessFor.isPositive()) {
-      return accessNotPositive(accessFor);
-    }
-    if (accessFor.compareTo(longest) > 0) {
-      return accessTooLong(open.request(), longest, accessFor);
-    }
-    if (rules.settings().isTicketRequired() && asked.ticket().isEmpty()) {
-      return ticketRequired(open.request());
-    }
-    if (!rules.settings().policy().reasonCodes().allow(open.details().reasonCode())) {
-      return reasonCodeRequired(open.request());
-    }
-    return Evaluator.isNeeded(open, rules)
-        ? Evaluator.evaluate(open, rules, accessFor, at)
-        : passOn(open, rules, accessFor, at.appended());
+    var accessFor = open.asked().accessFor().orElse(rules.limits().accessFor());
+    var passing = Passing.of(open, accessFor);
+    return outOfBounds(passing, rules)
+        .orElseGet(
+            () ->
+                Evaluator.isNeeded(open, rules)
+                    ? Evaluator.evaluate(open, rules, accessFor, at)
+                    : toCustomer(passing, rules, at.appended()));
   }
 
-  /** To the customer, unless nothing of theirs is behind the lockbox. */
-  static Decision<RequestEvent> passOn(
-      OpenRequest open, ApprovalRules rules, Duration accessFor, Instant at) {
-    return rules.settings().enrolment().coversAnyOf(open.asked().resources())
-        ? ask(open, rules, accessFor, at)
-        : grantWithoutCustomer(open, rules, at.plus(accessFor), at);
+  private static Optional<Decision<RequestEvent>> outOfBounds(
+      Passing passing, ApprovalRules rules) {
+    var longest = rules.limits().accessFor();
+    if (!passing.accessFor().isPositive()) {
+      return Optional.of(accessNotPositive(passing.accessFor()));
+    }
+    if (passing.accessFor().compareTo(longest) > 0) {
+      return Optional.of(accessTooLong(passing.request(), longest, passing.accessFor()));
+    }
+    if (rules.settings().isTicketRequired() && passing.asked().ticket().isEmpty()) {
+      return Optional.of(ticketRequired(passing.request()));
+    }
+    return rules.settings().policy().reasonCodes().allow(passing.details().reasonCode())
+        ? Optional.empty()
+        : Optional.of(reasonCodeRequired(passing.request()));
+  }
+
+  /**
+   * After the provider's own approvers: by the rules of now, since it is now that the customer is
+   * asked.
+   */
+  static Decision<RequestEvent> passOn(Passing passing, ApprovalRules rules, Instant at) {
+    return misfit(passing.asked(), rules)
+        .or(() -> outOfBounds(passing, rules))
+        .orElseGet(() -> toCustomer(passing, rules, at));
+  }
+
+  /** To the customer, unless there is a reason why they are not asked. */
+  static Decision<RequestEvent> toCustomer(Passing passing, ApprovalRules rules, Instant at) {
+    return withoutCustomer(passing, rules)
+        .map(cause -> grantWithoutCustomer(passing, rules, cause, at))
+        .orElseGet(() -> ask(passing, rules, at));
+  }
+
+  private static Optional<WithoutCustomer> withoutCustomer(Passing passing, ApprovalRules rules) {
+    var unasked = rules.deployment().evaluation().unasked();
+    if (!rules.settings().enrolment().coversAnyOf(passing.asked().resources())) {
+      return Optional.of(WithoutCustomer.NOT_ENROLLED);
+    }
+    if (unasked.isByAccess(passing.details())) {
+      return Optional.of(WithoutCustomer.NO_CUSTOMER_DATA);
+    }
+    return unasked.isByPurpose(passing.details())
+        ? Optional.of(WithoutCustomer.SERVICE_UPDATE)
+        : Optional.empty();
   }
 
   /** What cannot be approved is not opened: it would only wait for its end. */
-  private static Decision<RequestEvent> ask(
-      OpenRequest open, ApprovalRules rules, Duration accessFor, Instant at) {
-    var asked = open.asked();
+  private static Decision<RequestEvent> ask(Passing passing, ApprovalRules rules, Instant at) {
+    var asked = passing.asked();
+    var request = passing.request();
     var stages =
-        rules.stagesFor(asked.engineer(), asked.actions(), asked.resources(), open.details());
+        rules
+            .stagesFor(asked.engineer(), asked.actions(), asked.resources(), passing.details())
+            .stream()
+            .map(stage -> stage.without(passing.insiders()))
+            .toList();
     if (!stages.stream().allMatch(Stage::canBePassed)) {
-      return noApprovers(open.request(), asked.engineer());
+      return noApprovers(request, asked.engineer());
     }
     var approvers =
         stages.stream()
@@ -105,24 +137,24 @@ final class Admission {
             .collect(Collectors.toUnmodifiableSet());
     var decideBy = at.plus(rules.limits().pendingWindow());
     var opened =
-        new RequestOpened(open.request(), at, by(open), asked, accessFor, approvers, decideBy);
+        new RequestOpened(
+            request, at, passing.by(), asked, passing.accessFor(), approvers, decideBy);
     var needed = Approvals.needed(stages, rules.settings().approvers());
     return needed.equals(Approvals.ofAnyOneOf(approvers))
         ? accept(opened)
-        : accept(
-            opened, new ApprovalsRequired(open.request(), at, by(open), stages, needed.mode()));
+        : accept(opened, new ApprovalsRequired(request, at, passing.by(), stages, needed.mode()));
   }
 
   private static Decision<RequestEvent> grantWithoutCustomer(
-      OpenRequest open, ApprovalRules rules, Instant accessUntil, Instant at) {
+      Passing passing, ApprovalRules rules, WithoutCustomer cause, Instant at) {
     return accept(
         new GrantedWithoutCustomer(
-            open.request(),
+            passing.request(),
             at,
-            by(open),
-            open.asked(),
-            rules.approversFor(open.asked().engineer(), open.asked().resources()),
-            WithoutCustomer.NOT_ENROLLED,
-            accessUntil));
+            passing.by(),
+            passing.asked(),
+            rules.approversFor(passing.asked().engineer(), passing.asked().resources()),
+            cause,
+            at.plus(passing.accessFor())));
   }
 }

@@ -97,11 +97,12 @@ final class Consent {
   private static boolean mayApprove(PersonId person, Pending pending, ApprovalRules rules) {
     var opening = pending.opening();
     var approvals = pending.approvals();
-    return rules.mayApprove(
-        person,
-        opening.asked().engineer(),
-        pending.terms().resources(),
-        approvals.stages().get(approvals.current()),
-        approvals.mode());
+    return !opening.hasInternalYesOf(person)
+        && rules.mayApprove(
+            person,
+            opening.asked().engineer(),
+            pending.terms().resources(),
+            approvals.stages().get(approvals.current()),
+            approvals.mode());
   }
 }

@@ -2,6 +2,8 @@ package dev.lockbox.domain;
 
 import dev.lockbox.domain.AccessCommand.AcknowledgeClosing;
 import dev.lockbox.domain.AccessCommand.FinishAccess;
+import dev.lockbox.domain.EvaluationCommand.ApproveInternally;
+import dev.lockbox.domain.EvaluationCommand.DenyInternally;
 import dev.lockbox.domain.GrantsCommand.FreezeGrants;
 import dev.lockbox.domain.GrantsCommand.ReleaseGrants;
 import dev.lockbox.domain.RequestCommand.Approve;
@@ -52,6 +54,7 @@ final class Contents {
       case ResolveTicket resolve -> {}
       case EnforceDeadline alarm -> {}
       case FinishAccess finish -> parts.add(finish.engineer().value());
+      case EvaluationCommand inside -> addInside(parts, inside);
       case DialogueCommand said -> DialogueContents.add(parts, said);
       case AcknowledgeClosing closed -> parts.add(closed.point().value());
       case SessionCommand session -> SessionContents.add(parts, session);
@@ -72,6 +75,16 @@ final class Contents {
       case RolesCommand roles -> RolesContents.add(parts, roles);
     }
     return parts;
+  }
+
+  private static void addInside(List<String> parts, EvaluationCommand command) {
+    switch (command) {
+      case ApproveInternally yes -> {
+        addReason(parts, yes.reason());
+        parts.add(Long.toString(yes.ifVersion()));
+      }
+      case DenyInternally no -> addReason(parts, no.reason());
+    }
   }
 
   private static void add(List<String> parts, Asked asked) {

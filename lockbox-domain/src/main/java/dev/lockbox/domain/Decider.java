@@ -19,6 +19,10 @@ import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.AccessRequest.Passed;
 import dev.lockbox.domain.AccessRequest.Pending;
 import dev.lockbox.domain.AccessRequest.Unopened;
+import dev.lockbox.domain.EvaluationEvent.InternalApprovalDenied;
+import dev.lockbox.domain.EvaluationEvent.InternalApprovalExpired;
+import dev.lockbox.domain.EvaluationEvent.InternalApprovalGiven;
+import dev.lockbox.domain.EvaluationEvent.InternalApprovalGranted;
 import dev.lockbox.domain.EvaluationEvent.RequestEvaluated;
 import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.RequestCommand.Deny;
@@ -107,6 +111,7 @@ public final class Decider {
       case DialogueCommand said -> Conversation.decide(state, said, rules, at);
       case EnforceDeadline alarm -> enforceDeadline(state, alarm, at);
       case AccessCommand access -> AccessDecider.decide(state, access, at.appended());
+      case EvaluationCommand inside -> InternalConsent.decide(state, inside, rules, at);
     };
   }
 
@@ -147,6 +152,10 @@ public final class Decider {
   private static boolean helpsToGrant(EvaluationEvent event) {
     return switch (event) {
       case RequestEvaluated evaluated -> false;
+      case InternalApprovalGiven given -> true;
+      case InternalApprovalGranted granted -> true;
+      case InternalApprovalDenied denied -> false;
+      case InternalApprovalExpired expired -> false;
     };
   }
 
@@ -241,7 +250,7 @@ public final class Decider {
       AccessRequest state, EnforceDeadline alarm, Moment at) {
     return switch (state) {
       case Evaluated evaluated when at.isPast(evaluated.opening().decideBy()) ->
-          accept(new RequestExpired(alarm.request(), at.appended()));
+          accept(new InternalApprovalExpired(alarm.request(), at.appended()));
       case Pending pending when at.isPast(pending.decideBy()) ->
           accept(new RequestExpired(alarm.request(), at.appended()));
       case Granted granted when at.isPast(granted.accessUntil()) ->

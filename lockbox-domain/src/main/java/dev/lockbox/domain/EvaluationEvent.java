@@ -2,6 +2,7 @@ package dev.lockbox.domain;
 
 import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.evaluation.Evaluation;
+import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.rules.Stage;
 import java.time.Duration;
@@ -46,6 +47,53 @@ public sealed interface EvaluationEvent extends RequestEvent {
     @Override
     public Optional<Provenance> attempted() {
       return Optional.of(by);
+    }
+  }
+
+  /**
+   * One of the provider's approvers said yes, and others must.
+   *
+   * @param stage that it counts for, from 0
+   */
+  record InternalApprovalGiven(
+      RequestId request, Instant at, Provenance by, Optional<PersonalText> reason, int stage)
+      implements EvaluationEvent {
+    @Override
+    public Optional<Provenance> attempted() {
+      return Optional.of(by);
+    }
+  }
+
+  /**
+   * The last yes that was needed inside the provider. What comes of it follows in the same
+   * transaction: the customer is asked, or access is granted without them.
+   *
+   * @param stage that it counts for, the last
+   */
+  record InternalApprovalGranted(
+      RequestId request, Instant at, Provenance by, Optional<PersonalText> reason, int stage)
+      implements EvaluationEvent {
+    @Override
+    public Optional<Provenance> attempted() {
+      return Optional.of(by);
+    }
+  }
+
+  /** One of the provider's approvers said no, or took a yes back: whatever there was is over. */
+  record InternalApprovalDenied(
+      RequestId request, Instant at, Provenance by, Optional<PersonalText> reason)
+      implements EvaluationEvent {
+    @Override
+    public Optional<Provenance> attempted() {
+      return Optional.of(by);
+    }
+  }
+
+  /** The provider's own approvers did not decide in time: silence is a no there too. */
+  record InternalApprovalExpired(RequestId request, Instant at) implements EvaluationEvent {
+    @Override
+    public Optional<Provenance> attempted() {
+      return Optional.empty();
     }
   }
 }

@@ -41,10 +41,11 @@ final class Evaluator {
     var wanted = rules.deployment().evaluation();
     var sought = sought(open, accessFor);
     var found = Checks.evaluate(sought, open.details(), open.facts(), wanted, at.effective());
-    var event = evaluated(open, sought, found, wanted, at.appended());
+    var event = evaluated(open, sought, found, wanted, at);
     return switch (found.outcome()) {
       case REJECTED, NEEDS_INTERNAL -> accept(event);
-      case PASSED -> behind(event, Admission.passOn(open, rules, accessFor, at.appended()));
+      case PASSED ->
+          behind(event, Admission.toCustomer(Passing.of(open, accessFor), rules, at.appended()));
     };
   }
 
@@ -62,32 +63,32 @@ final class Evaluator {
   }
 
   private static RequestEvaluated evaluated(
-      OpenRequest open, Sought sought, Evaluation found, EvaluationRules wanted, Instant at) {
+      OpenRequest open, Sought sought, Evaluation found, EvaluationRules wanted, Moment at) {
     var isWaiting = found.outcome() == Evaluation.Outcome.NEEDS_INTERNAL;
     return new RequestEvaluated(
         open.request(),
-        at,
+        at.appended(),
         by(open),
         open.asked(),
         sought.accessFor(),
         found,
-        isWaiting ? stages(open, sought, wanted) : List.of(),
-        isWaiting ? at.plus(wanted.internalWindow()) : at);
+        isWaiting ? stages(open, sought, wanted, at.effective()) : List.of(),
+        isWaiting ? at.appended().plus(wanted.internalWindow()) : at.appended());
   }
 
-  private static List<Stage> stages(OpenRequest open, Sought sought, EvaluationRules wanted) {
+  private static List<Stage> stages(
+      OpenRequest open, Sought sought, EvaluationRules wanted, Instant at) {
     return wanted.stagesFor(sought, open.details()).stream()
         .map(
             stage ->
                 new Stage(
                     Optional.of(stage.approvers()),
-                    stage.people(open.facts(), sought.engineer()),
+                    stage.people(open.facts(), sought.engineer(), at),
                     stage.quorum()))
         .toList();
   }
 
-  private static Decision<RequestEvent> behind(
-      RequestEvent first, Decision<RequestEvent> decision) {
+  static Decision<RequestEvent> behind(RequestEvent first, Decision<RequestEvent> decision) {
     return switch (decision) {
       case Accepted<RequestEvent> yes -> {
         var all = new ArrayList<RequestEvent>();

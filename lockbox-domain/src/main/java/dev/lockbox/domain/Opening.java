@@ -6,11 +6,14 @@ import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.evaluation.Details;
 import dev.lockbox.domain.evaluation.Evaluation;
 import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.rules.Terms;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What was settled when a request was opened, and never changes; the fields are those of {@link
@@ -18,6 +21,8 @@ import java.util.Set;
  * settled: nobody may approve then.
  *
  * @param evaluation what the provider's side said, knew and found; empty where nothing was
+ * @param internalApprovals who said yes inside the provider, in their order, once all had; empty
+ *     where nobody had to
  */
 public record Opening(
     Asked asked,
@@ -25,19 +30,22 @@ public record Opening(
     Set<PersonId> approvers,
     Instant openedAt,
     Instant decideBy,
-    Optional<Evaluation> evaluation) {
+    Optional<Evaluation> evaluation,
+    List<Approval> internalApprovals) {
   public Opening {
     approvers = Set.copyOf(approvers);
+    internalApprovals = List.copyOf(internalApprovals);
   }
 
-  static Opening of(RequestOpened event, Optional<Evaluation> evaluation) {
+  static Opening of(RequestOpened event, Optional<Opening> before) {
     return new Opening(
         event.asked(),
         event.accessFor(),
         event.approvers(),
         event.at(),
         event.decideBy(),
-        evaluation);
+        before.flatMap(Opening::evaluation),
+        before.map(Opening::internalApprovals).orElse(List.of()));
   }
 
   static Opening of(RequestEvaluated event) {
@@ -47,14 +55,65 @@ public record Opening(
         Set.of(),
         event.at(),
         event.decideBy(),
-        Optional.of(event.evaluation()));
+        Optional.of(event.evaluation()),
+        List.of());
   }
 
   /** There was nothing to decide, so it was over when it began. */
-  static Opening of(GrantedWithoutCustomer event, Optional<Evaluation> evaluation) {
+  static Opening of(GrantedWithoutCustomer event, Optional<Opening> before) {
     var accessFor = Duration.between(event.at(), event.accessUntil());
     return new Opening(
-        event.asked(), accessFor, event.approvers(), event.at(), event.at(), evaluation);
+        event.asked(),
+        accessFor,
+        event.approvers(),
+        event.at(),
+        event.at(),
+        before.flatMap(Opening::evaluation),
+        before.map(Opening::internalApprovals).orElse(List.of()));
+  }
+
+  /** As whom the customer is shown the engineer: by a pseudonym, where the provider gave one. */
+  public String shownEngineer() {
+    return details()
+        .requester()
+        .pseudonym()
+        .map(PersonalText::text)
+        .orElse(asked.engineer().value());
+  }
+
+  Opening approvedInside(List<Approval> all) {
+    return new Opening(asked, accessFor, approvers, openedAt, decideBy, evaluation, all);
+  }
+
+  /** Who said yes inside the provider. */
+  Set<PersonId> insiders() {
+    return internalApprovals.stream().map(Approval::by).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Whether this is somebody who was known to decide inside the provider, whatever they did. */
+  public boolean isNamedInside(PersonId person) {
+    return evaluation.map(Evaluation::facts).filter(facts -> facts.names(person)).isPresent();
+  }
+
+  boolean hasInternalYesOf(PersonId person) {
+    return insiders().contains(person);
+  }
+
+  /**
+   * Whether it never got beyond the provider's own side, as far as this tells: the customer is
+   * shown nothing of it.
+   */
+  public boolean isInternal() {
+    return evaluation.map(Evaluation::outcome).filter(this::isHeldBack).isPresent();
+  }
+
+  private boolean isHeldBack(Evaluation.Outcome outcome) {
+    return switch (outcome) {
+      case PASSED -> false;
+      case REJECTED -> true;
+      // Once passed on it has approvers, or was granted at once.
+      case NEEDS_INTERNAL -> approvers.isEmpty() && decideBy.isAfter(openedAt);
+    };
   }
 
   /** What else was said of the request. */

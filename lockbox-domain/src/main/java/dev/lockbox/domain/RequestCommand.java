@@ -18,6 +18,7 @@ public sealed interface RequestCommand extends Command
         RequestCommand.Revoke,
         RequestCommand.EnforceDeadline,
         AccessCommand,
+        EvaluationCommand,
         DialogueCommand {
   RequestId request();
 

@@ -96,8 +96,7 @@ public sealed interface RequestEvent extends Event
       implements RequestEvent {}
 
   /**
-   * Access is granted, from {@code at} on, without the customer having been asked: what is asked
-   * for is not behind the lockbox.
+   * Access is granted, from {@code at} on, without the customer having been asked.
    *
    * @param approvers who may end it, as the tenant's registry named them then
    * @param accessUntil from this instant on there is no access

@@ -64,6 +64,11 @@ class ContentsTest {
           "FinishAccess", "3aee984a75e44daa47681cad2d981d65f2919f590d347378a2ff2a5a8cf8dfee",
           "AcknowledgeClosing", "0c740519116f672211d8415fa8cc213ac6c94ec06800481b610baa736fa0762f");
 
+  private static final Map<String, String> OF_INSIDERS =
+      Map.of(
+          "ApproveInternally", "566630100094844510b181d431b59c0b6fc824c217bafe531d7a848b83e048b0",
+          "DenyInternally", "cf274a80809aa1feee0251a5a3ef718f3cdf7b4285b8ae777fe633b009c19f6e");
+
   private static final Map<String, String> OF_DIALOGUES =
       Map.of(
           "AskQuestion", "c74b0603593c00f0283c7f7f92e2f4199313f00f42a7fa924955d8acb58aeaaa",
@@ -117,6 +122,7 @@ class ContentsTest {
     released.putAll(OF_GRANTS);
     released.putAll(OF_ACCESS);
     released.putAll(OF_DIALOGUES);
+    released.putAll(OF_INSIDERS);
     released.putAll(OF_ROLES);
     released.putAll(OF_EXCLUSIONS);
     released.putAll(OF_SESSIONS);

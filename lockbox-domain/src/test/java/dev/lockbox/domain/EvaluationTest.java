@@ -324,13 +324,21 @@ class EvaluationTest {
             Optional.empty(),
             Set.of(),
             Optional.of(Cast.EVA),
-            Map.of(SUPPORT_LEAD, Set.of(Cast.EVA, SAM)));
+            Map.of(SUPPORT_LEAD, Map.of(Cast.EVA, NOON, SAM, NOON)));
     var manager = new InternalStage(InternalStage.MANAGER, 1);
     var leads = new InternalStage(SUPPORT_LEAD, 1);
-    assertThat(manager.people(facts, Cast.EVA)).isEmpty();
-    assertThat(leads.people(facts, Cast.EVA)).containsExactly(SAM);
-    assertThat(leads.people(FACTS, Cast.EVA)).containsExactlyInAnyOrder(SAM, TOM);
-    assertThat(manager.people(FACTS, Cast.EVA)).containsExactly(MIRA);
+    assertThat(manager.people(facts, Cast.EVA, Cast.MORNING)).isEmpty();
+    assertThat(leads.people(facts, Cast.EVA, Cast.MORNING)).containsExactly(SAM);
+    assertThat(leads.people(FACTS, Cast.EVA, Cast.MORNING)).containsExactlyInAnyOrder(SAM, TOM);
+    assertThat(manager.people(FACTS, Cast.EVA, Cast.MORNING)).containsExactly(MIRA);
+  }
+
+  @Test
+  void whoIsNoInternalApproverAnyMoreDoesNotCount() {
+    var sam = new InternalStage(SUPPORT_LEAD, 1);
+    var end = FACTS.internalApprovers().get(SUPPORT_LEAD).get(SAM);
+    assertThat(sam.people(FACTS, Cast.EVA, end.minusMillis(1))).contains(SAM);
+    assertThat(sam.people(FACTS, Cast.EVA, end)).containsExactly(TOM);
   }
 
   @Test

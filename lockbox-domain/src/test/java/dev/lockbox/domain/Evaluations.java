@@ -24,6 +24,7 @@ import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.identity.RoleId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,8 @@ public final class Evaluations {
   public static final PersonId TOM = new PersonId("tom");
 
   public static final GroupId SUPPORT_LEAD = new GroupId("SUPPORT_LEAD");
+
+  private static final Instant NEXT_YEAR = Cast.MORNING.plus(Duration.ofDays(365));
 
   public static final String TRIED = "restarted the member, and read its metrics";
 
@@ -104,7 +107,11 @@ public final class Evaluations {
           Optional.of(Cast.MORNING.plus(Duration.ofDays(200))),
           Set.of(new ResourceName("/clusters/aro1"), new ResourceName("/clusters/aro2")),
           Optional.of(MIRA),
-          Map.of(SUPPORT_LEAD, Set.of(SAM, TOM), new GroupId("DEVOPS_MANAGER"), Set.of(TOM)));
+          Map.of(
+              SUPPORT_LEAD,
+              Map.of(SAM, Cast.MORNING.plus(Duration.ofDays(30)), TOM, NEXT_YEAR),
+              new GroupId("DEVOPS_MANAGER"),
+              Map.of(TOM, NEXT_YEAR)));
 
   /** All that can be required is. */
   public static final EvaluationRules ALL_REQUIRED =

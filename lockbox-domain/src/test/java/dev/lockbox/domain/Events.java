@@ -198,6 +198,7 @@ public final class Events {
       case RequestCommand.EnforceDeadline alarm -> Optional.empty();
       case AccessCommand access -> Optional.empty();
       case DialogueCommand said -> Optional.empty();
+      case EvaluationCommand inside -> Optional.empty();
     };
   }
 

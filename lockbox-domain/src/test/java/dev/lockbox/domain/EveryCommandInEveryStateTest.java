@@ -10,6 +10,8 @@ import static dev.lockbox.domain.Cast.MORNING;
 import static dev.lockbox.domain.Evaluations.ALL_REQUIRED;
 import static dev.lockbox.domain.Evaluations.DETAILS;
 import static dev.lockbox.domain.Evaluations.FACTS;
+import static dev.lockbox.domain.Evaluations.MIRA;
+import static dev.lockbox.domain.Evaluations.SAM;
 import static dev.lockbox.domain.Evaluations.TWO_INTERNAL_STAGES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -38,6 +40,12 @@ import dev.lockbox.domain.DialogueEvent.OfferAccepted;
 import dev.lockbox.domain.DialogueEvent.OfferWithdrawn;
 import dev.lockbox.domain.DialogueEvent.QuestionAnswered;
 import dev.lockbox.domain.DialogueEvent.QuestionAsked;
+import dev.lockbox.domain.EvaluationCommand.ApproveInternally;
+import dev.lockbox.domain.EvaluationCommand.DenyInternally;
+import dev.lockbox.domain.EvaluationEvent.InternalApprovalDenied;
+import dev.lockbox.domain.EvaluationEvent.InternalApprovalExpired;
+import dev.lockbox.domain.EvaluationEvent.InternalApprovalGiven;
+import dev.lockbox.domain.EvaluationEvent.InternalApprovalGranted;
 import dev.lockbox.domain.EvaluationEvent.RequestEvaluated;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
@@ -94,7 +102,16 @@ class EveryCommandInEveryStateTest {
           new Change(Evaluated.class, Revoke.class, RequestDenied.class),
           new Change(Evaluated.class, Withdraw.class, RequestWithdrawn.class),
           new Change(Evaluated.class, ResolveTicket.class, RequestCancelled.class),
-          new Change(Evaluated.class, EnforceDeadline.class, RequestExpired.class),
+          new Change(Evaluated.class, EnforceDeadline.class, InternalApprovalExpired.class),
+          new Change(Evaluated.class, ApproveInternally.class, InternalApprovalGiven.class),
+          new Change(Evaluated.class, ApproveInternally.class, InternalApprovalGranted.class),
+          new Change(Evaluated.class, ApproveInternally.class, RequestOpened.class),
+          new Change(Evaluated.class, ApproveInternally.class, ApprovalsRequired.class),
+          new Change(Evaluated.class, ApproveInternally.class, GrantedWithoutCustomer.class),
+          new Change(Evaluated.class, DenyInternally.class, InternalApprovalDenied.class),
+          new Change(Passed.class, DenyInternally.class, InternalApprovalDenied.class),
+          new Change(Pending.class, DenyInternally.class, InternalApprovalDenied.class),
+          new Change(Granted.class, DenyInternally.class, InternalApprovalDenied.class),
           new Change(Evaluated.class, FinishAccess.class, RequestWithdrawn.class),
           new Change(Passed.class, FinishAccess.class, RequestWithdrawn.class),
           new Change(Passed.class, RequestCommand.Deny.class, RequestDenied.class),
@@ -130,6 +147,7 @@ class EveryCommandInEveryStateTest {
           new Change(Granted.class, ResolveTicket.class, ClosingRequired.class),
           new Change(Granted.class, EnforceDeadline.class, ClosingRequired.class),
           new Change(Granted.class, FinishAccess.class, ClosingRequired.class),
+          new Change(Granted.class, DenyInternally.class, ClosingRequired.class),
           new Change(Closing.class, AcknowledgeClosing.class, ClosingAcknowledged.class),
           new Change(Closing.class, EnforceDeadline.class, ClosingFailed.class));
 
@@ -140,6 +158,13 @@ class EveryCommandInEveryStateTest {
           new Step(Unopened.class, RequestEvaluated.class, Evaluated.class),
           new Step(Unopened.class, RequestEvaluated.class, Passed.class),
           new Step(Unopened.class, RequestEvaluated.class, Closed.class),
+          new Step(Evaluated.class, InternalApprovalGiven.class, Evaluated.class),
+          new Step(Evaluated.class, InternalApprovalGranted.class, Passed.class),
+          new Step(Evaluated.class, InternalApprovalDenied.class, Closed.class),
+          new Step(Evaluated.class, InternalApprovalExpired.class, Closed.class),
+          new Step(Passed.class, InternalApprovalDenied.class, Closed.class),
+          new Step(Pending.class, InternalApprovalDenied.class, Closed.class),
+          new Step(Granted.class, InternalApprovalDenied.class, Closed.class),
           new Step(Evaluated.class, RequestDenied.class, Closed.class),
           new Step(Evaluated.class, RequestExpired.class, Closed.class),
           new Step(Evaluated.class, RequestWithdrawn.class, Closed.class),
@@ -176,6 +201,7 @@ class EveryCommandInEveryStateTest {
           new Step(Granted.class, RequestWithdrawn.class, Closing.class),
           new Step(Granted.class, AccessEnded.class, Closing.class),
           new Step(Granted.class, AccessFinished.class, Closing.class),
+          new Step(Granted.class, InternalApprovalDenied.class, Closing.class),
           new Step(Closing.class, ClosingAcknowledged.class, Closing.class),
           new Step(Closing.class, ClosingAcknowledged.class, Closed.class),
           new Step(Closing.class, ClosingFailed.class, Closing.class),
@@ -271,7 +297,7 @@ class EveryCommandInEveryStateTest {
   }
 
   private static List<RequestCommand> commandsOfEverybody() {
-    return Stream.of(ANNA, BEN, CARLA, EVA, FEMI, JIT)
+    return Stream.of(ANNA, BEN, CARLA, EVA, FEMI, JIT, MIRA, SAM)
         .flatMap(EveryCommandInEveryStateTest::commandsOf)
         .toList();
   }
@@ -304,6 +330,8 @@ class EveryCommandInEveryStateTest {
                 Commands.acknowledgeClosing().by(actor),
                 Commands.finish(actor).by(actor),
                 Commands.enforceDeadline(),
+                Insiders.approveInside().by(actor).ifVersion(1),
+                Insiders.denyInside().by(actor),
                 Dialogues.ask().by(actor),
                 Dialogues.answer(2).by(actor),
                 Dialogues.answer(2).by(actor).engineer(actor),
@@ -340,6 +368,15 @@ class EveryCommandInEveryStateTest {
         Settings.DEFAULTS,
         Samples.SETTINGS,
         Settings.DEFAULTS.with(Samples.POLICY),
+        new Settings(
+            Enrolment.WHOLE_TENANT,
+            Optional.empty(),
+            ApproverMode.SNAPSHOT,
+            false,
+            false,
+            List.of(),
+            List.of(new StageRule(Optional.empty(), 2)),
+            List.of()),
         new Settings(
             Enrolment.OFF,
             Optional.empty(),

@@ -32,13 +32,10 @@ import static dev.lockbox.domain.Dialogues.offerWithdrawn;
 import static dev.lockbox.domain.Dialogues.offered;
 import static dev.lockbox.domain.Dialogues.withdrawOffer;
 import static dev.lockbox.domain.Evaluations.ALL_REQUIRED;
-import static dev.lockbox.domain.Evaluations.DETAILS;
-import static dev.lockbox.domain.Evaluations.FACTS;
 import static dev.lockbox.domain.Evaluations.MIRA;
 import static dev.lockbox.domain.Evaluations.SAM;
 import static dev.lockbox.domain.Evaluations.SUPPORT_LEAD;
 import static dev.lockbox.domain.Evaluations.TOM;
-import static dev.lockbox.domain.Evaluations.TWO_INTERNAL_STAGES;
 import static dev.lockbox.domain.Events.approvalGiven;
 import static dev.lockbox.domain.Events.approvalsRequired;
 import static dev.lockbox.domain.Events.approved;
@@ -54,6 +51,16 @@ import static dev.lockbox.domain.Events.narrowed;
 import static dev.lockbox.domain.Events.opened;
 import static dev.lockbox.domain.Events.revoked;
 import static dev.lockbox.domain.Events.withdrawn;
+import static dev.lockbox.domain.Insiders.approveInside;
+import static dev.lockbox.domain.Insiders.awaitingTwo;
+import static dev.lockbox.domain.Insiders.denyInside;
+import static dev.lockbox.domain.Insiders.detailedOpen;
+import static dev.lockbox.domain.Insiders.expiredInside;
+import static dev.lockbox.domain.Insiders.grantedThen;
+import static dev.lockbox.domain.Insiders.lastYesInside;
+import static dev.lockbox.domain.Insiders.noInside;
+import static dev.lockbox.domain.Insiders.openedThen;
+import static dev.lockbox.domain.Insiders.yesInside;
 import static dev.lockbox.domain.RevocationCause.REVOKED_BY_APPROVER;
 import static dev.lockbox.domain.Scenario.given;
 
@@ -233,7 +240,9 @@ public final class Samples {
         answer(2).build(unsaid(2)),
         offer(LESS).because(REASON).build(unsaid(3)),
         withdrawOffer(4).build(unsaid(4)),
-        accept(4).build(unsaid(4)));
+        accept(4).build(unsaid(4)),
+        approveInside().because(REASON).build(unsaid(1)),
+        denyInside().because(REASON).build(unsaid(1)));
   }
 
   /**
@@ -260,6 +269,8 @@ public final class Samples {
         changeRules(),
         offer(Duration.ofHours(1)).build(unsaid(1)),
         detailedOpen().build(unsaid(0)),
+        approveInside().build(unsaid(1)),
+        denyInside().build(unsaid(1)),
         open().saying(Said.nothing().singleUse().details()).build(unsaid(0)));
   }
 
@@ -271,12 +282,15 @@ public final class Samples {
         joined(
             joined(
                 joined(
-                    joined(happenedToTenants(), RolesSamples.events()),
-                    happenedInsideTheProvider()),
-                ExclusionSamples.events()),
-            joined(
-                joined(AccessSamples.events(), SessionSamples.events()),
-                List.of(new PlanChanged(CONTOSO, MORNING, provenance(changePlan()), "Standard")))));
+                    joined(
+                        joined(happenedToTenants(), RolesSamples.events()),
+                        happenedInsideTheProvider()),
+                    ExclusionSamples.events()),
+                joined(
+                    joined(AccessSamples.events(), SessionSamples.events()),
+                    List.of(
+                        new PlanChanged(CONTOSO, MORNING, provenance(changePlan()), "Standard")))),
+            decidedInsideTheProvider()));
   }
 
   private static List<Event> happenedToTenants() {
@@ -326,15 +340,32 @@ public final class Samples {
         joined(
             joined(
                 joined(
-                    joined(sparselyHappened(), RolesSamples.sparseEvents()),
-                    List.of(evaluated(ALL_REQUIRED).build(unsaid(0)))),
-                ExclusionSamples.sparseEvents()),
-            joined(AccessSamples.sparseEvents(), SessionSamples.sparseEvents())));
+                    joined(
+                        joined(sparselyHappened(), RolesSamples.sparseEvents()),
+                        List.of(evaluated(ALL_REQUIRED).build(unsaid(0)))),
+                    ExclusionSamples.sparseEvents()),
+                joined(AccessSamples.sparseEvents(), SessionSamples.sparseEvents())),
+            sparselyDecidedInsideTheProvider()));
+  }
+
+  private static List<Event> sparselyDecidedInsideTheProvider() {
+    return List.of(
+        yesInside(0).build(unsaid(1)),
+        lastYesInside(SAM).build(unsaid(2)),
+        noInside().build(unsaid(1)),
+        grantedThen(SAM, WithoutCustomer.SERVICE_UPDATE).build(unsaid(3)));
   }
 
   private static List<Event> happenedInsideTheProvider() {
+    return List.of(awaitingTwo().build(unsaid(0)));
+  }
+
+  private static List<Event> decidedInsideTheProvider() {
     return List.of(
-        evaluated(TWO_INTERNAL_STAGES, INTERNAL_STAGES).through(detailedOpen()).build(unsaid(0)));
+        yesInside(0).because(REASON).build(unsaid(1)),
+        lastYesInside(SAM).because(REASON).build(unsaid(2)),
+        noInside().because(REASON).build(unsaid(1)),
+        expiredInside().at(DAY_LATER).build(unsaid(1)));
   }
 
   private static List<Event> sparselyHappened() {
@@ -449,16 +480,23 @@ public final class Samples {
                 offered(offer(LESS), TERMS),
                 accepted(4, TERMS))
             .state(),
-        given(evaluated(TWO_INTERNAL_STAGES, INTERNAL_STAGES).through(detailedOpen())).state(),
+        given(awaitingTwo()).state(),
         given(evaluated(EvaluationRules.NONE).through(detailedOpen())).state(),
         given(evaluated(ALL_REQUIRED)).state(),
         given(evaluated(EvaluationRules.NONE).through(detailedOpen()), opened()).state(),
         given(evaluated(EvaluationRules.NONE).through(detailedOpen()), grantedWithoutCustomer())
+            .state(),
+        given(awaitingTwo(), yesInside(0)).state(),
+        given(awaitingTwo(), yesInside(0), lastYesInside(SAM)).state(),
+        given(awaitingTwo(), yesInside(0), lastYesInside(SAM), openedThen(SAM)).state(),
+        given(awaitingTwo(), yesInside(0), lastYesInside(SAM), openedThen(SAM), approved()).state(),
+        given(awaitingTwo(), expiredInside()).state(),
+        given(
+                awaitingTwo(),
+                yesInside(0),
+                lastYesInside(SAM),
+                grantedThen(SAM, WithoutCustomer.NO_CUSTOMER_DATA))
             .state());
-  }
-
-  private static Commands.Open detailedOpen() {
-    return open().saying(DETAILS).knowing(FACTS);
   }
 
   private static OpenRequest sparseOpen() {

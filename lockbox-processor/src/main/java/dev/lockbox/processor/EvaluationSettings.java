@@ -33,8 +33,13 @@ record EvaluationSettings(EvaluationRules rules) {
 
   /** Micronaut names each element of a list once more beside the list: {@code required[0]}. */
   private static Map<Object, Object> withoutElements(Map<?, ?> given) {
-    var kept = new HashMap<Object, Object>(given);
-    kept.keySet().removeIf(key -> key.toString().endsWith("]"));
+    var kept = new HashMap<Object, Object>();
+    given.forEach(
+        (key, value) -> {
+          if (!key.toString().endsWith("]")) {
+            kept.put(key, value instanceof Map<?, ?> part ? withoutElements(part) : value);
+          }
+        });
     return kept;
   }
 }

@@ -6,13 +6,17 @@ import dev.lockbox.events.codec.Unreadable;
 import dev.lockbox.events.message.Found;
 import dev.lockbox.events.message.LoggedCommand;
 import dev.lockbox.events.message.Submission;
+import dev.lockbox.events.topic.Topics;
 import dev.lockbox.processor.fault.Allowance;
 import dev.lockbox.processor.fault.Quarantine;
 import dev.lockbox.processor.store.IntakeProgress;
 import dev.lockbox.service.PatientReader;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Puts what the JIT service published on the command log, one command per record. Decides nothing:
@@ -20,8 +24,14 @@ import org.apache.kafka.streams.processor.api.Record;
  * there, by its producer and its id.
  */
 final class IntakeProcessor implements TaskProcessor.Work {
+  private static final Logger LOG = LoggerFactory.getLogger(IntakeProcessor.class);
+
+  /** Facts that make a command larger are left out; the topic takes twice as much. */
+  private static final int COMMAND_BYTES_MAX = Topics.COMMANDS.recordBytesMax() / 2;
+
   private final ProcessorContext<byte[], byte[]> context;
   private final PatientReader<Submission> submissions;
+  private final Informer informer;
   private final Format<LoggedCommand> commands;
   private final Quarantine quarantine;
   private final Allowance allowance;
@@ -31,6 +41,7 @@ final class IntakeProcessor implements TaskProcessor.Work {
   IntakeProcessor(
       ProcessorContext<byte[], byte[]> context,
       PatientReader<Submission> submissions,
+      Informer informer,
       Format<LoggedCommand> commands,
       Quarantine quarantine,
       Allowance allowance,
@@ -38,6 +49,7 @@ final class IntakeProcessor implements TaskProcessor.Work {
       ProcessorMetrics metrics) {
     this.context = context;
     this.submissions = submissions;
+    this.informer = informer;
     this.commands = commands;
     this.quarantine = quarantine;
     this.allowance = allowance;
@@ -72,10 +84,25 @@ final class IntakeProcessor implements TaskProcessor.Work {
   }
 
   private void submit(Found found, Submission submission) {
-    var command = new LoggedCommand(nameOf(found), submission.command());
+    var name = nameOf(found);
+    var at = Instant.ofEpochMilli(found.timestampMillis());
+    var informed = new LoggedCommand(name, informer.informed(submission.command(), at));
+    var value = commands.value(informed);
+    if (value.length > COMMAND_BYTES_MAX) {
+      metrics.uninformed();
+      LOG.error(
+          "More is known of the engineer of {} than a record can hold: nothing is said of them",
+          submission.command().request());
+      var uninformed = new LoggedCommand(name, informer.uninformed(submission.command()));
+      send(commands.key(uninformed), commands.value(uninformed));
+    } else {
+      send(commands.key(informed), value);
+    }
+  }
+
+  private void send(byte[] key, byte[] value) {
     context.forward(
-        new Record<>(commands.key(command), commands.value(command), context.currentSystemTimeMs()),
-        LockboxTopology.INTAKE_COMMANDS);
+        new Record<>(key, value, context.currentSystemTimeMs()), LockboxTopology.INTAKE_COMMANDS);
   }
 
   /** Fresh for every record, and says which one. */

@@ -13,10 +13,11 @@ import org.apache.kafka.streams.Topology;
  * Commands in; what happened, and the state it left, out. The whole module on one screen.
  *
  * <p>Three parts that share no store and no sink, so that each has tasks of its own: intake turns
- * what the JIT service publishes into commands, activity what gateways publish, decide answers
- * commands and rings alarms (through {@link AlarmLog}, which is no sink and in no transaction).
- * Records are read as bytes, since the unreadable must be told from the readable inside, where it
- * can be quarantined in the same transaction.
+ * what the JIT service publishes into commands, with what the provider's roles say of the engineer,
+ * activity what gateways publish, decide answers commands and rings alarms (through {@link
+ * AlarmLog}, which is no sink and in no transaction). Records are read as bytes, since the
+ * unreadable must be told from the readable inside, where it can be quarantined in the same
+ * transaction.
  *
  * <p>An accepted command writes four records: the request and the progress (to their changelogs),
  * the event and the state. A refused one writes two, the progress and the event; a repeated one and
@@ -27,6 +28,7 @@ import org.apache.kafka.streams.Topology;
 final class LockboxTopology {
   static final String INTAKE = "intake";
   static final String ACTIVITY = "activity";
+  static final String STAFF = "staff";
   static final String DECIDE = "decide";
   static final String ALARM = "alarm";
   static final String INTAKE_COMMANDS = "intake-commands";
@@ -41,6 +43,7 @@ final class LockboxTopology {
 
   private static final String READ_REQUESTS = "read-requests";
   private static final String READ_ACTIVITY = "read-activity";
+  private static final String READ_ROLES = "read-roles";
   private static final String READ_COMMANDS = "read-commands";
 
   /** A partition is read from its very beginning; only a group that has never been here does so. */
@@ -58,6 +61,7 @@ final class LockboxTopology {
     intake(topology, tasks);
     decide(topology, tasks);
     activity(topology, tasks);
+    staff(topology, tasks);
     return topology;
   }
 
@@ -98,5 +102,11 @@ final class LockboxTopology {
         .addSink(ROLES, Topics.ROLES.name(), WRITE, WRITE, DECIDE)
         .addSink(FREEZE_COMMANDS, Topics.COMMANDS.name(), WRITE, WRITE, BY_TENANT, DECIDE)
         .addSink(DECIDE_QUARANTINE, Topics.QUARANTINE.name(), WRITE, WRITE, DECIDE);
+  }
+
+  /** Read by intake; restored, through the same processor, before any task begins. */
+  private static void staff(Topology topology, Tasks tasks) {
+    topology.addGlobalStore(
+        Stores.staff(), READ_ROLES, TIME, READ, READ, Topics.ROLES.name(), STAFF, tasks.staff());
   }
 }

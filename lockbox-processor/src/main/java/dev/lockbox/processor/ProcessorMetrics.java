@@ -121,6 +121,14 @@ final class ProcessorMetrics {
         .increment();
   }
 
+  /** More was known of an engineer than a record can hold, so that nothing was said of them. */
+  void uninformed() {
+    Counter.builder("lockbox.facts.left.out")
+        .description("Requests without what is known of their engineer: more than a record holds")
+        .register(meters)
+        .increment();
+  }
+
   void quarantined(Quarantined record) {
     Counter.builder("lockbox.quarantined")
         .description("Records that could not be read or did not belong where they were")

@@ -11,12 +11,14 @@ import org.apache.kafka.streams.processor.api.Record;
  * Kafka Streams hands a processor its context and its stores only when the task begins, and begins
  * again after a transaction that was undone. So what does the work is made then, with all it needs,
  * and remembers nothing of the time before.
+ *
+ * @param <O> what it passes on: bytes, or nothing
  */
-final class TaskProcessor implements Processor<byte[], byte[], byte[], byte[]> {
-  private final Function<ProcessorContext<byte[], byte[]>, Work> begin;
+final class TaskProcessor<O> implements Processor<byte[], byte[], O, O> {
+  private final Function<ProcessorContext<O, O>, Work> begin;
   private Optional<Work> work = Optional.empty();
 
-  private TaskProcessor(Function<ProcessorContext<byte[], byte[]>, Work> begin) {
+  private TaskProcessor(Function<ProcessorContext<O, O>, Work> begin) {
     this.begin = begin;
   }
 
@@ -28,13 +30,13 @@ final class TaskProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     default void close() {}
   }
 
-  static ProcessorSupplier<byte[], byte[], byte[], byte[]> doing(
-      Function<ProcessorContext<byte[], byte[]>, Work> begin) {
-    return () -> new TaskProcessor(begin);
+  static <O> ProcessorSupplier<byte[], byte[], O, O> doing(
+      Function<ProcessorContext<O, O>, Work> begin) {
+    return () -> new TaskProcessor<>(begin);
   }
 
   @Override
-  public void init(ProcessorContext<byte[], byte[]> context) {
+  public void init(ProcessorContext<O, O> context) {
     work = Optional.of(begin.apply(context));
   }
 

@@ -1,6 +1,5 @@
 package dev.lockbox.processor;
 
-import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.domain.tenant.Offer;
 import dev.lockbox.events.codec.Formats;
@@ -8,22 +7,23 @@ import dev.lockbox.processor.fault.Allowance;
 import dev.lockbox.processor.fault.ClockAlarm;
 import dev.lockbox.processor.fault.Faults;
 import dev.lockbox.processor.fault.Quarantine;
+import dev.lockbox.processor.fault.UnreadRoles;
 import dev.lockbox.processor.store.Clock;
-import dev.lockbox.processor.store.DeadlineStore;
 import dev.lockbox.processor.store.Deadlines;
 import dev.lockbox.processor.store.EngineerSessions;
 import dev.lockbox.processor.store.Exclusions;
 import dev.lockbox.processor.store.FrozenGrants;
+import dev.lockbox.processor.store.IndexStore;
 import dev.lockbox.processor.store.IntakeProgress;
 import dev.lockbox.processor.store.Progress;
 import dev.lockbox.processor.store.Requests;
 import dev.lockbox.processor.store.Roles;
+import dev.lockbox.processor.store.Staff;
 import dev.lockbox.processor.store.Stores;
 import dev.lockbox.processor.store.Tenants;
 import dev.lockbox.service.PatientReader;
 import dev.lockbox.service.RegistryPatience;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 
@@ -34,13 +34,14 @@ final class Tasks {
   private final RegistryPatience patience;
   private final Deployment deployment;
   private final Offer offer;
-  private final Optional<TenantId> provider;
+  private final ProviderSettings provider;
   private final TimerSettings timers;
   private final AlarmLog alarms;
   private final Fold fold;
   private final Faults faults;
   private final ClockAlarm clockAlarm;
   private final QuarantineSettings quarantines;
+  private final UnreadRoles unreadRoles;
   private final ProcessorMetrics metrics;
 
   Tasks(
@@ -55,18 +56,20 @@ final class Tasks {
       Faults faults,
       ClockAlarm clockAlarm,
       QuarantineSettings quarantines,
+      UnreadRoles unreadRoles,
       ProcessorMetrics metrics) {
     this.formats = formats;
     this.patience = patience;
     this.deployment = deployment;
     this.offer = offer.offer();
-    this.provider = provider.tenant();
+    this.provider = provider;
     this.timers = timers;
     this.alarms = alarms;
     this.fold = fold;
     this.faults = faults;
     this.clockAlarm = clockAlarm;
     this.quarantines = quarantines;
+    this.unreadRoles = unreadRoles;
     this.metrics = metrics;
   }
 
@@ -86,10 +89,24 @@ final class Tasks {
     return TaskProcessor.doing(this::alarm);
   }
 
+  ProcessorSupplier<byte[], byte[], Void, Void> staff() {
+    return TaskProcessor.doing(this::staff);
+  }
+
+  private StaffReader staff(ProcessorContext<Void, Void> context) {
+    return new StaffReader(
+        context,
+        new PatientReader<>(formats.roles(), patience),
+        provider.tenant(),
+        staffOf(context),
+        unreadRoles);
+  }
+
   private IntakeProcessor intake(ProcessorContext<byte[], byte[]> context) {
     return new IntakeProcessor(
         context,
         new PatientReader<>(formats.requests(), patience),
+        new Informer(staffOf(context), deployment.evaluation(), provider.source()),
         formats.commands(),
         quarantine(context, LockboxTopology.INTAKE_QUARANTINE),
         new Allowance(quarantines.fullPerMinute()),
@@ -130,7 +147,7 @@ final class Tasks {
             deployment,
             offer,
             fold,
-            new RolesJudge(roles, provider));
+            new RolesJudge(roles, provider.keeper()));
     var memory =
         new Ledger.Memory(
             requests, tenants, freezes, roles, exclusions, sessions, progress, clock, deadlines);
@@ -156,9 +173,15 @@ final class Tasks {
     return new Quarantine(context, sink, formats.quarantine(), metrics::quarantined);
   }
 
+  /** One for all tasks of this instance. */
+  private static Staff staffOf(ProcessorContext<?, ?> context) {
+    IndexStore<Staff> store = context.getStateStore(Stores.STAFF);
+    return store.index();
+  }
+
   /** The task's one index, which the decider keeps and the alarm rings by. */
   private static Deadlines deadlines(ProcessorContext<byte[], byte[]> context) {
-    DeadlineStore store = context.getStateStore(Stores.DEADLINES);
+    IndexStore<Deadlines> store = context.getStateStore(Stores.DEADLINES);
     return store.index();
   }
 }

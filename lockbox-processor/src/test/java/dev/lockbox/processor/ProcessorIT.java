@@ -10,7 +10,9 @@ import dev.lockbox.broker.BrokerSettings;
 import dev.lockbox.broker.LocalBroker;
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.Command;
+import dev.lockbox.domain.EvaluationEvent.RequestEvaluated;
 import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.RequestEvent.RequestApproved;
 import dev.lockbox.domain.RequestEvent.RequestExpired;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
@@ -20,12 +22,16 @@ import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.events.admin.Durability;
 import dev.lockbox.events.admin.TopicAdmin;
 import dev.lockbox.events.codec.Consumed;
+import dev.lockbox.events.codec.Format;
 import dev.lockbox.events.codec.Formats;
 import dev.lockbox.events.codec.Unreadable;
 import dev.lockbox.events.message.LoggedCommand;
+import dev.lockbox.events.message.RolesSnapshot;
+import dev.lockbox.events.message.Submission;
 import dev.lockbox.events.topic.Topics;
 import dev.lockbox.processor.fault.ClockAlarm;
 import dev.lockbox.processor.fault.Faults;
+import dev.lockbox.processor.fault.UnreadRoles;
 import dev.lockbox.service.DurabilitySettings;
 import dev.lockbox.service.KafkaSettings;
 import dev.lockbox.service.RegistryPatience;
@@ -36,6 +42,7 @@ import dev.lockbox.service.Vitals;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,7 +128,32 @@ class ProcessorIT {
     assertThat(expired.at()).isAfterOrEqualTo(opened.decideBy());
   }
 
+  /** Also after a restart: what is known is read anew before the first request is. */
+  @Test
+  void whatIsKnownOfAnEngineerIsKnownBeforeTheFirstRequestIsLookedAt() throws Exception {
+    put(FactsTest.READERS_ROLE);
+    put(FactsTest.EVA_READS);
+    append(Say.register(CONTOSO, "anna"));
+    publish(Say.open("r1"));
+    try (var running = start(Deployment.DEFAULTS.with(FactsTest.WANTED))) {
+      awaitEvents(TenantRegistered.class, RequestEvaluated.class, RequestOpened.class);
+    }
+    publish(Say.open("r2"));
+    try (var running = start(Deployment.DEFAULTS.with(FactsTest.WANTED))) {
+      awaitEvents(
+          TenantRegistered.class,
+          RequestEvaluated.class,
+          RequestOpened.class,
+          RequestEvaluated.class,
+          RequestOpened.class);
+    }
+  }
+
   private StreamsRunner.Running start(LimitSettings limits) {
+    return start(Deployment.DEFAULTS.with(limits.accessLimits()));
+  }
+
+  private StreamsRunner.Running start(Deployment deployment) {
     var vitals = new Vitals();
     var faults = new Faults(vitals);
     var metrics = new ProcessorMetrics(meters, faults);
@@ -130,7 +162,7 @@ class ProcessorIT {
         new Tasks(
             formats,
             new RegistryPatience(vitals),
-            Deployment.DEFAULTS.with(limits.accessLimits()),
+            deployment,
             OfferSettings.TO_EVERYBODY,
             Rig.PROVIDER,
             OFTEN,
@@ -139,6 +171,7 @@ class ProcessorIT {
             faults,
             new ClockAlarm(vitals, meters),
             Rig.QUARANTINES,
+            new UnreadRoles(vitals, meters),
             metrics);
     return new StreamsRunner(
             kafka(),
@@ -151,15 +184,26 @@ class ProcessorIT {
   }
 
   private void append(Command command) throws Exception {
-    var logged = new LoggedCommand(new CommandId(UUID.randomUUID().toString()), command);
+    write(
+        formats.commands(),
+        new LoggedCommand(new CommandId(UUID.randomUUID().toString()), command));
+  }
+
+  private void publish(RequestCommand.Submitted command) throws Exception {
+    write(formats.requests(), new Submission(command, Instant.now()));
+  }
+
+  private void put(RolesSnapshot snapshot) throws Exception {
+    write(formats.roles(), snapshot);
+  }
+
+  private <T> void write(Format<T> format, T message) throws Exception {
     var bytes = new ByteArraySerializer();
     try (var producer = new KafkaProducer<>(client(), bytes, bytes)) {
       producer
           .send(
               new ProducerRecord<>(
-                  Topics.COMMANDS.name(),
-                  formats.commands().key(logged),
-                  formats.commands().value(logged)))
+                  format.topic().name(), format.key(message), format.value(message)))
           .get();
     }
   }

@@ -8,6 +8,7 @@ import dev.lockbox.domain.Event;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.SessionCommand;
+import dev.lockbox.domain.evaluation.EvaluationRules;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.rules.Deployment;
@@ -26,6 +27,7 @@ import dev.lockbox.events.topic.Topic;
 import dev.lockbox.events.topic.Topics;
 import dev.lockbox.processor.fault.ClockAlarm;
 import dev.lockbox.processor.fault.Faults;
+import dev.lockbox.processor.fault.UnreadRoles;
 import dev.lockbox.processor.store.Clock;
 import dev.lockbox.processor.store.Progress;
 import dev.lockbox.processor.store.Requests;
@@ -60,6 +62,7 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole topology in this thread, on one partition of each topic. Its wall clock stands still
@@ -68,7 +71,14 @@ import org.apache.kafka.streams.test.TestRecord;
 final class Rig implements AutoCloseable {
   static final TimerSettings TIMERS = new TimerSettings(Duration.ofSeconds(1), 1000);
   static final LimitSettings LIMITS = new LimitSettings(Duration.ofDays(4), Duration.ofHours(8));
-  static final ProviderSettings PROVIDER = new ProviderSettings(Optional.of("provider"));
+  static final ProviderSettings PROVIDER =
+      new ProviderSettings(Optional.of("provider"), ProviderSettings.RolesFrom.COMMANDS);
+
+  /** What the provider sets for its own side. */
+  record Provider(EvaluationRules wants, ProviderSettings roles) {
+    static final Provider WANTS_NOTHING = new Provider(EvaluationRules.NONE, PROVIDER);
+  }
+
   static final QuarantineSettings QUARANTINES = new QuarantineSettings(100);
   private static final String APPLICATION = "rig";
 
@@ -76,18 +86,27 @@ final class Rig implements AutoCloseable {
   private final Formats formats;
   private final Vitals vitals = new Vitals();
   private final MeterRegistry meters = new SimpleMeterRegistry();
+  private final Provider provider;
   private final MockProducer<byte[], byte[]> kafka = kafkaForAlarms();
   private final TopologyTestDriver driver;
   private final TestInputTopic<byte[], byte[]> requests;
   private final TestInputTopic<byte[], byte[]> activity;
   private final TestInputTopic<byte[], byte[]> commands;
+  private final TestInputTopic<byte[], byte[]> roles;
   private final List<LoggedCommand> rung = new ArrayList<>();
   private Instant now;
   private int named;
 
-  private Rig(Path directory, Formats formats, Fold fold, TimerSettings timers, Instant now) {
+  private Rig(
+      Path directory,
+      Formats formats,
+      Fold fold,
+      TimerSettings timers,
+      Instant now,
+      Provider provider) {
     this.directory = directory;
     this.formats = formats;
+    this.provider = provider;
     this.now = now;
     var faults = new Faults(vitals);
     var metrics = new ProcessorMetrics(meters, faults);
@@ -95,21 +114,23 @@ final class Rig implements AutoCloseable {
         new Tasks(
             formats,
             new RegistryPatience(vitals),
-            Deployment.DEFAULTS.with(LIMITS.accessLimits()),
+            Deployment.DEFAULTS.with(LIMITS.accessLimits()).with(provider.wants()),
             OfferSettings.TO_EVERYBODY,
-            PROVIDER,
+            provider.roles(),
             timers,
             new AlarmLog(kafka, formats, metrics),
             fold,
             faults,
             new ClockAlarm(vitals, meters),
             QUARANTINES,
+            new UnreadRoles(vitals, meters),
             metrics);
     keepStoresOverARestart(directory);
     driver = new TopologyTestDriver(LockboxTopology.topology(tasks), properties(directory), now);
     requests = input(Topics.REQUESTS);
     activity = input(Topics.ACTIVITY);
     commands = input(Topics.COMMANDS);
+    roles = input(Topics.ROLES);
   }
 
   static Rig at(Path directory, Instant now) {
@@ -118,13 +139,19 @@ final class Rig implements AutoCloseable {
 
   static Rig at(Path directory, Instant now, Fold fold, TimerSettings timers) {
     var formats = new Formats(new LenientRegistry(), topic -> 1);
-    return new Rig(directory, formats, fold, timers, now);
+    return new Rig(directory, formats, fold, timers, now, Provider.WANTS_NOTHING);
   }
 
   /** On partition 0 of as many as the topic table says. */
   static Rig amongSeveralPartitions(Path directory, Instant now) {
     var formats = new Formats(new LenientRegistry());
-    return new Rig(directory, formats, AccessRequest::evolve, TIMERS, now);
+    return new Rig(directory, formats, AccessRequest::evolve, TIMERS, now, Provider.WANTS_NOTHING);
+  }
+
+  /** For a provider who looks at requests. */
+  static Rig at(Path directory, Instant now, Provider provider) {
+    var formats = new Formats(new LenientRegistry(), topic -> 1);
+    return new Rig(directory, formats, AccessRequest::evolve, TIMERS, now, provider);
   }
 
   /**
@@ -133,7 +160,7 @@ final class Rig implements AutoCloseable {
    */
   Rig restartedFromTheEarliest() {
     close();
-    return new Rig(directory, formats, AccessRequest::evolve, TIMERS, now);
+    return new Rig(directory, formats, AccessRequest::evolve, TIMERS, now, provider);
   }
 
   /** Stopped, and started where it had stopped. */
@@ -174,6 +201,18 @@ final class Rig implements AutoCloseable {
 
   void appendRaw(byte[] key, byte[] value) {
     commands.pipeInput(new TestRecord<>(key, value, now));
+  }
+
+  /** As an identity system writes what it says of a role or an engineer. */
+  void say(RolesSnapshot snapshot) {
+    sayRaw(formats.roles().key(snapshot), formats.roles().value(snapshot));
+  }
+
+  /**
+   * @param value null to take back what was said
+   */
+  void sayRaw(byte[] key, byte @Nullable [] value) {
+    roles.pipeInput(new TestRecord<>(key, value, now));
   }
 
   /** Publishes to the intake topic, as a JIT service does. */

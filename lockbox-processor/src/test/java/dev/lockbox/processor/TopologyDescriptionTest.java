@@ -8,6 +8,7 @@ import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.events.codec.Formats;
 import dev.lockbox.processor.fault.ClockAlarm;
 import dev.lockbox.processor.fault.Faults;
+import dev.lockbox.processor.fault.UnreadRoles;
 import dev.lockbox.service.RegistryPatience;
 import dev.lockbox.service.Vitals;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -51,6 +52,7 @@ class TopologyDescriptionTest {
             faults,
             new ClockAlarm(vitals, new SimpleMeterRegistry()),
             Rig.QUARANTINES,
+            new UnreadRoles(vitals, new SimpleMeterRegistry()),
             metrics);
     return LockboxTopology.topology(tasks).describe();
   }

@@ -2,6 +2,8 @@ package dev.lockbox.simulator;
 
 import dev.lockbox.domain.AccessEvent;
 import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.EvaluationCommand;
+import dev.lockbox.domain.EvaluationEvent;
 import dev.lockbox.domain.RolesCommand;
 import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.SessionCommand;
@@ -24,6 +26,10 @@ final class Gaps {
   /** Kinds of commands, events and states; of a sealed one, all that it may be. */
   private static final List<Class<?>> KINDS =
       List.of(
+          EvaluationCommand.class,
+          EvaluationEvent.InternalApprovalGiven.class,
+          EvaluationEvent.InternalApprovalGranted.class,
+          EvaluationEvent.InternalApprovalDenied.class,
           AccessRequest.Closing.class,
           AccessEvent.ClosingRequired.class,
           AccessEvent.ClosingAcknowledged.class,

@@ -21,4 +21,12 @@ record Telling(Notice.Key notice, Event event, Optional<Opening> opening) {
   boolean isToEngineer() {
     return opening.map(opened -> opened.asked().engineer()).equals(Optional.of(recipient()));
   }
+
+  /**
+   * Whether they are told as one of the provider's: the one who asked, or one who decides there.
+   */
+  boolean isToProvider() {
+    return isToEngineer()
+        || opening.filter(opened -> opened.isNamedInside(recipient())).isPresent();
+  }
 }

@@ -9,6 +9,7 @@ import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.AccessRequest.Passed;
 import dev.lockbox.domain.AccessRequest.Pending;
 import dev.lockbox.domain.AccessRequest.Unopened;
+import dev.lockbox.domain.Approvals;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
@@ -98,7 +99,13 @@ final class TenantHistory {
       checkVersion(before, after.version(), recorded);
     }
     keep(event.request(), after);
-    return known(after.opened());
+    return new Known(after.opened(), internal(after), members(), mails());
+  }
+
+  private static Optional<Approvals> internal(AccessRequest after) {
+    return after instanceof Evaluated evaluated
+        ? Optional.of(evaluated.approvals())
+        : Optional.empty();
   }
 
   /**

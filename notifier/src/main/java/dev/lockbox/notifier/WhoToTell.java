@@ -8,6 +8,10 @@ import dev.lockbox.domain.AccessEvent.ClosingRequired;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.DialogueEvent;
 import dev.lockbox.domain.EvaluationEvent;
+import dev.lockbox.domain.EvaluationEvent.InternalApprovalDenied;
+import dev.lockbox.domain.EvaluationEvent.InternalApprovalExpired;
+import dev.lockbox.domain.EvaluationEvent.InternalApprovalGiven;
+import dev.lockbox.domain.EvaluationEvent.InternalApprovalGranted;
 import dev.lockbox.domain.EvaluationEvent.RequestEvaluated;
 import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
@@ -43,7 +47,6 @@ import dev.lockbox.domain.TenantEvent.PlanChanged;
 import dev.lockbox.domain.TenantEvent.SettingsChanged;
 import dev.lockbox.domain.TenantEvent.SettingsProposed;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
-import dev.lockbox.domain.evaluation.Evaluation;
 import dev.lockbox.domain.gateway.SessionEnd;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.PersonId;
@@ -86,7 +89,7 @@ public final class WhoToTell {
     var isMuted = isMuted(recorded, known.mails());
     return people.stream()
         .map(person -> telling(recorded, known.opening(), person))
-        .filter(telling -> !isMuted || telling.isToEngineer())
+        .filter(telling -> !isMuted || telling.isToProvider())
         .filter(telling -> address(telling, known.members()).isPresent())
         .toList();
   }
@@ -151,12 +154,12 @@ public final class WhoToTell {
     return members
         .flatMap(now -> member(now, telling.recipient()))
         .map(member -> member.mail().text())
-        .or(() -> telling.isToEngineer() ? engineers.of(telling.recipient()) : Optional.empty());
+        .or(() -> telling.isToProvider() ? engineers.of(telling.recipient()) : Optional.empty());
   }
 
   private static Set<PersonId> concerned(RequestEvent event, Known known) {
     return switch (event) {
-      case EvaluationEvent evaluated -> concerned(evaluated);
+      case EvaluationEvent evaluated -> concerned(evaluated, known);
       case RequestOpened opened -> new TreeSet<>(opened.approvers());
       case ApprovalsRequired required -> Set.of();
       case RequestNarrowed narrowed -> Set.of();
@@ -185,14 +188,34 @@ public final class WhoToTell {
     };
   }
 
-  /** No customer has been asked yet, so none is told. */
-  private static Set<PersonId> concerned(EvaluationEvent event) {
+  /**
+   * No customer is told of what they were not asked yet. Whoever decides next inside the provider
+   * is told when their stage begins.
+   */
+  private static Set<PersonId> concerned(EvaluationEvent event, Known known) {
     return switch (event) {
       case RequestEvaluated evaluated ->
-          evaluated.evaluation().outcome() == Evaluation.Outcome.REJECTED
-              ? Set.of(evaluated.asked().engineer())
+          switch (evaluated.evaluation().outcome()) {
+            case PASSED -> Set.of();
+            case REJECTED -> Set.of(evaluated.asked().engineer());
+            case NEEDS_INTERNAL -> deciding(known);
+          };
+      case InternalApprovalGiven given ->
+          known.internal().filter(now -> now.current() > given.stage()).isPresent()
+              ? deciding(known)
               : Set.of();
+      case InternalApprovalGranted granted -> Set.of();
+      case InternalApprovalDenied denied -> parties(known);
+      case InternalApprovalExpired expired -> parties(known);
     };
+  }
+
+  private static Set<PersonId> deciding(Known known) {
+    return known
+        .internal()
+        .map(now -> now.stages().get(now.current()).approvers())
+        .<Set<PersonId>>map(TreeSet::new)
+        .orElse(Set.of());
   }
 
   /**

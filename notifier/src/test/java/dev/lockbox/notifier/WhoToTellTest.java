@@ -2,6 +2,7 @@ package dev.lockbox.notifier;
 
 import static dev.lockbox.domain.Dialogues.answered;
 import static dev.lockbox.domain.Dialogues.asked;
+import static dev.lockbox.domain.Evaluations.SAM;
 import static dev.lockbox.domain.Events.approved;
 import static dev.lockbox.domain.Events.cancelled;
 import static dev.lockbox.domain.Events.denied;
@@ -12,6 +13,12 @@ import static dev.lockbox.domain.Events.grantedWithoutCustomer;
 import static dev.lockbox.domain.Events.opened;
 import static dev.lockbox.domain.Events.revoked;
 import static dev.lockbox.domain.Events.withdrawn;
+import static dev.lockbox.domain.Insiders.awaitingTwo;
+import static dev.lockbox.domain.Insiders.expiredInside;
+import static dev.lockbox.domain.Insiders.lastYesInside;
+import static dev.lockbox.domain.Insiders.noInside;
+import static dev.lockbox.domain.Insiders.openedThen;
+import static dev.lockbox.domain.Insiders.yesInside;
 import static dev.lockbox.domain.RevocationCause.DENIED_AFTER_GRANT;
 import static dev.lockbox.domain.RevocationCause.REVOKED_BY_APPROVER;
 import static dev.lockbox.domain.RevocationCause.TICKET_RESOLVED;
@@ -57,6 +64,30 @@ class WhoToTellTest {
   void aRequestIsToldToItsApproversAndNotToWhoAsks() {
     assertThat(told(withEngineers, Story.contoso().request(opened())))
         .containsExactly("anna", "ben");
+  }
+
+  @Test
+  void whoDecidesInsideTheProviderIsToldWhenItIsTheirTurnAndNoCustomer() {
+    assertThat(told(withEngineers, Story.contoso().request(awaitingTwo()))).containsExactly("mira");
+    assertThat(told(withEngineers, Story.contoso().request(awaitingTwo(), yesInside(0))))
+        .containsExactly("sam", "tom");
+    assertThat(told(withoutEngineers, Story.contoso().request(awaitingTwo()))).isEmpty();
+  }
+
+  @Test
+  void whatEndsInsideTheProviderIsToldToTheEngineerAndToNoCustomer() {
+    for (var end : List.of(noInside(), expiredInside(), denied(), withdrawn())) {
+      assertThat(told(withEngineers, Story.contoso().request(awaitingTwo(), end)))
+          .containsExactly("eva");
+    }
+  }
+
+  @Test
+  void aYesTakenBackInsideTheProviderIsToldToTheCustomerWhoWasAsked() {
+    var story =
+        Story.contoso()
+            .request(awaitingTwo(), yesInside(0), lastYesInside(SAM), openedThen(SAM), noInside());
+    assertThat(told(withEngineers, story)).containsExactly("anna", "ben", "eva");
   }
 
   static List<List<EventBuilder<?>>> outcomes() {

@@ -8,10 +8,12 @@ import dev.lockbox.domain.evaluation.HeldRole;
 import dev.lockbox.domain.evaluation.Identity;
 import dev.lockbox.domain.evaluation.Previous;
 import dev.lockbox.domain.evaluation.TicketSnapshot;
+import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What was said and known of a request, as fields; what was not is left out. */
@@ -84,8 +86,18 @@ final class EvaluationDetails {
                     kind ->
                         new Fields()
                             .text("kind", kind.getKey().value())
-                            .texts("people", sorted(kind.getValue())))
+                            .objects(
+                                "people",
+                                kind.getValue().entrySet().stream()
+                                    .map(EvaluationDetails::of)
+                                    .toList()))
                 .toList());
+  }
+
+  private static Fields of(Map.Entry<PersonId, Instant> approver) {
+    return new Fields()
+        .text("person", approver.getKey().value())
+        .number("until", approver.getValue().toEpochMilli());
   }
 
   private static Fields of(HeldRole held) {

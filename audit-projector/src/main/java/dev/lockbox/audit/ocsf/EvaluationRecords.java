@@ -1,11 +1,19 @@
 package dev.lockbox.audit.ocsf;
 
+import static dev.lockbox.audit.ocsf.Actors.person;
 import static dev.lockbox.audit.ocsf.Actors.personThrough;
+import static dev.lockbox.audit.ocsf.Actors.system;
 import static dev.lockbox.audit.ocsf.Draft.done;
 
 import dev.lockbox.domain.EvaluationEvent;
+import dev.lockbox.domain.EvaluationEvent.InternalApprovalDenied;
+import dev.lockbox.domain.EvaluationEvent.InternalApprovalExpired;
+import dev.lockbox.domain.EvaluationEvent.InternalApprovalGiven;
+import dev.lockbox.domain.EvaluationEvent.InternalApprovalGranted;
 import dev.lockbox.domain.EvaluationEvent.RequestEvaluated;
+import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.evaluation.Check;
+import dev.lockbox.domain.identity.PersonalText;
 import java.util.Optional;
 
 /** What the record says of what happens to a request inside the provider. */
@@ -15,6 +23,57 @@ final class EvaluationRecords {
   static Draft of(EvaluationEvent event) {
     return switch (event) {
       case RequestEvaluated evaluated -> evaluated(evaluated);
+      case InternalApprovalGiven given ->
+          decided(
+              Operation.GIVE_INTERNAL_APPROVAL,
+              given.by(),
+              given.reason(),
+              "%s approved inside the provider, and others of its people must: %s",
+              given);
+      case InternalApprovalGranted granted ->
+          decided(
+              Operation.APPROVE_INTERNALLY,
+              granted.by(),
+              granted.reason(),
+              "%s approved inside the provider, the last who had to: %s",
+              granted);
+      case InternalApprovalDenied denied ->
+          decided(
+              Operation.DENY_INTERNALLY,
+              denied.by(),
+              denied.reason(),
+              "%s denied inside the provider, whatever there was is over: %s",
+              denied);
+      case InternalApprovalExpired expired ->
+          done(
+              Operation.EXPIRE_INTERNALLY,
+              system(),
+              "nobody inside the provider decided in time, the customer was not asked: %s"
+                  .formatted(expired.request()));
+    };
+  }
+
+  private static Draft decided(
+      Operation operation,
+      Provenance by,
+      Optional<PersonalText> reason,
+      String message,
+      EvaluationEvent event) {
+    var decision = event instanceof InternalApprovalDenied ? "deny" : "approve";
+    return done(operation, person(by.actor()), message.formatted(by.actor(), event.request()))
+        .with(Details.decision(decision))
+        .by(by)
+        .comment(reason)
+        .lockbox(stage(event));
+  }
+
+  private static Fields stage(EvaluationEvent event) {
+    return switch (event) {
+      case InternalApprovalGiven given -> new Fields().number("stage", given.stage());
+      case InternalApprovalGranted granted -> new Fields().number("stage", granted.stage());
+      case RequestEvaluated evaluated -> new Fields();
+      case InternalApprovalDenied denied -> new Fields();
+      case InternalApprovalExpired expired -> new Fields();
     };
   }
 

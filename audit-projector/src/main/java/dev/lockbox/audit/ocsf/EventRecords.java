@@ -349,6 +349,10 @@ public final class EventRecords {
           SUMMARISE_USE ->
           service(actor);
       case APPROVE,
+          APPROVE_INTERNALLY,
+          GIVE_INTERNAL_APPROVAL,
+          DENY_INTERNALLY,
+          EXPIRE_INTERNALLY,
           ASK,
           PROPOSE_BREAK_GLASS,
           REPORT_EXCLUSION,

@@ -41,6 +41,34 @@ enum Operation {
       LOGGED,
       INFORMATIONAL),
   REJECT("RejectLockboxRequest", "reject", ENTITY_MANAGEMENT, other("Reject"), REJECTED, LOW),
+  GIVE_INTERNAL_APPROVAL(
+      "GiveInternalApproval",
+      "give-internal-approval",
+      ENTITY_MANAGEMENT,
+      other("Give Internal Approval"),
+      LOGGED,
+      INFORMATIONAL),
+  APPROVE_INTERNALLY(
+      "GrantInternalApproval",
+      "approve-internally",
+      ENTITY_MANAGEMENT,
+      other("Approve Internally"),
+      LOGGED,
+      INFORMATIONAL),
+  DENY_INTERNALLY(
+      "DenyInternalApproval",
+      "deny-internally",
+      ENTITY_MANAGEMENT,
+      other("Deny Internally"),
+      REJECTED,
+      INFORMATIONAL),
+  EXPIRE_INTERNALLY(
+      "InternalApprovalExpiry",
+      "expire-internally",
+      ENTITY_MANAGEMENT,
+      other("Expire Internally"),
+      NO_ACTION,
+      INFORMATIONAL),
   APPROVE(
       "ApproveLockboxRequest",
       "approve",
@@ -446,6 +474,8 @@ enum Operation {
     return switch (command) {
       case "OpenRequest" -> CREATE;
       case "Approve" -> APPROVE;
+      case "ApproveInternally" -> APPROVE_INTERNALLY;
+      case "DenyInternally" -> DENY_INTERNALLY;
       case "Deny" -> DENY;
       case "ReportExclusion" -> REPORT_EXCLUSION;
       case "ConfirmBreakGlass" -> CONFIRM_BREAK_GLASS;

@@ -99,6 +99,7 @@ class EventRecordsTest {
     assertThat(named)
         .containsOnly(
             "RequestExpired",
+            "InternalApprovalExpired",
             "AccessEnded",
             "GrantsFrozen",
             "ClosingRequired",

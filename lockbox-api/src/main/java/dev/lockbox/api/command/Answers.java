@@ -11,6 +11,7 @@ import dev.lockbox.api.view.TenantSettingsJson;
 import dev.lockbox.api.view.View;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.EvaluationCommand;
 import dev.lockbox.domain.ExclusionCommand;
 import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsCommand;
@@ -132,6 +133,9 @@ final class Answers {
           "/v1/provider/engineers/" + URLEncoder.encode(theirs.engineer().value(), UTF_8);
       case ExclusionCommand noted ->
           "/v1/tenants/%s/exclusions/%s".formatted(noted.tenant(), noted.exclusion().value());
+      case EvaluationCommand inside ->
+          "/v1/provider/requests/%s/%s/decisions/%s"
+              .formatted(inside.tenant(), inside.request().value(), decision);
       case RequestCommand asked ->
           "/v1/tenants/%s/requests/%s/decisions/%s"
               .formatted(asked.tenant(), asked.request().value(), decision);

@@ -141,7 +141,7 @@ class DecisionsController {
     return RequestIds.parse(authority.toDecide(caller, tenant), id);
   }
 
-  private static Optional<DecisionId> parse(String decisionId) {
+  static Optional<DecisionId> parse(String decisionId) {
     try {
       return Optional.of(new DecisionId(decisionId));
     } catch (IllegalArgumentException notAnId) {

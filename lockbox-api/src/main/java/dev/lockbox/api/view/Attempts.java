@@ -5,6 +5,7 @@ import dev.lockbox.domain.AccessEvent.ClosingRequired;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.DialogueEvent;
 import dev.lockbox.domain.EvaluationEvent;
+import dev.lockbox.domain.EvaluationEvent.InternalApprovalGranted;
 import dev.lockbox.domain.EvaluationEvent.RequestEvaluated;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.ExclusionEvent;
@@ -39,14 +40,15 @@ public final class Attempts {
 
   /**
    * Whether it is the last that a command brings about: a narrowing comes with the yes that made
-   * it, what passed the provider's checks with what came of it, what must be closed with the end,
-   * and what has run out is said before it is asked for anew.
+   * it, what passed the provider's checks or its last approver with what came of it, what must be
+   * closed with the end, and what has run out is said before it is asked for anew.
    */
   public static boolean isVerdict(Event event) {
     return !(event instanceof RequestNarrowed
         || event instanceof ClosingRequired
         || event instanceof MembershipExpired
         || event instanceof MembershipRequestExpired
+        || event instanceof InternalApprovalGranted
         || event instanceof RequestEvaluated evaluated
             && evaluated.evaluation().outcome() == Evaluation.Outcome.PASSED);
   }

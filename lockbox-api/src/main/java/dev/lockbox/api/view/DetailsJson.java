@@ -1,5 +1,6 @@
 package dev.lockbox.api.view;
 
+import dev.lockbox.domain.Opening;
 import dev.lockbox.domain.evaluation.Argument;
 import dev.lockbox.domain.evaluation.DataAccess;
 import dev.lockbox.domain.evaluation.Details;
@@ -70,11 +71,18 @@ public record DetailsJson(
       @Nullable String assignee,
       String status,
       @Nullable String severity) {
-    static TicketStateJson of(TicketSnapshot ticket) {
+    static TicketStateJson of(TicketSnapshot ticket, Opening opening) {
       return new TicketStateJson(
           ticket.tenant().value(),
           text(ticket.openedBy()),
-          text(ticket.assignee()),
+          ticket
+              .assignee()
+              .map(
+                  one ->
+                      one.equals(opening.asked().engineer())
+                          ? opening.shownEngineer()
+                          : one.value())
+              .orElse(null),
           ticket.status().value(),
           text(ticket.severity()));
     }
@@ -99,11 +107,12 @@ public record DetailsJson(
   }
 
   /** Empty where nothing was said. */
-  static Optional<DetailsJson> of(Details details) {
-    return details.equals(Details.NONE) ? Optional.empty() : Optional.of(said(details));
+  static Optional<DetailsJson> of(Opening opening) {
+    var details = opening.details();
+    return details.equals(Details.NONE) ? Optional.empty() : Optional.of(said(details, opening));
   }
 
-  private static DetailsJson said(Details details) {
+  private static DetailsJson said(Details details, Opening opening) {
     Requester requester = details.requester();
     return new DetailsJson(
         details.purpose().orElse(null),
@@ -116,7 +125,7 @@ public record DetailsJson(
         text(requester.country()),
         text(requester.team()),
         requester.escalationLevel().orElse(null),
-        details.ticket().map(TicketStateJson::of).orElse(null),
+        details.ticket().map(ticket -> TicketStateJson.of(ticket, opening)).orElse(null),
         sorted(details.tags()),
         details.previous().map(PreviousJson::of).orElse(null),
         details.startAt().orElse(null),

@@ -8,6 +8,10 @@ import dev.lockbox.domain.AccessEvent.ClosingRequired;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.DialogueEvent;
 import dev.lockbox.domain.EvaluationEvent;
+import dev.lockbox.domain.EvaluationEvent.InternalApprovalDenied;
+import dev.lockbox.domain.EvaluationEvent.InternalApprovalExpired;
+import dev.lockbox.domain.EvaluationEvent.InternalApprovalGiven;
+import dev.lockbox.domain.EvaluationEvent.InternalApprovalGranted;
 import dev.lockbox.domain.EvaluationEvent.RequestEvaluated;
 import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
@@ -144,6 +148,10 @@ public record EventJson(
   private static Entry told(Entry entry, EvaluationEvent event) {
     return switch (event) {
       case RequestEvaluated evaluated -> entry.evaluated(evaluated);
+      case InternalApprovalGiven given -> entry.reason(given.reason()).stage(given.stage());
+      case InternalApprovalGranted granted -> entry.reason(granted.reason()).stage(granted.stage());
+      case InternalApprovalDenied denied -> entry.reason(denied.reason());
+      case InternalApprovalExpired expired -> entry;
     };
   }
 

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * a request that was closed before it was opened has none of what an opening settles. Times are UTC
  * (RFC 3339), durations ISO 8601.
  *
+ * @param engineer who asks: by their id, or by the pseudonym that the provider gave
  * @param state what holds now: past its deadline a request is over, whether or not the log has said
  *     so yet
  * @param version counts the events that changed the request; what an approval names as {@code
@@ -40,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  * @param closing who must still say that they closed; null when nobody must
  * @param details what else was said of it; null where nothing was
  * @param evaluation what the provider's own checks found; null where none were made
+ * @param internalApprovals who of the provider's own people said yes before the customer was asked;
+ *     null where nobody had to, or not all have
  * @param createdAt when it was opened
  * @param decideBy from this instant on it is too late to approve; questions may have moved it
  * @param accessUntil from this instant on there is no access; of a closed request, when access
@@ -66,7 +69,8 @@ public record RequestJson(
     @Nullable DialogueJson dialogue,
     @Nullable ClosingJson closing,
     @Nullable DetailsJson details,
-    @Nullable EvaluationJson evaluation) {
+    @Nullable EvaluationJson evaluation,
+    @Nullable List<ApprovalsJson.Given> internalApprovals) {
 
   /** The support ticket the engineer works on. */
   @Introspected
@@ -92,7 +96,7 @@ public record RequestJson(
         request.tenant().value(),
         WireState.effective(state, frozen, now),
         state.version(),
-        asked.map(one -> one.engineer().value()).orElse(null),
+        opening.map(Opening::shownEngineer).orElse(null),
         asked.map(one -> one.justification().text()).orElse(null),
         asked.flatMap(Asked::ticket).map(TicketJson::of).orElse(null),
         terms.map(TermsJson::actions).orElse(List.of()),
@@ -110,8 +114,15 @@ public record RequestJson(
         approvals(state).map(ApprovalsJson::of).orElse(null),
         state instanceof Pending pending ? DialogueJson.of(pending.dialogue()) : null,
         state instanceof Closing closing ? ClosingJson.of(closing) : null,
-        opening.map(Opening::details).flatMap(DetailsJson::of).orElse(null),
-        opening.flatMap(Opening::evaluation).map(EvaluationJson::of).orElse(null));
+        opening.flatMap(DetailsJson::of).orElse(null),
+        opening.flatMap(Opening::evaluation).map(EvaluationJson::of).orElse(null),
+        opening.flatMap(RequestJson::inside).orElse(null));
+  }
+
+  private static Optional<List<ApprovalsJson.Given>> inside(Opening opening) {
+    return Optional.of(opening.internalApprovals())
+        .filter(given -> !given.isEmpty())
+        .map(given -> given.stream().map(ApprovalsJson.Given::of).toList());
   }
 
   private static Optional<Approvals> approvals(AccessRequest state) {

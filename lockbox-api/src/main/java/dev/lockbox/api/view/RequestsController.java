@@ -133,7 +133,7 @@ class RequestsController {
       @PathVariable String id) {
     var readable = authority.toReadRequests(caller, tenant);
     var request = RequestIds.parse(readable.tenant(), id);
-    return view.show(request, readable::covers)
+    return view.showToCustomer(request, readable::covers)
         .orElseThrow(() -> new ProblemException(Problem.noSuchRequest()));
   }
 
@@ -167,7 +167,7 @@ class RequestsController {
           Optional<String> cursor) {
     var readable = authority.toReadRequests(caller, tenant);
     var request = RequestIds.parse(readable.tenant(), id);
-    if (view.find(request).filter(readable::covers).isEmpty()) {
+    if (view.showToCustomer(request, readable::covers).isEmpty()) {
       throw new ProblemException(Problem.noSuchRequest());
     }
     var page = view.timeline(request, limitOf(limit), cursor);

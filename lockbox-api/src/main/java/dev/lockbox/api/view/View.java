@@ -3,6 +3,7 @@ package dev.lockbox.api.view;
 import dev.lockbox.api.security.Registry;
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.AccessRequest.Granted;
+import dev.lockbox.domain.Opening;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.entitlement.Holding;
@@ -74,6 +75,12 @@ public final class View implements Registry {
         .map(state -> RequestJson.of(request, state, isFrozen(request.tenant()), clock.instant()));
   }
 
+  /** The same as its customer may read it: nothing of what never got beyond the provider. */
+  Optional<RequestJson> showToCustomer(RequestId request, Predicate<AccessRequest> readable) {
+    return show(
+        request, readable.and(state -> state.opened().filter(Opening::isInternal).isEmpty()));
+  }
+
   private boolean isFrozen(TenantId tenant) {
     return get(ViewStores.FREEZES, tenant, Keys.tenant(tenant))
         .map(bytes -> Stored.FREEZES.fromBytes(bytes).state().isFrozen())
@@ -118,7 +125,7 @@ public final class View implements Registry {
     try (var scan = stores.of(ViewStores.INDEX, tenant).range(range.from(), range.to())) {
       for (var scanned = 0; scan.hasNext(); scanned++) {
         var place = Keys.placeIn(tenant, scan.next().key);
-        show(new RequestId(tenant, place.request()), readable)
+        showToCustomer(new RequestId(tenant, place.request()), readable)
             .filter(found -> state.isEmpty() || state.get() == found.state())
             .ifPresent(items::add);
         if (scan.hasNext() && (items.size() == limit || scanned == SCANNED_MAX)) {

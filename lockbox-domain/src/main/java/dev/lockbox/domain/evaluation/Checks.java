@@ -240,7 +240,7 @@ public final class Checks {
     var stages = rules.stagesFor(sought, details);
     var missing =
         stages.stream()
-            .filter(stage -> stage.people(facts, sought.engineer()).size() < stage.quorum())
+            .filter(stage -> stage.people(facts, sought.engineer(), at).size() < stage.quorum())
             .toList();
     return new Check(
         CheckName.INTERNAL_APPROVERS,

@@ -1,8 +1,10 @@
 package dev.lockbox.domain.evaluation;
 
+import dev.lockbox.domain.identity.GroupId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the deployment, that is the provider, wants of every request before a customer is asked.
@@ -12,12 +14,14 @@ import java.util.Set;
  *     #ROUTES_MAX}, with at most {@value #STAGES_MAX} different stages between them
  * @param internalWindow how long the provider's own approvers have; 1 s to 30 days, in whole
  *     milliseconds
+ * @param unasked of which requests no customer is asked
  */
 public record EvaluationRules(
     Set<CheckName> required,
     Criteria criteria,
     List<InternalRoute> internal,
-    Duration internalWindow) {
+    Duration internalWindow,
+    Unasked unasked) {
   public static final int ROUTES_MAX = 64;
   public static final int STAGES_MAX = 4;
   private static final Duration WINDOW_MAX = Duration.ofDays(30);
@@ -25,6 +29,15 @@ public record EvaluationRules(
   /** Nothing is required, and nobody of the provider's is asked. */
   public static final EvaluationRules NONE =
       new EvaluationRules(Set.of(), Criteria.DEFAULTS, List.of(), Duration.ofDays(1));
+
+  /** Every customer is asked. */
+  public EvaluationRules(
+      Set<CheckName> required,
+      Criteria criteria,
+      List<InternalRoute> internal,
+      Duration internalWindow) {
+    this(required, criteria, internal, internalWindow, Unasked.NOTHING);
+  }
 
   public EvaluationRules {
     required = Set.copyOf(required);
@@ -40,6 +53,15 @@ public record EvaluationRules(
   /** Whether there are any. */
   public boolean isSet() {
     return !equals(NONE);
+  }
+
+  /** As what people may be asked for their yes, managers aside. */
+  public Set<GroupId> kindsOfApprovers() {
+    return internal.stream()
+        .flatMap(route -> route.stages().stream())
+        .map(InternalStage::approvers)
+        .filter(kind -> !kind.equals(InternalStage.MANAGER))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Whose yes a request needs inside the provider, in this order: its routes' in theirs. */

@@ -23,7 +23,8 @@ import java.util.TreeMap;
  * @param workScopes what they work on: beginnings of resource names; at most {@value #SCOPES_MAX}
  * @param manager who may say yes as their manager
  * @param internalApprovers people of the provider by what they are, for example {@code
- *     SUPPORT_LEAD}; at most {@value #KINDS_MAX} kinds of {@value #APPROVERS_MAX} people
+ *     SUPPORT_LEAD}, and from when on they are it no more; at most {@value #KINDS_MAX} kinds of
+ *     {@value #APPROVERS_MAX} people
  */
 public record Facts(
     Optional<Code> source,
@@ -31,7 +32,7 @@ public record Facts(
     Optional<Instant> eligibleUntil,
     Set<ResourceName> workScopes,
     Optional<PersonId> manager,
-    Map<GroupId, Set<PersonId>> internalApprovers) {
+    Map<GroupId, Map<PersonId, Instant>> internalApprovers) {
   public static final int ROLES_MAX = 64;
   public static final int SCOPES_MAX = 256;
   public static final int KINDS_MAX = 16;
@@ -52,7 +53,7 @@ public record Facts(
     Limits.atMost("kinds of internal approvers", internalApprovers.keySet(), KINDS_MAX);
     internalApprovers
         .values()
-        .forEach(people -> Limits.atMost("internal approvers", people, APPROVERS_MAX));
+        .forEach(people -> Limits.atMost("internal approvers", people.keySet(), APPROVERS_MAX));
     var isSomethingKnown =
         !roles.isEmpty()
             || eligibleUntil.isPresent()
@@ -64,10 +65,24 @@ public record Facts(
     }
   }
 
+  /** Nothing is known, and this is where it was looked for. */
+  public static Facts nothingIn(Code source) {
+    return new Facts(
+        Optional.of(source), List.of(), Optional.empty(), Set.of(), Optional.empty(), Map.of());
+  }
+
+  /** Whether this person is one who may say yes inside the provider, as what was known has it. */
+  public boolean names(PersonId person) {
+    return manager.filter(person::equals).isPresent()
+        || internalApprovers.values().stream().anyMatch(people -> people.containsKey(person));
+  }
+
   /** In the order of the kinds, so that equal facts are told in equal words. */
-  private static Map<GroupId, Set<PersonId>> copy(Map<GroupId, Set<PersonId>> given) {
-    var copy = new TreeMap<GroupId, Set<PersonId>>();
-    given.forEach((kind, people) -> copy.put(kind, Set.copyOf(people)));
+  private static Map<GroupId, Map<PersonId, Instant>> copy(
+      Map<GroupId, Map<PersonId, Instant>> given) {
+    var copy = new TreeMap<GroupId, Map<PersonId, Instant>>();
+    given.forEach(
+        (kind, people) -> copy.put(kind, Collections.unmodifiableMap(new TreeMap<>(people))));
     return Collections.unmodifiableMap(copy);
   }
 }

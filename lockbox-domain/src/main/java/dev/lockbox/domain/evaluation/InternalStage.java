@@ -2,6 +2,8 @@ package dev.lockbox.domain.evaluation;
 
 import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.PersonId;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -19,14 +21,21 @@ public record InternalStage(GroupId approvers, int quorum) {
     Limits.within("quorum", quorum, 1, QUORUM_MAX);
   }
 
-  /** Who could say yes; never the engineer. */
-  public Set<PersonId> people(Facts facts, PersonId engineer) {
+  /** Who could say yes at that time; never the engineer. */
+  public Set<PersonId> people(Facts facts, PersonId engineer, Instant at) {
     var known =
         approvers.equals(MANAGER)
             ? facts.manager().map(Set::of).orElse(Set.of())
-            : facts.internalApprovers().getOrDefault(approvers, Set.of());
+            : stillThat(facts.internalApprovers().getOrDefault(approvers, Map.of()), at);
     return known.stream()
         .filter(person -> !person.equals(engineer))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Set<PersonId> stillThat(Map<PersonId, Instant> people, Instant at) {
+    return people.entrySet().stream()
+        .filter(one -> at.isBefore(one.getValue()))
+        .map(Map.Entry::getKey)
         .collect(Collectors.toUnmodifiableSet());
   }
 }

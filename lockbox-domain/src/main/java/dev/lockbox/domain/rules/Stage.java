@@ -4,6 +4,7 @@ import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.PersonId;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A {@link StageRule} as it was settled for one request.
@@ -14,6 +15,16 @@ public record Stage(Optional<GroupId> group, Set<PersonId> approvers, int quorum
   public Stage {
     approvers = Set.copyOf(approvers);
     Bounds.within("quorum", quorum, 1, StageRule.QUORUM_MAX);
+  }
+
+  /** The same without these people. */
+  public Stage without(Set<PersonId> people) {
+    return new Stage(
+        group,
+        approvers.stream()
+            .filter(person -> !people.contains(person))
+            .collect(Collectors.toUnmodifiableSet()),
+        quorum);
   }
 
   /** Whether enough people could say yes at all. */

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The provider's roles and engineers as a test tells of them: what is said happens, unless a test
@@ -60,6 +61,18 @@ final class Staff implements Directory {
   @Override
   public Engineer engineer(PersonId engineer) {
     return engineers.getOrDefault(engineer, Engineer.UNKNOWN);
+  }
+
+  /** As somebody knows it who puts facts on requests. */
+  Roster roster() {
+    var defined = new TreeMap<RoleId, Role>();
+    roles.forEach(
+        (id, state) -> {
+          if (state instanceof RoleState.Defined role) {
+            defined.put(id, role.role());
+          }
+        });
+    return new Roster(defined, new TreeMap<>(engineers));
   }
 
   /** From here on it is this time. */

@@ -24,6 +24,7 @@ import static dev.lockbox.events.codec.SharedMapping.wireMembers;
 import dev.lockbox.domain.AccessCommand;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.DialogueCommand;
+import dev.lockbox.domain.EvaluationCommand;
 import dev.lockbox.domain.ExclusionCommand;
 import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.RequestCommand;
@@ -89,6 +90,7 @@ final class CommandMapping implements Mapping<LoggedCommand> {
     return Stream.of(
             OWN,
             DialogueCommandMapping.COMMANDS,
+            EvaluationCommandMapping.COMMANDS,
             RolesCommandMapping.TYPES,
             ExclusionCommandMapping.COMMANDS,
             SessionCommandMapping.TYPES)
@@ -155,6 +157,7 @@ final class CommandMapping implements Mapping<LoggedCommand> {
       case RequestCommand.EnforceDeadline alarm -> new EnforceDeadline(address, id, request);
       case AccessCommand access -> AccessMapping.toWire(id, access);
       case DialogueCommand said -> DialogueCommandMapping.toWire(id, said);
+      case EvaluationCommand inside -> EvaluationCommandMapping.toWire(id, inside);
     };
   }
 
@@ -334,6 +337,8 @@ final class CommandMapping implements Mapping<LoggedCommand> {
           logged(closed.getCommandId(), AccessMapping.fromWire(closed));
       case SpecificRecord asked when ExclusionCommandMapping.COMMANDS.contains(asked.getClass()) ->
           ExclusionCommandMapping.toDomain(asked);
+      case SpecificRecord said when EvaluationCommandMapping.COMMANDS.contains(said.getClass()) ->
+          EvaluationCommandMapping.toDomain(said);
       case SpecificRecord said when DialogueCommandMapping.COMMANDS.contains(said.getClass()) ->
           DialogueCommandMapping.toDomain(said);
       case SpecificRecord other when SessionCommandMapping.TYPES.contains(other.getClass()) ->

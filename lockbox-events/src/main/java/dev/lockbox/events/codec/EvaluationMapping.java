@@ -10,6 +10,7 @@ import static dev.lockbox.events.codec.RulesMapping.fromStages;
 import static dev.lockbox.events.codec.RulesMapping.wireStages;
 import static dev.lockbox.events.codec.SharedMapping.fromAsked;
 import static dev.lockbox.events.codec.SharedMapping.fromProvenance;
+import static dev.lockbox.events.codec.SharedMapping.fromReason;
 import static dev.lockbox.events.codec.SharedMapping.wire;
 
 import dev.lockbox.domain.EvaluationEvent;
@@ -18,6 +19,10 @@ import dev.lockbox.domain.evaluation.Check;
 import dev.lockbox.domain.evaluation.CheckName;
 import dev.lockbox.domain.evaluation.Evaluation;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.wire.event.InternalApprovalDenied;
+import dev.lockbox.wire.event.InternalApprovalExpired;
+import dev.lockbox.wire.event.InternalApprovalGiven;
+import dev.lockbox.wire.event.InternalApprovalGranted;
 import dev.lockbox.wire.event.RequestEvaluated;
 import dev.lockbox.wire.shared.CheckOutcome;
 import dev.lockbox.wire.shared.EvaluationOutcome;
@@ -28,7 +33,13 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** What happens to a request inside the provider, to the wire and back. */
 final class EvaluationMapping {
-  static final List<Class<? extends SpecificRecord>> EVENTS = List.of(RequestEvaluated.class);
+  static final List<Class<? extends SpecificRecord>> EVENTS =
+      List.of(
+          RequestEvaluated.class,
+          InternalApprovalGiven.class,
+          InternalApprovalGranted.class,
+          InternalApprovalDenied.class,
+          InternalApprovalExpired.class);
 
   private EvaluationMapping() {}
 
@@ -45,6 +56,16 @@ final class EvaluationMapping {
               wireEvaluation(evaluated.evaluation()),
               wireStages(evaluated.internalStages()),
               evaluated.decideBy());
+      case EvaluationEvent.InternalApprovalGiven given ->
+          new InternalApprovalGiven(
+              head, request, wire(given.by()), wire(given.reason()), given.stage());
+      case EvaluationEvent.InternalApprovalGranted granted ->
+          new InternalApprovalGranted(
+              head, request, wire(granted.by()), wire(granted.reason()), granted.stage());
+      case EvaluationEvent.InternalApprovalDenied denied ->
+          new InternalApprovalDenied(head, request, wire(denied.by()), wire(denied.reason()));
+      case EvaluationEvent.InternalApprovalExpired expired ->
+          new InternalApprovalExpired(head, request);
     };
   }
 
@@ -65,6 +86,45 @@ final class EvaluationMapping {
                 fromEvaluation(request.tenant(), evaluated.getEvaluation()),
                 fromStages(evaluated.getInternalStages()),
                 evaluated.getDecideBy()));
+      }
+      case InternalApprovalGiven given -> {
+        var head = given.getHead();
+        yield recorded(
+            head,
+            new EvaluationEvent.InternalApprovalGiven(
+                request(head, given.getRequestId()),
+                head.getAt(),
+                fromProvenance(given.getBy()),
+                fromReason(given.getReason()),
+                given.getStage()));
+      }
+      case InternalApprovalGranted granted -> {
+        var head = granted.getHead();
+        yield recorded(
+            head,
+            new EvaluationEvent.InternalApprovalGranted(
+                request(head, granted.getRequestId()),
+                head.getAt(),
+                fromProvenance(granted.getBy()),
+                fromReason(granted.getReason()),
+                granted.getStage()));
+      }
+      case InternalApprovalDenied denied -> {
+        var head = denied.getHead();
+        yield recorded(
+            head,
+            new EvaluationEvent.InternalApprovalDenied(
+                request(head, denied.getRequestId()),
+                head.getAt(),
+                fromProvenance(denied.getBy()),
+                fromReason(denied.getReason())));
+      }
+      case InternalApprovalExpired expired -> {
+        var head = expired.getHead();
+        yield recorded(
+            head,
+            new EvaluationEvent.InternalApprovalExpired(
+                request(head, expired.getRequestId()), head.getAt()));
       }
       default -> throw Unmapped.type(wire);
     };

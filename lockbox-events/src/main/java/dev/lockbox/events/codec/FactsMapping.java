@@ -4,8 +4,6 @@ import static dev.lockbox.events.codec.DetailsMapping.distinct;
 import static dev.lockbox.events.codec.DetailsMapping.said;
 import static dev.lockbox.events.codec.DetailsMapping.sorted;
 import static dev.lockbox.events.codec.DetailsMapping.text;
-import static dev.lockbox.events.codec.SharedMapping.fromIds;
-import static dev.lockbox.events.codec.SharedMapping.wireIds;
 
 import dev.lockbox.domain.evaluation.Facts;
 import dev.lockbox.domain.evaluation.HeldRole;
@@ -16,12 +14,13 @@ import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.identity.RoleId;
+import dev.lockbox.wire.shared.InternalApprover;
 import dev.lockbox.wire.shared.InternalApprovers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** What intake knew of an engineer, to the wire and back. */
@@ -36,7 +35,7 @@ final class FactsMapping {
         sorted(facts.workScopes()),
         text(facts.manager()),
         facts.internalApprovers().entrySet().stream()
-            .map(kind -> new InternalApprovers(kind.getKey().value(), wireIds(kind.getValue())))
+            .map(kind -> new InternalApprovers(kind.getKey().value(), wirePeople(kind.getValue())))
             .toList());
   }
 
@@ -72,10 +71,28 @@ final class FactsMapping {
         distinct(wire.getPrerequisites(), RoleId::new));
   }
 
-  private static Map<GroupId, Set<PersonId>> fromInternal(List<InternalApprovers> wire) {
-    var byKind = new TreeMap<GroupId, Set<PersonId>>();
+  private static List<InternalApprover> wirePeople(Map<PersonId, Instant> people) {
+    return people.entrySet().stream()
+        .map(one -> new InternalApprover(one.getKey().value(), one.getValue()))
+        .toList();
+  }
+
+  private static Map<PersonId, Instant> fromPeople(List<InternalApprover> wire) {
+    var people = new TreeMap<PersonId, Instant>();
+    for (var one : wire) {
+      if (people.put(new PersonId(one.getPerson()), one.getUntil()) != null) {
+        throw new IllegalArgumentException(
+            "each internal approver was expected once, %s was there again"
+                .formatted(one.getPerson()));
+      }
+    }
+    return people;
+  }
+
+  private static Map<GroupId, Map<PersonId, Instant>> fromInternal(List<InternalApprovers> wire) {
+    var byKind = new TreeMap<GroupId, Map<PersonId, Instant>>();
     for (var kind : wire) {
-      if (byKind.put(new GroupId(kind.getKind()), fromIds(kind.getPeople())) != null) {
+      if (byKind.put(new GroupId(kind.getKind()), fromPeople(kind.getPeople())) != null) {
         throw new IllegalArgumentException(
             "each kind of internal approvers was expected once, %s was there again"
                 .formatted(kind.getKind()));

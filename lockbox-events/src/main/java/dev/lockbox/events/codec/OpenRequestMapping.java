@@ -22,6 +22,7 @@ import dev.lockbox.domain.rules.Terms;
 import dev.lockbox.wire.state.RequestState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -81,7 +82,8 @@ final class OpenRequestMapping {
             opening.approvers(),
             opening.openedAt(),
             opening.decideBy(),
-            opening.evaluation());
+            opening.evaluation(),
+            opening.internalApprovals());
     return wire.setOpening(StateMapping.wireOpening(narrowed))
         .setAskedAtFirst(wire(asked))
         .setAccessForAtFirstMillis(opening.accessFor().toMillis());
@@ -115,26 +117,29 @@ final class OpenRequestMapping {
         onTheWire.approvers(),
         onTheWire.openedAt(),
         onTheWire.decideBy(),
-        onTheWire.evaluation());
+        onTheWire.evaluation(),
+        onTheWire.internalApprovals());
   }
 
   private static dev.lockbox.wire.shared.Approvals wireApprovals(Approvals approvals) {
     return new dev.lockbox.wire.shared.Approvals(
-        wireStages(approvals.stages()),
-        wire(approvals.mode()),
-        approvals.given().stream()
-            .map(
-                yes ->
-                    new dev.lockbox.wire.shared.Approval(yes.by().value(), yes.at(), yes.stage()))
-            .toList());
+        wireStages(approvals.stages()), wire(approvals.mode()), wireGiven(approvals.given()));
+  }
+
+  static List<dev.lockbox.wire.shared.Approval> wireGiven(List<Approval> given) {
+    return given.stream()
+        .map(yes -> new dev.lockbox.wire.shared.Approval(yes.by().value(), yes.at(), yes.stage()))
+        .toList();
   }
 
   private static Approvals fromApprovals(dev.lockbox.wire.shared.Approvals wire) {
     return new Approvals(
-        fromStages(wire.getStages()),
-        fromMode(wire.getMode()),
-        wire.getGiven().stream()
-            .map(yes -> new Approval(new PersonId(yes.getBy()), yes.getAt(), yes.getStage()))
-            .toList());
+        fromStages(wire.getStages()), fromMode(wire.getMode()), fromGiven(wire.getGiven()));
+  }
+
+  static List<Approval> fromGiven(List<dev.lockbox.wire.shared.Approval> wire) {
+    return wire.stream()
+        .map(yes -> new Approval(new PersonId(yes.getBy()), yes.getAt(), yes.getStage()))
+        .toList();
   }
 }

@@ -98,6 +98,11 @@ final class StateMapping implements Mapping<RequestSnapshot> {
                 .flatMap(Opening::evaluation)
                 .map(EvaluationMapping::wireEvaluation)
                 .orElse(null))
+        .setInternalApprovals(
+            state
+                .opened()
+                .map(opening -> OpenRequestMapping.wireGiven(opening.internalApprovals()))
+                .orElse(List.of()))
         .setAccepted(wire(state.trail()));
   }
 
@@ -164,7 +169,8 @@ final class StateMapping implements Mapping<RequestSnapshot> {
         wire.getOpenedAt(),
         wire.getDecideBy(),
         Optional.ofNullable(state.getEvaluation())
-            .map(said -> EvaluationMapping.fromEvaluation(tenant, said)));
+            .map(said -> EvaluationMapping.fromEvaluation(tenant, said)),
+        OpenRequestMapping.fromGiven(state.getInternalApprovals()));
   }
 
   private static Instant accessUntil(RequestState wire) {

@@ -30,18 +30,28 @@ final class RequestCommand implements Callable<Integer> {
       names = "--file",
       paramLabel = "FILE",
       description =
-          "JSON with id (or none), engineer, justification, ticket, actions, resources, accessFor"
-              + " (default: something plausible by eva).")
+          "JSON with id (or none), engineer, justification, ticket, actions, resources, accessFor,"
+              + " details (default: something plausible by eva).")
   private Optional<Path> file;
+
+  @Option(
+      names = "--escalation",
+      paramLabel = "N",
+      description = "How often the problem was passed on inside the provider, 0 to 9.")
+  private Optional<Integer> escalation;
 
   @Override
   public Integer call() throws InterruptedException {
     var of = Documents.checked("--tenant", () -> new TenantId(tenant));
-    var read =
+    var found =
         file.map(path -> RequestFile.read(path, of)).orElseGet(() -> RequestFile.plausible(of));
+    var read =
+        escalation
+            .map(level -> Documents.checked("--escalation", () -> found.escalated(level)))
+            .orElse(found);
     var connection = where.connection();
     try (var jit = new JitService(connection.kafka(), connection.formats())) {
-      jit.ask(read.request(), read.asked());
+      jit.ask(read.request(), read.asked(), read.details());
     }
     spec.commandLine().getOut().println(read.request().value());
     return ExitCode.OK;

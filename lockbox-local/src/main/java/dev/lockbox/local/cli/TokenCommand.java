@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Prints an access token of a person of the demo: anna, ben, carla or dora of contoso, femi"
-            + " of fabrikam, eva the engineer.")
+            + " of fabrikam; of the provider pia, mona, sam and eva the engineer.")
 final class TokenCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private DataOption data;

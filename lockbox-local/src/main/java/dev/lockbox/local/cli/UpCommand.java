@@ -4,6 +4,7 @@ import dev.lockbox.local.up.Banner;
 import dev.lockbox.local.up.Lockbox;
 import dev.lockbox.local.up.Stop;
 import dev.lockbox.local.up.UpSettings;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,13 +37,19 @@ final class UpCommand implements Callable<Integer> {
       description = "Leave an empty directory empty: no tenants, no story.")
   private boolean noDemo;
 
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Settings in YAML for all services; see docs/configuration.md.")
+  private Optional<Path> config;
+
   @Override
   public Integer call() throws InterruptedException {
     if (port.filter(n -> n < 1 || n > PORT_MAX).isPresent()) {
       throw new ParameterException(
           spec.commandLine(), "--port must be 1 to %d, was %d".formatted(PORT_MAX, port.get()));
     }
-    var settings = new UpSettings(data.directory(), port, !noDemo);
+    var settings = new UpSettings(data.directory(), port, !noDemo, config);
     UpLog.writeTo(settings.data().logs());
     var progress = new TimedProgress(spec.commandLine().getErr());
     var stop = new Stop();

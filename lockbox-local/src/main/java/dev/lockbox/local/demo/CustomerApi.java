@@ -43,6 +43,35 @@ final class CustomerApi {
     return send(person, HttpRequest.newBuilder(url(request, "")).GET()).statusCode() == OK;
   }
 
+  /** In which version the person reads the request; they must see it. */
+  long version(Person person, RequestId request) throws InterruptedException {
+    var response = send(person, HttpRequest.newBuilder(url(request, "")).GET());
+    try {
+      return JSON.readTree(response.body()).path("version").asLong();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether the person can read this by now. */
+  boolean sees(Person person, String path) throws InterruptedException {
+    return send(person, HttpRequest.newBuilder(URI.create(api + path)).GET()).statusCode() == OK;
+  }
+
+  /** What the person asks for elsewhere than of a request. */
+  Answer ask(Person person, String method, String path, Object body) throws InterruptedException {
+    try {
+      var call =
+          HttpRequest.newBuilder(URI.create(api + path))
+              .header("Content-Type", "application/json")
+              .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)));
+      var response = send(person, call);
+      return new Answer(response.statusCode(), response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   Answer decide(Person person, RequestId request, String verb, Map<String, Object> body)
       throws InterruptedException {
     try {

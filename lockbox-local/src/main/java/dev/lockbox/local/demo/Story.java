@@ -43,9 +43,6 @@ public final class Story {
   private static final Duration SEEN_WITHIN = Duration.ofSeconds(60);
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
-  /** Of a request that was opened and not touched since. */
-  private static final long VERSION_OPENED = 1;
-
   private final Map<String, Object> kafka;
   private final Formats formats;
   private final CustomerApi api;
@@ -82,6 +79,7 @@ public final class Story {
     for (var tenant : Cast.tenants()) {
       register(tenant);
     }
+    new Staffing(api, progress).tell(note);
     try (var jit = new JitService(kafka, formats)) {
       tell(note, jit);
     }
@@ -132,7 +130,7 @@ public final class Story {
         Map.of(
             "decisionId", note.id(request.value() + verb),
             "reason", turn.reason(),
-            "ifVersion", VERSION_OPENED);
+            "ifVersion", api.version(turn.person(), request));
     var answer = api.decide(turn.person(), request, verb, body);
     if (!answer.isYes()) {
       progress.accept(

@@ -10,6 +10,8 @@ import dev.lockbox.domain.RequestCommand.ResolveTicket;
 import dev.lockbox.domain.RequestCommand.Submitted;
 import dev.lockbox.domain.RequestCommand.Withdraw;
 import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.evaluation.Details;
+import dev.lockbox.domain.evaluation.Facts;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
@@ -40,6 +42,11 @@ public final class JitService implements AutoCloseable {
 
   public void ask(RequestId request, Asked asked) throws InterruptedException {
     publish(new OpenRequest(request, attempt("open"), asked));
+  }
+
+  /** With what else the service states of it. */
+  public void ask(RequestId request, Asked asked, Details details) throws InterruptedException {
+    publish(new OpenRequest(request, attempt("open"), asked, details, Facts.NONE));
   }
 
   public void withdraw(RequestId request, PersonId engineer) throws InterruptedException {

@@ -1,6 +1,8 @@
 package dev.lockbox.local.intake;
 
 import dev.lockbox.domain.Asked;
+import dev.lockbox.domain.evaluation.Details;
+import dev.lockbox.domain.evaluation.Requester;
 import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param id empty for a fresh one
  * @param tenant may be left out where the command line names it
  * @param accessFor an ISO 8601 duration; empty means as long as the tenant grants
+ * @param details what else is said of it; empty for nothing
  */
 public record RequestFile(
     @Nullable String id,
@@ -31,7 +34,8 @@ public record RequestFile(
     @Nullable Ticket ticket,
     List<String> actions,
     List<String> resources,
-    @Nullable String accessFor) {
+    @Nullable String accessFor,
+    @Nullable DetailsFile details) {
 
   /** The support ticket behind it. */
   public record Ticket(String system, String id, @Nullable String url) {
@@ -40,8 +44,37 @@ public record RequestFile(
     }
   }
 
-  /** Which request, and what it asks. */
-  public record Read(RequestId request, Asked asked) {}
+  /** Which request, what it asks, and what else it says. */
+  public record Read(RequestId request, Asked asked, Details details) {
+    public Read(RequestId request, Asked asked) {
+      this(request, asked, Details.NONE);
+    }
+
+    /** The same, passed on so often inside the provider. */
+    public Read escalated(int level) {
+      var said = details.requester();
+      var requester =
+          new Requester(
+              said.identity(), said.country(), said.team(), Optional.of(level), said.pseudonym());
+      return new Read(
+          request,
+          asked,
+          new Details(
+              details.purpose(),
+              details.dataAccess(),
+              details.reasonCode(),
+              details.severity(),
+              details.alternativesTried(),
+              details.level(),
+              requester,
+              details.ticket(),
+              details.tags(),
+              details.previous(),
+              details.startAt(),
+              details.isSingleUse(),
+              details.arguments()));
+    }
+  }
 
   /**
    * @param tenant wins where the file names none, and must agree where it does
@@ -57,8 +90,7 @@ public record RequestFile(
       throw new BadDocument(
           file.toString(), "is of tenant %s, not of %s".formatted(parsed.tenant, tenant));
     }
-    return Documents.checked(
-        file.toString(), () -> new Read(parsed.requestOf(tenant), parsed.asked()));
+    return Documents.checked(file.toString(), () -> parsed.read(tenant));
   }
 
   /** Something an engineer of the demo might well ask for. */
@@ -72,8 +104,18 @@ public record RequestFile(
             new Ticket("servicedesk", "SD-4711", "https://servicedesk.example/tickets/SD-4711"),
             List.of("k8s.pod.logs", "k8s.metrics.read"),
             List.of("/clusters/%s-1/ns/openshift-etcd".formatted(tenant)),
+            null,
             null);
     return new Read(file.requestOf(tenant), file.asked());
+  }
+
+  private Read read(TenantId tenant) {
+    var said =
+        Optional.ofNullable(details)
+            .map(one -> one.toDomain(tenant, new PersonId(engineer)))
+            .orElse(Details.NONE);
+    said.mustFit(tenant, new PersonId(engineer));
+    return new Read(requestOf(tenant), asked(), said);
   }
 
   private RequestId requestOf(TenantId of) {

@@ -19,9 +19,23 @@ public final class Cast {
   public static final Person CARLA = of(CONTOSO, "carla", Role.ADMIN);
   public static final Person DORA = of(CONTOSO, "dora", Role.AUDITOR);
   public static final Person FEMI = of(FABRIKAM, "femi", Role.APPROVER);
-  public static final Person EVA = new Person("eva", Optional.empty(), Role.ENGINEER);
 
-  private static final List<Person> ALL = List.of(ANNA, BEN, CARLA, DORA, FEMI, EVA);
+  /** Whom the engineers work for; a tenant of its own, so that it keeps its own roles. */
+  public static final TenantId PROVIDER = new TenantId("provider");
+
+  /** Administers the provider. */
+  public static final Person PIA = of(PROVIDER, "pia", Role.ADMIN);
+
+  /** Manages the engineers. */
+  public static final Person MONA = of(PROVIDER, "mona", Role.APPROVER);
+
+  /** Leads the provider's support. */
+  public static final Person SAM = of(PROVIDER, "sam", Role.ENGINEER);
+
+  public static final Person EVA = of(PROVIDER, "eva", Role.ENGINEER);
+
+  private static final List<Person> ALL =
+      List.of(ANNA, BEN, CARLA, DORA, FEMI, PIA, MONA, SAM, EVA);
   private static final String PLAN = "Premier";
 
   private Cast() {}
@@ -31,7 +45,7 @@ public final class Cast {
   }
 
   public static List<TenantId> tenants() {
-    return List.of(CONTOSO, FABRIKAM);
+    return List.of(PROVIDER, CONTOSO, FABRIKAM);
   }
 
   public static Optional<Person> person(String id) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * Somebody in the demo.
  *
- * @param tenant whom they act for; empty for the provider's own people
+ * @param tenant whom they act for
  * @param role what their token says they are
  */
 public record Person(String id, Optional<TenantId> tenant, Role role) {

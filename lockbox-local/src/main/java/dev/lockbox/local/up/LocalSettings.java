@@ -7,6 +7,7 @@ import dev.lockbox.local.data.Endpoints;
 import dev.lockbox.local.data.Ports;
 import dev.lockbox.local.data.Ports.Listener;
 import dev.lockbox.local.issuer.DemoIssuer;
+import dev.lockbox.local.people.Cast;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -25,6 +26,7 @@ record LocalSettings(DataDirectory data, Ports ports, Endpoints endpoints) {
     settings.put("lockbox.oidc.issuer", endpoints.issuer().toString());
     settings.put("lockbox.oidc.audience", DemoIssuer.AUDIENCE);
     settings.put("lockbox.oidc.jwks-uri", endpoints.issuer() + "/jwks");
+    settings.put("lockbox.provider", Cast.PROVIDER.value());
     settings.put("lockbox.notifier.portal-url", endpoints.api() + "/v1");
     settings.put("lockbox.notifier.engineer-mail", "{id}@provider.example");
     settings.put("lockbox.notifier.mail.host", Loopback.HOST);

@@ -91,8 +91,7 @@ final class Startup {
     for (var service : Service.values()) {
       started.put(
           service,
-          parts.start(
-              service.title(), () -> service.start(local.of(service), java.util.Optional.empty())));
+          parts.start(service.title(), () -> service.start(local.of(service), settings.config())));
     }
     return started;
   }

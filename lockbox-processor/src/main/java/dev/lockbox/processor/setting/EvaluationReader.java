@@ -2,9 +2,18 @@ package dev.lockbox.processor.setting;
 
 import dev.lockbox.domain.evaluation.CheckName;
 import dev.lockbox.domain.evaluation.Criteria;
+import dev.lockbox.domain.evaluation.DataAccess;
 import dev.lockbox.domain.evaluation.EvaluationRules;
+import dev.lockbox.domain.evaluation.InternalRoute;
+import dev.lockbox.domain.evaluation.InternalStage;
+import dev.lockbox.domain.evaluation.PermissionLevel;
+import dev.lockbox.domain.evaluation.Purpose;
+import dev.lockbox.domain.evaluation.Unasked;
 import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.Country;
+import dev.lockbox.domain.identity.GroupId;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +38,47 @@ public final class EvaluationReader {
         set(given, "required", text -> word("required", CheckName.class, text))
             .orElse(EvaluationRules.NONE.required()),
         criteria(given),
-        EvaluationRules.NONE.internal(),
-        EvaluationRules.NONE.internalWindow());
+        given.parts("internal", EvaluationReader::route),
+        given
+            .maybeText("internal-window")
+            .map(EvaluationReader::window)
+            .orElse(EvaluationRules.NONE.internalWindow()),
+        given.maybePart("without-customer", EvaluationReader::unasked).orElse(Unasked.NOTHING));
+  }
+
+  private static InternalRoute route(Given given) {
+    return new InternalRoute(
+        given.maybeText("purpose").map(text -> word("purpose", Purpose.class, text)),
+        given
+            .maybeText("level-at-least")
+            .map(text -> word("level-at-least", PermissionLevel.class, text)),
+        given.maybeNumber("escalation-at-least").orElse(0),
+        set(given, "reason-codes", Code::new).orElse(Set.of()),
+        set(given, "teams", Code::new).orElse(Set.of()),
+        given.maybeText("resources").orElse(""),
+        given.maybeText("actions").orElse(""),
+        given.parts("stages", EvaluationReader::stage));
+  }
+
+  private static InternalStage stage(Given given) {
+    return new InternalStage(
+        new GroupId(given.text("approvers")), given.maybeNumber("quorum").orElse(1));
+  }
+
+  private static Unasked unasked(Given given) {
+    return new Unasked(
+        set(given, "data-access", text -> word("data-access", DataAccess.class, text))
+            .orElse(Set.of()),
+        set(given, "purposes", text -> word("purposes", Purpose.class, text)).orElse(Set.of()));
+  }
+
+  private static Duration window(String text) {
+    try {
+      return Duration.parse(text);
+    } catch (DateTimeParseException noDuration) {
+      throw new IllegalArgumentException(
+          "internal-window must be an ISO 8601 duration, was %s".formatted(text), noDuration);
+    }
   }
 
   private static Criteria criteria(Given given) {

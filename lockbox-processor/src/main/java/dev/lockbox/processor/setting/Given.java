@@ -84,6 +84,11 @@ final class Given {
     return list(key, (at, value) -> read(at, value, reader)).orElse(List.of());
   }
 
+  /** Empty where nothing is said. */
+  <T> Optional<T> maybePart(String key, Function<Given, T> reader) {
+    return Optional.ofNullable(left.remove(key)).map(value -> read(at(key), value, reader));
+  }
+
   @FunctionalInterface
   private interface Reading<T> {
     T at(String place, Object value);

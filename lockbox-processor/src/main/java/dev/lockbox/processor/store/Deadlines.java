@@ -24,7 +24,7 @@ import java.util.TreeSet;
  * themselves, rebuilt from them at any time. Each of them is in it once, by the command that
  * reminds of it, so its size is bounded by theirs. For one thread.
  */
-public final class Deadlines {
+public final class Deadlines implements Index {
   /** How long the decider has to answer an alarm before it is rung again. */
   public static final Duration REST = Duration.ofSeconds(5);
 
@@ -121,7 +121,8 @@ public final class Deadlines {
     return deadlines.size();
   }
 
-  void clear() {
+  @Override
+  public void clear() {
     deadlines.clear();
     waiting.clear();
     resting.clear();

@@ -39,6 +39,9 @@ public final class Stores {
   /** Whatever waits, in the order in which it falls due; in memory only. */
   public static final String DEADLINES = "deadlines";
 
+  /** The provider's roles and engineers as their topic has them, whole in every instance. */
+  public static final String STAFF = "staff";
+
   /** Partition of the intake topic to how far it has been applied. */
   public static final String INTAKE_PROGRESS = "intake-progress";
 
@@ -84,8 +87,12 @@ public final class Stores {
     return persistent(SESSIONS, Serdes.String(), Serdes.ByteArray());
   }
 
-  public static StoreBuilder<DeadlineStore> deadlines() {
-    return new DeadlineStore.Builder(DEADLINES);
+  public static StoreBuilder<IndexStore<Deadlines>> deadlines() {
+    return new IndexStore.Builder<>(DEADLINES, Deadlines::new);
+  }
+
+  public static StoreBuilder<IndexStore<Staff>> staff() {
+    return new IndexStore.Builder<>(STAFF, Staff::new);
   }
 
   public static StoreBuilder<KeyValueStore<Integer, Long>> intakeProgress() {

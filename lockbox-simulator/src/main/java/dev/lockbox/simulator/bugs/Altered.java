@@ -53,7 +53,8 @@ final class Altered {
                 old.approvers(),
                 old.openedAt(),
                 due,
-                old.evaluation()));
+                old.evaluation(),
+                old.internalApprovals()));
       }
       case Granted granted ->
           new Granted(
@@ -76,7 +77,8 @@ final class Altered {
                 all,
                 old.openedAt(),
                 old.decideBy(),
-                old.evaluation()));
+                old.evaluation(),
+                old.internalApprovals()));
       }
       case AccessRequest other -> other;
     };
@@ -101,7 +103,8 @@ final class Altered {
             old.approvers(),
             old.openedAt(),
             old.decideBy(),
-            old.evaluation()));
+            old.evaluation(),
+            old.internalApprovals()));
   }
 
   /** Waiting still, though it is granted or closed. */

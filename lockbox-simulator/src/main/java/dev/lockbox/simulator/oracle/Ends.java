@@ -29,6 +29,10 @@ final class Ends {
       case RequestEvent.RequestFaulted faulted -> true;
       case EvaluationEvent.RequestEvaluated evaluated ->
           evaluated.evaluation().outcome() == Evaluation.Outcome.REJECTED;
+      case EvaluationEvent.InternalApprovalDenied denied -> true;
+      case EvaluationEvent.InternalApprovalExpired expired -> true;
+      case EvaluationEvent.InternalApprovalGiven given -> false;
+      case EvaluationEvent.InternalApprovalGranted granted -> false;
       case RequestEvent.RequestOpened opened -> false;
       case RequestEvent.ApprovalsRequired required -> false;
       case RequestEvent.RequestNarrowed narrowed -> false;

@@ -8,6 +8,7 @@ import dev.lockbox.domain.AccessCommand.AcknowledgeClosing;
 import dev.lockbox.domain.AccessCommand.FinishAccess;
 import dev.lockbox.domain.Asked;
 import dev.lockbox.domain.DialogueCommand;
+import dev.lockbox.domain.EvaluationCommand;
 import dev.lockbox.domain.ExclusionCommand;
 import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.GrantsCommand.FreezeGrants;
@@ -91,6 +92,7 @@ final class Rules {
       case ResolveTicket resolve -> story.end(request).isEmpty();
       case EnforceDeadline alarm -> isDue(request, when);
       case DialogueCommand said -> new Talk(story).takesEffect(said, when);
+      case EvaluationCommand asked -> throw new NotSimulated(asked);
     };
   }
 

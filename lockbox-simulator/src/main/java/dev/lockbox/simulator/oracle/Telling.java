@@ -6,6 +6,8 @@ import dev.lockbox.domain.AccessEvent.AccessFinished;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.DialogueCommand;
+import dev.lockbox.domain.EvaluationCommand;
+import dev.lockbox.domain.EvaluationEvent.InternalApprovalExpired;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.ExclusionCommand;
 import dev.lockbox.domain.ExclusionCommand.EnforceExclusion;
@@ -107,7 +109,9 @@ final class Telling {
       case EnforceDeadline alarm ->
           story.isGranted(alarm.request())
               ? event instanceof AccessEnded
-              : event instanceof RequestExpired;
+              : story.isInside(alarm.request())
+                  ? event instanceof InternalApprovalExpired
+                  : event instanceof RequestExpired;
       case RegisterTenant register ->
           event instanceof TenantRegistered registered
               && registered.membership().equals(register.membership());
@@ -132,6 +136,7 @@ final class Telling {
               && released.quarantine().equals(release.quarantine())
               && released.reason().equals(release.reason());
       case DialogueCommand said -> new Talk(story).isToldBy(event, said);
+      case EvaluationCommand asked -> throw new NotSimulated(asked);
       case ExclusionCommand asked -> new Reported(story).isToldBy(event, asked);
       case AcknowledgeClosing closed -> false;
     };

@@ -18,9 +18,11 @@ import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.rules.Stage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -209,9 +211,19 @@ final class Vetting {
     var people =
         stage.approvers().equals(InternalStage.MANAGER)
             ? new TreeSet<>(known.manager().stream().toList())
-            : new TreeSet<>(known.internalApprovers().getOrDefault(stage.approvers(), Set.of()));
+            : still(known.internalApprovers().getOrDefault(stage.approvers(), Map.of()));
     people.remove(open.asked().engineer());
     return people;
+  }
+
+  private TreeSet<PersonId> still(Map<PersonId, Instant> people) {
+    var still = new TreeSet<PersonId>();
+    for (var one : people.entrySet()) {
+      if (when.isBefore(one.getValue())) {
+        still.add(one.getKey());
+      }
+    }
+    return still;
   }
 
   /** With everything that went into it. */

@@ -98,8 +98,8 @@ record Profile(dev.lockbox.domain.evaluation.Details stated, Facts known) {
         Map.of(LEADS, people(variant == 13 ? Stream.of("eva") : Stream.of("lea", "ben", "eva"))));
   }
 
-  private static Set<PersonId> people(Stream<String> names) {
-    return names.map(PersonId::new).collect(Collectors.toUnmodifiableSet());
+  private static Map<PersonId, Instant> people(Stream<String> names) {
+    return names.collect(Collectors.toMap(PersonId::new, name -> HELD_UNTIL));
   }
 
   private static HeldRole reader(int variant) {

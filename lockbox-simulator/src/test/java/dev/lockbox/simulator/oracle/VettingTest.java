@@ -31,6 +31,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the oracle makes of the provider's checks, by hand. */
@@ -88,6 +90,7 @@ class VettingTest {
     var wanted = inside(InternalRoute.always(new InternalStage(LEADS, 1)));
     assertThat(outcome(leads("lea", "eva"), wanted)).isEqualTo(Evaluation.Outcome.NEEDS_INTERNAL);
     assertThat(outcome(leads("eva"), wanted)).isEqualTo(Evaluation.Outcome.REJECTED);
+    assertThat(outcome(leadsUntil(NOON, "lea"), wanted)).isEqualTo(Evaluation.Outcome.REJECTED);
   }
 
   private static Evaluation.Outcome outcome(Facts known, EvaluationRules wanted) {
@@ -128,12 +131,16 @@ class VettingTest {
   }
 
   private static Facts leads(String... names) {
-    var people = List.of(names).stream().map(PersonId::new).toList();
-    return facts(List.of(), Optional.empty(), Map.of(LEADS, Set.copyOf(people)));
+    return leadsUntil(NOON.plusSeconds(1), names);
+  }
+
+  private static Facts leadsUntil(Instant until, String... names) {
+    var people = Stream.of(names).collect(Collectors.toMap(PersonId::new, name -> until));
+    return facts(List.of(), Optional.empty(), Map.of(LEADS, people));
   }
 
   private static Facts facts(
-      List<HeldRole> roles, Optional<Instant> until, Map<GroupId, Set<PersonId>> leads) {
+      List<HeldRole> roles, Optional<Instant> until, Map<GroupId, Map<PersonId, Instant>> leads) {
     var source = Optional.of(new Code("directory"));
     return new Facts(source, roles, until, Set.of(), Optional.empty(), leads);
   }

@@ -1,5 +1,6 @@
 package dev.lockbox.testkit.promise;
 
+import dev.lockbox.domain.EvaluationEvent;
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestCommand.Approve;
@@ -36,7 +37,9 @@ import java.util.stream.Collectors;
  * Behind every grant stand approvals on the command log: as many as the request needed, each by
  * another person than the engineer and than the others, named when the request was opened, and an
  * approver of the tenant at that place of its history. A grant without the customer is of a request
- * that nothing put behind the lockbox.
+ * that nothing put behind the lockbox, or that said of itself that it needs none. Where the
+ * provider's own people had to say yes first, they did: each once, named then, neither the engineer
+ * nor one of the customer's approvers; and none of them said yes for the customer too.
  */
 final class NoGrantWithoutAnothersApproval implements Promise {
 
@@ -69,6 +72,7 @@ final class NoGrantWithoutAnothersApproval implements Promise {
     private final List<Broken> broken = new ArrayList<>();
     private Set<PersonId> registry = Set.of();
     private Settings settings = Settings.DEFAULTS;
+    private final InsideFirst inside = new InsideFirst(this::broken);
 
     Reading(Map<CommandId, LoggedCommand> commands) {
       this.commands = commands;
@@ -84,13 +88,15 @@ final class NoGrantWithoutAnothersApproval implements Promise {
         case TenantRegistered event -> registry = Membership.ids(event.membership().approvers());
         case ApproversReplaced event -> registry = Membership.ids(event.approvers());
         case SettingsChanged event -> settings = event.settings();
-        case RequestOpened event ->
-            waiting.put(
-                event.request(),
-                Waiting.of(
-                    event,
-                    List.of(new Stage(Optional.empty(), event.approvers(), 1)),
-                    ApproverMode.SNAPSHOT));
+        case RequestOpened event -> {
+          inside.passed(entry, event);
+          waiting.put(
+              event.request(),
+              Waiting.of(
+                  event,
+                  List.of(new Stage(Optional.empty(), event.approvers(), 1)),
+                  ApproverMode.SNAPSHOT));
+        }
         case ApprovalsRequired event ->
             waiting.computeIfPresent(
                 event.request(),
@@ -102,10 +108,12 @@ final class NoGrantWithoutAnothersApproval implements Promise {
           granted(entry, event);
         }
         case GrantedWithoutCustomer event -> {
-          if (settings.enrolment().coversAnyOf(event.asked().resources())) {
+          inside.passed(entry, event);
+          if (isBehindTheLockbox(event) && !inside.said(event.request(), event.cause())) {
             broken(entry, event, "granted without the customer, behind whose lockbox it is");
           }
         }
+        case EvaluationEvent event -> inside.read(entry, event, registry);
         default -> {} // nothing else grants
       }
     }
@@ -132,11 +140,18 @@ final class NoGrantWithoutAnothersApproval implements Promise {
       if (!registry.contains(who) && !isAssigned(who)) {
         broken(entry, event, "%s was no approver of the tenant by then".formatted(who));
       }
+      if (inside.hasYesOf(event.request(), who)) {
+        broken(entry, event, "%s said yes for the provider too".formatted(who));
+      }
       checkCause(entry, event, by);
     }
 
     private boolean isAssigned(PersonId who) {
       return settings.policy().assignments().let(who, CustomerRole::approves);
+    }
+
+    private boolean isBehindTheLockbox(GrantedWithoutCustomer event) {
+      return settings.enrolment().coversAnyOf(event.asked().resources());
     }
 
     private void checkCause(Logged<Recorded> entry, RequestEvent event, Provenance by) {

@@ -8,6 +8,10 @@ import dev.lockbox.domain.AccessEvent.ClosingRequired;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.DialogueEvent;
 import dev.lockbox.domain.EvaluationEvent;
+import dev.lockbox.domain.EvaluationEvent.InternalApprovalDenied;
+import dev.lockbox.domain.EvaluationEvent.InternalApprovalExpired;
+import dev.lockbox.domain.EvaluationEvent.InternalApprovalGiven;
+import dev.lockbox.domain.EvaluationEvent.InternalApprovalGranted;
 import dev.lockbox.domain.EvaluationEvent.RequestEvaluated;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.ExclusionEvent;
@@ -187,6 +191,10 @@ final class Told {
     return switch (event) {
       case RequestEvaluated evaluated ->
           evaluated.evaluation().outcome() == Evaluation.Outcome.REJECTED;
+      case InternalApprovalGiven given -> false;
+      case InternalApprovalGranted granted -> false;
+      case InternalApprovalDenied denied -> true;
+      case InternalApprovalExpired expired -> true;
     };
   }
 

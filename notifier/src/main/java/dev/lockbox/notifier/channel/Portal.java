@@ -29,10 +29,20 @@ public record Portal(URI base) {
     return URI.create("%s/%s".formatted(page(request.tenant()), encoded(request.value())));
   }
 
+  /** Where the provider's own people read it. */
+  URI inside(RequestId request) {
+    return URI.create(
+        "%s/provider/requests/%s/%s"
+            .formatted(start(), encoded(request.tenant().value()), encoded(request.value())));
+  }
+
   /** The page of all the tenant's requests. */
   URI page(TenantId tenant) {
-    var start = base.toString().replaceAll("/+$", "");
-    return URI.create("%s/tenants/%s/requests".formatted(start, encoded(tenant.value())));
+    return URI.create("%s/tenants/%s/requests".formatted(start(), encoded(tenant.value())));
+  }
+
+  private String start() {
+    return base.toString().replaceAll("/+$", "");
   }
 
   private static String encoded(String segment) {

@@ -25,9 +25,11 @@ import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
 import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantEvent;
+import dev.lockbox.domain.WithoutCustomer;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.notifier.channel.Page.Fact;
 import dev.lockbox.notifier.channel.Page.Quote;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,9 +71,44 @@ final class Wording {
         subject(letter, event),
         headline(event, engineer(letter)),
         facts(letter, event),
-        portal.page(event.request()),
+        link(letter, event),
         FOOTER,
-        quote(event));
+        quote(event).map(quote -> named(quote, letter)));
+  }
+
+  /** Where whoever gets it can read it: customers are told of nothing that never reached them. */
+  private URI link(Letter letter, RequestEvent event) {
+    return event instanceof EvaluationEvent
+            && letter.opening().filter(Opening::isInternal).isPresent()
+        ? portal.inside(event.request())
+        : portal.page(event.request());
+  }
+
+  /** The engineer's words stand under whatever name they are shown by. */
+  private static Quote named(Quote quote, Letter letter) {
+    return letter
+        .opening()
+        .filter(opened -> quote.label().endsWith(" " + id(opened)))
+        .map(
+            opened ->
+                quote.label().substring(0, quote.label().length() - id(opened).length())
+                    + engineer(opened))
+        .map(label -> new Quote(label, quote.words()))
+        .orElse(quote);
+  }
+
+  private static String id(Opening opened) {
+    return Shown.id(opened.asked().engineer().value());
+  }
+
+  /** By the pseudonym that the provider gave, on one line. */
+  private static String engineer(Opening opened) {
+    return opened
+        .details()
+        .requester()
+        .pseudonym()
+        .map(given -> Shown.text(given.text()).replace('\n', ' '))
+        .orElseGet(() -> id(opened));
   }
 
   /** Ids only, so that no free text stands in a header; the same start for all of one request. */
@@ -121,8 +158,8 @@ final class Wording {
           "%s approved. Others must approve too before %s has access."
               .formatted(Shown.id(given.by().actor().value()), engineer);
       case GrantedWithoutCustomer granted ->
-          "%s has access until %s. Nobody was asked: what it is for is not behind the lockbox."
-              .formatted(engineer, Times.shown(granted.accessUntil()));
+          "%s has access until %s. Nobody was asked: %s."
+              .formatted(engineer, Times.shown(granted.accessUntil()), because(granted.cause()));
       case RequestApproved approved ->
           "%s approved: %s has access until %s."
               .formatted(
@@ -147,6 +184,14 @@ final class Wording {
     };
   }
 
+  private static String because(WithoutCustomer cause) {
+    return switch (cause) {
+      case NOT_ENROLLED -> "what it is for is not behind the lockbox";
+      case NO_CUSTOMER_DATA -> "the provider says that it comes nowhere near your data";
+      case SERVICE_UPDATE -> "the provider says that it is for its own service";
+    };
+  }
+
   private static String revoked(RequestRevoked revoked, String engineer) {
     var actor = Shown.id(revoked.by().actor().value());
     return switch (revoked.cause()) {
@@ -160,10 +205,7 @@ final class Wording {
   }
 
   private static String engineer(Letter letter) {
-    return letter
-        .opening()
-        .map(opened -> Shown.id(opened.asked().engineer().value()))
-        .orElse("The engineer");
+    return letter.opening().map(Wording::engineer).orElse("The engineer");
   }
 
   private static List<Fact> facts(Letter letter, RequestEvent event) {
@@ -181,7 +223,7 @@ final class Wording {
   private static void add(List<Fact> facts, Opening opened) {
     var asked = opened.asked();
     asked.ticket().ifPresent(ticket -> facts.add(Fact.of("Ticket", Shown.id(ticket.id()))));
-    facts.add(Fact.of("Engineer", Shown.id(asked.engineer().value())));
+    facts.add(Fact.of("Engineer", engineer(opened)));
     facts.add(new Fact("Actions", shown(asked.actions())));
     facts.add(new Fact("Resources", shown(asked.resources())));
     facts.add(Fact.of("Access for", Times.shown(opened.accessFor())));

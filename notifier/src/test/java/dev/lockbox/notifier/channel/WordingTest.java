@@ -6,6 +6,7 @@ import static dev.lockbox.domain.Dialogues.asked;
 import static dev.lockbox.domain.Dialogues.offer;
 import static dev.lockbox.domain.Dialogues.offerWithdrawn;
 import static dev.lockbox.domain.Dialogues.offered;
+import static dev.lockbox.domain.Evaluations.SAM;
 import static dev.lockbox.domain.Events.approved;
 import static dev.lockbox.domain.Events.cancelled;
 import static dev.lockbox.domain.Events.denied;
@@ -15,6 +16,12 @@ import static dev.lockbox.domain.Events.faulted;
 import static dev.lockbox.domain.Events.opened;
 import static dev.lockbox.domain.Events.revoked;
 import static dev.lockbox.domain.Events.withdrawn;
+import static dev.lockbox.domain.Insiders.awaitingTwo;
+import static dev.lockbox.domain.Insiders.expiredInside;
+import static dev.lockbox.domain.Insiders.lastYesInside;
+import static dev.lockbox.domain.Insiders.noInside;
+import static dev.lockbox.domain.Insiders.openedThen;
+import static dev.lockbox.domain.Insiders.yesInside;
 import static dev.lockbox.domain.RevocationCause.DENIED_AFTER_GRANT;
 import static dev.lockbox.domain.RevocationCause.REVOKED_BY_APPROVER;
 import static dev.lockbox.domain.RevocationCause.TICKET_RESOLVED;
@@ -121,6 +128,15 @@ class WordingTest {
                     SessionEnd.OUT_OF_GRANT))));
   }
 
+  static List<Arguments> lettersInsideTheProvider() {
+    return List.of(
+        Arguments.of("internal-approval-needed", Letters.about(awaitingTwo())),
+        Arguments.of("internal-approval-given", Letters.about(awaitingTwo(), yesInside(0))),
+        Arguments.of(
+            "internal-approval-denied", Letters.about(awaitingTwo(), noInside().because("no"))),
+        Arguments.of("internal-approval-expired", Letters.about(awaitingTwo(), expiredInside())));
+  }
+
   private static SettingsChanged off() {
     var changed = sample(SettingsChanged.class);
     return new SettingsChanged(
@@ -141,7 +157,7 @@ class WordingTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("letters")
+  @MethodSource({"letters", "lettersInsideTheProvider"})
   void saysWhatItSaid(String name, Letter letter) throws IOException {
     var page = new Wording(Letters.PORTAL).page(letter);
     assertGolden(name + ".txt", "Subject: %s\n\n%s".formatted(page.subject(), TextPart.of(page)));
@@ -159,6 +175,30 @@ class WordingTest {
         .containsOnlyOnce("href=\"" + link + "\"")
         .containsOnlyOnce("://")
         .doesNotContain("<form", "<script", "<img", "<link");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("lettersInsideTheProvider")
+  void whatIsInsideTheProviderLinksToWhereItsPeopleReadIt(String name, Letter letter) {
+    var page = new Wording(Letters.PORTAL).page(letter);
+    var link = "https://lockbox.example/portal/provider/requests/contoso/req-1001";
+    assertThat(TextPart.of(page)).containsOnlyOnce(link).containsOnlyOnce("://");
+  }
+
+  @Test
+  void aYesTakenBackIsToldToTheCustomerWithTheirOwnLink() {
+    var letter =
+        Letters.about(awaitingTwo(), yesInside(0), lastYesInside(SAM), openedThen(SAM), noInside());
+    assertThat(TextPart.of(new Wording(Letters.PORTAL).page(letter)))
+        .contains("/portal/tenants/contoso/requests/req-1001");
+  }
+
+  @Test
+  void aPseudonymStandsForTheEngineer() {
+    var letter = Letters.about(awaitingTwo(), yesInside(0), lastYesInside(SAM), openedThen(SAM));
+    assertThat(TextPart.of(new Wording(Letters.PORTAL).page(letter)))
+        .contains("Engineer 7 asks for access", "in the words of Engineer 7")
+        .doesNotContainPattern("\\beva\\b");
   }
 
   @Test

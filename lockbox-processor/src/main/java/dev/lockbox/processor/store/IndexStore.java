@@ -1,24 +1,30 @@
 package dev.lockbox.processor.store;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
- * Gives the processors of one task the same {@link Deadlines}. Has no changelog and keeps nothing
- * over a restart: whoever starts the task fills it.
+ * Gives several processors the same index. Has no changelog and keeps nothing over a restart:
+ * whoever starts fills it.
+ *
+ * @param <I> the index
  */
-public final class DeadlineStore implements StateStore {
+public final class IndexStore<I> implements StateStore {
   private final String name;
-  private final Deadlines index = new Deadlines();
+  private final I index;
+  private final Runnable clear;
   private boolean open;
 
-  private DeadlineStore(String name) {
+  private IndexStore(String name, I index, Runnable clear) {
     this.name = name;
+    this.index = index;
+    this.clear = clear;
   }
 
-  public Deadlines index() {
+  public I index() {
     return index;
   }
 
@@ -30,7 +36,7 @@ public final class DeadlineStore implements StateStore {
   /** Also after a transaction that was undone: what it had noted is forgotten with it. */
   @Override
   public void init(StateStoreContext context, StateStore root) {
-    index.clear();
+    clear.run();
     context.register(
         root,
         (key, value) -> {
@@ -41,7 +47,7 @@ public final class DeadlineStore implements StateStore {
 
   @Override
   public void close() {
-    index.clear();
+    clear.run();
     open = false;
   }
 
@@ -56,29 +62,31 @@ public final class DeadlineStore implements StateStore {
   }
 
   /** Builds it; neither caching nor logging can be had. */
-  record Builder(String name) implements StoreBuilder<DeadlineStore> {
+  record Builder<I extends Index>(String name, Supplier<I> index)
+      implements StoreBuilder<IndexStore<I>> {
     @Override
-    public DeadlineStore build() {
-      return new DeadlineStore(name);
+    public IndexStore<I> build() {
+      var made = index.get();
+      return new IndexStore<>(name, made, made::clear);
     }
 
     @Override
-    public StoreBuilder<DeadlineStore> withCachingEnabled() {
+    public StoreBuilder<IndexStore<I>> withCachingEnabled() {
       throw new UnsupportedOperationException(name + " is in memory already");
     }
 
     @Override
-    public StoreBuilder<DeadlineStore> withCachingDisabled() {
+    public StoreBuilder<IndexStore<I>> withCachingDisabled() {
       return this;
     }
 
     @Override
-    public StoreBuilder<DeadlineStore> withLoggingEnabled(Map<String, String> settings) {
+    public StoreBuilder<IndexStore<I>> withLoggingEnabled(Map<String, String> settings) {
       throw new UnsupportedOperationException(name + " is rebuilt, so it needs no changelog");
     }
 
     @Override
-    public StoreBuilder<DeadlineStore> withLoggingDisabled() {
+    public StoreBuilder<IndexStore<I>> withLoggingDisabled() {
       return this;
     }
 

@@ -1,0 +1,181 @@
+package dev.lockbox.api.command;
+
+import dev.lockbox.api.problem.Code;
+import dev.lockbox.api.problem.Problem;
+import dev.lockbox.api.problem.ProblemException;
+import dev.lockbox.api.security.Caller;
+import dev.lockbox.api.security.ProviderAuthority;
+import dev.lockbox.api.view.RequestIds;
+import dev.lockbox.api.view.RequestJson;
+import dev.lockbox.api.view.View;
+import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.EvaluationCommand;
+import dev.lockbox.domain.EvaluationCommand.ApproveInternally;
+import dev.lockbox.domain.EvaluationCommand.DenyInternally;
+import dev.lockbox.domain.Opening;
+import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.TenantId;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What the provider's own approvers read of a customer's request, and decide before its customer is
+ * asked. To everybody else there is nothing there.
+ */
+@Controller("/v1/provider/requests/{tenant}/{id}")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Internal approval")
+class InternalController {
+  private final ProviderAuthority authority;
+  private final Decisions decisions;
+  private final Answers answers;
+  private final View view;
+
+  InternalController(ProviderAuthority authority, Decisions decisions, Answers answers, View view) {
+    this.authority = authority;
+    this.decisions = decisions;
+    this.answers = answers;
+    this.view = view;
+  }
+
+  @Get
+  @Operation(
+      operationId = "getInternalRequest",
+      summary = "One request as it stands now",
+      description =
+          "For the engineer, whoever may decide inside the provider, and the provider's"
+              + " administrators and auditors.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "OK",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RequestJson.class)))
+  @Answered.OrProblem
+  RequestJson get(
+      @Parameter(hidden = true) Caller caller,
+      @PathVariable String tenant,
+      @PathVariable String id) {
+    var request = request(caller, tenant, id);
+    return view.find(request)
+        .flatMap(AccessRequest::opened)
+        .filter(opening -> mayRead(caller, opening))
+        .flatMap(readable -> view.show(request))
+        .orElseThrow(InternalController::noSuchRequest);
+  }
+
+  @Post("/approve")
+  @Operation(
+      operationId = "approveInternally",
+      summary = "Say yes inside the provider to the version that was read")
+  @Answered.WithRequest
+  CompletableFuture<HttpResponse<?>> approve(
+      @Parameter(hidden = true) Caller caller,
+      @PathVariable String tenant,
+      @PathVariable String id,
+      @Body @RequestBody(content = @Content(schema = @Schema(implementation = DecisionBody.class)))
+          byte[] body) {
+    var request = request(caller, tenant, id);
+    var asked = DecisionBody.parse(body, true);
+    if (asked.narrowing().isPresent()) {
+      throw DecisionBody.invalid("inside the provider a yes is to all that is asked for");
+    }
+    var by = new Attempt(caller.person(), asked.id());
+    return decide(
+        new ApproveInternally(request, by, asked.reasonOf(caller.person()), asked.version()));
+  }
+
+  @Post("/deny")
+  @Operation(
+      operationId = "denyInternally",
+      summary =
+          "Say no inside the provider, or take a yes back; of a granted request, end the grant")
+  @Answered.WithRequest
+  CompletableFuture<HttpResponse<?>> deny(
+      @Parameter(hidden = true) Caller caller,
+      @PathVariable String tenant,
+      @PathVariable String id,
+      @Body @RequestBody(content = @Content(schema = @Schema(implementation = DecisionBody.class)))
+          byte[] body) {
+    var request = request(caller, tenant, id);
+    var asked = DecisionBody.parse(body, false);
+    var by = new Attempt(caller.person(), asked.id());
+    return decide(new DenyInternally(request, by, asked.reasonOf(caller.person())));
+  }
+
+  @Get("/decisions/{decisionId}")
+  @Operation(
+      operationId = "getInternalDecision",
+      summary = "The newest verdict on a decision of the caller's own")
+  @ApiResponse(
+      responseCode = "200",
+      description = "Accepted: the request as it stands now",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RequestJson.class)))
+  @Answered.OrProblem
+  HttpResponse<?> decision(
+      @Parameter(hidden = true) Caller caller,
+      @PathVariable String tenant,
+      @PathVariable String id,
+      @PathVariable String decisionId) {
+    var request = request(caller, tenant, id);
+    return DecisionsController.parse(decisionId)
+        .flatMap(decision -> view.verdictOn(request, new Attempt(caller.person(), decision)))
+        .map(answers::verdict)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    Code.NO_SUCH_DECISION, "Nothing has been heard of it, or nothing yet."));
+  }
+
+  private CompletableFuture<HttpResponse<?>> decide(EvaluationCommand command) {
+    return decisions.decide(command, command.by());
+  }
+
+  private boolean mayRead(Caller caller, Opening opening) {
+    return opening.isNamedInside(caller.person())
+        || opening.asked().engineer().equals(caller.person())
+        || authority.readsOfAll(caller, caller.tenant());
+  }
+
+  /** Of a customer that is registered; whether there is such a request is looked at later. */
+  private RequestId request(Caller caller, String tenant, String id) {
+    authority.toTakePart(caller);
+    return tenant(tenant)
+        .filter(known -> view.find(known).isPresent())
+        .map(known -> RequestIds.parse(known, id))
+        .orElseThrow(InternalController::noSuchRequest);
+  }
+
+  private static Optional<TenantId> tenant(String path) {
+    try {
+      return Optional.of(new TenantId(path));
+    } catch (IllegalArgumentException notAnId) {
+      return Optional.empty();
+    }
+  }
+
+  private static ProblemException noSuchRequest() {
+    return new ProblemException(Problem.noSuchRequest());
+  }
+}

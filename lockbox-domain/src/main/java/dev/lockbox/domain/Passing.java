@@ -1,0 +1,35 @@
+package dev.lockbox.domain;
+
+import dev.lockbox.domain.AccessRequest.Passed;
+import dev.lockbox.domain.RequestCommand.OpenRequest;
+import dev.lockbox.domain.decision.Provenance;
+import dev.lockbox.domain.evaluation.Details;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.RequestId;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * A request on its way to the customer.
+ *
+ * @param by whoever brought it here: the JIT service, or the last of the provider's approvers
+ * @param insiders who said yes to it inside the provider, and so cannot for the customer
+ */
+record Passing(
+    RequestId request,
+    Provenance by,
+    Asked asked,
+    Details details,
+    Duration accessFor,
+    Set<PersonId> insiders) {
+  static Passing of(OpenRequest open, Duration accessFor) {
+    return new Passing(
+        open.request(), Decider.by(open), open.asked(), open.details(), accessFor, Set.of());
+  }
+
+  static Passing of(RequestId request, Passed passed, Provenance by) {
+    var opening = passed.opening();
+    return new Passing(
+        request, by, opening.asked(), opening.details(), opening.accessFor(), opening.insiders());
+  }
+}
