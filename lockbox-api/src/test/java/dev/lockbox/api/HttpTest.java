@@ -23,6 +23,7 @@ import dev.lockbox.domain.ExclusionCategory;
 import dev.lockbox.domain.ExclusionCommand.ReportExclusion;
 import dev.lockbox.domain.ExclusionReport;
 import dev.lockbox.domain.Membership;
+import dev.lockbox.domain.Policies;
 import dev.lockbox.domain.Samples;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.identity.DecisionId;
@@ -128,6 +129,7 @@ class HttpTest {
             "actions",
             "resources",
             "accessFor",
+            "conditions",
             "createdAt",
             "decideBy",
             "accessUntil",
@@ -205,6 +207,7 @@ class HttpTest {
     var settings = (ObjectNode) get(carla, rules, 200).path("settings");
     var policy = everyPart();
     policy.putArray("reasonCodes");
+    policy.putNull("access");
     settings.set("policy", policy);
     read(send("PUT", carla, rules, change("s-1", settings)), 200);
     rig.pipe(log.history().open(new RequestId(lamna, "r"), MORNING));
@@ -274,6 +277,21 @@ class HttpTest {
         send("GET", anna(), "/v1/tenants/wingtip/entitlements?engineer=eva", ""),
         404,
         "NO_SUCH_REQUEST");
+  }
+
+  @Test
+  void anApprovalUnderConditionsGrantsToWhoKeepsThem() throws Exception {
+    var conditions =
+        "{\"obligations\":[\"RECORD\"],\"excluded\":[\"PHI\"],\"channels\":[\"RDP_GATEWAY\"],"
+            + "\"countries\":[\"AT\",\"DE\"],\"singleUse\":true}";
+    var yes = "{\"decisionId\":\"d-1\",\"ifVersion\":1,\"conditions\":" + conditions + "}";
+    var granted = read(send("POST", anna(), one + "/approve", yes), 200);
+    assertThat(granted.path("state").asText()).isEqualTo("ACTIVE_UNDER_CONDITIONS");
+    assertThat(granted.path("conditions")).isEqualTo(new ObjectMapper().readTree(conditions));
+    assertThat(granted.path("asked").path("conditions").isNull()).isTrue();
+    var events = get(dora(), one + "/events", 200).path("items");
+    assertThat(events.get(1).path("terms").path("conditions"))
+        .isEqualTo(granted.path("conditions"));
   }
 
   @Test
@@ -425,6 +443,35 @@ class HttpTest {
     assertThat(changed.path("settings").path("policy")).isEqualTo(policy);
     policy.putObject("mails").putArray("muted").add("PENDING");
     problem(send("PUT", carla, path, change("s-2", settings)), 400, "INVALID_REQUEST");
+  }
+
+  @Test
+  void anAdministratorDecidesBeforehand() {
+    var vanarsdel = new TenantId("vanarsdel");
+    rig.pipe(log.history().register(vanarsdel, twoAdmins()));
+    var carla = Issuer.token("carla", "vanarsdel", Set.of("admin"), MORNING);
+    var path = "/v1/tenants/vanarsdel/settings";
+    var settings = (ObjectNode) get(carla, path, 200).path("settings");
+    var access =
+        (ObjectNode)
+            new ObjectMapper()
+                .valueToTree(PolicyJson.of(Policies.having(Samples.APPROVING_AND_DEMANDING)));
+    settings.set("policy", access);
+    read(send("PUT", carla, path, change("s-1", settings)), 200);
+
+    rig.pipe(log.history().open(new RequestId(vanarsdel, "r"), MORNING));
+    var anna = Issuer.token("anna", "vanarsdel", Set.of("approver"), MORNING);
+    var granted = get(anna, "/v1/tenants/vanarsdel/requests/r", 200);
+    assertThat(granted.path("state").asText()).isEqualTo("ACTIVE_UNDER_CONDITIONS");
+    assertThat(granted.path("conditions").path("obligations").get(0).asText()).isEqualTo("RECORD");
+    var events = get(anna, "/v1/tenants/vanarsdel/requests/r/events", 200).path("items");
+    assertThat(events.findValuesAsText("type")).containsExactly("GrantedByRule");
+    assertThat(events.get(0).path("rules").get(0).asText()).isEqualTo("logs-at-night");
+    assertThat(events.get(0).path("conditions")).isEqualTo(granted.path("conditions"));
+    problem(
+        send("POST", anna, "/v1/tenants/vanarsdel/requests/r/approve", body("d-1", 1)),
+        409,
+        "ALREADY_DECIDED");
   }
 
   @Test

@@ -20,6 +20,7 @@ import dev.lockbox.domain.RequestEvent.RequestNarrowed;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
+import dev.lockbox.domain.RulesEvent.ConditionsRequired;
 import dev.lockbox.domain.decision.ImpossibleHistory;
 import dev.lockbox.domain.decision.Trail;
 import dev.lockbox.domain.dialogue.Dialogue;
@@ -153,6 +154,12 @@ public sealed interface AccessRequest {
       var after = trail.next(event.by());
       var needed = Approvals.needed(event.stages(), event.mode());
       return new Pending(opening, terms, after.version(), needed, dialogue, after);
+    }
+
+    Pending conditionsRequired(ConditionsRequired event) {
+      var after = trail.next(event.by());
+      return new Pending(
+          opening, terms.under(event.conditions()), after.version(), approvals, dialogue, after);
     }
 
     /** Of other terms, nobody has offered a part. */
@@ -300,6 +307,7 @@ public sealed interface AccessRequest {
       case GrantedWithoutCustomer granted -> grantedWithoutCustomer(state, granted);
       case ApprovalsRequired required ->
           during(Pending.class, state, event).approvalsRequired(required);
+      case RulesEvent ofRules -> RulesFold.after(state, ofRules);
       case RequestNarrowed narrowed -> during(Pending.class, state, event).narrowed(narrowed);
       case DialogueEvent said -> during(Pending.class, state, event).said(said);
       case ApprovalGiven given -> during(Pending.class, state, event).approvalGiven(given);
@@ -318,29 +326,17 @@ public sealed interface AccessRequest {
   }
 
   private static Pending opened(AccessRequest state, RequestOpened event) {
-    var opening = Opening.of(event, openingBefore(state, event));
+    var opening = Opening.of(event, EvaluationFold.before(state, event));
     var after = state.trail().next(event.by());
     var approvals = Approvals.ofAnyOneOf(opening.approvers());
     return new Pending(opening, opening.terms(), after.version(), approvals, Dialogue.NONE, after);
   }
 
   private static Granted grantedWithoutCustomer(AccessRequest state, GrantedWithoutCustomer event) {
-    var opening = Opening.of(event, openingBefore(state, event));
+    var opening = Opening.of(event, EvaluationFold.before(state, event));
     var after = state.trail().next(event.by());
-    return new Granted(opening, opening.terms(), event.accessUntil(), after);
-  }
-
-  private static Optional<Opening> openingBefore(AccessRequest state, RequestEvent event) {
-    return switch (state) {
-      case Unopened none -> Optional.empty();
-      case Passed passed -> passed.opened();
-      case Evaluated evaluated -> throw new ImpossibleHistory(evaluated, event);
-      case Pending pending -> throw new ImpossibleHistory(pending, event);
-      case Granted granted -> throw new ImpossibleHistory(granted, event);
-      case Closing closing -> throw new ImpossibleHistory(closing, event);
-      case Closed closed -> throw new ImpossibleHistory(closed, event);
-      case Faulted faulted -> throw new ImpossibleHistory(faulted, event);
-    };
+    return new Granted(
+        opening, opening.terms().under(event.conditions()), event.accessUntil(), after);
   }
 
   /** Nothing was granted yet, and nothing will be. */

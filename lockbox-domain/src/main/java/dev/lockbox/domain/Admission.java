@@ -6,6 +6,7 @@ import static dev.lockbox.domain.Refusals.alreadyOpened;
 import static dev.lockbox.domain.Refusals.closedBeforeOpened;
 import static dev.lockbox.domain.Refusals.faulted;
 import static dev.lockbox.domain.Refusals.noApprovers;
+import static dev.lockbox.domain.Refusals.outsideHours;
 import static dev.lockbox.domain.Refusals.reasonCodeRequired;
 import static dev.lockbox.domain.Refusals.ticketRequired;
 import static dev.lockbox.domain.decision.Decision.accept;
@@ -24,10 +25,12 @@ import dev.lockbox.domain.RequestEvent.ApprovalsRequired;
 import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.decision.Decision;
+import dev.lockbox.domain.decision.Decision.Accepted;
 import dev.lockbox.domain.rules.ApprovalRules;
 import dev.lockbox.domain.rules.Stage;
 import dev.lockbox.domain.time.Moment;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -39,7 +42,9 @@ final class Admission {
       AccessRequest state, OpenRequest open, ApprovalRules rules, Moment at) {
     return switch (state) {
       case Unopened none ->
-          misfit(open.asked(), rules).orElseGet(() -> openAfresh(open, rules, at));
+          misfit(open.asked(), rules)
+              .or(() -> Beforehand.forbidden(open.request(), open.asked(), rules))
+              .orElseGet(() -> openAfresh(open, rules, at));
       case Closed closed when closed.opened().isEmpty() -> closedBeforeOpened(open.request());
       case Evaluated evaluated -> alreadyOpened(open);
       case Passed passed -> alreadyOpened(open);
@@ -61,26 +66,29 @@ final class Admission {
 
   private static Decision<RequestEvent> openAfresh(
       OpenRequest open, ApprovalRules rules, Moment at) {
-    var accessFor = open.asked().accessFor().orElse(rules.limits().accessFor());
+    var asked = open.asked();
+    var longest = rules.longestAccess(asked.actions(), asked.resources());
+    var accessFor = asked.accessFor().orElse(longest);
     var passing = Passing.of(open, accessFor);
     return outOfBounds(passing, rules)
         .orElseGet(
             () ->
                 Evaluator.isNeeded(open, rules)
                     ? Evaluator.evaluate(open, rules, accessFor, at)
-                    : toCustomer(passing, rules, at.appended()));
+                    : toCustomer(passing, rules, at));
   }
 
   private static Optional<Decision<RequestEvent>> outOfBounds(
       Passing passing, ApprovalRules rules) {
-    var longest = rules.limits().accessFor();
+    var asked = passing.asked();
+    var longest = rules.longestAccess(asked.actions(), asked.resources());
     if (!passing.accessFor().isPositive()) {
       return Optional.of(accessNotPositive(passing.accessFor()));
     }
     if (passing.accessFor().compareTo(longest) > 0) {
       return Optional.of(accessTooLong(passing.request(), longest, passing.accessFor()));
     }
-    if (rules.settings().isTicketRequired() && passing.asked().ticket().isEmpty()) {
+    if (rules.settings().isTicketRequired() && asked.ticket().isEmpty()) {
       return Optional.of(ticketRequired(passing.request()));
     }
     return rules.settings().policy().reasonCodes().allow(passing.details().reasonCode())
@@ -92,17 +100,23 @@ final class Admission {
    * After the provider's own approvers: by the rules of now, since it is now that the customer is
    * asked.
    */
-  static Decision<RequestEvent> passOn(Passing passing, ApprovalRules rules, Instant at) {
+  static Decision<RequestEvent> passOn(Passing passing, ApprovalRules rules, Moment at) {
     return misfit(passing.asked(), rules)
+        .or(() -> Beforehand.forbidden(passing.request(), passing.asked(), rules))
         .or(() -> outOfBounds(passing, rules))
         .orElseGet(() -> toCustomer(passing, rules, at));
   }
 
-  /** To the customer, unless there is a reason why they are not asked. */
-  static Decision<RequestEvent> toCustomer(Passing passing, ApprovalRules rules, Instant at) {
-    return withoutCustomer(passing, rules)
-        .map(cause -> grantWithoutCustomer(passing, rules, cause, at))
-        .orElseGet(() -> ask(passing, rules, at));
+  /** To the customer, unless its rules say no, or there is a reason why they are not asked. */
+  static Decision<RequestEvent> toCustomer(Passing passing, ApprovalRules rules, Moment at) {
+    var beforehand = new Beforehand(passing, rules, at);
+    return beforehand
+        .no()
+        .orElseGet(
+            () ->
+                withoutCustomer(passing, rules)
+                    .map(cause -> grantWithoutCustomer(beforehand, cause))
+                    .orElseGet(() -> ask(beforehand)));
   }
 
   private static Optional<WithoutCustomer> withoutCustomer(Passing passing, ApprovalRules rules) {
@@ -119,42 +133,66 @@ final class Admission {
   }
 
   /** What cannot be approved is not opened: it would only wait for its end. */
-  private static Decision<RequestEvent> ask(Passing passing, ApprovalRules rules, Instant at) {
+  private static Decision<RequestEvent> ask(Beforehand beforehand) {
+    var passing = beforehand.passing();
     var asked = passing.asked();
-    var request = passing.request();
     var stages =
-        rules
+        beforehand
+            .rules()
             .stagesFor(asked.engineer(), asked.actions(), asked.resources(), passing.details())
             .stream()
             .map(stage -> stage.without(passing.insiders()))
             .toList();
     if (!stages.stream().allMatch(Stage::canBePassed)) {
-      return noApprovers(request, asked.engineer());
+      return noApprovers(passing.request(), asked.engineer());
     }
+    return beforehand.yes().orElseGet(() -> opened(beforehand, stages));
+  }
+
+  private static Decision<RequestEvent> opened(Beforehand beforehand, List<Stage> stages) {
+    var passing = beforehand.passing();
+    var rules = beforehand.rules();
+    var at = beforehand.at().appended();
     var approvers =
         stages.stream()
             .flatMap(stage -> stage.approvers().stream())
             .collect(Collectors.toUnmodifiableSet());
     var decideBy = at.plus(rules.limits().pendingWindow());
-    var opened =
+    var happened = new ArrayList<RequestEvent>();
+    happened.add(
         new RequestOpened(
-            request, at, passing.by(), asked, passing.accessFor(), approvers, decideBy);
+            passing.request(),
+            at,
+            passing.by(),
+            passing.asked(),
+            passing.accessFor(),
+            approvers,
+            decideBy));
     var needed = Approvals.needed(stages, rules.settings().approvers());
-    return needed.equals(Approvals.ofAnyOneOf(approvers))
-        ? accept(opened)
-        : accept(opened, new ApprovalsRequired(request, at, passing.by(), stages, needed.mode()));
+    if (!needed.equals(Approvals.ofAnyOneOf(approvers))) {
+      happened.add(
+          new ApprovalsRequired(passing.request(), at, passing.by(), stages, needed.mode()));
+    }
+    beforehand.required().ifPresent(happened::add);
+    return new Accepted<>(happened);
   }
 
   private static Decision<RequestEvent> grantWithoutCustomer(
-      Passing passing, ApprovalRules rules, WithoutCustomer cause, Instant at) {
+      Beforehand beforehand, WithoutCustomer cause) {
+    var passing = beforehand.passing();
+    var at = beforehand.at().appended();
+    if (!beforehand.mayBegin()) {
+      return outsideHours(passing.request(), at);
+    }
     return accept(
         new GrantedWithoutCustomer(
             passing.request(),
             at,
             passing.by(),
             passing.asked(),
-            rules.approversFor(passing.asked().engineer(), passing.asked().resources()),
+            beforehand.mayEndIt(),
             cause,
+            beforehand.conditions(),
             at.plus(passing.accessFor())));
   }
 }

@@ -3,11 +3,14 @@ package dev.lockbox.domain;
 import static dev.lockbox.domain.Decider.by;
 import static dev.lockbox.domain.Refusals.alreadyApproved;
 import static dev.lockbox.domain.Refusals.alreadyDecided;
+import static dev.lockbox.domain.Refusals.deniedByRules;
 import static dev.lockbox.domain.Refusals.editorMustWait;
 import static dev.lockbox.domain.Refusals.faulted;
 import static dev.lockbox.domain.Refusals.internalApprovalFirst;
 import static dev.lockbox.domain.Refusals.noSuchRequest;
+import static dev.lockbox.domain.Refusals.noWayInLeft;
 import static dev.lockbox.domain.Refusals.notAnApprover;
+import static dev.lockbox.domain.Refusals.outsideHours;
 import static dev.lockbox.domain.Refusals.ownRequest;
 import static dev.lockbox.domain.Refusals.staleVersion;
 import static dev.lockbox.domain.Refusals.tooLate;
@@ -66,14 +69,26 @@ final class Consent {
           tooLate(request, pending.decideBy(), at.effective());
       case Pending pending when !pending.isReadAt(approve.ifVersion()) ->
           staleVersion(request, pending.termsVersion(), approve.ifVersion());
-      case Pending pending -> sayYes(pending, approve, at.appended());
+      case Pending pending -> sayYes(pending, approve, rules, at.appended());
     };
   }
 
-  private static Decision<RequestEvent> sayYes(Pending pending, Approve approve, Instant at) {
+  private static Decision<RequestEvent> sayYes(
+      Pending pending, Approve approve, ApprovalRules rules, Instant at) {
     var terms = approve.narrowing().map(less -> less.of(pending.terms())).orElse(pending.terms());
     if (!pending.terms().contain(terms)) {
       return widerThanAsked(approve.request(), pending.terms(), terms);
+    }
+    if (terms.conditions().leaveNoWayIn()) {
+      return noWayInLeft(approve.request());
+    }
+    var access = rules.settings().policy().access();
+    var denied = access.firstDenial(terms.actions(), terms.resources());
+    if (denied.isPresent()) {
+      return deniedByRules(approve.request(), denied.get());
+    }
+    if (pending.approvals().needOneMore() && !access.mayBegin(at)) {
+      return outsideHours(approve.request(), at);
     }
     var happened = new ArrayList<RequestEvent>();
     if (!terms.contain(pending.terms())) {

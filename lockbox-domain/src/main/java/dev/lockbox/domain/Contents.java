@@ -102,6 +102,7 @@ final class Contents {
     addAll(parts, less.actions().map(List::copyOf).orElse(List.of()));
     addAll(parts, less.resources().map(List::copyOf).orElse(List.of()));
     parts.add(less.accessFor().map(Duration::toString).orElse(""));
+    ConditionsContents.add(parts, less.conditions());
   }
 
   private static void add(List<String> parts, Membership membership) {

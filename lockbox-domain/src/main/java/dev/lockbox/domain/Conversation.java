@@ -9,6 +9,7 @@ import static dev.lockbox.domain.Refusals.alreadyDecided;
 import static dev.lockbox.domain.Refusals.faulted;
 import static dev.lockbox.domain.Refusals.internalApprovalFirst;
 import static dev.lockbox.domain.Refusals.noSuchRequest;
+import static dev.lockbox.domain.Refusals.noWayInLeft;
 import static dev.lockbox.domain.Refusals.notAnApprover;
 import static dev.lockbox.domain.Refusals.notTheEngineer;
 import static dev.lockbox.domain.Refusals.ownRequest;
@@ -149,6 +150,9 @@ final class Conversation {
     var terms = offer.narrowing().of(pending.terms());
     if (!pending.terms().contain(terms)) {
       return widerThanAsked(request, pending.terms(), terms);
+    }
+    if (terms.conditions().leaveNoWayIn()) {
+      return noWayInLeft(request);
     }
     if (terms.contain(pending.terms())) {
       return offersNoLess(request);

@@ -81,4 +81,18 @@ final class EvaluationFold {
           new Closed(Outcome.REJECTED, Optional.of(opening), event.at(), Optional.empty(), after);
     };
   }
+
+  /** How it was opened before this event, which is the first or follows a request that passed. */
+  static Optional<Opening> before(AccessRequest state, RequestEvent event) {
+    return switch (state) {
+      case Unopened none -> Optional.empty();
+      case Passed passed -> passed.opened();
+      case Evaluated evaluated -> throw new ImpossibleHistory(evaluated, event);
+      case Pending pending -> throw new ImpossibleHistory(pending, event);
+      case Granted granted -> throw new ImpossibleHistory(granted, event);
+      case Closing closing -> throw new ImpossibleHistory(closing, event);
+      case Closed closed -> throw new ImpossibleHistory(closed, event);
+      case Faulted faulted -> throw new ImpossibleHistory(faulted, event);
+    };
+  }
 }

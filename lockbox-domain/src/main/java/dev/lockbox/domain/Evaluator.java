@@ -44,8 +44,7 @@ final class Evaluator {
     var event = evaluated(open, sought, found, wanted, at);
     return switch (found.outcome()) {
       case REJECTED, NEEDS_INTERNAL -> accept(event);
-      case PASSED ->
-          behind(event, Admission.toCustomer(Passing.of(open, accessFor), rules, at.appended()));
+      case PASSED -> behind(event, Admission.toCustomer(Passing.of(open, accessFor), rules, at));
     };
   }
 

@@ -69,18 +69,18 @@ final class InternalConsent {
           tooLate(request, evaluated.opening().decideBy(), at.effective());
       case Evaluated evaluated when !evaluated.isReadAt(yes.ifVersion()) ->
           staleVersion(request, 1, yes.ifVersion());
-      case Evaluated evaluated -> sayYes(evaluated, yes, rules, at.appended());
+      case Evaluated evaluated -> sayYes(evaluated, yes, rules, at);
     };
   }
 
   private static Decision<RequestEvent> sayYes(
-      Evaluated evaluated, ApproveInternally yes, ApprovalRules rules, Instant at) {
+      Evaluated evaluated, ApproveInternally yes, ApprovalRules rules, Moment at) {
     var approvals = evaluated.approvals();
     var stage = approvals.current();
     if (!approvals.needOneMore()) {
-      return accept(new InternalApprovalGiven(yes.request(), at, by(yes), yes.reason(), stage));
+      return accept(new InternalApprovalGiven(yes.request(), at.appended(), by(yes), yes.reason(), stage));
     }
-    var last = new InternalApprovalGranted(yes.request(), at, by(yes), yes.reason(), stage);
+    var last = new InternalApprovalGranted(yes.request(), at.appended(), by(yes), yes.reason(), stage);
     return Evaluator.behind(
         last,
         Admission.passOn(

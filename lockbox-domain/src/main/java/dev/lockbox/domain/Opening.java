@@ -3,6 +3,8 @@ package dev.lockbox.domain;
 import dev.lockbox.domain.EvaluationEvent.RequestEvaluated;
 import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
+import dev.lockbox.domain.RulesEvent.DeniedByRule;
+import dev.lockbox.domain.RulesEvent.GrantedByRule;
 import dev.lockbox.domain.evaluation.Details;
 import dev.lockbox.domain.evaluation.Evaluation;
 import dev.lockbox.domain.identity.PersonId;
@@ -59,15 +61,24 @@ public record Opening(
         List.of());
   }
 
-  /** There was nothing to decide, so it was over when it began. */
   static Opening of(GrantedWithoutCustomer event, Optional<Opening> before) {
     var accessFor = Duration.between(event.at(), event.accessUntil());
+    return decided(event.asked(), accessFor, event.approvers(), event.at(), before);
+  }
+
+  /** There was nothing left to decide, so it was over when it began. */
+  private static Opening decided(
+      Asked asked,
+      Duration accessFor,
+      Set<PersonId> approvers,
+      Instant at,
+      Optional<Opening> before) {
     return new Opening(
-        event.asked(),
+        asked,
         accessFor,
-        event.approvers(),
-        event.at(),
-        event.at(),
+        approvers,
+        at,
+        at,
         before.flatMap(Opening::evaluation),
         before.map(Opening::internalApprovals).orElse(List.of()));
   }
@@ -119,6 +130,15 @@ public record Opening(
   /** What else was said of the request. */
   public Details details() {
     return evaluation.map(Evaluation::details).orElse(Details.NONE);
+  }
+
+  static Opening of(GrantedByRule event, Optional<Opening> before) {
+    var accessFor = Duration.between(event.at(), event.accessUntil());
+    return decided(event.asked(), accessFor, event.approvers(), event.at(), before);
+  }
+
+  static Opening of(DeniedByRule event, Optional<Opening> before) {
+    return decided(event.asked(), event.accessFor(), event.approvers(), event.at(), before);
   }
 
   /** What a yes to all that was asked for grants. */

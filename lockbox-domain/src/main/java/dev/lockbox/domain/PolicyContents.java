@@ -2,6 +2,7 @@ package dev.lockbox.domain;
 
 import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.rules.AccessRules;
 import dev.lockbox.domain.rules.Assignments;
 import dev.lockbox.domain.rules.ClosingRules;
 import dev.lockbox.domain.rules.DetailedRoutes;
@@ -37,6 +38,7 @@ final class PolicyContents {
     add(parts, "routes", policy.routes(), DetailedRoutes.NONE, PolicyContents::add);
     add(parts, "assignments", policy.assignments(), Assignments.NONE, PolicyContents::add);
     add(parts, "disabling", policy.disabling(), Disabling.FREE, PolicyContents::add);
+    add(parts, "access", policy.access(), AccessRules.NONE, AccessRulesContents::add);
   }
 
   private static <P> void add(

@@ -9,6 +9,7 @@ import static dev.lockbox.domain.decision.Refusal.ALREADY_OPENED;
 import static dev.lockbox.domain.decision.Refusal.CLOCK_SUSPECT;
 import static dev.lockbox.domain.decision.Refusal.CLOSED_BEFORE_OPENED;
 import static dev.lockbox.domain.decision.Refusal.CLOSING_NOT_AWAITED;
+import static dev.lockbox.domain.decision.Refusal.DENIED_BY_RULES;
 import static dev.lockbox.domain.decision.Refusal.EDITOR_MUST_WAIT;
 import static dev.lockbox.domain.decision.Refusal.GRANTS_FROZEN;
 import static dev.lockbox.domain.decision.Refusal.INTERNAL_APPROVAL_FIRST;
@@ -17,6 +18,8 @@ import static dev.lockbox.domain.decision.Refusal.NOT_DUE;
 import static dev.lockbox.domain.decision.Refusal.NOT_THE_ENGINEER;
 import static dev.lockbox.domain.decision.Refusal.NO_APPROVERS;
 import static dev.lockbox.domain.decision.Refusal.NO_SUCH_REQUEST;
+import static dev.lockbox.domain.decision.Refusal.NO_WAY_IN_LEFT;
+import static dev.lockbox.domain.decision.Refusal.OUTSIDE_HOURS;
 import static dev.lockbox.domain.decision.Refusal.OWN_REQUEST;
 import static dev.lockbox.domain.decision.Refusal.REASON_CODE_REQUIRED;
 import static dev.lockbox.domain.decision.Refusal.REQUEST_FAULTED;
@@ -32,6 +35,7 @@ import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PointId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.resource.Denial;
 import dev.lockbox.domain.rules.Terms;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,6 +130,27 @@ final class Refusals {
                 wider.actions().size(),
                 wider.resources().size(),
                 wider.accessFor()));
+  }
+
+  static Decision<RequestEvent> deniedByRules(RequestId request, Denial denial) {
+    return refuse(
+        DENIED_BY_RULES,
+        "customer %s denies %s, whoever approves request %s"
+            .formatted(request.tenant(), denial, request.value()));
+  }
+
+  static Decision<RequestEvent> outsideHours(RequestId request, Instant at) {
+    return refuse(
+        OUTSIDE_HOURS,
+        "access of request %s may not begin at %s, outside the hours of its customer"
+            .formatted(request, at));
+  }
+
+  static Decision<RequestEvent> noWayInLeft(RequestId request) {
+    return refuse(
+        NO_WAY_IN_LEFT,
+        "the conditions of request %s leave no channel, or no country to come from"
+            .formatted(request));
   }
 
   static Decision<RequestEvent> alreadyApproved(RequestId request, PersonId person) {

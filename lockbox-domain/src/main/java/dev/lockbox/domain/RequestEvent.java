@@ -6,6 +6,7 @@ import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.rules.ApproverMode;
+import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.domain.rules.Stage;
 import dev.lockbox.domain.rules.Terms;
 import java.time.Duration;
@@ -31,7 +32,8 @@ public sealed interface RequestEvent extends Event
         RequestEvent.AccessEnded,
         RequestEvent.RequestFaulted,
         AccessEvent,
-        DialogueEvent {
+        DialogueEvent,
+        RulesEvent {
   RequestId request();
 
   @Override
@@ -99,6 +101,7 @@ public sealed interface RequestEvent extends Event
    * Access is granted, from {@code at} on, without the customer having been asked.
    *
    * @param approvers who may end it, as the tenant's registry named them then
+   * @param conditions under which
    * @param accessUntil from this instant on there is no access
    */
   record GrantedWithoutCustomer(
@@ -108,10 +111,23 @@ public sealed interface RequestEvent extends Event
       Asked asked,
       Set<PersonId> approvers,
       WithoutCustomer cause,
+      Conditions conditions,
       Instant accessUntil)
       implements RequestEvent {
     public GrantedWithoutCustomer {
       approvers = Set.copyOf(approvers);
+    }
+
+    /** Under no conditions. */
+    public GrantedWithoutCustomer(
+        RequestId request,
+        Instant at,
+        Provenance by,
+        Asked asked,
+        Set<PersonId> approvers,
+        WithoutCustomer cause,
+        Instant accessUntil) {
+      this(request, at, by, asked, approvers, cause, Conditions.NONE, accessUntil);
     }
   }
 

@@ -15,6 +15,7 @@ import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.PointId;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.identity.Ticket;
+import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.domain.rules.Narrowing;
 import java.time.Duration;
 import java.util.List;
@@ -189,6 +190,13 @@ public final class Commands {
 
     public Approve onlyFor(Duration told) {
       narrowing = Optional.of(new Narrowing(Optional.empty(), Optional.empty(), Optional.of(told)));
+      return this;
+    }
+
+    /** All that was asked for, if these are kept. */
+    public Approve under(Conditions told) {
+      narrowing =
+          Optional.of(new Narrowing(Optional.empty(), Optional.empty(), Optional.empty(), told));
       return this;
     }
 

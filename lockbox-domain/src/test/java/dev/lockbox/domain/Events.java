@@ -22,12 +22,17 @@ import dev.lockbox.domain.RequestEvent.RequestNarrowed;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
+import dev.lockbox.domain.RulesEvent.ConditionsRequired;
+import dev.lockbox.domain.RulesEvent.DeniedByRule;
+import dev.lockbox.domain.RulesEvent.GrantedByRule;
 import dev.lockbox.domain.evaluation.EvaluationRules;
+import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.PointId;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.ApproverMode;
+import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.domain.rules.Stage;
 import dev.lockbox.domain.rules.Terms;
 import java.time.Duration;
@@ -108,6 +113,61 @@ public final class Events {
               List.of(internalStages),
               internalStages.length == 0 ? at : at.plus(rules.internalWindow()));
         });
+  }
+
+  /** As {@link #grantedWithoutCustomer()}, if these are kept. */
+  public static Plain grantedWithoutCustomer(Conditions conditions) {
+    return new Plain(
+        Commands.open(),
+        (why, at) ->
+            new GrantedWithoutCustomer(
+                why.request(),
+                at,
+                provenance(why),
+                ((OpenRequest) why).asked(),
+                Set.of(Cast.ANNA, Cast.BEN),
+                WithoutCustomer.NOT_ENROLLED,
+                conditions,
+                at.plus(AccessLimits.DEFAULTS.accessFor())));
+  }
+
+  /** The tenant's rules grant what Eva asked for under conditions only. */
+  public static Plain conditionsRequired(Conditions conditions, Code... rules) {
+    return new Plain(
+        Commands.open(),
+        (why, at) ->
+            new ConditionsRequired(why.request(), at, provenance(why), conditions, List.of(rules)));
+  }
+
+  /** For eight hours, and Anna or Ben may end it. */
+  public static Plain grantedByRule(Code rule, Conditions conditions) {
+    return new Plain(
+        Commands.open(),
+        (why, at) ->
+            new GrantedByRule(
+                why.request(),
+                at,
+                provenance(why),
+                ((OpenRequest) why).asked(),
+                Set.of(Cast.ANNA, Cast.BEN),
+                rule,
+                conditions,
+                at.plus(AccessLimits.DEFAULTS.accessFor())));
+  }
+
+  /** It would have been for eight hours. */
+  public static Plain deniedByRule(Code rule) {
+    return new Plain(
+        Commands.open(),
+        (why, at) ->
+            new DeniedByRule(
+                why.request(),
+                at,
+                provenance(why),
+                ((OpenRequest) why).asked(),
+                AccessLimits.DEFAULTS.accessFor(),
+                Set.of(Cast.ANNA, Cast.BEN),
+                rule));
   }
 
   public static Plain denied() {

@@ -65,6 +65,9 @@ import dev.lockbox.domain.RequestEvent.RequestNarrowed;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
+import dev.lockbox.domain.RulesEvent.ConditionsRequired;
+import dev.lockbox.domain.RulesEvent.DeniedByRule;
+import dev.lockbox.domain.RulesEvent.GrantedByRule;
 import dev.lockbox.domain.decision.Decision.Accepted;
 import dev.lockbox.domain.decision.ImpossibleHistory;
 import dev.lockbox.domain.evaluation.EvaluationRules;
@@ -118,6 +121,9 @@ class EveryCommandInEveryStateTest {
           new Change(Passed.class, Revoke.class, RequestDenied.class),
           new Change(Passed.class, Withdraw.class, RequestWithdrawn.class),
           new Change(Passed.class, ResolveTicket.class, RequestCancelled.class),
+          new Change(Unopened.class, OpenRequest.class, ConditionsRequired.class),
+          new Change(Unopened.class, OpenRequest.class, GrantedByRule.class),
+          new Change(Unopened.class, OpenRequest.class, DeniedByRule.class),
           new Change(Unopened.class, Withdraw.class, RequestWithdrawn.class),
           new Change(Unopened.class, ResolveTicket.class, RequestCancelled.class),
           new Change(Pending.class, RequestCommand.Approve.class, RequestApproved.class),
@@ -172,11 +178,16 @@ class EveryCommandInEveryStateTest {
           new Step(Evaluated.class, RequestFaulted.class, Faulted.class),
           new Step(Passed.class, RequestOpened.class, Pending.class),
           new Step(Passed.class, GrantedWithoutCustomer.class, Granted.class),
+          new Step(Passed.class, GrantedByRule.class, Granted.class),
+          new Step(Passed.class, DeniedByRule.class, Closed.class),
           new Step(Passed.class, RequestDenied.class, Closed.class),
           new Step(Passed.class, RequestExpired.class, Closed.class),
           new Step(Passed.class, RequestWithdrawn.class, Closed.class),
           new Step(Passed.class, RequestCancelled.class, Closed.class),
           new Step(Passed.class, RequestFaulted.class, Faulted.class),
+          new Step(Unopened.class, GrantedByRule.class, Granted.class),
+          new Step(Unopened.class, DeniedByRule.class, Closed.class),
+          new Step(Pending.class, ConditionsRequired.class, Pending.class),
           new Step(Pending.class, ApprovalsRequired.class, Pending.class),
           new Step(Pending.class, RequestNarrowed.class, Pending.class),
           new Step(Pending.class, ApprovalGiven.class, Pending.class),
@@ -263,7 +274,7 @@ class EveryCommandInEveryStateTest {
         .filteredOn(state -> state.opened().isPresent())
         .filteredOn(state -> state.opened().orElseThrow().decideBy().isAfter(MORNING))
         .filteredOn(state -> state.opened().orElseThrow().evaluation().isEmpty())
-        .hasSize(20)
+        .hasSize(26)
         .allSatisfy(state -> assertThat(state.opened()).contains(opening));
   }
 
@@ -316,6 +327,15 @@ class EveryCommandInEveryStateTest {
                         .ifVersion(version)
                         .onlyFor(Duration.ofMinutes(5))
                         .build(unsaid));
+    var conditions =
+        LongStream.range(0, 5)
+            .mapToObj(
+                version ->
+                    Commands.approve()
+                        .by(actor)
+                        .ifVersion(version)
+                        .under(Samples.CONDITIONS)
+                        .build(unsaid));
     var others =
         Stream.of(
                 Commands.open().by(actor),
@@ -340,7 +360,7 @@ class EveryCommandInEveryStateTest {
                 Dialogues.accept(4).by(actor),
                 Dialogues.accept(4).by(actor).engineer(actor))
             .map(command -> command.build(unsaid));
-    return Stream.concat(Stream.concat(approvals, narrowings), others);
+    return Stream.of(approvals, narrowings, conditions, others).flatMap(all -> all);
   }
 
   private static List<Optional<ApprovalRules>> registries() {
@@ -367,7 +387,10 @@ class EveryCommandInEveryStateTest {
     return Stream.of(
         Settings.DEFAULTS,
         Samples.SETTINGS,
-        Settings.DEFAULTS.with(Samples.POLICY),
+        Policies.settingsHaving(Samples.POLICY.closing()),
+        Policies.settingsHaving(AccessRuleSamples.DEMANDING),
+        Policies.settingsHaving(AccessRuleSamples.APPROVING),
+        Policies.settingsHaving(AccessRuleSamples.DENYING),
         new Settings(
             Enrolment.WHOLE_TENANT,
             Optional.empty(),

@@ -40,12 +40,15 @@ import static dev.lockbox.domain.Events.approvalGiven;
 import static dev.lockbox.domain.Events.approvalsRequired;
 import static dev.lockbox.domain.Events.approved;
 import static dev.lockbox.domain.Events.cancelled;
+import static dev.lockbox.domain.Events.conditionsRequired;
 import static dev.lockbox.domain.Events.denied;
+import static dev.lockbox.domain.Events.deniedByRule;
 import static dev.lockbox.domain.Events.ended;
 import static dev.lockbox.domain.Events.evaluated;
 import static dev.lockbox.domain.Events.expired;
 import static dev.lockbox.domain.Events.faulted;
 import static dev.lockbox.domain.Events.finished;
+import static dev.lockbox.domain.Events.grantedByRule;
 import static dev.lockbox.domain.Events.grantedWithoutCustomer;
 import static dev.lockbox.domain.Events.narrowed;
 import static dev.lockbox.domain.Events.opened;
@@ -87,6 +90,7 @@ import dev.lockbox.domain.evaluation.EvaluationRules;
 import dev.lockbox.domain.evaluation.InternalStage;
 import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.CommandId;
+import dev.lockbox.domain.identity.Country;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.Member;
@@ -95,18 +99,22 @@ import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.QuarantineId;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.rules.AccessLimits;
+import dev.lockbox.domain.rules.AccessRules;
 import dev.lockbox.domain.rules.ApproverMode;
 import dev.lockbox.domain.rules.Assignment;
 import dev.lockbox.domain.rules.Assignments;
 import dev.lockbox.domain.rules.ClosingRules;
+import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.domain.rules.CustomerRole;
 import dev.lockbox.domain.rules.DetailedRoute;
 import dev.lockbox.domain.rules.DetailedRoutes;
 import dev.lockbox.domain.rules.Disabling;
 import dev.lockbox.domain.rules.Enrolment;
 import dev.lockbox.domain.rules.Group;
+import dev.lockbox.domain.rules.HighRisk;
 import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Narrowing;
+import dev.lockbox.domain.rules.Obligation;
 import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.ReasonCodes;
 import dev.lockbox.domain.rules.Route;
@@ -157,6 +165,21 @@ public final class Samples {
       new Narrowing(
           Optional.of(Cast.ACTIONS), Optional.of(Cast.RESOURCES), Optional.of(Duration.ofHours(2)));
 
+  public static final Code LOGS = new Code("logs-at-night");
+
+  /** Everything demanded that can be demanded. */
+  public static final Conditions CONDITIONS =
+      new Conditions(
+          Set.of(Obligation.REDACT, Obligation.RECORD),
+          Set.of(new Code("PHI"), new Code("PCI")),
+          Optional.of(Set.of(new Code("RDP_GATEWAY"), new Code("REMOTE_SHELL"))),
+          Optional.of(Set.of(new Country("DE"), new Country("AT"))),
+          true);
+
+  /** All that is asked for, if that is kept. */
+  public static final Terms UNDER =
+      new Terms(Cast.ACTIONS, Cast.RESOURCES, Duration.ofHours(8), CONDITIONS);
+
   /** Everything set that can be set. */
   public static final Settings SETTINGS =
       new Settings(
@@ -199,7 +222,17 @@ public final class Samples {
               List.of(
                   new Assignment(DORA_MEMBER, CustomerRole.OWNER, "/clusters/aro1"),
                   new Assignment(CARLA_MEMBER, CustomerRole.POLICY_EDITOR, ""))),
-          new Disabling(true));
+          new Disabling(true),
+          AccessRuleSamples.ALL);
+
+  /** What Eva asks for is approved by rule, and must be recorded. */
+  public static final AccessRules APPROVING_AND_DEMANDING =
+      new AccessRules(
+          List.of(),
+          HighRisk.AS_OTHERS,
+          AccessRuleSamples.DEMANDING.conditions(),
+          AccessRuleSamples.APPROVING.automatic(),
+          Optional.empty());
 
   /** The place of a record on the command log that nobody can read. */
   public static final QuarantineId UNREADABLE = new QuarantineId("lockbox.commands/3/1001");
@@ -271,7 +304,13 @@ public final class Samples {
         detailedOpen().build(unsaid(0)),
         approveInside().build(unsaid(1)),
         denyInside().build(unsaid(1)),
-        open().saying(Said.nothing().singleUse().details()).build(unsaid(0)));
+        open().saying(Said.nothing().singleUse().details()).build(unsaid(0)),
+        approve().under(CONDITIONS).build(unsaid(1)),
+        narrowedApprovalUnderConditions(),
+        offer(
+                new Narrowing(
+                    Optional.empty(), Optional.empty(), Optional.empty(), Conditions.RECORDED))
+            .build(unsaid(1)));
   }
 
   /**
@@ -288,8 +327,11 @@ public final class Samples {
                     ExclusionSamples.events()),
                 joined(
                     joined(AccessSamples.events(), SessionSamples.events()),
-                    List.of(
-                        new PlanChanged(CONTOSO, MORNING, provenance(changePlan()), "Standard")))),
+                    joined(
+                        List.of(
+                            new PlanChanged(
+                                CONTOSO, MORNING, provenance(changePlan()), "Standard")),
+                        AccessRuleSamples.events()))),
             decidedInsideTheProvider()));
   }
 
@@ -344,7 +386,9 @@ public final class Samples {
                         joined(sparselyHappened(), RolesSamples.sparseEvents()),
                         List.of(evaluated(ALL_REQUIRED).build(unsaid(0)))),
                     ExclusionSamples.sparseEvents()),
-                joined(AccessSamples.sparseEvents(), SessionSamples.sparseEvents())),
+                joined(
+                    joined(AccessSamples.sparseEvents(), SessionSamples.sparseEvents()),
+                    AccessRuleSamples.sparseEvents())),
             sparselyDecidedInsideTheProvider()));
   }
 
@@ -425,6 +469,20 @@ public final class Samples {
                 Optional.of(Duration.ofHours(2)))));
   }
 
+  private static RequestCommand.Approve narrowedApprovalUnderConditions() {
+    return new RequestCommand.Approve(
+        REQUEST,
+        attempt(ANNA, "only-this-and-recorded"),
+        Optional.empty(),
+        1,
+        Optional.of(
+            new Narrowing(
+                Optional.of(Cast.ACTIONS),
+                Optional.empty(),
+                Optional.of(Duration.ofHours(2)),
+                Conditions.RECORDED)));
+  }
+
   public static FreezeGrants freeze() {
     return new FreezeGrants(
         CONTOSO,
@@ -496,7 +554,15 @@ public final class Samples {
                 yesInside(0),
                 lastYesInside(SAM),
                 grantedThen(SAM, WithoutCustomer.NO_CUSTOMER_DATA))
-            .state());
+            .state(),
+        given(opened(), narrowed(UNDER)).state(),
+        given(opened(), narrowed(UNDER), approved()).state(),
+        given(opened(), narrowed(TERMS.under(Conditions.RECORDED)), approved()).state(),
+        given(opened(), conditionsRequired(CONDITIONS, LOGS)).state(),
+        given(grantedByRule(LOGS, CONDITIONS)).state(),
+        given(deniedByRule(LOGS)).state(),
+        given(opened(), offered(offer(LESS), UNDER)).state(),
+        given(opened(), offered(offer(LESS), UNDER), accepted(2, UNDER)).state());
   }
 
   private static OpenRequest sparseOpen() {

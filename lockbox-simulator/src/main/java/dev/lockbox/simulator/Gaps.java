@@ -6,6 +6,7 @@ import dev.lockbox.domain.EvaluationCommand;
 import dev.lockbox.domain.EvaluationEvent;
 import dev.lockbox.domain.RolesCommand;
 import dev.lockbox.domain.RolesEvent;
+import dev.lockbox.domain.RulesEvent;
 import dev.lockbox.domain.SessionCommand;
 import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantCommand.ChangePlan;
@@ -39,7 +40,8 @@ final class Gaps {
           RolesCommand.class,
           RolesEvent.class,
           SessionCommand.class,
-          SessionEvent.class);
+          SessionEvent.class,
+          RulesEvent.class);
 
   private static final Set<Refusal> REFUSALS =
       EnumSet.of(
@@ -68,7 +70,10 @@ final class Gaps {
           Refusal.MFA_REQUIRED,
           Refusal.DEVICE_NOT_ALLOWED,
           Refusal.CRYPTO_NOT_ALLOWED,
-          Refusal.COUNTRY_NOT_ALLOWED);
+          Refusal.COUNTRY_NOT_ALLOWED,
+          Refusal.DENIED_BY_RULES,
+          Refusal.OUTSIDE_HOURS,
+          Refusal.NO_WAY_IN_LEFT);
 
   /** What is only between two events of one transaction, so that no command ever meets it. */
   private static final Set<String> NEVER_MET = Set.of(AccessRequest.Passed.class.getSimpleName());

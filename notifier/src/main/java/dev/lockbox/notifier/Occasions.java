@@ -33,6 +33,10 @@ import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
 import dev.lockbox.domain.RolesEvent;
+import dev.lockbox.domain.RulesEvent;
+import dev.lockbox.domain.RulesEvent.ConditionsRequired;
+import dev.lockbox.domain.RulesEvent.DeniedByRule;
+import dev.lockbox.domain.RulesEvent.GrantedByRule;
 import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.rules.Mails.Occasion;
@@ -54,12 +58,22 @@ final class Occasions {
     };
   }
 
+  /** That nobody was asked is told in any case. */
+  private static Optional<Occasion> of(RulesEvent event) {
+    return switch (event) {
+      case ConditionsRequired required -> Optional.empty();
+      case GrantedByRule granted -> Optional.empty();
+      case DeniedByRule denied -> Optional.of(DENIED);
+    };
+  }
+
   private static Optional<Occasion> of(RequestEvent event) {
     return switch (event) {
       case EvaluationEvent evaluated -> Optional.empty();
       case RequestOpened opened -> Optional.empty();
       case ApprovalsRequired required -> Optional.empty();
       case RequestNarrowed narrowed -> Optional.empty();
+      case RulesEvent ofRules -> of(ofRules);
       case GrantedWithoutCustomer granted -> Optional.empty();
       case RequestFaulted faulted -> Optional.empty();
       case DialogueEvent said -> Optional.empty();

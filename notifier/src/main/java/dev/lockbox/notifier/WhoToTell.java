@@ -33,6 +33,10 @@ import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
 import dev.lockbox.domain.RolesEvent;
+import dev.lockbox.domain.RulesEvent;
+import dev.lockbox.domain.RulesEvent.ConditionsRequired;
+import dev.lockbox.domain.RulesEvent.DeniedByRule;
+import dev.lockbox.domain.RulesEvent.GrantedByRule;
 import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.SessionEvent.ActionDenied;
 import dev.lockbox.domain.SessionEvent.ActionPerformed;
@@ -163,6 +167,7 @@ public final class WhoToTell {
       case RequestOpened opened -> new TreeSet<>(opened.approvers());
       case ApprovalsRequired required -> Set.of();
       case RequestNarrowed narrowed -> Set.of();
+      case RulesEvent ofRules -> concerned(ofRules, known);
       case ApprovalGiven given -> parties(known);
       case GrantedWithoutCustomer granted -> partiesAndAdmins(known);
       case RequestApproved approved -> parties(known);
@@ -216,6 +221,14 @@ public final class WhoToTell {
         .map(now -> now.stages().get(now.current()).approvers())
         .<Set<PersonId>>map(TreeSet::new)
         .orElse(Set.of());
+  }
+
+  private static Set<PersonId> concerned(RulesEvent event, Known known) {
+    return switch (event) {
+      case ConditionsRequired required -> Set.of();
+      case GrantedByRule granted -> partiesAndAdmins(known);
+      case DeniedByRule denied -> parties(known);
+    };
   }
 
   /**

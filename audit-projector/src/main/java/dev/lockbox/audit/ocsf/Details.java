@@ -6,18 +6,24 @@ import dev.lockbox.domain.RequestEvent.ApprovalsRequired;
 import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.identity.ActionName;
+import dev.lockbox.domain.identity.Code;
+import dev.lockbox.domain.identity.Country;
 import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.identity.Ticket;
+import dev.lockbox.domain.rules.Conditions;
+import dev.lockbox.domain.rules.Obligation;
 import dev.lockbox.domain.rules.Stage;
 import dev.lockbox.domain.rules.Terms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What an event carries, as fields. Sets are sorted; lists keep the order they were given in. */
 final class Details {
@@ -42,6 +48,7 @@ final class Details {
         .texts("actions", asked.actions().stream().map(ActionName::value).toList())
         .texts("resources", asked.resources().stream().map(ResourceName::value).toList())
         .text("without_customer", event.cause().name())
+        .object("conditions", conditions(event.conditions()))
         .number("access_until", event.accessUntil().toEpochMilli())
         .texts("approvers", sorted(event.approvers()));
   }
@@ -66,7 +73,25 @@ final class Details {
     return new Fields()
         .texts("actions", terms.actions().stream().map(ActionName::value).toList())
         .texts("resources", terms.resources().stream().map(ResourceName::value).toList())
-        .number("access_for_ms", terms.accessFor().toMillis());
+        .number("access_for_ms", terms.accessFor().toMillis())
+        .object("conditions", conditions(terms.conditions()));
+  }
+
+  /** Empty when there are none. */
+  static Optional<Fields> conditions(Conditions conditions) {
+    return conditions.equals(Conditions.NONE)
+        ? Optional.empty()
+        : Optional.of(
+            new Fields()
+                .texts("obligations", texts(conditions.obligations(), Obligation::name))
+                .texts("excluded", texts(conditions.excluded(), Code::value))
+                .texts("channels", conditions.channels().map(all -> texts(all, Code::value)))
+                .texts("countries", conditions.countries().map(all -> texts(all, Country::value)))
+                .flag("single_use", conditions.isSingleUse()));
+  }
+
+  private static <T> List<String> texts(Collection<T> values, Function<T, String> text) {
+    return values.stream().map(text).sorted().toList();
   }
 
   static Fields of(ApprovalsRequired event) {
@@ -86,7 +111,7 @@ final class Details {
         .toList();
   }
 
-  private static Fields ticket(Ticket ticket) {
+  static Fields ticket(Ticket ticket) {
     return new Fields()
         .text("system", ticket.system())
         .text("id", ticket.id())

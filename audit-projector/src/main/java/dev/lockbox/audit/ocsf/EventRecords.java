@@ -31,6 +31,7 @@ import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
 import dev.lockbox.domain.RolesEvent;
+import dev.lockbox.domain.RulesEvent;
 import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
@@ -74,6 +75,7 @@ public final class EventRecords {
       case EvaluationEvent evaluated -> EvaluationRecords.of(evaluated);
       case RequestOpened opened -> opened(opened);
       case ApprovalsRequired required -> required(required);
+      case RulesEvent ofRules -> RulesRecords.draft(ofRules);
       case RequestNarrowed narrowed -> narrowed(narrowed);
       case ApprovalGiven given -> given(given);
       case GrantedWithoutCustomer granted -> grantedWithoutCustomer(granted);
@@ -369,6 +371,9 @@ public final class EventRecords {
           REQUIRE_CLOSING,
           FAIL_TO_CLOSE,
           NARROW,
+          REQUIRE_CONDITIONS,
+          GRANT_BY_RULE,
+          DENY_BY_RULE,
           GIVE_APPROVAL,
           GRANT_WITHOUT_CUSTOMER,
           PROPOSE_SETTINGS,

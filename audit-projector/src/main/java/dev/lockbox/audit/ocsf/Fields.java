@@ -51,6 +51,11 @@ final class Fields implements Json {
     return put(name, new Items(values.stream().<Json>map(Text::new).toList()));
   }
 
+  Fields texts(String name, Optional<List<String>> values) {
+    values.ifPresent(given -> texts(name, given));
+    return this;
+  }
+
   Fields objects(String name, Fields... values) {
     return objects(name, List.of(values));
   }

@@ -90,6 +90,27 @@ enum Operation {
       new Activity(3, "Update"),
       LOGGED,
       INFORMATIONAL),
+  REQUIRE_CONDITIONS(
+      "RequireLockboxConditions",
+      "require-conditions",
+      ENTITY_MANAGEMENT,
+      other("Require Conditions"),
+      LOGGED,
+      INFORMATIONAL),
+  GRANT_BY_RULE(
+      "GrantLockboxRequestByRule",
+      "grant-by-rule",
+      ENTITY_MANAGEMENT,
+      other("Grant By Rule"),
+      ALLOWED,
+      LOW),
+  DENY_BY_RULE(
+      "DenyLockboxRequestByRule",
+      "deny-by-rule",
+      ENTITY_MANAGEMENT,
+      other("Deny By Rule"),
+      REJECTED,
+      INFORMATIONAL),
   GIVE_APPROVAL(
       "GiveLockboxApproval",
       "give-approval",

@@ -4,6 +4,7 @@ import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PointId;
+import dev.lockbox.domain.rules.AccessRules;
 import dev.lockbox.domain.rules.Assignment;
 import dev.lockbox.domain.rules.ClosingRules;
 import dev.lockbox.domain.rules.DetailedRoute;
@@ -39,7 +40,8 @@ final class PolicyDetails {
         .objects("routes", policy.routes().given().stream().map(PolicyDetails::of).toList())
         .objects(
             "assignments", policy.assignments().given().stream().map(PolicyDetails::of).toList())
-        .object("disabling", unless(policy.disabling(), Disabling.FREE, PolicyDetails::of));
+        .object("disabling", unless(policy.disabling(), Disabling.FREE, PolicyDetails::of))
+        .object("access", unless(policy.access(), AccessRules.NONE, AccessRulesDetails::of));
   }
 
   private static <P> Optional<Fields> unless(P part, P nothing, Function<P, Fields> telling) {

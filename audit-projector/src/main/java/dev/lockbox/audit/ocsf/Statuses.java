@@ -103,7 +103,10 @@ final class Statuses {
           MFA_REQUIRED,
           DEVICE_NOT_ALLOWED,
           CRYPTO_NOT_ALLOWED,
-          COUNTRY_NOT_ALLOWED ->
+          COUNTRY_NOT_ALLOWED,
+          DENIED_BY_RULES,
+          OUTSIDE_HOURS,
+          NO_WAY_IN_LEFT ->
           true;
       case NOT_DUE ->
           throw new IllegalArgumentException("only an alarm is refused with " + refusal);

@@ -1,14 +1,17 @@
 package dev.lockbox.api.command;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockbox.api.json.StrictJson;
 import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.problem.ProblemException;
+import dev.lockbox.api.view.ConditionsJson;
 import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.ResourceName;
+import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.domain.rules.Narrowing;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param actions of an approval: only these; null for all that are asked for
  * @param resources of an approval: only these; null for all that are asked for
  * @param accessFor of an approval: only for so long, ISO 8601; null for as long as is asked for
+ * @param conditions of an approval: to be kept beside those that stand; null for no others
  */
 @Schema(name = "Decision")
 record DecisionBody(
@@ -39,10 +43,12 @@ record DecisionBody(
     @Nullable Long ifVersion,
     @Nullable List<String> actions,
     @Nullable List<String> resources,
-    @Nullable String accessFor) {
+    @Nullable String accessFor,
+    @Nullable ConditionsJson conditions) {
   private static final Set<String> NO_NAMES = Set.of("decisionId", "reason", "ifVersion");
   private static final Set<String> YES_NAMES =
-      Set.of("decisionId", "reason", "ifVersion", "actions", "resources", "accessFor");
+      Set.of(
+          "decisionId", "reason", "ifVersion", "actions", "resources", "accessFor", "conditions");
 
   /**
    * Reads a body. A name we do not know is refused, since its sender means something by it.
@@ -60,7 +66,8 @@ record DecisionBody(
         isYes ? version(json) : null,
         texts(json, "actions").orElse(null),
         texts(json, "resources").orElse(null),
-        text(json, "accessFor").orElse(null));
+        text(json, "accessFor").orElse(null),
+        conditions(json));
   }
 
   /**
@@ -69,7 +76,7 @@ record DecisionBody(
    * @throws ProblemException INVALID_REQUEST for what no narrowing can say
    */
   Optional<Narrowing> narrowing() {
-    if (actions == null && resources == null && accessFor == null) {
+    if (actions == null && resources == null && accessFor == null && conditions == null) {
       return Optional.empty();
     }
     try {
@@ -78,10 +85,12 @@ record DecisionBody(
               Optional.ofNullable(actions).map(all -> all.stream().map(ActionName::new).toList()),
               Optional.ofNullable(resources)
                   .map(all -> all.stream().map(ResourceName::new).toList()),
-              Optional.ofNullable(accessFor).map(Duration::parse)));
+              Optional.ofNullable(accessFor).map(Duration::parse),
+              conditions == null ? Conditions.NONE : conditions.toDomain()));
     } catch (DateTimeParseException | IllegalArgumentException notLess) {
       throw invalid(
-          "actions and resources must be some of those asked for, accessFor an ISO 8601 duration");
+          "actions and resources must be some of those asked for, accessFor an ISO 8601 duration,"
+              + " conditions some that can be kept");
     }
   }
 
@@ -155,6 +164,18 @@ record DecisionBody(
       throw invalid("%s must be a list of texts".formatted(name));
     }
     return Optional.of(texts);
+  }
+
+  private static @Nullable ConditionsJson conditions(JsonNode json) {
+    var found = json.path("conditions");
+    if (found.isMissingNode() || found.isNull()) {
+      return null;
+    }
+    try {
+      return SettingsBody.MAPPER.treeToValue(found, ConditionsJson.class);
+    } catch (JsonProcessingException garbled) {
+      throw invalid("conditions must be an object with every name of Conditions and no other");
+    }
   }
 
   private static long version(JsonNode json) {

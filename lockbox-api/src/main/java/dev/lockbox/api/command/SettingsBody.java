@@ -15,7 +15,8 @@ import java.time.format.DateTimeParseException;
 
 /** What the bodies of a change of rules say. */
 final class SettingsBody {
-  private static final ObjectMapper MAPPER =
+  /** Takes no name that is not known, and misses none that is. */
+  static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)

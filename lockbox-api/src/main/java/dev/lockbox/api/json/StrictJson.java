@@ -18,7 +18,7 @@ import java.io.UncheckedIOException;
  * bounds the whole.
  */
 public final class StrictJson {
-  private static final int DEPTH_MAX = 8;
+  private static final int DEPTH_MAX = 10;
   private static final int NAME_CHARS_MAX = 128;
   private static final int TEXT_CHARS_MAX = 16 * 1024;
   private static final int NUMBER_CHARS_MAX = 20;

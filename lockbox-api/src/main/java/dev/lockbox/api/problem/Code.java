@@ -75,6 +75,9 @@ public enum Code {
   DEVICE_NOT_ALLOWED(403, "The device is not as it must be"),
   CRYPTO_NOT_ALLOWED(403, "The session is not encrypted as it must be"),
   COUNTRY_NOT_ALLOWED(403, "The customer lets nobody in from this country"),
+  DENIED_BY_RULES(422, "The customer's rules grant this to nobody"),
+  OUTSIDE_HOURS(409, "Access would begin outside the customer's hours"),
+  NO_WAY_IN_LEFT(422, "The conditions leave no channel, or no country to come from"),
 
   INVALID_SETTINGS(422, "The settings contradict themselves or a bound"),
   INVALID_REASON(422, "The reason cannot be taken down"),
@@ -186,6 +189,9 @@ public enum Code {
       case DEVICE_NOT_ALLOWED -> DEVICE_NOT_ALLOWED;
       case CRYPTO_NOT_ALLOWED -> CRYPTO_NOT_ALLOWED;
       case COUNTRY_NOT_ALLOWED -> COUNTRY_NOT_ALLOWED;
+      case DENIED_BY_RULES -> DENIED_BY_RULES;
+      case OUTSIDE_HOURS -> OUTSIDE_HOURS;
+      case NO_WAY_IN_LEFT -> NO_WAY_IN_LEFT;
       case NOT_DUE ->
           throw new IllegalArgumentException("only an alarm is refused with " + refusal);
     };

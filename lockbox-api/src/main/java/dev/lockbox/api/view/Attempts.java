@@ -27,6 +27,7 @@ import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
 import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.RolesEvent.MembershipExpired;
 import dev.lockbox.domain.RolesEvent.MembershipRequestExpired;
+import dev.lockbox.domain.RulesEvent;
 import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Attempt;
@@ -81,6 +82,7 @@ public final class Attempts {
       case EvaluationEvent evaluated -> evaluated.attempted();
       case RequestOpened opened -> Optional.of(opened.by());
       case ApprovalsRequired required -> Optional.of(required.by());
+      case RulesEvent ofRules -> Optional.of(ofRules.by());
       case RequestNarrowed narrowed -> Optional.of(narrowed.by());
       case ApprovalGiven given -> Optional.of(given.by());
       case GrantedWithoutCustomer granted -> Optional.of(granted.by());

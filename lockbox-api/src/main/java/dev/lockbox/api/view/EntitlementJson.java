@@ -6,10 +6,12 @@ import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One action on one resource that an engineer may do now.
  *
+ * @param conditions under which; null where there are none
  * @param until when the last of the requests ends that allow it now; one that ends earlier takes
  *     nothing away
  * @param requests the ids of all requests that allow it now
@@ -17,12 +19,18 @@ import java.util.List;
 @Introspected
 @Schema(name = "Entitlement")
 public record EntitlementJson(
-    String engineer, String action, String resource, Instant until, List<String> requests) {
+    String engineer,
+    String action,
+    String resource,
+    @Nullable ConditionsJson conditions,
+    Instant until,
+    List<String> requests) {
   static EntitlementJson of(Entitlement entitlement) {
     return new EntitlementJson(
         entitlement.engineer().value(),
         entitlement.action().value(),
         entitlement.resource().value(),
+        ConditionsJson.ofAny(entitlement.conditions()),
         entitlement.until(),
         entitlement.grants().stream().map(RequestId::value).toList());
   }

@@ -5,8 +5,10 @@ import dev.lockbox.domain.EvaluationEvent.RequestEvaluated;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Refusal;
+import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.PointId;
+import dev.lockbox.domain.rules.Conditions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +25,8 @@ final class Entry {
   private @Nullable Instant decideBy;
   private @Nullable Instant accessUntil;
   private @Nullable TermsJson terms;
+  private @Nullable ConditionsJson conditions;
+  private @Nullable List<String> rules;
   private @Nullable List<StageJson> stages;
   private @Nullable Integer stage;
   private @Nullable Long replyTo;
@@ -62,6 +66,16 @@ final class Entry {
 
   Entry terms(TermsJson told) {
     terms = told;
+    return this;
+  }
+
+  Entry conditions(Conditions told) {
+    conditions = ConditionsJson.ofAny(told);
+    return this;
+  }
+
+  Entry rules(List<Code> told) {
+    rules = told.stream().map(Code::value).toList();
     return this;
   }
 
@@ -118,7 +132,7 @@ final class Entry {
 
   EventJson json() {
     var event = recorded.event();
-    var rules = recorded.rulesVersion();
+    var version = recorded.rulesVersion();
     return new EventJson(
         recorded.sequence(),
         recorded.version(),
@@ -131,13 +145,15 @@ final class Entry {
         decideBy,
         accessUntil,
         terms,
+        conditions,
+        rules,
         stages,
         stage,
         replyTo,
         points,
         dueBy,
         late,
-        rules.isPresent() ? rules.getAsLong() : null,
+        version.isPresent() ? version.getAsLong() : null,
         command,
         refusal,
         detail,

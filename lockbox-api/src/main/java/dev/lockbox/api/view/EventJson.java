@@ -31,6 +31,10 @@ import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
 import dev.lockbox.domain.RolesEvent;
+import dev.lockbox.domain.RulesEvent;
+import dev.lockbox.domain.RulesEvent.ConditionsRequired;
+import dev.lockbox.domain.RulesEvent.DeniedByRule;
+import dev.lockbox.domain.RulesEvent.GrantedByRule;
 import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Refusal;
@@ -56,6 +60,8 @@ import org.jspecify.annotations.Nullable;
  * @param accessUntil that an approval settled
  * @param terms what a yes grants from here on, where an approver narrowed it; of an offer, what a
  *     yes would grant
+ * @param conditions that the customer's rules demand
+ * @param rules of the customer's that decided or demanded, by their ids
  * @param stages whose yes a request needs that needs more than one
  * @param stage that a yes counts for, from 0
  * @param replyTo the version in which stands what this answers, accepts or withdraws
@@ -83,6 +89,8 @@ public record EventJson(
     @Nullable Instant decideBy,
     @Nullable Instant accessUntil,
     @Nullable TermsJson terms,
+    @Nullable ConditionsJson conditions,
+    @Nullable List<String> rules,
     @Nullable List<StageJson> stages,
     @Nullable Integer stage,
     @Nullable Long replyTo,
@@ -117,10 +125,14 @@ public record EventJson(
       case RequestOpened opened -> entry.decideBy(opened.decideBy());
       case ApprovalsRequired required ->
           entry.stages(required.stages().stream().map(StageJson::of).toList());
+      case RulesEvent ofRules -> told(entry, ofRules);
       case RequestNarrowed narrowed -> entry.terms(TermsJson.of(narrowed.terms()));
       case ApprovalGiven given -> entry.reason(given.reason()).stage(given.stage());
       case GrantedWithoutCustomer granted ->
-          entry.cause(granted.cause()).accessUntil(granted.accessUntil());
+          entry
+              .cause(granted.cause())
+              .conditions(granted.conditions())
+              .accessUntil(granted.accessUntil());
       case RequestApproved approved ->
           entry.reason(approved.reason()).accessUntil(approved.accessUntil());
       case RequestDenied denied -> entry.reason(denied.reason());
@@ -152,6 +164,19 @@ public record EventJson(
       case InternalApprovalGranted granted -> entry.reason(granted.reason()).stage(granted.stage());
       case InternalApprovalDenied denied -> entry.reason(denied.reason());
       case InternalApprovalExpired expired -> entry;
+    };
+  }
+
+  private static Entry told(Entry entry, RulesEvent event) {
+    return switch (event) {
+      case ConditionsRequired required ->
+          entry.conditions(required.conditions()).rules(required.rules());
+      case GrantedByRule granted ->
+          entry
+              .conditions(granted.conditions())
+              .rules(List.of(granted.rule()))
+              .accessUntil(granted.accessUntil());
+      case DeniedByRule denied -> entry.rules(List.of(denied.rule()));
     };
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PointId;
+import dev.lockbox.domain.rules.AccessRules;
 import dev.lockbox.domain.rules.Assignments;
 import dev.lockbox.domain.rules.ClosingRules;
 import dev.lockbox.domain.rules.DetailedRoutes;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param routes by what is said of a request
  * @param assignments who holds which role where, besides the people whom the provider registered
  * @param disabling whether taking anything out of the lockbox takes two people
+ * @param access what is never granted, demanded of grants and decided beforehand
  */
 @Introspected
 @Schema(name = "Policy")
@@ -50,7 +52,8 @@ public record PolicyJson(
     @JsonProperty(required = true) List<String> reasonCodes,
     @JsonProperty(required = true) List<DetailedRouteJson> routes,
     @JsonProperty(required = true) List<AssignmentJson> assignments,
-    @JsonProperty(required = true) @Nullable DisablingJson disabling) {
+    @JsonProperty(required = true) @Nullable DisablingJson disabling,
+    @JsonProperty(required = true) @Nullable AccessRulesJson access) {
 
   /**
    * Which mails the customer's people get.
@@ -167,7 +170,8 @@ public record PolicyJson(
             DetailedRouteJson.texts(policy.reasonCodes().known()),
             policy.routes().given().stream().map(DetailedRouteJson::of).toList(),
             policy.assignments().given().stream().map(AssignmentJson::of).toList(),
-            unless(policy.disabling(), Disabling.FREE, DisablingJson::of));
+            unless(policy.disabling(), Disabling.FREE, DisablingJson::of),
+            unless(policy.access(), AccessRules.NONE, AccessRulesJson::of));
   }
 
   /**
@@ -185,7 +189,8 @@ public record PolicyJson(
             new ReasonCodes(DetailedRouteJson.codes(json.reasonCodes())),
             new DetailedRoutes(json.routes().stream().map(DetailedRouteJson::toDomain).toList()),
             new Assignments(json.assignments().stream().map(AssignmentJson::toDomain).toList()),
-            or(json.disabling(), Disabling.FREE, DisablingJson::toDomain));
+            or(json.disabling(), Disabling.FREE, DisablingJson::toDomain),
+            or(json.access(), AccessRules.NONE, AccessRulesJson::toDomain));
   }
 
   private static <P, J> @Nullable J unless(P part, P nothing, Function<P, J> telling) {

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param actions what a yes grants or has granted; as asked for, once the request is over
  * @param resources as {@code actions}
  * @param accessFor as {@code actions}
+ * @param conditions under which a yes grants or has granted; null where there are none
  * @param asked what was asked for, where approvers have narrowed it; null where nobody has
  * @param approvals whose yes it needs, the provider's own people's first where that is wanted; null
  *     when it no longer waits
@@ -61,6 +62,7 @@ public record RequestJson(
     List<String> actions,
     List<String> resources,
     @Nullable String accessFor,
+    @Nullable ConditionsJson conditions,
     @Nullable Instant createdAt,
     @Nullable Instant decideBy,
     @Nullable Instant accessUntil,
@@ -102,6 +104,7 @@ public record RequestJson(
         terms.map(TermsJson::actions).orElse(List.of()),
         terms.map(TermsJson::resources).orElse(List.of()),
         terms.map(TermsJson::accessFor).orElse(null),
+        terms.map(TermsJson::conditions).orElse(null),
         opening.map(Opening::openedAt).orElse(null),
         state instanceof Pending pending
             ? pending.decideBy()

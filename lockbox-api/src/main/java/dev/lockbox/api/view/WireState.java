@@ -10,6 +10,7 @@ import dev.lockbox.domain.AccessRequest.Passed;
 import dev.lockbox.domain.AccessRequest.Pending;
 import dev.lockbox.domain.AccessRequest.Unopened;
 import dev.lockbox.domain.Outcome;
+import dev.lockbox.domain.rules.Conditions;
 import java.time.Instant;
 
 /**
@@ -37,7 +38,9 @@ public enum WireState {
   /** Access is over, and not every enforcement point has said yet that it closed. */
   CLOSING(15),
   /** The same, and it is too late. */
-  FAILED_TO_CLOSE(16);
+  FAILED_TO_CLOSE(16),
+  /** A grant that opens what it says only to who keeps its conditions. */
+  ACTIVE_UNDER_CONDITIONS(17);
 
   private final byte code;
 
@@ -51,7 +54,7 @@ public enum WireState {
 
   /** Under which state such requests stand in the index. */
   WireState indexed() {
-    return this == FROZEN ? ACTIVE : this;
+    return this == FROZEN || this == ACTIVE_UNDER_CONDITIONS ? ACTIVE : this;
   }
 
   /** What the log has recorded, however late its alarm is. */
@@ -80,6 +83,8 @@ public enum WireState {
       case Pending pending when !now.isBefore(pending.decideBy()) -> EXPIRED;
       case Granted granted when !now.isBefore(granted.accessUntil()) -> ENDED;
       case Granted granted when frozen -> FROZEN;
+      case Granted granted when !granted.terms().conditions().equals(Conditions.NONE) ->
+          ACTIVE_UNDER_CONDITIONS;
       case Closing closing when !now.isBefore(closing.due().by()) -> FAILED_TO_CLOSE;
       case Closing closing -> recorded(closing);
       case Unopened none -> recorded(none);

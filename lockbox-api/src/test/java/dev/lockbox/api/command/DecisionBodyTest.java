@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.domain.identity.ActionName;
+import dev.lockbox.domain.identity.Country;
+import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.domain.rules.Narrowing;
+import dev.lockbox.domain.rules.Obligation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +63,14 @@ class DecisionBodyTest {
         "{\"decisionId\":\"d-1\",\"ifVersion\":1,\"resources\":[\"a b\"]}",
         "{\"decisionId\":\"d-1\",\"ifVersion\":1,\"accessFor\":\"one hour\"}",
         "{\"decisionId\":\"d-1\",\"ifVersion\":1,\"accessFor\":\"PT0S\"}",
+        "{\"decisionId\":\"d-1\",\"ifVersion\":1,\"conditions\":{}}",
+        "{\"decisionId\":\"d-1\",\"ifVersion\":1,\"conditions\":[\"RECORD\"]}",
+        "{\"decisionId\":\"d-1\",\"ifVersion\":1,\"conditions\":{\"obligations\":[],"
+            + "\"excluded\":[],\"channels\":[],\"countries\":null,\"singleUse\":false}}",
+        "{\"decisionId\":\"d-1\",\"ifVersion\":1,\"conditions\":{\"obligations\":[\"SING\"],"
+            + "\"excluded\":[],\"channels\":null,\"countries\":null,\"singleUse\":false}}",
+        "{\"decisionId\":\"d-1\",\"ifVersion\":1,\"conditions\":{\"obligations\":[],"
+            + "\"excluded\":[],\"channels\":null,\"countries\":null,\"singleUse\":false}}",
         "not json"
       })
   void anApprovalThatIsNotClearIsRefused(String text) {
@@ -69,6 +81,22 @@ class DecisionBodyTest {
           body.id();
           body.narrowing();
         });
+  }
+
+  @Test
+  void anApprovalMayHaveConditions() {
+    var under =
+        "{\"decisionId\":\"d\",\"ifVersion\":1,\"conditions\":{\"obligations\":[\"RECORD\"],"
+            + "\"excluded\":[\"PHI\"],\"channels\":[\"RDP_GATEWAY\"],\"countries\":[\"DE\"],"
+            + "\"singleUse\":true}}";
+    assertThat(parse(under, true).narrowing().orElseThrow().conditions())
+        .isEqualTo(
+            new Conditions(
+                Set.of(Obligation.RECORD),
+                Set.of(new dev.lockbox.domain.identity.Code("PHI")),
+                Optional.of(Set.of(new dev.lockbox.domain.identity.Code("RDP_GATEWAY"))),
+                Optional.of(Set.of(new Country("DE"))),
+                true));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static dev.lockbox.domain.Cast.JUST_BEFORE_NOON;
 import static dev.lockbox.domain.Cast.MORNING;
 import static dev.lockbox.domain.Cast.NOON;
 import static dev.lockbox.domain.Events.approved;
+import static dev.lockbox.domain.Events.narrowed;
 import static dev.lockbox.domain.Events.opened;
 import static dev.lockbox.domain.Scenario.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,6 +25,9 @@ class WireStateTest {
             .map(WireState::recorded)
             .collect(Collectors.toSet());
     names.add(WireState.effective(given(opened(), approved()).state(), true, MORNING));
+    names.add(
+        WireState.effective(
+            given(opened(), narrowed(Samples.UNDER), approved()).state(), false, MORNING));
     assertThat(names).containsExactlyInAnyOrder(WireState.values());
   }
 
@@ -46,7 +50,8 @@ class WireStateTest {
             "13 REJECTED",
             "14 COMPLETED",
             "15 CLOSING",
-            "16 FAILED_TO_CLOSE");
+            "16 FAILED_TO_CLOSE",
+            "17 ACTIVE_UNDER_CONDITIONS");
   }
 
   @Test

@@ -138,6 +138,12 @@ public enum Refusal {
   CRYPTO_NOT_ALLOWED,
   /** The engineer does not sit in one of the countries that the tenant asks for. */
   COUNTRY_NOT_ALLOWED,
+  /** The tenant's rules grant this to nobody, whoever approves. */
+  DENIED_BY_RULES,
+  /** Access would begin outside the hours that the tenant has set for it. */
+  OUTSIDE_HOURS,
+  /** The conditions leave no channel, or no country to come from. */
+  NO_WAY_IN_LEFT,
   /**
    * No deadline has passed. Only an alarm is refused with this, and it is counted, not recorded.
    */

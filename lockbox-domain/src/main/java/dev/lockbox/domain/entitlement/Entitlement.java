@@ -4,6 +4,7 @@ import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.ResourceName;
+import dev.lockbox.domain.rules.Conditions;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedSet;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
 /**
  * One action on one resource that an engineer may do now.
  *
+ * @param conditions under which; whoever opens the door keeps all of them, or does not open
  * @param until when the last of the grants ends that allow it now; a grant that ends earlier takes
  *     nothing away
  * @param grants every grant that allows it now; at least one
@@ -20,6 +22,7 @@ public record Entitlement(
     PersonId engineer,
     ActionName action,
     ResourceName resource,
+    Conditions conditions,
     Instant until,
     SortedSet<RequestId> grants) {
   public Entitlement {
@@ -29,11 +32,11 @@ public record Entitlement(
     }
   }
 
-  /** As it is by two grants together. */
+  /** As it is by two grants together, under the same conditions. */
   Entitlement and(Entitlement other) {
     var both = new TreeSet<>(grants);
     both.addAll(other.grants);
     var later = until.isAfter(other.until) ? until : other.until;
-    return new Entitlement(engineer, action, resource, later, both);
+    return new Entitlement(engineer, action, resource, conditions, later, both);
   }
 }

@@ -5,6 +5,7 @@ import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.ResourceName;
+import dev.lockbox.domain.rules.Conditions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * One grant: what it lets its engineer do, and until when.
  *
  * @param actions each on each of the resources
+ * @param conditions under which
  * @param until from this instant on it lets nobody do anything
  */
 public record Holding(
@@ -20,6 +22,7 @@ public record Holding(
     PersonId engineer,
     List<ActionName> actions,
     List<ResourceName> resources,
+    Conditions conditions,
     Instant until) {
   public Holding {
     actions = List.copyOf(actions);
@@ -32,6 +35,7 @@ public record Holding(
         granted.opening().asked().engineer(),
         granted.terms().actions(),
         granted.terms().resources(),
+        granted.terms().conditions(),
         granted.accessUntil());
   }
 
@@ -51,7 +55,7 @@ public record Holding(
             .toList();
     return some.isEmpty() || there.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Holding(request, engineer, some, there, until));
+        : Optional.of(new Holding(request, engineer, some, there, conditions, until));
   }
 
   /** How many pairs of an action and a resource it lets its engineer do. */

@@ -84,6 +84,20 @@ public record Catalogue(List<ResourceType> types) {
         .findFirst();
   }
 
+  /** The highest of all that these actions may do on those resources; what is not known is high. */
+  public Risk riskOf(List<ActionName> actions, List<ResourceName> names) {
+    var resources = names.stream().map(this::find).toList();
+    var isLow =
+        resources.stream().allMatch(Optional::isPresent)
+            && actions.stream()
+                .allMatch(
+                    action ->
+                        resources.stream()
+                            .flatMap(Optional::stream)
+                            .allMatch(resource -> resource.riskOf(action) == Risk.LOW));
+    return isLow ? Risk.LOW : Risk.HIGH;
+  }
+
   private static Stream<Misfit> without(List<ActionName> actions, List<Resource> resources) {
     return Stream.concat(
         actions.stream()

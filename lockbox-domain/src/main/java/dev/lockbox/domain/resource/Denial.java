@@ -3,6 +3,7 @@ package dev.lockbox.domain.resource;
 import static dev.lockbox.domain.resource.Text.require;
 
 import dev.lockbox.domain.identity.ActionName;
+import dev.lockbox.domain.identity.ResourceName;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,9 +30,22 @@ public record Denial(List<Glob> actions, List<Glob> path) {
    * @param pattern a name, such as {@code /apps/*&#47;source}
    */
   public static Denial of(List<String> actions, String pattern) {
-    require(pattern.startsWith("/"), "a denied name must begin with a slash, was %s", pattern);
+    require(
+        pattern.startsWith("/"),
+        "a denied name must begin with a slash, was %s",
+        Text.shown(pattern));
     var path = Stream.of(pattern.substring(1).split("/", -1)).map(Glob::new).toList();
     return new Denial(actions.stream().map(Glob::new).toList(), path);
+  }
+
+  /** A name that is no path of plain words could be anything, so what is denied may be in it. */
+  public boolean denies(ActionName action, ResourceName name) {
+    return isAbout(action) && Path.of(name).map(this::touches).orElse(true);
+  }
+
+  /** The names, as they are read: {@code /apps/*&#47;source}. */
+  public String pattern() {
+    return path.stream().map(glob -> "/" + glob).collect(Collectors.joining());
   }
 
   boolean denies(ActionName action, Path asked) {
@@ -76,8 +90,6 @@ public record Denial(List<Glob> actions, List<Glob> path) {
   @Override
   public String toString() {
     var denied = actions.stream().map(Glob::text).collect(Collectors.joining(", "));
-    return path.stream()
-        .map(glob -> "/" + glob)
-        .collect(Collectors.joining("", denied + " at ", ""));
+    return denied + " at " + pattern();
   }
 }

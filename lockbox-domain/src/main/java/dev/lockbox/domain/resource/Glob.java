@@ -18,12 +18,13 @@ public record Glob(String text) {
     Text.require(stars <= STARS_MAX, "%s has more than %d stars", text, STARS_MAX);
   }
 
-  boolean matches(String word) {
+  /** For what is allowed: as it is written. */
+  public boolean matches(String word) {
     return matches(text, word);
   }
 
   /** For what is denied: nobody gets around it by writing large what was small. */
-  boolean matchesInAnyCase(String word) {
+  public boolean matchesInAnyCase(String word) {
     return matches(text.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT));
   }
 

@@ -29,6 +29,11 @@ record Resource(
     return action(asked).isPresent();
   }
 
+  /** Nothing comes of an action here that does not apply. */
+  Risk riskOf(ActionName asked) {
+    return action(asked).map(Action::risk).orElse(Risk.LOW);
+  }
+
   /** The action applies to this resource, but is not allowed where it is. */
   Optional<Misfit> notHere(ActionName asked) {
     return action(asked).flatMap(action -> denied(action).or(() -> unmet(action)));

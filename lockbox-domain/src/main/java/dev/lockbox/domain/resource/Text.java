@@ -13,6 +13,8 @@ final class Text {
   private static final Pattern SENTENCE = Pattern.compile("[ -~&&[^|]]{1,200}");
   private static final Pattern LINK = Pattern.compile("https://[!-~&&[^\"<>\\\\^`{|}]]{1,192}");
 
+  private static final int SHOWN_CHARS_MAX = 80;
+
   private Text() {}
 
   static String id(String text) {
@@ -33,8 +35,19 @@ final class Text {
 
   static String matching(Pattern shape, String what, String text) {
     require(
-        shape.matcher(text).matches(), "%s must match %s, was '%s'", what, shape.pattern(), text);
+        shape.matcher(text).matches(),
+        "%s must match %s, was '%s'",
+        what,
+        shape.pattern(),
+        shown(text));
     return text;
+  }
+
+  /** A hostile value must not fill a log: printable ASCII only, and not much of it. */
+  static String shown(String text) {
+    var start = text.substring(0, Math.min(SHOWN_CHARS_MAX, text.length()));
+    var rest = text.length() > SHOWN_CHARS_MAX ? "… (%d characters)".formatted(text.length()) : "";
+    return start.replaceAll("[^ -~]", "?") + rest;
   }
 
   /** The same, unchangeable: at least one, at most {@code max}. */

@@ -23,7 +23,12 @@ public record AccessLimits(Duration pendingWindow, Duration accessFor) {
 
   public AccessLimits {
     within("pendingWindow", pendingWindow, PENDING_MAX);
-    within("accessFor", accessFor, ACCESS_MAX);
+    mustBeAccess("accessFor", accessFor);
+  }
+
+  /** As long as access may last at all: 1 s to 24 h, in whole milliseconds. */
+  static void mustBeAccess(String name, Duration given) {
+    within(name, given, ACCESS_MAX);
   }
 
   private static void within(String name, Duration given, Duration max) {

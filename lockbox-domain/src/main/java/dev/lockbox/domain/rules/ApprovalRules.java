@@ -8,6 +8,7 @@ import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.resource.Catalogue;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,14 @@ public record ApprovalRules(
                 everywhere.contains(person)
                     || touched.stream().allMatch(one -> isAssigned(person, one)))
         .collect(toUnmodifiableSet());
+  }
+
+  /** The most that may be asked for, and what is granted where nothing is said of it. */
+  public Duration longestAccess(List<ActionName> actions, List<ResourceName> resources) {
+    return settings
+        .policy()
+        .access()
+        .longestAccess(catalogue().riskOf(actions, resources), limits.accessFor());
   }
 
   /** Whose yes a request needs, in this order; some may be impossible to pass. */

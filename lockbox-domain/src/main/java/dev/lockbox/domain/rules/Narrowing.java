@@ -14,17 +14,28 @@ import java.util.Optional;
  * @param resources only these, each once; empty for all that were asked for
  * @param accessFor only for so long, positive and in whole milliseconds; empty for as long as was
  *     asked for
+ * @param conditions to be kept beside those that stand
  */
 public record Narrowing(
     Optional<List<ActionName>> actions,
     Optional<List<ResourceName>> resources,
-    Optional<Duration> accessFor) {
+    Optional<Duration> accessFor,
+    Conditions conditions) {
   private static final int NANOS_PER_MILLI = 1_000_000;
+
+  /** Under no other conditions than those that stand. */
+  public Narrowing(
+      Optional<List<ActionName>> actions,
+      Optional<List<ResourceName>> resources,
+      Optional<Duration> accessFor) {
+    this(actions, resources, accessFor, Conditions.NONE);
+  }
 
   public Narrowing {
     actions = actions.map(given -> distinct("actions", given));
     resources = resources.map(given -> distinct("resources", given));
-    if (actions.isEmpty() && resources.isEmpty() && accessFor.isEmpty()) {
+    var isOfConditions = !conditions.mustLeaveAWayIn().equals(Conditions.NONE);
+    if (actions.isEmpty() && resources.isEmpty() && accessFor.isEmpty() && !isOfConditions) {
       throw new IllegalArgumentException("a narrowing must say what is less");
     }
     accessFor.ifPresent(
@@ -36,12 +47,16 @@ public record Narrowing(
         });
   }
 
-  /** What would be granted; may be more than {@code asked}, which is for the caller to refuse. */
+  /**
+   * What would be granted; may be more than {@code asked}, or under conditions that leave no way
+   * in, which is for the caller to refuse.
+   */
   public Terms of(Terms asked) {
     return new Terms(
         actions.orElse(asked.actions()),
         resources.orElse(asked.resources()),
-        accessFor.orElse(asked.accessFor()));
+        accessFor.orElse(asked.accessFor()),
+        asked.conditions().and(conditions));
   }
 
   private static <T> List<T> distinct(String name, List<T> given) {

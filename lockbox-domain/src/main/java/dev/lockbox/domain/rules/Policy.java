@@ -14,6 +14,7 @@ package dev.lockbox.domain.rules;
  * @param routes by what is said of a request
  * @param assignments who holds which role where
  * @param disabling whether taking anything out of the lockbox takes two people
+ * @param access what is never granted, demanded of grants and decided beforehand
  */
 public record Policy(
     Mails mails,
@@ -24,7 +25,8 @@ public record Policy(
     ReasonCodes reasonCodes,
     DetailedRoutes routes,
     Assignments assignments,
-    Disabling disabling) {
+    Disabling disabling,
+    AccessRules access) {
   /** What holds while nothing is set. */
   public static final Policy DEFAULT =
       new Policy(
@@ -36,17 +38,36 @@ public record Policy(
           ReasonCodes.ANY,
           DetailedRoutes.NONE,
           Assignments.NONE,
-          Disabling.FREE);
+          Disabling.FREE,
+          AccessRules.NONE);
 
   /** The same, but for how long who changed the rules says no yes. */
   public Policy with(Separation other) {
     return new Policy(
-        mails, other, scopes, closing, sessions, reasonCodes, routes, assignments, disabling);
+        mails,
+        other,
+        scopes,
+        closing,
+        sessions,
+        reasonCodes,
+        routes,
+        assignments,
+        disabling,
+        access);
   }
 
   /** The same, but for who holds which role. */
   public Policy with(Assignments others) {
     return new Policy(
-        mails, separation, scopes, closing, sessions, reasonCodes, routes, others, disabling);
+        mails,
+        separation,
+        scopes,
+        closing,
+        sessions,
+        reasonCodes,
+        routes,
+        others,
+        disabling,
+        access);
   }
 }

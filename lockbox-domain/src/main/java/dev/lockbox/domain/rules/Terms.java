@@ -11,8 +11,19 @@ import java.util.List;
  * @param actions at least one
  * @param resources at least one
  * @param accessFor positive, in whole milliseconds
+ * @param conditions under which the grant opens anything; at first those of the tenant's rules,
+ *     later never fewer
  */
-public record Terms(List<ActionName> actions, List<ResourceName> resources, Duration accessFor) {
+public record Terms(
+    List<ActionName> actions,
+    List<ResourceName> resources,
+    Duration accessFor,
+    Conditions conditions) {
+  /** Under no conditions. */
+  public Terms(List<ActionName> actions, List<ResourceName> resources, Duration accessFor) {
+    this(actions, resources, accessFor, Conditions.NONE);
+  }
+
   public Terms {
     actions = List.copyOf(actions);
     resources = List.copyOf(resources);
@@ -23,10 +34,16 @@ public record Terms(List<ActionName> actions, List<ResourceName> resources, Dura
     }
   }
 
+  /** The same, under these conditions too. */
+  public Terms under(Conditions more) {
+    return new Terms(actions, resources, accessFor, conditions.and(more));
+  }
+
   /** Whether the others ask for nothing that these do not grant. */
   public boolean contain(Terms others) {
     return actions.containsAll(others.actions)
         && resources.containsAll(others.resources)
-        && accessFor.compareTo(others.accessFor) >= 0;
+        && accessFor.compareTo(others.accessFor) >= 0
+        && others.conditions.include(conditions);
   }
 }

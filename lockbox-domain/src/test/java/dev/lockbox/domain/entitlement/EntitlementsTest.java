@@ -19,6 +19,7 @@ import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.ResourceName;
+import dev.lockbox.domain.rules.Conditions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -81,7 +82,9 @@ class EntitlementsTest {
 
   @Test
   void aGrantAllowsEachOfItsActionsOnEachOfItsResources() {
-    var held = new Holding(request("a"), EVA, List.of(LOGS, DELETE), List.of(ETCD, DNS), NOON);
+    var held =
+        new Holding(
+            request("a"), EVA, List.of(LOGS, DELETE), List.of(ETCD, DNS), Conditions.NONE, NOON);
     var all = Entitlements.at(MORNING, List.of(held));
     assertThat(all)
         .containsExactly(
@@ -97,12 +100,20 @@ class EntitlementsTest {
         (Granted) given(opened(), narrowed(Samples.TERMS), approved().accessUntil(NOON)).state();
     assertThat(Holding.of(REQUEST, granted))
         .isEqualTo(
-            new Holding(REQUEST, EVA, Samples.TERMS.actions(), Samples.TERMS.resources(), NOON));
+            new Holding(
+                REQUEST,
+                EVA,
+                Samples.TERMS.actions(),
+                Samples.TERMS.resources(),
+                Conditions.NONE,
+                NOON));
   }
 
   @Test
   void aGrantCanBeLookedAtForOneActionOrOneResource() {
-    var held = new Holding(request("a"), EVA, List.of(LOGS, DELETE), List.of(ETCD, DNS), NOON);
+    var held =
+        new Holding(
+            request("a"), EVA, List.of(LOGS, DELETE), List.of(ETCD, DNS), Conditions.NONE, NOON);
     assertThat(held.pairs()).isEqualTo(4);
     assertThat(held.within(Optional.empty(), Optional.empty())).contains(held);
     var logs = held.within(Optional.of(LOGS.value()), Optional.of(ETCD.value()));
@@ -115,8 +126,22 @@ class EntitlementsTest {
   @Test
   void nobodyIsEntitledWithoutAGrant() {
     assertThat(Entitlements.at(NOON, List.of())).isEmpty();
-    assertThatThrownBy(() -> new Entitlement(EVA, LOGS, ETCD, NOON, new TreeSet<>()))
+    assertThatThrownBy(
+            () -> new Entitlement(EVA, LOGS, ETCD, Conditions.NONE, NOON, new TreeSet<>()))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aGrantUnderConditionsStandsByItself() {
+    var plain = new Holding(request("a"), EVA, List.of(LOGS), List.of(ETCD), Conditions.NONE, NOON);
+    var recorded =
+        new Holding(request("b"), EVA, List.of(LOGS), List.of(ETCD), Conditions.RECORDED, NOON);
+    assertThat(Entitlements.at(MORNING, List.of(recorded, plain)))
+        .extracting(Entitlement::conditions)
+        .containsExactlyInAnyOrder(Conditions.NONE, Conditions.RECORDED);
+    assertThat(may(LOGS, ETCD, MORNING, List.of(recorded))).isEmpty();
+    assertThat(may(LOGS, ETCD, MORNING, List.of(recorded, plain)).orElseThrow().grants())
+        .containsExactly(request("a"));
   }
 
   private static Optional<Entitlement> may(
@@ -126,14 +151,15 @@ class EntitlementsTest {
 
   private static Holding holding(
       String id, ActionName action, ResourceName resource, Instant until) {
-    return new Holding(request(id), EVA, List.of(action), List.of(resource), until);
+    return new Holding(
+        request(id), EVA, List.of(action), List.of(resource), Conditions.NONE, until);
   }
 
   private static Entitlement eva(
       ActionName action, ResourceName resource, Instant until, String... grants) {
     var ids = new TreeSet<RequestId>();
     List.of(grants).forEach(id -> ids.add(request(id)));
-    return new Entitlement(EVA, action, resource, until, ids);
+    return new Entitlement(EVA, action, resource, Conditions.NONE, until, ids);
   }
 
   private static RequestId request(String id) {

@@ -7,7 +7,6 @@ import static dev.lockbox.events.codec.FactsMapping.wireFacts;
 import static dev.lockbox.events.codec.PolicyMapping.fromPolicy;
 import static dev.lockbox.events.codec.PolicyMapping.isNeeded;
 import static dev.lockbox.events.codec.PolicyMapping.wire;
-import static dev.lockbox.events.codec.RulesMapping.fromNarrowing;
 import static dev.lockbox.events.codec.RulesMapping.fromSettings;
 import static dev.lockbox.events.codec.RulesMapping.wire;
 import static dev.lockbox.events.codec.SharedMapping.address;
@@ -40,6 +39,7 @@ import dev.lockbox.events.topic.Topics;
 import dev.lockbox.wire.command.AcknowledgeClosing;
 import dev.lockbox.wire.command.Approve;
 import dev.lockbox.wire.command.ApproveNarrowed;
+import dev.lockbox.wire.command.ApproveUnderConditions;
 import dev.lockbox.wire.command.ChangePlan;
 import dev.lockbox.wire.command.ChangeRules;
 import dev.lockbox.wire.command.ChangeSettings;
@@ -69,6 +69,7 @@ final class CommandMapping implements Mapping<LoggedCommand> {
           OpenDetailedRequest.class,
           Approve.class,
           ApproveNarrowed.class,
+          ApproveUnderConditions.class,
           Deny.class,
           Revoke.class,
           Withdraw.class,
@@ -125,27 +126,7 @@ final class CommandMapping implements Mapping<LoggedCommand> {
               wireFacts(open.facts()));
       case RequestCommand.OpenRequest open ->
           new OpenRequest(address, id, request, wire(open.by()), wire(open.asked()));
-      case RequestCommand.Approve yes ->
-          yes.narrowing()
-              .<SpecificRecord>map(
-                  less ->
-                      new ApproveNarrowed(
-                          address,
-                          id,
-                          request,
-                          wire(yes.by()),
-                          wire(yes.reason()),
-                          yes.ifVersion(),
-                          wire(less)))
-              .orElseGet(
-                  () ->
-                      new Approve(
-                          address,
-                          id,
-                          request,
-                          wire(yes.by()),
-                          wire(yes.reason()),
-                          yes.ifVersion()));
+      case RequestCommand.Approve yes -> ApproveMapping.toWire(address, id, yes);
       case RequestCommand.Deny no ->
           new Deny(address, id, request, wire(no.by()), wire(no.reason()));
       case RequestCommand.Revoke no ->
@@ -221,23 +202,9 @@ final class CommandMapping implements Mapping<LoggedCommand> {
                 fromDetails(request.tenant(), open.getDetails()),
                 fromFacts(open.getFacts())));
       }
-      case Approve yes -> {
-        var request = request(yes.getAddress(), yes.getRequestId());
-        var reason = fromReason(yes.getReason());
-        yield logged(
-            yes.getCommandId(),
-            new RequestCommand.Approve(
-                request, fromAttempt(yes.getBy()), reason, yes.getIfVersion(), Optional.empty()));
-      }
-      case ApproveNarrowed yes -> {
-        var request = request(yes.getAddress(), yes.getRequestId());
-        var reason = fromReason(yes.getReason());
-        var less = Optional.of(fromNarrowing(yes.getNarrowing()));
-        yield logged(
-            yes.getCommandId(),
-            new RequestCommand.Approve(
-                request, fromAttempt(yes.getBy()), reason, yes.getIfVersion(), less));
-      }
+      case Approve yes -> logged(yes.getCommandId(), ApproveMapping.fromWire(yes));
+      case ApproveNarrowed yes -> logged(yes.getCommandId(), ApproveMapping.fromWire(yes));
+      case ApproveUnderConditions yes -> logged(yes.getCommandId(), ApproveMapping.fromWire(yes));
       case Deny no -> {
         var request = request(no.getAddress(), no.getRequestId());
         var reason = fromReason(no.getReason());

@@ -58,7 +58,8 @@ final class DialogueCommandMapping {
               by,
               wire(offer.reason()),
               offer.ifVersion(),
-              wire(offer.narrowing()));
+              wire(offer.narrowing()),
+              ConditionsMapping.wireIfAny(offer.narrowing().conditions()));
       case DialogueCommand.WithdrawOffer withdraw ->
           new WithdrawOffer(address, id, request, by, withdraw.offer());
       case DialogueCommand.AcceptOffer accept ->
@@ -93,7 +94,8 @@ final class DialogueCommandMapping {
                   fromAttempt(offer.getBy()),
                   fromReason(offer.getReason()),
                   offer.getIfVersion(),
-                  fromNarrowing(offer.getNarrowing())));
+                  fromNarrowing(
+                      offer.getNarrowing(), ConditionsMapping.fromAny(offer.getConditions()))));
       case WithdrawOffer withdraw ->
           logged(
               withdraw.getCommandId(),

@@ -57,9 +57,21 @@ final class DialogueMapping {
               wire(answered.answer()),
               answered.decideBy().orElse(null));
       case DialogueEvent.CounterOffered offered ->
-          new CounterOffered(head, request, by, wire(offered.terms()), wire(offered.reason()));
+          new CounterOffered(
+              head,
+              request,
+              by,
+              wire(offered.terms()),
+              wire(offered.reason()),
+              ConditionsMapping.wireIfAny(offered.terms().conditions()));
       case DialogueEvent.OfferAccepted accepted ->
-          new OfferAccepted(head, request, by, accepted.offer(), wire(accepted.terms()));
+          new OfferAccepted(
+              head,
+              request,
+              by,
+              accepted.offer(),
+              wire(accepted.terms()),
+              ConditionsMapping.wireIfAny(accepted.terms().conditions()));
       case DialogueEvent.OfferWithdrawn withdrawn ->
           new OfferWithdrawn(head, request, by, withdrawn.offer());
     };
@@ -99,7 +111,8 @@ final class DialogueMapping {
                 request(head, offered.getRequestId()),
                 head.getAt(),
                 fromProvenance(offered.getBy()),
-                fromTerms(offered.getTerms()),
+                fromTerms(offered.getTerms())
+                    .under(ConditionsMapping.fromAny(offered.getConditions())),
                 fromReason(offered.getReason())));
       }
       case OfferAccepted accepted -> {
@@ -111,7 +124,8 @@ final class DialogueMapping {
                 head.getAt(),
                 fromProvenance(accepted.getBy()),
                 accepted.getOfferVersion(),
-                fromTerms(accepted.getTerms())));
+                fromTerms(accepted.getTerms())
+                    .under(ConditionsMapping.fromAny(accepted.getConditions()))));
       }
       case OfferWithdrawn withdrawn -> {
         var head = withdrawn.getHead();
@@ -177,7 +191,12 @@ final class DialogueMapping {
 
   private static dev.lockbox.wire.shared.Offer wireOffer(Offer offer) {
     return new dev.lockbox.wire.shared.Offer(
-        offer.version(), offer.by().value(), offer.at(), wire(offer.terms()), wire(offer.reason()));
+        offer.version(),
+        offer.by().value(),
+        offer.at(),
+        wire(offer.terms()),
+        wire(offer.reason()),
+        ConditionsMapping.wireIfAny(offer.terms().conditions()));
   }
 
   private static Offer fromOffer(dev.lockbox.wire.shared.Offer wire) {
@@ -185,7 +204,7 @@ final class DialogueMapping {
         wire.getVersion(),
         new PersonId(wire.getBy()),
         wire.getAt(),
-        fromTerms(wire.getTerms()),
+        fromTerms(wire.getTerms()).under(ConditionsMapping.fromAny(wire.getConditions())),
         fromReason(wire.getReason()));
   }
 }

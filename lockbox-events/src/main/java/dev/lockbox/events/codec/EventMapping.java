@@ -33,6 +33,7 @@ final class EventMapping implements Mapping<Recorded> {
       List.of(
           new Family(RequestEventMapping.EVENTS, RequestEventMapping::toDomain),
           new Family(EvaluationMapping.EVENTS, EvaluationMapping::toDomain),
+          new Family(RulesEventMapping.EVENTS, RulesEventMapping::toDomain),
           new Family(DialogueMapping.EVENTS, DialogueMapping::toDomain),
           new Family(AccessMapping.EVENTS, AccessMapping::toDomain),
           new Family(List.of(CommandRefused.class), EventMapping::refusal),

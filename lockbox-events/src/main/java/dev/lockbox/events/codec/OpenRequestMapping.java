@@ -63,7 +63,9 @@ final class OpenRequestMapping {
 
   private static RequestState.Builder narrowed(
       Opening opening, Terms terms, RequestState.Builder wire) {
-    if (terms.equals(opening.terms())) {
+    wire.setConditions(ConditionsMapping.wireIfAny(terms.conditions()));
+    var bare = new Terms(terms.actions(), terms.resources(), terms.accessFor());
+    if (bare.equals(opening.terms())) {
       return wire;
     }
     var asked = opening.asked();
@@ -98,12 +100,17 @@ final class OpenRequestMapping {
             .map(OpenRequestMapping::fromApprovals)
             .orElseGet(() -> Approvals.ofAnyOneOf(opening.approvers()));
     var dialogue = fromDialogue(wire.getDialogue());
-    return new Pending(opening, onTheWire.terms(), termsVersion, approvals, dialogue, trail);
+    return new Pending(opening, terms(onTheWire, wire), termsVersion, approvals, dialogue, trail);
   }
 
   static Granted granted(Opening onTheWire, Instant accessUntil, Trail trail, RequestState wire) {
     var closing = Optional.ofNullable(wire.getClosing()).map(AccessMapping::fromDue);
-    return new Granted(atFirst(onTheWire, wire), onTheWire.terms(), accessUntil, closing, trail);
+    return new Granted(
+        atFirst(onTheWire, wire), terms(onTheWire, wire), accessUntil, closing, trail);
+  }
+
+  private static Terms terms(Opening onTheWire, RequestState wire) {
+    return onTheWire.terms().under(ConditionsMapping.fromAny(wire.getConditions()));
   }
 
   private static Opening atFirst(Opening onTheWire, RequestState wire) {

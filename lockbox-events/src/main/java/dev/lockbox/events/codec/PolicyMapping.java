@@ -6,6 +6,7 @@ import static dev.lockbox.events.codec.SharedMapping.wireMember;
 import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.rules.AccessRules;
 import dev.lockbox.domain.rules.Assignment;
 import dev.lockbox.domain.rules.Assignments;
 import dev.lockbox.domain.rules.ClosingRules;
@@ -49,7 +50,8 @@ final class PolicyMapping {
         wireCodes(policy.reasonCodes().known()),
         policy.routes().given().stream().map(PolicyMapping::wire).toList(),
         policy.assignments().given().stream().map(PolicyMapping::wire).toList(),
-        policy.disabling().isSecondPersonRequired());
+        policy.disabling().isSecondPersonRequired(),
+        unless(policy.access(), AccessRules.NONE, AccessRulesMapping::wire));
   }
 
   static Policy fromPolicy(dev.lockbox.wire.shared.Policy wire) {
@@ -62,7 +64,8 @@ final class PolicyMapping {
         new ReasonCodes(fromCodes(wire.getReasonCodes())),
         new DetailedRoutes(wire.getRoutes().stream().map(PolicyMapping::fromRoute).toList()),
         new Assignments(wire.getAssignments().stream().map(PolicyMapping::fromAssignment).toList()),
-        new Disabling(wire.getIsSecondPersonRequiredToDisable()));
+        new Disabling(wire.getIsSecondPersonRequiredToDisable()),
+        or(wire.getAccess(), AccessRules.NONE, AccessRulesMapping::fromAccessRules));
   }
 
   static dev.lockbox.wire.shared.@Nullable Policy wireIfAny(Policy policy) {

@@ -21,11 +21,15 @@ import dev.lockbox.domain.EvaluationEvent;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RevocationCause;
+import dev.lockbox.domain.RulesEvent;
 import dev.lockbox.domain.WithoutCustomer;
+import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.wire.event.AccessEnded;
 import dev.lockbox.wire.event.ApprovalGiven;
 import dev.lockbox.wire.event.ApprovalsRequired;
+import dev.lockbox.wire.event.GrantedUnderConditions;
 import dev.lockbox.wire.event.GrantedWithoutCustomer;
+import dev.lockbox.wire.event.NarrowedUnderConditions;
 import dev.lockbox.wire.event.RequestApproved;
 import dev.lockbox.wire.event.RequestCancelled;
 import dev.lockbox.wire.event.RequestDenied;
@@ -47,8 +51,10 @@ final class RequestEventMapping {
           RequestOpened.class,
           ApprovalsRequired.class,
           RequestNarrowed.class,
+          NarrowedUnderConditions.class,
           ApprovalGiven.class,
           GrantedWithoutCustomer.class,
+          GrantedUnderConditions.class,
           RequestApproved.class,
           RequestDenied.class,
           RequestExpired.class,
@@ -81,18 +87,18 @@ final class RequestEventMapping {
               wireStages(required.stages()),
               wire(required.mode()));
       case RequestEvent.RequestNarrowed narrowed ->
-          new RequestNarrowed(head, request, wire(narrowed.by()), wire(narrowed.terms()));
+          narrowed.terms().conditions().equals(Conditions.NONE)
+              ? new RequestNarrowed(head, request, wire(narrowed.by()), wire(narrowed.terms()))
+              : new NarrowedUnderConditions(
+                  head,
+                  request,
+                  wire(narrowed.by()),
+                  wire(narrowed.terms()),
+                  ConditionsMapping.wire(narrowed.terms().conditions()));
       case RequestEvent.ApprovalGiven given ->
           new ApprovalGiven(head, request, wire(given.by()), wire(given.reason()), given.stage());
-      case RequestEvent.GrantedWithoutCustomer granted ->
-          new GrantedWithoutCustomer(
-              head,
-              request,
-              wire(granted.by()),
-              wire(granted.asked()),
-              wireIds(granted.approvers()),
-              dev.lockbox.wire.shared.WithoutCustomer.valueOf(granted.cause().name()),
-              granted.accessUntil());
+      case RulesEvent ofRules -> RulesEventMapping.toWire(head, ofRules);
+      case RequestEvent.GrantedWithoutCustomer granted -> toWire(head, granted);
       case RequestEvent.RequestApproved approved ->
           new RequestApproved(
               head, request, wire(approved.by()), wire(approved.reason()), approved.accessUntil());
@@ -116,6 +122,26 @@ final class RequestEventMapping {
           new RequestFaulted(head, request, faulted.found());
       case AccessEvent access -> AccessMapping.toWire(head, access);
     };
+  }
+
+  private static SpecificRecord toWire(EventHead head, RequestEvent.GrantedWithoutCustomer event) {
+    var request = event.request().value();
+    var by = wire(event.by());
+    var asked = wire(event.asked());
+    var approvers = wireIds(event.approvers());
+    var cause = dev.lockbox.wire.shared.WithoutCustomer.valueOf(event.cause().name());
+    return event.conditions().equals(Conditions.NONE)
+        ? new GrantedWithoutCustomer(
+            head, request, by, asked, approvers, cause, event.accessUntil())
+        : new GrantedUnderConditions(
+            head,
+            request,
+            by,
+            asked,
+            approvers,
+            cause,
+            event.accessUntil(),
+            ConditionsMapping.wire(event.conditions()));
   }
 
   /** One of {@link #EVENTS}. */
@@ -155,6 +181,17 @@ final class RequestEventMapping {
                 fromProvenance(narrowed.getBy()),
                 fromTerms(narrowed.getTerms())));
       }
+      case NarrowedUnderConditions narrowed -> {
+        var head = narrowed.getHead();
+        var conditions = ConditionsMapping.fromConditions(narrowed.getConditions());
+        yield recorded(
+            head,
+            new RequestEvent.RequestNarrowed(
+                request(head, narrowed.getRequestId()),
+                head.getAt(),
+                fromProvenance(narrowed.getBy()),
+                fromTerms(narrowed.getTerms()).under(conditions)));
+      }
       case ApprovalGiven given -> {
         var head = given.getHead();
         yield recorded(
@@ -177,6 +214,20 @@ final class RequestEventMapping {
                 fromAsked(granted.getAsked()),
                 fromIds(granted.getApprovers()),
                 WithoutCustomer.valueOf(granted.getCause().name()),
+                granted.getAccessUntil()));
+      }
+      case GrantedUnderConditions granted -> {
+        var head = granted.getHead();
+        yield recorded(
+            head,
+            new RequestEvent.GrantedWithoutCustomer(
+                request(head, granted.getRequestId()),
+                head.getAt(),
+                fromProvenance(granted.getBy()),
+                fromAsked(granted.getAsked()),
+                fromIds(granted.getApprovers()),
+                WithoutCustomer.valueOf(granted.getCause().name()),
+                ConditionsMapping.fromConditions(granted.getConditions()),
                 granted.getAccessUntil()));
       }
       case RequestApproved approved -> {

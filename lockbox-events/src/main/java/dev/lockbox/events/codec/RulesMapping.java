@@ -8,6 +8,7 @@ import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.ApproverMode;
+import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.domain.rules.Enrolment;
 import dev.lockbox.domain.rules.Group;
 import dev.lockbox.domain.rules.Narrowing;
@@ -138,6 +139,7 @@ final class RulesMapping {
     return ApproverMode.valueOf(wire.name());
   }
 
+  /** Without their conditions, which stand beside them. */
   static dev.lockbox.wire.shared.Terms wire(Terms terms) {
     return new dev.lockbox.wire.shared.Terms(
         wireActions(terms.actions()),
@@ -152,6 +154,7 @@ final class RulesMapping {
         Duration.ofMillis(wire.getAccessForMillis()));
   }
 
+  /** Without its conditions, which stand beside it. */
   static dev.lockbox.wire.shared.Narrowing wire(Narrowing less) {
     return new dev.lockbox.wire.shared.Narrowing(
         less.actions().map(RulesMapping::wireActions).orElse(null),
@@ -160,10 +163,15 @@ final class RulesMapping {
   }
 
   static Narrowing fromNarrowing(dev.lockbox.wire.shared.Narrowing wire) {
+    return fromNarrowing(wire, Conditions.NONE);
+  }
+
+  static Narrowing fromNarrowing(dev.lockbox.wire.shared.Narrowing wire, Conditions under) {
     return new Narrowing(
         Optional.ofNullable(wire.getActions()).map(RulesMapping::fromActions),
         Optional.ofNullable(wire.getResources()).map(RulesMapping::fromResources),
-        Optional.ofNullable(wire.getAccessForMillis()).map(Duration::ofMillis));
+        Optional.ofNullable(wire.getAccessForMillis()).map(Duration::ofMillis),
+        under);
   }
 
   private static List<String> wireActions(List<ActionName> actions) {

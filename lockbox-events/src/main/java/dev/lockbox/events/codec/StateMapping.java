@@ -20,6 +20,7 @@ import dev.lockbox.domain.AccessRequest.Unopened;
 import dev.lockbox.domain.Opening;
 import dev.lockbox.domain.Outcome;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.events.message.RequestSnapshot;
 import dev.lockbox.events.topic.Topics;
 import dev.lockbox.wire.state.RequestState;
@@ -51,12 +52,7 @@ final class StateMapping implements Mapping<RequestSnapshot> {
           OpenRequestMapping.of(pending, wireState(snapshot, State.CUSTOMER_NOTIFIED, null, null));
       case Granted granted ->
           OpenRequestMapping.of(
-              granted,
-              wireState(
-                  snapshot,
-                  snapshot.frozen() ? State.FROZEN : State.ACTIVE,
-                  granted.accessUntil(),
-                  null));
+              granted, wireState(snapshot, active(snapshot, granted), granted.accessUntil(), null));
       case Closing closing -> wireClosing(snapshot, closing);
       case Closed closed ->
           wireState(
@@ -76,6 +72,16 @@ final class StateMapping implements Mapping<RequestSnapshot> {
         .setClosing(AccessMapping.wireDue(closing.due()))
         .setOutcome(State.valueOf(end.outcome().name()))
         .build();
+  }
+
+  /** Who knows nothing of conditions reads a state they do not know, which means no access. */
+  private static State active(RequestSnapshot snapshot, Granted granted) {
+    if (snapshot.frozen()) {
+      return State.FROZEN;
+    }
+    return granted.terms().conditions().equals(Conditions.NONE)
+        ? State.ACTIVE
+        : State.ACTIVE_UNDER_CONDITIONS;
   }
 
   private static RequestState.Builder wireState(
@@ -135,6 +141,11 @@ final class StateMapping implements Mapping<RequestSnapshot> {
       case EVALUATED -> new Passed(required(opening, "opening"), trail);
       case CUSTOMER_NOTIFIED ->
           OpenRequestMapping.pending(required(opening, "opening"), trail, wire);
+      case ACTIVE_UNDER_CONDITIONS -> {
+        required(Optional.ofNullable(wire.getConditions()), "conditions");
+        yield OpenRequestMapping.granted(
+            required(opening, "opening"), accessUntil(wire), trail, wire);
+      }
       case ACTIVE, FROZEN ->
           OpenRequestMapping.granted(required(opening, "opening"), accessUntil(wire), trail, wire);
       case REJECTED, DENIED, EXPIRED, WITHDRAWN, CANCELLED, REVOKED, ENDED, COMPLETED ->

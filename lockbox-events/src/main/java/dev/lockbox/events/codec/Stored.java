@@ -88,6 +88,7 @@ public interface Stored<T> {
             AWAITING_INTERNAL_APPROVAL,
             CUSTOMER_NOTIFIED,
             ACTIVE,
+            ACTIVE_UNDER_CONDITIONS,
             FROZEN,
             FAULTED,
             CLOSING,

@@ -19,6 +19,7 @@ import dev.lockbox.domain.gateway.Channel;
 import dev.lockbox.domain.gateway.Finding;
 import dev.lockbox.domain.gateway.SessionEnd;
 import dev.lockbox.domain.gateway.Witness;
+import dev.lockbox.domain.rules.Obligation;
 import dev.lockbox.events.message.Notice;
 import dev.lockbox.events.message.QuarantineCause;
 import dev.lockbox.events.message.RequestSnapshot;
@@ -84,6 +85,7 @@ class RoundTripTest {
     everyWord(Refusal.values(), dev.lockbox.wire.shared.Refusal.values());
     everyWord(ExclusionCategory.values(), dev.lockbox.wire.shared.ExclusionCategory.values());
     everyWord(DataExposure.values(), dev.lockbox.wire.shared.DataExposure.values());
+    everyWord(Obligation.values(), dev.lockbox.wire.shared.Obligation.values());
     everyWord(RevocationCause.values(), dev.lockbox.wire.shared.RevocationCause.values());
     everyWord(Purpose.values(), dev.lockbox.wire.shared.Purpose.values());
     everyWord(DataAccess.values(), dev.lockbox.wire.shared.DataAccess.values());

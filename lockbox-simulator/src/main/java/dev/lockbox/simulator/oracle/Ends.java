@@ -9,6 +9,7 @@ import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RolesEvent;
+import dev.lockbox.domain.RulesEvent;
 import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.evaluation.Evaluation;
@@ -36,6 +37,7 @@ final class Ends {
       case RequestEvent.RequestOpened opened -> false;
       case RequestEvent.ApprovalsRequired required -> false;
       case RequestEvent.RequestNarrowed narrowed -> false;
+      case RulesEvent ofRules -> ofRules instanceof RulesEvent.DeniedByRule;
       case RequestEvent.ApprovalGiven given -> false;
       case RequestEvent.GrantedWithoutCustomer granted -> false;
       case RequestEvent.RequestApproved approved -> false;

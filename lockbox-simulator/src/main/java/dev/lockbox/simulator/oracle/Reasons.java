@@ -155,6 +155,7 @@ final class Reasons {
           NOT_OF_THE_CUSTOMER ->
           false;
       case CLOSING_NOT_AWAITED -> command instanceof AcknowledgeClosing;
+      case DENIED_BY_RULES, OUTSIDE_HOURS, NO_WAY_IN_LEFT -> false;
     };
   }
 

@@ -9,6 +9,7 @@ import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RolesEvent;
+import dev.lockbox.domain.RulesEvent;
 import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Provenance;
@@ -25,6 +26,7 @@ public final class Provenances {
       case RequestEvent.RequestOpened opened -> Optional.of(opened.by());
       case RequestEvent.ApprovalsRequired required -> Optional.of(required.by());
       case RequestEvent.RequestNarrowed narrowed -> Optional.of(narrowed.by());
+      case RulesEvent ofRules -> Optional.of(ofRules.by());
       case RequestEvent.ApprovalGiven given -> Optional.of(given.by());
       case RequestEvent.GrantedWithoutCustomer granted -> Optional.of(granted.by());
       case RequestEvent.RequestApproved approved -> Optional.of(approved.by());

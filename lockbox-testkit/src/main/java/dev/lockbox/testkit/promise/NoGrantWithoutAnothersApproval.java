@@ -10,6 +10,7 @@ import dev.lockbox.domain.RequestEvent.ApprovalsRequired;
 import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
 import dev.lockbox.domain.RequestEvent.RequestApproved;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
+import dev.lockbox.domain.RulesEvent.GrantedByRule;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
 import dev.lockbox.domain.TenantEvent.SettingsChanged;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
@@ -18,6 +19,7 @@ import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.rules.ApproverMode;
+import dev.lockbox.domain.rules.AutoRule.Effect;
 import dev.lockbox.domain.rules.CustomerRole;
 import dev.lockbox.domain.rules.Settings;
 import dev.lockbox.domain.rules.Stage;
@@ -36,10 +38,11 @@ import java.util.stream.Collectors;
 /**
  * Behind every grant stand approvals on the command log: as many as the request needed, each by
  * another person than the engineer and than the others, named when the request was opened, and an
- * approver of the tenant at that place of its history. A grant without the customer is of a request
- * that nothing put behind the lockbox, or that said of itself that it needs none. Where the
- * provider's own people had to say yes first, they did: each once, named then, neither the engineer
- * nor one of the customer's approvers; and none of them said yes for the customer too.
+ * approver of the tenant at that place of its history; or a rule that the tenant has set by then. A
+ * grant without the customer is of a request that nothing put behind the lockbox, or that said of
+ * itself that it needs none. Where the provider's own people had to say yes first, they did: each
+ * once, named then, neither the engineer nor one of the customer's approvers; and none of them said
+ * yes for the customer too.
  */
 final class NoGrantWithoutAnothersApproval implements Promise {
 
@@ -114,6 +117,13 @@ final class NoGrantWithoutAnothersApproval implements Promise {
           }
         }
         case EvaluationEvent event -> inside.read(entry, event, registry);
+        case GrantedByRule event -> {
+          if (settings.policy().access().automatic().stream()
+              .noneMatch(
+                  rule -> rule.id().equals(event.rule()) && rule.effect() == Effect.APPROVE)) {
+            broken(entry, event, "granted by rule %s, which there is not".formatted(event.rule()));
+          }
+        }
         default -> {} // nothing else grants
       }
     }

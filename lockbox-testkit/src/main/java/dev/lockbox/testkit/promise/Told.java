@@ -32,6 +32,7 @@ import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
 import dev.lockbox.domain.RolesEvent;
+import dev.lockbox.domain.RulesEvent;
 import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Attempt;
@@ -140,6 +141,7 @@ final class Told {
       case SessionEvent happened -> happened.attempted().map(Provenance::attempt);
       case RequestOpened opened -> Optional.of(opened.by().attempt());
       case ApprovalsRequired required -> Optional.of(required.by().attempt());
+      case RulesEvent ofRules -> Optional.of(ofRules.by().attempt());
       case RequestNarrowed narrowed -> Optional.of(narrowed.by().attempt());
       case ApprovalGiven given -> Optional.of(given.by().attempt());
       case GrantedWithoutCustomer granted -> Optional.of(granted.by().attempt());
@@ -163,6 +165,7 @@ final class Told {
       case RequestOpened opened -> false;
       case ApprovalsRequired required -> false;
       case RequestNarrowed narrowed -> false;
+      case RulesEvent ofRules -> ofRules instanceof RulesEvent.DeniedByRule;
       case ApprovalGiven given -> false;
       case GrantedWithoutCustomer granted -> false;
       case RequestApproved approved -> false;

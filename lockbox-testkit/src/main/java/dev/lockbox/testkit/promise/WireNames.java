@@ -9,6 +9,7 @@ import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.AccessRequest.Passed;
 import dev.lockbox.domain.AccessRequest.Pending;
 import dev.lockbox.domain.AccessRequest.Unopened;
+import dev.lockbox.domain.rules.Conditions;
 import java.time.Instant;
 import java.util.Set;
 
@@ -34,12 +35,18 @@ final class WireNames {
       case Pending pending ->
           isDue ? Set.of("EXPIRED", "CUSTOMER_NOTIFIED") : Set.of("CUSTOMER_NOTIFIED");
       case Granted granted ->
-          isDue ? Set.of("ENDED") : Set.of(frozen ? "FROZEN" : "ACTIVE", "ENDED");
+          isDue ? Set.of("ENDED") : Set.of(frozen ? "FROZEN" : active(granted), "ENDED");
       case Closing closing when closing.isOverdue() -> Set.of("FAILED_TO_CLOSE");
       case Closing closing ->
           isDue ? Set.of("FAILED_TO_CLOSE") : Set.of("CLOSING", "FAILED_TO_CLOSE");
       case Closed closed -> Set.of(closed.outcome().name());
       case Faulted faulted -> Set.of("FAULTED");
     };
+  }
+
+  private static String active(Granted granted) {
+    return granted.terms().conditions().equals(Conditions.NONE)
+        ? "ACTIVE"
+        : "ACTIVE_UNDER_CONDITIONS";
   }
 }

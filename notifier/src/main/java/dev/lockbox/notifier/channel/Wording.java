@@ -23,6 +23,7 @@ import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
 import dev.lockbox.domain.RolesEvent;
+import dev.lockbox.domain.RulesEvent;
 import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.WithoutCustomer;
@@ -127,6 +128,7 @@ final class Wording {
       case RequestOpened opened -> "decide by " + Times.shown(opened.decideBy());
       case ApprovalsRequired required -> "needs more than one approval";
       case RequestNarrowed narrowed -> "narrowed";
+      case RulesEvent ofRules -> RulesWording.happened(ofRules);
       case ApprovalGiven given -> "approved by one, others must follow";
       case GrantedWithoutCustomer granted ->
           "access without approval until " + Times.shown(granted.accessUntil());
@@ -151,6 +153,7 @@ final class Wording {
               .formatted(engineer, Times.shown(opened.decideBy()));
       case ApprovalsRequired required ->
           "The request of %s needs the approval of more than one person.".formatted(engineer);
+      case RulesEvent ofRules -> RulesWording.headline(ofRules, engineer);
       case RequestNarrowed narrowed ->
           "%s approves less than %s asked for."
               .formatted(Shown.id(narrowed.by().actor().value()), engineer);
@@ -240,6 +243,7 @@ final class Wording {
       case RequestOpened opened -> Optional.of(quote(opened.asked().justification()));
       case ApprovalsRequired required -> Optional.empty();
       case RequestNarrowed narrowed -> Optional.empty();
+      case RulesEvent ofRules -> RulesWording.words(ofRules).map(Wording::quote);
       case ApprovalGiven given -> given.reason().map(Wording::quote);
       case GrantedWithoutCustomer granted -> Optional.of(quote(granted.asked().justification()));
       case RequestApproved approved -> approved.reason().map(Wording::quote);

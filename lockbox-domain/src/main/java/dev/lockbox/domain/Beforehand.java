@@ -1,0 +1,123 @@
+package dev.lockbox.domain;
+
+import static dev.lockbox.domain.Refusals.deniedByRules;
+import static dev.lockbox.domain.Refusals.noWayInLeft;
+import static dev.lockbox.domain.decision.Decision.accept;
+
+import dev.lockbox.domain.RulesEvent.ConditionsRequired;
+import dev.lockbox.domain.RulesEvent.DeniedByRule;
+import dev.lockbox.domain.RulesEvent.GrantedByRule;
+import dev.lockbox.domain.decision.Decision;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.rules.AccessRules;
+import dev.lockbox.domain.rules.ApprovalRules;
+import dev.lockbox.domain.rules.AutoRule;
+import dev.lockbox.domain.rules.Conditions;
+import dev.lockbox.domain.rules.Demanded;
+import dev.lockbox.domain.rules.Sought;
+import dev.lockbox.domain.time.Moment;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a tenant's rules say to a request before anybody is asked. */
+record Beforehand(Passing passing, ApprovalRules rules, Moment at) {
+  /** What nobody grants is asked of nobody. */
+  static Optional<Decision<RequestEvent>> forbidden(
+      RequestId request, Asked asked, ApprovalRules rules) {
+    return rules
+        .settings()
+        .policy()
+        .access()
+        .firstDenial(asked.actions(), asked.resources())
+        .map(denial -> deniedByRules(request, denial));
+  }
+
+  /** Also where the customer would not be asked: a no holds for everything. */
+  Optional<Decision<RequestEvent>> no() {
+    if (demanded().conditions().leaveNoWayIn()) {
+      return Optional.of(noWayInLeft(passing.request()));
+    }
+    return access().denying(sought()).map(rule -> accept(denied(rule)));
+  }
+
+  /**
+   * Only where and when an approver could say yes too, and never to somebody who ever changed the
+   * rules: nobody approves their own request, by whatever door.
+   */
+  Optional<Decision<RequestEvent>> yes() {
+    var isOutOfPlace =
+        at.suspect()
+            || at.frozen()
+            || !mayBegin()
+            || rules.changers().contains(passing.asked().engineer());
+    return isOutOfPlace
+        ? Optional.empty()
+        : access().approving(sought()).map(rule -> accept(granted(rule)));
+  }
+
+  boolean mayBegin() {
+    return access().mayBegin(at.appended());
+  }
+
+  /** Who may end what nobody was asked to approve. */
+  Set<PersonId> mayEndIt() {
+    return rules.approversFor(passing.asked().engineer(), passing.asked().resources());
+  }
+
+  Conditions conditions() {
+    return demanded().conditions();
+  }
+
+  /** Behind the opening; empty when nothing is demanded. */
+  Optional<RequestEvent> required() {
+    var demanded = demanded();
+    return demanded.conditions().equals(Conditions.NONE)
+        ? Optional.empty()
+        : Optional.of(
+            new ConditionsRequired(
+                passing.request(), at.appended(), passing.by(), demanded.conditions(), demanded.rules()));
+  }
+
+  private AccessRules access() {
+    return rules.settings().policy().access();
+  }
+
+  private Demanded demanded() {
+    return access().demandedOf(sought());
+  }
+
+  private Sought sought() {
+    var asked = passing.asked();
+    return new Sought(
+        asked.actions(),
+        asked.resources(),
+        passing.accessFor(),
+        rules.catalogue().riskOf(asked.actions(), asked.resources()),
+        passing.details().reasonCode(),
+        at.appended());
+  }
+
+  private RequestEvent granted(AutoRule rule) {
+    return new GrantedByRule(
+        passing.request(),
+        at.appended(),
+        passing.by(),
+        passing.asked(),
+        mayEndIt(),
+        rule.id(),
+        conditions(),
+        at.appended().plus(passing.accessFor()));
+  }
+
+  private RequestEvent denied(AutoRule rule) {
+    return new DeniedByRule(
+        passing.request(),
+        at.appended(),
+        passing.by(),
+        passing.asked(),
+        passing.accessFor(),
+        mayEndIt(),
+        rule.id());
+  }
+}

@@ -1,0 +1,9 @@
+package dev.lockbox.domain.rules;
+
+/** What whoever opens the door must do while it is open, or leave it shut. */
+public enum Obligation {
+  /** Show nothing that names or describes a person. */
+  REDACT,
+  /** Record all that is done. */
+  RECORD
+}
