@@ -8,6 +8,8 @@ import static dev.lockbox.domain.Commands.approve;
 import static dev.lockbox.domain.Commands.open;
 import static dev.lockbox.domain.Commands.revoke;
 import static dev.lockbox.domain.Evaluations.ALL_REQUIRED;
+import static dev.lockbox.domain.Evaluations.MIRA;
+import static dev.lockbox.domain.Evaluations.SAM;
 import static dev.lockbox.domain.Events.approved;
 import static dev.lockbox.domain.Events.conditionsRequired;
 import static dev.lockbox.domain.Events.deniedByRule;
@@ -17,6 +19,9 @@ import static dev.lockbox.domain.Events.grantedWithoutCustomer;
 import static dev.lockbox.domain.Events.narrowed;
 import static dev.lockbox.domain.Events.opened;
 import static dev.lockbox.domain.Events.revoked;
+import static dev.lockbox.domain.Insiders.approveInside;
+import static dev.lockbox.domain.Insiders.awaitingTwo;
+import static dev.lockbox.domain.Insiders.yesInside;
 import static dev.lockbox.domain.Scenario.given;
 import static dev.lockbox.domain.decision.Refusal.ACCESS_TOO_LONG;
 import static dev.lockbox.domain.decision.Refusal.ALREADY_DECIDED;
@@ -156,6 +161,35 @@ class BeforehandTest {
               assertThat(now.terms().accessFor()).isEqualTo(EIGHT_HOURS);
               assertThat(now.accessUntil()).isEqualTo(NOON.plus(EIGHT_HOURS));
             });
+  }
+
+  @Test
+  void theRulesDecideOnceTheProvidersOwnApproversAreDone() {
+    var granted =
+        given(awaitingTwo(), yesInside(0))
+            .settingsNow(setting(automatic(APPROVES)))
+            .when(approveInside().by(SAM), NOON)
+            .accepted();
+    assertThat(granted.state())
+        .isInstanceOfSatisfying(
+            Granted.class,
+            now -> assertThat(now.opening().insiders()).containsExactlyInAnyOrder(MIRA, SAM));
+    var denied =
+        given(awaitingTwo(), yesInside(0))
+            .settingsNow(setting(automatic(APPROVES, DENIES)))
+            .when(approveInside().by(SAM), NOON)
+            .accepted();
+    assertThat(denied.state())
+        .isInstanceOfSatisfying(
+            Closed.class, now -> assertThat(now.outcome()).isEqualTo(Outcome.DENIED));
+  }
+
+  @Test
+  void whatTheRulesForbidSinceIsNotPassedOn() {
+    given(awaitingTwo(), yesInside(0))
+        .settingsNow(setting(denying("*", "/**")))
+        .when(approveInside().by(SAM), NOON)
+        .refused(DENIED_BY_RULES);
   }
 
   @Test
