@@ -1,6 +1,6 @@
 package dev.lockbox.api.command;
 
-import dev.lockbox.api.problem.Problem;
+import dev.lockbox.api.problem.OrProblem;
 import dev.lockbox.api.view.EngineerJson;
 import dev.lockbox.api.view.ExclusionJson;
 import dev.lockbox.api.view.RequestJson;
@@ -22,18 +22,6 @@ import java.lang.annotation.Target;
  */
 final class Answered {
   private Answered() {}
-
-  /** A problem, which every route may answer with. */
-  @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
-  @Retention(RetentionPolicy.CLASS)
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem; its `code` says which",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @interface OrProblem {}
 
   /** The verdict may take longer than the caller waits. */
   @Target(ElementType.ANNOTATION_TYPE)

@@ -1,6 +1,7 @@
 package dev.lockbox.api.command;
 
 import dev.lockbox.api.problem.Code;
+import dev.lockbox.api.problem.OrProblem;
 import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Caller;
 import dev.lockbox.api.security.ProviderAuthority;
@@ -71,7 +72,7 @@ class EngineersController {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = EngineersPage.class)))
-  @Answered.OrProblem
+  @OrProblem
   EngineersPage list(
       @Parameter(hidden = true) Caller caller,
       @QueryValue
@@ -98,7 +99,7 @@ class EngineersController {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = EngineerJson.class)))
-  @Answered.OrProblem
+  @OrProblem
   EngineerJson get(@Parameter(hidden = true) Caller caller, @PathVariable String engineer) {
     var provider = authority.toTakePart(caller);
     var person = Ids.engineer(engineer);

@@ -1,6 +1,7 @@
 package dev.lockbox.api.command;
 
 import dev.lockbox.api.problem.Code;
+import dev.lockbox.api.problem.OrProblem;
 import dev.lockbox.api.problem.Problem;
 import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Caller;
@@ -69,7 +70,7 @@ class InternalController {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = RequestJson.class)))
-  @Answered.OrProblem
+  @OrProblem
   RequestJson get(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
@@ -132,7 +133,7 @@ class InternalController {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = RequestJson.class)))
-  @Answered.OrProblem
+  @OrProblem
   HttpResponse<?> decision(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,

@@ -1,5 +1,6 @@
 package dev.lockbox.api.command;
 
+import dev.lockbox.api.problem.OrProblem;
 import dev.lockbox.api.security.Caller;
 import dev.lockbox.api.security.ProviderAuthority;
 import dev.lockbox.api.view.RoleJson;
@@ -61,7 +62,7 @@ class RolesController {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = RolesPage.class)))
-  @Answered.OrProblem
+  @OrProblem
   RolesPage list(
       @Parameter(hidden = true) Caller caller,
       @QueryValue
@@ -85,7 +86,7 @@ class RolesController {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = RoleJson.class)))
-  @Answered.OrProblem
+  @OrProblem
   RoleJson get(@Parameter(hidden = true) Caller caller, @PathVariable String role) {
     var provider = authority.toTakePart(caller);
     return view.show(provider, Ids.role(role)).orElseThrow(Ids::noSuchRole);

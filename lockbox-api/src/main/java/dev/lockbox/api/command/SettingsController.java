@@ -1,5 +1,6 @@
 package dev.lockbox.api.command;
 
+import dev.lockbox.api.problem.OrProblem;
 import dev.lockbox.api.problem.Problem;
 import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Authority;
@@ -54,7 +55,7 @@ class SettingsController {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = TenantSettingsJson.class)))
-  @Answered.OrProblem
+  @OrProblem
   TenantSettingsJson get(@Parameter(hidden = true) Caller caller, @PathVariable String tenant) {
     return view.find(authority.toReadRules(caller, tenant))
         .map(TenantSettingsJson::of)

@@ -1,7 +1,7 @@
 package dev.lockbox.api.view;
 
 import dev.lockbox.api.problem.Code;
-import dev.lockbox.api.problem.Problem;
+import dev.lockbox.api.problem.OrProblem;
 import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Authority;
 import dev.lockbox.api.security.Caller;
@@ -56,13 +56,7 @@ class EntitlementsController {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = EntitlementList.class)))
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem; its `code` says which",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @OrProblem
   EntitlementList list(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,

@@ -1,7 +1,7 @@
 package dev.lockbox.api.view;
 
 import dev.lockbox.api.problem.Code;
-import dev.lockbox.api.problem.Problem;
+import dev.lockbox.api.problem.OrProblem;
 import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Authority;
 import dev.lockbox.api.security.Caller;
@@ -58,13 +58,7 @@ class ExclusionsController {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = ExclusionPage.class)))
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem; its `code` says which",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @OrProblem
   ExclusionPage list(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
@@ -85,13 +79,7 @@ class ExclusionsController {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = ExclusionJson.class)))
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem; its `code` says which",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @OrProblem
   ExclusionJson get(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,

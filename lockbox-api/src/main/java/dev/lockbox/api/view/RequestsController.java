@@ -1,6 +1,7 @@
 package dev.lockbox.api.view;
 
 import dev.lockbox.api.problem.Code;
+import dev.lockbox.api.problem.OrProblem;
 import dev.lockbox.api.problem.Problem;
 import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Authority;
@@ -76,13 +77,7 @@ class RequestsController {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = RequestPage.class)))
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem; its `code` says which",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @OrProblem
   RequestPage list(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
@@ -120,13 +115,7 @@ class RequestsController {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = RequestJson.class)))
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem; its `code` says which",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @OrProblem
   RequestJson get(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
@@ -146,13 +135,7 @@ class RequestsController {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = EventPage.class)))
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem; its `code` says which",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @OrProblem
   EventPage events(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,

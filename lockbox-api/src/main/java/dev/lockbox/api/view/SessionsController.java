@@ -1,6 +1,7 @@
 package dev.lockbox.api.view;
 
 import dev.lockbox.api.problem.Code;
+import dev.lockbox.api.problem.OrProblem;
 import dev.lockbox.api.problem.Problem;
 import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Authority;
@@ -71,13 +72,7 @@ class SessionsController {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = SessionsJson.class)))
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem; its `code` says which",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @OrProblem
   SessionsJson ofRequest(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
@@ -101,13 +96,7 @@ class SessionsController {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = SessionsJson.class)))
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem; its `code` says which",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @OrProblem
   SessionsJson open(@Parameter(hidden = true) Caller caller, @PathVariable String tenant) {
     return new SessionsJson(sessions.openSessions(authority.toRead(caller, tenant)), null);
   }
@@ -126,13 +115,7 @@ class SessionsController {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = ActivityPage.class)))
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem; its `code` says which",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @OrProblem
   ActivityPage activity(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
