@@ -76,7 +76,11 @@ record Beforehand(Passing passing, ApprovalRules rules, Moment at) {
         ? Optional.empty()
         : Optional.of(
             new ConditionsRequired(
-                passing.request(), at.appended(), passing.by(), demanded.conditions(), demanded.rules()));
+                passing.request(),
+                at.appended(),
+                passing.by(),
+                demanded.conditions(),
+                demanded.rules()));
   }
 
   private AccessRules access() {

@@ -78,9 +78,11 @@ final class InternalConsent {
     var approvals = evaluated.approvals();
     var stage = approvals.current();
     if (!approvals.needOneMore()) {
-      return accept(new InternalApprovalGiven(yes.request(), at.appended(), by(yes), yes.reason(), stage));
+      return accept(
+          new InternalApprovalGiven(yes.request(), at.appended(), by(yes), yes.reason(), stage));
     }
-    var last = new InternalApprovalGranted(yes.request(), at.appended(), by(yes), yes.reason(), stage);
+    var last =
+        new InternalApprovalGranted(yes.request(), at.appended(), by(yes), yes.reason(), stage);
     return Evaluator.behind(
         last,
         Admission.passOn(

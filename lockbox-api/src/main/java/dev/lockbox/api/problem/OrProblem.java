@@ -15,7 +15,5 @@ import java.lang.annotation.Target;
     responseCode = "4XX",
     description = "A problem; its `code` says which",
     content =
-        @Content(
-            mediaType = Problem.MEDIA_TYPE,
-            schema = @Schema(implementation = Problem.class)))
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public @interface OrProblem {}
