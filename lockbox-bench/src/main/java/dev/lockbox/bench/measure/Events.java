@@ -5,6 +5,7 @@ import dev.lockbox.bench.bed.BenchFailed;
 import dev.lockbox.domain.Event;
 import dev.lockbox.events.codec.Unreadable;
 import dev.lockbox.events.message.Found;
+import dev.lockbox.events.message.Tick;
 import dev.lockbox.events.topic.Topics;
 import java.util.Optional;
 
@@ -23,6 +24,18 @@ final class Events {
           .map(kind::cast);
     } catch (Unreadable unreadable) {
       throw new BenchFailed("the processor wrote an event that cannot be read", unreadable);
+    }
+  }
+
+  /** Whether the record says what a host's clock shows: those come by time, whatever is decided. */
+  static boolean isTick(Bed bed, Found found) {
+    if (!found.topic().equals(Topics.COMMANDS.name())) {
+      return false;
+    }
+    try {
+      return bed.formats().commandLog().read(found) instanceof Tick;
+    } catch (Unreadable unreadable) {
+      throw new BenchFailed("a command cannot be read", unreadable);
     }
   }
 }

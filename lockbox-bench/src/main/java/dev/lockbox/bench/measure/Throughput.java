@@ -22,12 +22,16 @@ import java.util.stream.IntStream;
 public final class Throughput {
   private static final Duration PASSED_WITHIN = Duration.ofMinutes(2);
 
+  /** Where ticks are kept, and nothing else. */
+  private static final String CLOCK_CHANGES = "lockbox-processor-clock-changelog";
+
   private Throughput() {}
 
   /**
    * What was measured of decisions.
    *
-   * @param recordsEach data records written per decision, by topic
+   * @param recordsEach data records written per decision, by topic; without the ticks of clocks,
+   *     which come by time and not by decision
    */
   public record Decided(double perSecond, SortedMap<String, Double> recordsEach) {
     public double records() {
@@ -47,19 +51,25 @@ public final class Throughput {
     var before = bed.ends();
     var span = desk.approve(from, to);
     var approved = new AtomicLong();
+    var ticks = new AtomicLong();
     var counts =
         Written.between(
             bed.client(),
             before,
             bed.ends(),
-            found ->
-                Events.in(bed, found, RequestApproved.class)
-                    .ifPresent(e -> approved.incrementAndGet()));
+            found -> {
+              Events.in(bed, found, RequestApproved.class)
+                  .ifPresent(e -> approved.incrementAndGet());
+              if (Events.isTick(bed, found)) {
+                ticks.incrementAndGet();
+              }
+            });
     var decided = to - from;
     if (approved.get() != decided) {
       throw new BenchFailed("%d approvals came of %d".formatted(approved.get(), decided));
     }
-    counts.merge(Topics.COMMANDS.name(), (long) -decided, Long::sum); // those are ours
+    counts.merge(Topics.COMMANDS.name(), -decided - ticks.get(), Long::sum); // those are ours
+    counts.remove(CLOCK_CHANGES);
     return new Decided(span.perSecond(), each(counts, decided));
   }
 
