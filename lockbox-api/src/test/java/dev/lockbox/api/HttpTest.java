@@ -515,6 +515,8 @@ class HttpTest {
     var missing = settings.deepCopy();
     missing.remove("routes");
     problem(send("PUT", carla, path, change("s-1", missing)), 400, "INVALID_REQUEST");
+    var nothing = settings.deepCopy().putNull("stages");
+    problem(send("PUT", carla, path, change("s-1", nothing)), 400, "INVALID_REQUEST");
     problem(send("PUT", carla, path, "{}"), 400, "INVALID_REQUEST");
     problem(send("PUT", carla, "/v1/tenants/fabrikam/settings", "{}"), 404, "NO_SUCH_REQUEST");
   }

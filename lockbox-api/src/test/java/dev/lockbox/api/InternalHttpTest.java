@@ -109,6 +109,7 @@ class InternalHttpTest {
     assertThat(read(customer("/events"), 200).path("items").findValuesAsText("type"))
         .containsExactly(
             "RequestEvaluated",
+            "CommandRefused",
             "InternalApprovalGiven",
             "InternalApprovalGranted",
             "RequestOpened");

@@ -1,7 +1,7 @@
 package dev.lockbox.api.command;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockbox.api.json.RecordJson;
 import dev.lockbox.api.json.StrictJson;
 import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.problem.ProblemException;
@@ -172,9 +172,9 @@ record DecisionBody(
       return null;
     }
     try {
-      return SettingsBody.MAPPER.treeToValue(found, ConditionsJson.class);
-    } catch (JsonProcessingException garbled) {
-      throw invalid("conditions must be an object with every name of Conditions and no other");
+      return RecordJson.read(found, ConditionsJson.class);
+    } catch (IllegalArgumentException garbled) {
+      throw invalid("the conditions are none: %s".formatted(garbled.getMessage()));
     }
   }
 

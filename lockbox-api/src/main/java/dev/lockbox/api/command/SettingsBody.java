@@ -1,9 +1,6 @@
 package dev.lockbox.api.command;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.lockbox.api.json.RecordJson;
 import dev.lockbox.api.json.StrictJson;
 import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.problem.ProblemException;
@@ -15,13 +12,6 @@ import java.time.format.DateTimeParseException;
 
 /** What the bodies of a change of rules say. */
 final class SettingsBody {
-  /** Takes no name that is not known, and misses none that is. */
-  static final ObjectMapper MAPPER =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .build();
-
   private SettingsBody() {}
 
   /**
@@ -71,12 +61,11 @@ final class SettingsBody {
    */
   static <T> T parse(byte[] body, Class<T> type) {
     try {
-      return MAPPER.treeToValue(StrictJson.object(body), type);
-    } catch (JsonProcessingException | IllegalArgumentException garbled) {
+      return RecordJson.read(StrictJson.object(body), type);
+    } catch (IllegalArgumentException garbled) {
       throw new ProblemException(
           Code.INVALID_REQUEST,
-          "the body must be one JSON object with every name of %s and no other"
-              .formatted(type.getSimpleName()));
+          "the body is no %s: %s".formatted(type.getSimpleName(), garbled.getMessage()));
     }
   }
 

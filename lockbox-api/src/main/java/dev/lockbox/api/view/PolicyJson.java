@@ -27,8 +27,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a customer has set beyond that, part by part; every name must be there, and null is a part
- * that says nothing.
+ * What a customer has set beyond that, part by part; every name must be there. A part that says
+ * nothing is null, or an empty list.
  *
  * @param mails which of them its people get
  * @param separation how long who changed the rules says no yes

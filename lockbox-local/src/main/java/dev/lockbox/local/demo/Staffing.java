@@ -103,7 +103,13 @@ final class Staffing {
         Cast.MONA,
         "POST",
         membership + "/approve",
-        Map.of("decisionId", note.id(person.id() + "-joins"), "ifVersion", 2));
+        Map.of(
+            "decisionId",
+            note.id(person.id() + "-joins"),
+            "ifVersion",
+            2,
+            "reason",
+            "agreed in the team"));
   }
 
   private void say(Person person, String method, String path, Map<String, Object> body)
