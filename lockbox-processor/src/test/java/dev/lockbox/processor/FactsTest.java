@@ -52,6 +52,7 @@ import dev.lockbox.events.message.RoleSnapshot;
 import dev.lockbox.processor.ProviderSettings.RolesFrom;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -76,10 +77,7 @@ class FactsTest {
           List.of(),
           EvaluationRules.NONE.internalWindow());
   private static final Description WORKS_EVERYWHERE =
-      new Description(
-          Optional.of(NOON.plus(Duration.ofDays(365))),
-          Set.of(new ResourceName("/")),
-          Optional.of(MONA));
+      worksEverywhere(NOON.plus(Duration.ofDays(365)));
   private static final Role READER =
       new Role(
           Set.copyOf(ACTIONS),
@@ -92,7 +90,6 @@ class FactsTest {
 
   static final RoleSnapshot READERS_ROLE =
       new RoleSnapshot(PROVIDER, READERS, new RoleState.Defined(READER, Trail.EMPTY));
-  static final EngineerSnapshot EVA_READS = engineerOf(PROVIDER);
 
   @TempDir private Path directory;
   private Rig rig;
@@ -218,7 +215,7 @@ class FactsTest {
             no -> assertThat(no.refusal()).isEqualTo(Refusal.NOT_THE_PROVIDER));
     assertThat(rig.roles()).isEmpty();
     rig.say(READERS_ROLE);
-    rig.say(EVA_READS);
+    rig.say(engineerOf(PROVIDER));
     assertThat(facts("r1").source()).contains(new Code("identity-system"));
     assertThat(facts("r2").roles()).extracting(HeldRole::role).containsExactly(READERS);
     rig.sayRaw("engineer/eva".getBytes(UTF_8), null);
@@ -286,14 +283,30 @@ class FactsTest {
     return new DescribeEngineer(PROVIDER, by(CARLA), engineer, description);
   }
 
+  /** Eva, who works everywhere and reads until then. */
+  static EngineerSnapshot evaReads(Instant until) {
+    return engineer(PROVIDER, worksEverywhere(until), held(until));
+  }
+
   private static EngineerSnapshot engineerOf(TenantId tenant) {
-    var roles = new TreeMap<>(Collections.singletonMap(READERS, heldForLong()));
-    return new EngineerSnapshot(
-        tenant, EVA, new Engineer(Optional.of(WORKS_EVERYWHERE), roles, Trail.EMPTY));
+    return engineer(tenant, WORKS_EVERYWHERE, heldForLong());
+  }
+
+  private static EngineerSnapshot engineer(TenantId tenant, Description who, Standing readers) {
+    var roles = new TreeMap<>(Collections.singletonMap(READERS, readers));
+    return new EngineerSnapshot(tenant, EVA, new Engineer(Optional.of(who), roles, Trail.EMPTY));
+  }
+
+  private static Description worksEverywhere(Instant until) {
+    return new Description(Optional.of(until), Set.of(new ResourceName("/")), Optional.of(MONA));
   }
 
   private static Standing heldForLong() {
-    return new Standing(Optional.empty(), Optional.of(NOON.plus(Duration.ofDays(90))));
+    return held(NOON.plus(Duration.ofDays(90)));
+  }
+
+  private static Standing held(Instant until) {
+    return new Standing(Optional.empty(), Optional.of(until));
   }
 
   private static Role wide() {

@@ -132,7 +132,7 @@ class ProcessorIT {
   @Test
   void whatIsKnownOfAnEngineerIsKnownBeforeTheFirstRequestIsLookedAt() throws Exception {
     put(FactsTest.READERS_ROLE);
-    put(FactsTest.EVA_READS);
+    put(FactsTest.evaReads(Instant.now().plus(Duration.ofDays(1))));
     append(Say.register(CONTOSO, "anna"));
     publish(Say.open("r1"));
     try (var running = start(Deployment.DEFAULTS.with(FactsTest.WANTED))) {

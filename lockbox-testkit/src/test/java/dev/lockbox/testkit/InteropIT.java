@@ -14,6 +14,7 @@ import dev.lockbox.domain.SessionCommand;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.HostId;
 import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.events.codec.Format;
 import dev.lockbox.events.codec.Formats;
 import dev.lockbox.events.message.Activity;
@@ -42,6 +43,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -62,6 +64,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SharedRegistry.class)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class InteropIT {
+  private static final Set<String> ACTIVE = Set.of("ACTIVE", "ACTIVE_UNDER_CONDITIONS");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Every type that travels; a sample that is added here without being read fails the test. */
@@ -365,7 +368,7 @@ class InteropIT {
           && one.state() instanceof AccessRequest.Granted granted) {
         grants++;
         var said = line.path("value");
-        assertThat(said.path("state").asText()).isEqualTo("ACTIVE");
+        assertThat(said.path("state").asText()).isEqualTo(stateOf(granted));
         assertThat(said.path("version").asLong()).isEqualTo(granted.version());
         assertThat(said.at("/address/tenant").asText()).isEqualTo(one.request().tenant().value());
         assertThat(said.at("/address/topic").asText()).isEqualTo("lockbox.state");
@@ -380,6 +383,11 @@ class InteropIT {
   }
 
   private static boolean isActive(JsonNode line) {
-    return line.at("/value/state").asText().equals("ACTIVE");
+    return ACTIVE.contains(line.at("/value/state").asText());
+  }
+
+  private static String stateOf(AccessRequest.Granted granted) {
+    var isFree = granted.terms().conditions().equals(Conditions.NONE);
+    return isFree ? "ACTIVE" : "ACTIVE_UNDER_CONDITIONS";
   }
 }
