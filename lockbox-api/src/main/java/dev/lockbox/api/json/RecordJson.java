@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads JSON into a record as the record declares itself: a component that cannot be null must be
- * there and not be null, nor hold one; one that can may be left out, unless it is marked as
- * required. A name that the record does not have is refused.
+ * there and not be null, nor hold one; one that can may be left out, unless it is {@link Needed}. A
+ * name that the record does not have is refused.
  */
 public final class RecordJson {
   private static final ObjectMapper MAPPER =
@@ -70,7 +70,9 @@ public final class RecordJson {
 
     @Override
     public @Nullable Boolean hasRequiredMarker(AnnotatedMember member) {
-      return isNeverNull(member) ? Boolean.TRUE : super.hasRequiredMarker(member);
+      return isNeverNull(member) || member.hasAnnotation(Needed.class)
+          ? Boolean.TRUE
+          : super.hasRequiredMarker(member);
     }
 
     @Override

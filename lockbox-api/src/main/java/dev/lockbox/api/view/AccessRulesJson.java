@@ -2,7 +2,7 @@ package dev.lockbox.api.view;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lockbox.api.json.Needed;
 import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.resource.Denial;
 import dev.lockbox.domain.resource.Glob;
@@ -38,11 +38,11 @@ import org.jspecify.annotations.Nullable;
 @Introspected
 @Schema(name = "AccessRules")
 public record AccessRulesJson(
-    @JsonProperty(required = true) List<DeniedJson> denied,
-    @JsonProperty(required = true) @Nullable HighRiskJson highRisk,
-    @JsonProperty(required = true) List<ConditionRuleJson> conditions,
-    @JsonProperty(required = true) List<AutoRuleJson> automatic,
-    @JsonProperty(required = true) @Nullable ScheduleJson hours) {
+    @Needed List<DeniedJson> denied,
+    @Needed @Nullable HighRiskJson highRisk,
+    @Needed List<ConditionRuleJson> conditions,
+    @Needed List<AutoRuleJson> automatic,
+    @Needed @Nullable ScheduleJson hours) {
 
   /**
    * What nobody grants.
@@ -52,9 +52,7 @@ public record AccessRulesJson(
    */
   @Introspected
   @Schema(name = "Denied")
-  public record DeniedJson(
-      @JsonProperty(required = true) List<String> actions,
-      @JsonProperty(required = true) String resources) {
+  public record DeniedJson(@Needed List<String> actions, @Needed String resources) {
     static DeniedJson of(Denial denial) {
       return new DeniedJson(globs(denial.actions()), denial.pattern());
     }
@@ -72,9 +70,7 @@ public record AccessRulesJson(
    */
   @Introspected
   @Schema(name = "HighRisk")
-  public record HighRiskJson(
-      @JsonProperty(required = true) @Nullable String accessFor,
-      @JsonProperty(required = true) boolean recorded) {
+  public record HighRiskJson(@Needed @Nullable String accessFor, @Needed boolean recorded) {
     static HighRiskJson of(HighRisk risk) {
       return new HighRiskJson(
           risk.accessFor().map(Duration::toString).orElse(null), risk.isRecorded());
@@ -93,9 +89,7 @@ public record AccessRulesJson(
   @Introspected
   @Schema(name = "ConditionRule")
   public record ConditionRuleJson(
-      @JsonProperty(required = true) String id,
-      @JsonProperty(required = true) MatchJson when,
-      @JsonProperty(required = true) ConditionsJson conditions) {
+      @Needed String id, @Needed MatchJson when, @Needed ConditionsJson conditions) {
     static ConditionRuleJson of(ConditionRule rule) {
       return new ConditionRuleJson(
           rule.id().value(), MatchJson.of(rule.when()), ConditionsJson.of(rule.conditions()));
@@ -114,9 +108,7 @@ public record AccessRulesJson(
   @Introspected
   @Schema(name = "AutoRule")
   public record AutoRuleJson(
-      @JsonProperty(required = true) String id,
-      @JsonProperty(required = true) AutoRule.Effect effect,
-      @JsonProperty(required = true) MatchJson when) {
+      @Needed String id, @Needed AutoRule.Effect effect, @Needed MatchJson when) {
     static AutoRuleJson of(AutoRule rule) {
       return new AutoRuleJson(rule.id().value(), rule.effect(), MatchJson.of(rule.when()));
     }
@@ -140,12 +132,12 @@ public record AccessRulesJson(
   @Introspected
   @Schema(name = "Match")
   public record MatchJson(
-      @JsonProperty(required = true) List<String> actions,
-      @JsonProperty(required = true) List<String> resources,
-      @JsonProperty(required = true) List<String> reasons,
-      @JsonProperty(required = true) @Nullable Risk risk,
-      @JsonProperty(required = true) @Nullable String accessFor,
-      @JsonProperty(required = true) @Nullable ScheduleJson schedule) {
+      @Needed List<String> actions,
+      @Needed List<String> resources,
+      @Needed List<String> reasons,
+      @Needed @Nullable Risk risk,
+      @Needed @Nullable String accessFor,
+      @Needed @Nullable ScheduleJson schedule) {
     static MatchJson of(Match when) {
       return new MatchJson(
           globs(when.actions()),
@@ -178,10 +170,7 @@ public record AccessRulesJson(
   @Introspected
   @Schema(name = "Schedule")
   public record ScheduleJson(
-      @JsonProperty(required = true) String zone,
-      @JsonProperty(required = true) List<DayOfWeek> days,
-      @JsonProperty(required = true) String from,
-      @JsonProperty(required = true) String to) {
+      @Needed String zone, @Needed List<DayOfWeek> days, @Needed String from, @Needed String to) {
     static ScheduleJson of(Schedule hours) {
       return new ScheduleJson(
           hours.zone().getId(),

@@ -1,6 +1,6 @@
 package dev.lockbox.api.view;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lockbox.api.json.Needed;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
@@ -20,10 +20,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Introspected
 @Schema(name = "Assignment")
 public record AssignmentJson(
-    @JsonProperty(required = true) String person,
-    @JsonProperty(required = true) String mail,
-    @JsonProperty(required = true) CustomerRole role,
-    @JsonProperty(required = true) String resources) {
+    @Needed String person,
+    @Needed String mail,
+    @Needed CustomerRole role,
+    @Needed String resources) {
   static AssignmentJson of(Assignment assignment) {
     return new AssignmentJson(
         assignment.holder().person().value(),

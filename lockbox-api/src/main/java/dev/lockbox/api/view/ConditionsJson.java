@@ -2,7 +2,7 @@ package dev.lockbox.api.view;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lockbox.api.json.Needed;
 import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.Country;
 import dev.lockbox.domain.rules.Conditions;
@@ -28,11 +28,11 @@ import org.jspecify.annotations.Nullable;
 @Introspected
 @Schema(name = "Conditions")
 public record ConditionsJson(
-    @JsonProperty(required = true) List<Obligation> obligations,
-    @JsonProperty(required = true) List<String> excluded,
-    @JsonProperty(required = true) @Nullable List<String> channels,
-    @JsonProperty(required = true) @Nullable List<String> countries,
-    @JsonProperty(required = true) boolean singleUse) {
+    @Needed List<Obligation> obligations,
+    @Needed List<String> excluded,
+    @Needed @Nullable List<String> channels,
+    @Needed @Nullable List<String> countries,
+    @Needed boolean singleUse) {
 
   static ConditionsJson of(Conditions conditions) {
     return new ConditionsJson(

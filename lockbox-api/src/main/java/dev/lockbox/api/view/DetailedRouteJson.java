@@ -2,7 +2,7 @@ package dev.lockbox.api.view;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lockbox.api.json.Needed;
 import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.rules.DetailedRoute;
 import io.micronaut.core.annotation.Introspected;
@@ -22,12 +22,12 @@ import java.util.Set;
 @Introspected
 @Schema(name = "DetailedRoute")
 public record DetailedRouteJson(
-    @JsonProperty(required = true) List<String> tags,
-    @JsonProperty(required = true) List<String> reasonCodes,
-    @JsonProperty(required = true) List<String> severities,
-    @JsonProperty(required = true) String resources,
-    @JsonProperty(required = true) String actions,
-    @JsonProperty(required = true) List<SettingsJson.StageRuleJson> stages) {
+    @Needed List<String> tags,
+    @Needed List<String> reasonCodes,
+    @Needed List<String> severities,
+    @Needed String resources,
+    @Needed String actions,
+    @Needed List<SettingsJson.StageRuleJson> stages) {
   static DetailedRouteJson of(DetailedRoute route) {
     var way = SettingsJson.RouteJson.of(route.route());
     return new DetailedRouteJson(

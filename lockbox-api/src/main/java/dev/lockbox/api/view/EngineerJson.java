@@ -1,6 +1,6 @@
 package dev.lockbox.api.view;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lockbox.api.json.Needed;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.identity.RoleId;
@@ -37,9 +37,9 @@ public record EngineerJson(
   @Introspected
   @Schema(name = "EngineerDescription")
   public record DescriptionJson(
-      @JsonProperty(required = true) @Nullable String eligibleUntil,
-      @JsonProperty(required = true) List<String> workScopes,
-      @JsonProperty(required = true) @Nullable String manager) {
+      @Needed @Nullable String eligibleUntil,
+      @Needed List<String> workScopes,
+      @Needed @Nullable String manager) {
 
     static DescriptionJson of(Description description) {
       return new DescriptionJson(

@@ -2,7 +2,7 @@ package dev.lockbox.api.view;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lockbox.api.json.Needed;
 import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PointId;
@@ -44,16 +44,16 @@ import org.jspecify.annotations.Nullable;
 @Introspected
 @Schema(name = "Policy")
 public record PolicyJson(
-    @JsonProperty(required = true) @Nullable MailsJson mails,
-    @JsonProperty(required = true) @Nullable SeparationJson separation,
-    @JsonProperty(required = true) List<ScopeJson> scopes,
-    @JsonProperty(required = true) @Nullable ClosingRulesJson closing,
-    @JsonProperty(required = true) @Nullable SessionRulesJson sessions,
-    @JsonProperty(required = true) List<String> reasonCodes,
-    @JsonProperty(required = true) List<DetailedRouteJson> routes,
-    @JsonProperty(required = true) List<AssignmentJson> assignments,
-    @JsonProperty(required = true) @Nullable DisablingJson disabling,
-    @JsonProperty(required = true) @Nullable AccessRulesJson access) {
+    @Needed @Nullable MailsJson mails,
+    @Needed @Nullable SeparationJson separation,
+    @Needed List<ScopeJson> scopes,
+    @Needed @Nullable ClosingRulesJson closing,
+    @Needed @Nullable SessionRulesJson sessions,
+    @Needed List<String> reasonCodes,
+    @Needed List<DetailedRouteJson> routes,
+    @Needed List<AssignmentJson> assignments,
+    @Needed @Nullable DisablingJson disabling,
+    @Needed @Nullable AccessRulesJson access) {
 
   /**
    * Which mails the customer's people get.
@@ -62,7 +62,7 @@ public record PolicyJson(
    */
   @Introspected
   @Schema(name = "Mails")
-  public record MailsJson(@JsonProperty(required = true) List<Mails.Occasion> muted) {
+  public record MailsJson(@Needed List<Mails.Occasion> muted) {
     static MailsJson of(Mails mails) {
       return new MailsJson(List.copyOf(mails.muted()));
     }
@@ -79,7 +79,7 @@ public record PolicyJson(
    */
   @Introspected
   @Schema(name = "Separation")
-  public record SeparationJson(@JsonProperty(required = true) String editorsWait) {
+  public record SeparationJson(@Needed String editorsWait) {
     static SeparationJson of(Separation separation) {
       return new SeparationJson(separation.editorsWait().toString());
     }
@@ -99,9 +99,7 @@ public record PolicyJson(
   @Introspected
   @Schema(name = "Scope")
   public record ScopeJson(
-      @JsonProperty(required = true) @Nullable String person,
-      @JsonProperty(required = true) @Nullable String group,
-      @JsonProperty(required = true) String resources) {
+      @Needed @Nullable String person, @Needed @Nullable String group, @Needed String resources) {
     static ScopeJson of(Scope scope) {
       return new ScopeJson(
           scope.person().map(PersonId::value).orElse(null),
@@ -125,9 +123,7 @@ public record PolicyJson(
    */
   @Introspected
   @Schema(name = "ClosingRules")
-  public record ClosingRulesJson(
-      @JsonProperty(required = true) List<String> points,
-      @JsonProperty(required = true) String within) {
+  public record ClosingRulesJson(@Needed List<String> points, @Needed String within) {
     static ClosingRulesJson of(ClosingRules closing) {
       return new ClosingRulesJson(
           closing.points().stream().map(PointId::value).sorted().toList(),
@@ -147,7 +143,7 @@ public record PolicyJson(
    */
   @Introspected
   @Schema(name = "Disabling")
-  public record DisablingJson(@JsonProperty(required = true) boolean secondPersonRequired) {
+  public record DisablingJson(@Needed boolean secondPersonRequired) {
     static DisablingJson of(Disabling disabling) {
       return new DisablingJson(disabling.isSecondPersonRequired());
     }

@@ -1,6 +1,6 @@
 package dev.lockbox.api.view;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lockbox.api.json.Needed;
 import dev.lockbox.domain.evaluation.PermissionLevel;
 import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.GroupId;
@@ -45,13 +45,13 @@ public record RoleJson(String id, long version, @Nullable DefinitionJson definit
   @Introspected
   @Schema(name = "RoleDefinition")
   public record DefinitionJson(
-      @JsonProperty(required = true) List<String> actions,
-      @JsonProperty(required = true) List<String> scopes,
-      @JsonProperty(required = true) PermissionLevel level,
-      @JsonProperty(required = true) String accessFor,
-      @JsonProperty(required = true) String heldFor,
-      @JsonProperty(required = true) List<String> prerequisites,
-      @JsonProperty(required = true) @Nullable String approvesAs) {
+      @Needed List<String> actions,
+      @Needed List<String> scopes,
+      @Needed PermissionLevel level,
+      @Needed String accessFor,
+      @Needed String heldFor,
+      @Needed List<String> prerequisites,
+      @Needed @Nullable String approvesAs) {
 
     static DefinitionJson of(Role role) {
       return new DefinitionJson(

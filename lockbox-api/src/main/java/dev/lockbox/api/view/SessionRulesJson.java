@@ -2,7 +2,7 @@ package dev.lockbox.api.view;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lockbox.api.json.Needed;
 import dev.lockbox.domain.gateway.Channel;
 import dev.lockbox.domain.gateway.Claim;
 import dev.lockbox.domain.identity.ActionName;
@@ -37,12 +37,12 @@ import org.jspecify.annotations.Nullable;
 @Introspected
 @Schema(name = "SessionRules")
 public record SessionRulesJson(
-    @JsonProperty(required = true) String idleAfter,
-    @JsonProperty(required = true) String longest,
-    @JsonProperty(required = true) EntryJson entry,
-    @JsonProperty(required = true) List<TargetJson> targets,
-    @JsonProperty(required = true) List<CommandJson> commands,
-    @JsonProperty(required = true) boolean endedOutOfGrant) {
+    @Needed String idleAfter,
+    @Needed String longest,
+    @Needed EntryJson entry,
+    @Needed List<TargetJson> targets,
+    @Needed List<CommandJson> commands,
+    @Needed boolean endedOutOfGrant) {
 
   /**
    * How engineers may come in; all of it must hold, and an empty list asks for nothing.
@@ -58,15 +58,15 @@ public record SessionRulesJson(
   @Introspected
   @Schema(name = "EntryRules")
   public record EntryJson(
-      @JsonProperty(required = true) List<Channel> channels,
-      @JsonProperty(required = true) List<String> sources,
-      @JsonProperty(required = true) boolean throughGateway,
-      @JsonProperty(required = true) List<String> methods,
-      @JsonProperty(required = true) List<String> kinds,
-      @JsonProperty(required = true) List<String> systems,
-      @JsonProperty(required = true) List<String> posture,
-      @JsonProperty(required = true) List<String> crypto,
-      @JsonProperty(required = true) List<String> countries) {
+      @Needed List<Channel> channels,
+      @Needed List<String> sources,
+      @Needed boolean throughGateway,
+      @Needed List<String> methods,
+      @Needed List<String> kinds,
+      @Needed List<String> systems,
+      @Needed List<String> posture,
+      @Needed List<String> crypto,
+      @Needed List<String> countries) {
     private static EntryJson of(EntryRules entry) {
       return new EntryJson(
           entry.channels().stream().sorted().toList(),
@@ -104,10 +104,10 @@ public record SessionRulesJson(
   @Introspected
   @Schema(name = "TargetRule")
   public record TargetJson(
-      @JsonProperty(required = true) String under,
-      @JsonProperty(required = true) @Nullable String idleAfter,
-      @JsonProperty(required = true) int sessionsMax,
-      @JsonProperty(required = true) List<String> engineers) {
+      @Needed String under,
+      @Needed @Nullable String idleAfter,
+      @Needed int sessionsMax,
+      @Needed List<String> engineers) {
     private static TargetJson of(TargetRule target) {
       return new TargetJson(
           target.under(),
@@ -136,10 +136,10 @@ public record SessionRulesJson(
   @Introspected
   @Schema(name = "CommandRule")
   public record CommandJson(
-      @JsonProperty(required = true) List<Channel> channels,
-      @JsonProperty(required = true) List<String> actions,
-      @JsonProperty(required = true) String verb,
-      @JsonProperty(required = true) Map<String, String> parameters) {
+      @Needed List<Channel> channels,
+      @Needed List<String> actions,
+      @Needed String verb,
+      @Needed Map<String, String> parameters) {
     private static CommandJson of(CommandRule command) {
       var parameters = new TreeMap<String, String>();
       command.parameters().forEach((name, value) -> parameters.put(name, value.text()));

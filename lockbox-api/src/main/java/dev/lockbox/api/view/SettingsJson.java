@@ -2,7 +2,7 @@ package dev.lockbox.api.view;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lockbox.api.json.Needed;
 import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.ResourceName;
@@ -36,15 +36,15 @@ import org.jspecify.annotations.Nullable;
 @Introspected
 @Schema(name = "Settings")
 public record SettingsJson(
-    @JsonProperty(required = true) EnrolmentJson enrolment,
-    @JsonProperty(required = true) @Nullable LimitsJson limits,
-    @JsonProperty(required = true) ApproverMode approvers,
-    @JsonProperty(required = true) boolean ticketRequired,
-    @JsonProperty(required = true) boolean secondPersonRequired,
-    @JsonProperty(required = true) List<GroupJson> groups,
-    @JsonProperty(required = true) List<StageRuleJson> stages,
-    @JsonProperty(required = true) List<RouteJson> routes,
-    @JsonProperty(required = true) @Nullable PolicyJson policy) {
+    @Needed EnrolmentJson enrolment,
+    @Needed @Nullable LimitsJson limits,
+    @Needed ApproverMode approvers,
+    @Needed boolean ticketRequired,
+    @Needed boolean secondPersonRequired,
+    @Needed List<GroupJson> groups,
+    @Needed List<StageRuleJson> stages,
+    @Needed List<RouteJson> routes,
+    @Needed @Nullable PolicyJson policy) {
 
   /**
    * What is behind the lockbox.
@@ -53,16 +53,12 @@ public record SettingsJson(
    */
   @Introspected
   @Schema(name = "Enrolment")
-  public record EnrolmentJson(
-      @JsonProperty(required = true) Enrolment.Scope scope,
-      @JsonProperty(required = true) List<String> subscriptions) {}
+  public record EnrolmentJson(@Needed Enrolment.Scope scope, @Needed List<String> subscriptions) {}
 
   /** How long a request waits and access lasts, ISO 8601. */
   @Introspected
   @Schema(name = "Limits")
-  public record LimitsJson(
-      @JsonProperty(required = true) String pendingWindow,
-      @JsonProperty(required = true) String accessFor) {}
+  public record LimitsJson(@Needed String pendingWindow, @Needed String accessFor) {}
 
   /**
    * People who decide together.
@@ -72,9 +68,7 @@ public record SettingsJson(
   @Introspected
   @Schema(name = "Group")
   public record GroupJson(
-      @JsonProperty(required = true) String id,
-      @JsonProperty(required = true) List<String> people,
-      @JsonProperty(required = true) List<String> groups) {}
+      @Needed String id, @Needed List<String> people, @Needed List<String> groups) {}
 
   /**
    * Whose yes requests need.
@@ -84,9 +78,7 @@ public record SettingsJson(
    */
   @Introspected
   @Schema(name = "StageRule")
-  public record StageRuleJson(
-      @JsonProperty(required = true) @Nullable String group,
-      @JsonProperty(required = true) int quorum) {
+  public record StageRuleJson(@Needed @Nullable String group, @Needed int quorum) {
     static StageRuleJson of(StageRule rule) {
       return new StageRuleJson(rule.group().map(GroupId::value).orElse(null), rule.quorum());
     }
@@ -105,9 +97,7 @@ public record SettingsJson(
   @Introspected
   @Schema(name = "Route")
   public record RouteJson(
-      @JsonProperty(required = true) String resources,
-      @JsonProperty(required = true) String actions,
-      @JsonProperty(required = true) List<StageRuleJson> stages) {
+      @Needed String resources, @Needed String actions, @Needed List<StageRuleJson> stages) {
     static RouteJson of(Route route) {
       return new RouteJson(
           route.resources(),

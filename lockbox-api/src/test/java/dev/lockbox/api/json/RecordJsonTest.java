@@ -3,7 +3,6 @@ package dev.lockbox.api.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ class RecordJsonTest {
       int number,
       List<String> keys,
       @Nullable String sign,
-      @JsonProperty(required = true) @Nullable Lock lock) {}
+      @Needed @Nullable Lock lock) {}
 
   record Lock(boolean open) {}
 
