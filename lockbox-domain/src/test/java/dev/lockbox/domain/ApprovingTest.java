@@ -11,6 +11,7 @@ import static dev.lockbox.domain.Cast.MORNING;
 import static dev.lockbox.domain.Cast.NOON;
 import static dev.lockbox.domain.Cast.REASON;
 import static dev.lockbox.domain.Commands.approve;
+import static dev.lockbox.domain.Commands.deny;
 import static dev.lockbox.domain.Commands.open;
 import static dev.lockbox.domain.Events.approved;
 import static dev.lockbox.domain.Events.cancelled;
@@ -32,6 +33,8 @@ import static dev.lockbox.domain.decision.Refusal.UNKNOWN_TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockbox.domain.decision.Decision.Refused;
+import dev.lockbox.domain.evaluation.TicketSnapshot;
+import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.time.Moment;
 import java.time.Duration;
@@ -208,5 +211,17 @@ class ApprovingTest {
   @Test
   void aTenantNobodyRegisteredApprovesNothing() {
     given(opened()).tenantUnknown().when(approve()).refused(UNKNOWN_TENANT);
+  }
+
+  /** What was said of the ticket is kept, and so is who may decide: the one is not the other. */
+  @Test
+  void whoOpenedTheTicketHasNoSayByThat() {
+    var ticket =
+        new TicketSnapshot(
+            Cast.CONTOSO, Optional.of(CARLA), Optional.of(EVA), new Code("OPEN"), Optional.empty());
+    var waits = given().when(open().saying(Said.nothing().ticket(ticket).details())).accepted();
+    assertThat(waits.state().opened().orElseThrow().details().ticket()).contains(ticket);
+    waits.when(approve().by(CARLA).ifVersion(2)).refused(NOT_AN_APPROVER);
+    waits.when(deny().by(CARLA)).refused(NOT_AN_APPROVER);
   }
 }
