@@ -32,7 +32,9 @@ import dev.lockbox.domain.decision.Decision;
 import dev.lockbox.domain.decision.Decision.Accepted;
 import dev.lockbox.domain.decision.Decision.Refused;
 import dev.lockbox.domain.decision.Decision.Repeated;
+import dev.lockbox.domain.evaluation.Details;
 import dev.lockbox.domain.evaluation.EvaluationRules;
+import dev.lockbox.domain.evaluation.Facts;
 import dev.lockbox.domain.exclusion.Exclusion;
 import dev.lockbox.domain.exclusion.ExclusionDecider;
 import dev.lockbox.domain.freeze.FreezeDecider;
@@ -167,6 +169,10 @@ public final class History {
   }
 
   public List<Recorded> open(RequestId request, Instant at) {
+    return open(request, Details.NONE, at);
+  }
+
+  public List<Recorded> open(RequestId request, Details details, Instant at) {
     var asked =
         new Asked(
             Cast.EVA,
@@ -176,7 +182,7 @@ public final class History {
             Cast.RESOURCES,
             Optional.empty());
     var by = new Attempt(Cast.JIT, new DecisionId("open-" + request.value()));
-    return decide(new OpenRequest(request, by, asked), at);
+    return decide(new OpenRequest(request, by, asked, details, Facts.NONE), at);
   }
 
   private List<Recorded> record(

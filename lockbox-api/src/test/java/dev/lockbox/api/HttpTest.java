@@ -24,6 +24,8 @@ import dev.lockbox.domain.ExclusionCommand.ReportExclusion;
 import dev.lockbox.domain.ExclusionReport;
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.Policies;
+import dev.lockbox.domain.RequestCommand.EnforceDeadline;
+import dev.lockbox.domain.Said;
 import dev.lockbox.domain.Samples;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.identity.DecisionId;
@@ -130,8 +132,10 @@ class HttpTest {
             "resources",
             "accessFor",
             "conditions",
+            "singleUse",
             "createdAt",
             "decideBy",
+            "startsAt",
             "accessUntil",
             "asked",
             "approvals",
@@ -232,6 +236,51 @@ class HttpTest {
     assertThat(closed.path("closing").isNull()).isTrue();
   }
 
+  @Test
+  void accessThatBeginsLaterIsScheduledAndLetsNobodyInBefore() {
+    var woodgrove = new TenantId("woodgrove");
+    rig.pipe(log.history().register(woodgrove, Samples.MEMBERSHIP));
+    var later = Said.nothing().startAt(Cast.NOON).details();
+    rig.pipe(log.history().open(new RequestId(woodgrove, "r"), later, MORNING));
+    var request = "/v1/tenants/woodgrove/requests/r";
+    var held = "/v1/tenants/woodgrove/entitlements?engineer=eva";
+    var anna = Issuer.token("anna", "woodgrove", Set.of("approver"), MORNING);
+
+    var agreed = read(send("POST", anna, request + "/approve", body("d-1", 2)), 200);
+    assertThat(agreed.path("state").asText()).isEqualTo("SCHEDULED");
+    assertThat(agreed.path("startsAt").asText()).isEqualTo("2026-03-02T12:00:00Z");
+    assertThat(agreed.path("accessUntil").asText()).isEqualTo("2026-03-02T20:00:00Z");
+    clock.set(Cast.JUST_AFTER_NOON);
+    var atNoon = Issuer.token("anna", "woodgrove", Set.of("approver"), Cast.JUST_AFTER_NOON);
+    assertThat(get(atNoon, request, 200).path("state").asText()).isEqualTo("SCHEDULED");
+    assertThat(get(atNoon, held, 200).path("items")).isEmpty();
+
+    rig.pipe(
+        log.history()
+            .decide(new EnforceDeadline(new RequestId(woodgrove, "r")), Cast.JUST_AFTER_NOON));
+    var begun = get(atNoon, request, 200);
+    assertThat(begun.path("state").asText()).isEqualTo("ACTIVE");
+    assertThat(begun.path("startsAt").isNull()).isTrue();
+    var entitlement = get(atNoon, held, 200).path("items").get(0);
+    assertThat(entitlement.path("from").asText()).isEqualTo("2026-03-02T12:00:00Z");
+    assertThat(entitlement.path("until").asText()).isEqualTo("2026-03-02T20:00:00Z");
+  }
+
+  @Test
+  void whatWasAskedForForOneUseIsShownAsThat() {
+    var northwind = new TenantId("northwind");
+    rig.pipe(log.history().register(northwind, Samples.MEMBERSHIP));
+    var once = Said.nothing().singleUse().details();
+    rig.pipe(log.history().open(new RequestId(northwind, "r"), once, MORNING));
+    var request = "/v1/tenants/northwind/requests/r";
+    var anna = Issuer.token("anna", "northwind", Set.of("approver"), MORNING);
+    assertThat(get(anna, request, 200).path("singleUse").asBoolean()).isTrue();
+    var granted = read(send("POST", anna, request + "/approve", body("d-1", 2)), 200);
+    assertThat(granted.path("state").asText()).isEqualTo("ACTIVE");
+    assertThat(granted.path("singleUse").asBoolean()).isTrue();
+    assertThat(get(anna(), one, 200).path("singleUse").asBoolean()).isFalse();
+  }
+
   private void close(TenantId tenant, String point, Instant at) {
     var by = new Attempt(Cast.JIT, new DecisionId("closed-" + point));
     var request = new RequestId(tenant, "r");
@@ -289,6 +338,7 @@ class HttpTest {
     assertThat(granted.path("state").asText()).isEqualTo("ACTIVE_UNDER_CONDITIONS");
     assertThat(granted.path("conditions")).isEqualTo(new ObjectMapper().readTree(conditions));
     assertThat(granted.path("asked").path("conditions").isNull()).isTrue();
+    assertThat(granted.path("singleUse").asBoolean()).isTrue();
     var events = get(dora(), one + "/events", 200).path("items");
     assertThat(events.get(1).path("terms").path("conditions"))
         .isEqualTo(granted.path("conditions"));

@@ -6,12 +6,15 @@ import static dev.lockbox.domain.Refusals.alreadyDecided;
 import static dev.lockbox.domain.Refusals.closingNotAwaited;
 import static dev.lockbox.domain.Refusals.faulted;
 import static dev.lockbox.domain.Refusals.noSuchRequest;
+import static dev.lockbox.domain.Refusals.notDue;
 import static dev.lockbox.domain.Refusals.notTheEngineer;
 import static dev.lockbox.domain.decision.Decision.accept;
 
 import dev.lockbox.domain.AccessCommand.AcknowledgeClosing;
 import dev.lockbox.domain.AccessCommand.FinishAccess;
 import dev.lockbox.domain.AccessEvent.AccessFinished;
+import dev.lockbox.domain.AccessEvent.AccessScheduled;
+import dev.lockbox.domain.AccessEvent.AccessStarted;
 import dev.lockbox.domain.AccessEvent.ClosingAcknowledged;
 import dev.lockbox.domain.AccessEvent.ClosingFailed;
 import dev.lockbox.domain.AccessEvent.ClosingRequired;
@@ -22,10 +25,12 @@ import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.AccessRequest.Passed;
 import dev.lockbox.domain.AccessRequest.Pending;
+import dev.lockbox.domain.AccessRequest.Scheduled;
 import dev.lockbox.domain.AccessRequest.Unopened;
 import dev.lockbox.domain.decision.Decision;
 import dev.lockbox.domain.decision.Decision.Accepted;
 import dev.lockbox.domain.rules.ClosingRules;
+import dev.lockbox.domain.time.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,12 +64,15 @@ final class AccessDecider {
           notTheEngineer(request, finish.engineer());
       case Pending pending when isNotTheirs(finish, pending.opening()) ->
           notTheEngineer(request, finish.engineer());
+      case Scheduled scheduled when isNotTheirs(finish, scheduled.opening()) ->
+          notTheEngineer(request, finish.engineer());
       case Granted granted when isNotTheirs(finish, granted.opening()) ->
           notTheEngineer(request, finish.engineer());
       case Unopened none -> accept(withdrawn(finish, at));
       case Evaluated evaluated -> accept(withdrawn(finish, at));
       case Passed passed -> accept(withdrawn(finish, at));
       case Pending pending -> accept(withdrawn(finish, at));
+      case Scheduled scheduled -> accept(withdrawn(finish, at));
       case Granted granted -> accept(new AccessFinished(request, at, by(finish)));
     };
   }
@@ -88,6 +96,7 @@ final class AccessDecider {
       case Evaluated evaluated -> closingNotAwaited(request, closed.point());
       case Passed passed -> closingNotAwaited(request, closed.point());
       case Pending pending -> closingNotAwaited(request, closed.point());
+      case Scheduled scheduled -> closingNotAwaited(request, closed.point());
       case Granted granted -> closingNotAwaited(request, closed.point());
       case Closed over -> closingNotAwaited(request, closed.point());
     };
@@ -97,6 +106,14 @@ final class AccessDecider {
   private static Duration late(Closed end, Instant at) {
     var late = Duration.between(end.accessUntil().orElse(end.closedAt()), at);
     return late.isNegative() ? Duration.ZERO : late;
+  }
+
+  /** Nothing begins before the time that the log itself tells, nor while no yes would be taken. */
+  static Decision<RequestEvent> start(Scheduled scheduled, RequestCommand alarm, Moment at) {
+    var isTime = !at.suspect() && !at.frozen() && !at.appended().isBefore(scheduled.startsAt());
+    return isTime
+        ? accept(new AccessStarted(alarm.request(), at.appended()))
+        : notDue(alarm.request());
   }
 
   static Decision<RequestEvent> closeLate(Closing closing, RequestCommand alarm, Instant at) {
@@ -134,6 +151,8 @@ final class AccessDecider {
 
   static boolean helpsToGrant(AccessEvent event) {
     return switch (event) {
+      case AccessScheduled later -> true;
+      case AccessStarted now -> true;
       case AccessFinished done -> false;
       case ClosingRequired due -> false;
       case ClosingAcknowledged one -> false;

@@ -1,6 +1,7 @@
 package dev.lockbox.domain;
 
 import dev.lockbox.domain.decision.Provenance;
+import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.PointId;
 import dev.lockbox.domain.identity.RequestId;
 import java.time.Duration;
@@ -12,6 +13,35 @@ import java.util.Set;
 public sealed interface AccessEvent extends RequestEvent {
   /** The attempt that was accepted; empty for what time brings. */
   Optional<Provenance> attempted();
+
+  /**
+   * The last yes that was needed, to access that begins later; where nobody was asked, that what
+   * was granted without does.
+   *
+   * @param startsAt before this instant there is no access
+   * @param accessUntil from this instant on there is none any more, whenever it began
+   */
+  record AccessScheduled(
+      RequestId request,
+      Instant at,
+      Provenance by,
+      Optional<PersonalText> reason,
+      Instant startsAt,
+      Instant accessUntil)
+      implements AccessEvent {
+    @Override
+    public Optional<Provenance> attempted() {
+      return Optional.of(by);
+    }
+  }
+
+  /** The time has come from which on access was granted. */
+  record AccessStarted(RequestId request, Instant at) implements AccessEvent {
+    @Override
+    public Optional<Provenance> attempted() {
+      return Optional.empty();
+    }
+  }
 
   /** The engineer was done before the grant's time was up. */
   record AccessFinished(RequestId request, Instant at, Provenance by) implements AccessEvent {

@@ -3,6 +3,7 @@ package dev.lockbox.domain;
 import static dev.lockbox.domain.During.during;
 
 import dev.lockbox.domain.AccessEvent.AccessFinished;
+import dev.lockbox.domain.AccessEvent.AccessScheduled;
 import dev.lockbox.domain.AccessEvent.ClosingAcknowledged;
 import dev.lockbox.domain.AccessEvent.ClosingFailed;
 import dev.lockbox.domain.AccessEvent.ClosingRequired;
@@ -41,6 +42,9 @@ import java.util.Optional;
  *   Unopened ─▶ Evaluated ─▶ Passed ─▶ Pending or Granted      where the provider's side checks
  *      ├────────────┴────────────────▶ Closed                  first; Passed within a transaction
  *      └─▶ Passed
+ *
+ *   Pending or Granted ─▶ Scheduled ─▶ Granted        where access begins later
+ *                             └──────▶ Closed
  *
  *   Granted ─▶ Closing ─▶ Closed                      where enforcement points must say they closed
  * </pre>
@@ -187,6 +191,38 @@ public sealed interface AccessRequest {
     Granted approved(RequestApproved event) {
       return new Granted(opening, terms, event.accessUntil(), trail.next(event.by()));
     }
+
+    Scheduled scheduled(AccessScheduled event) {
+      return Scheduled.of(opening, terms, event, trail);
+    }
+  }
+
+  /**
+   * Granted, and nobody has access yet.
+   *
+   * @param startsAt from this instant on the engineer may have it, once an event has said so
+   * @param accessUntil from this instant on nobody has any, whenever it began
+   */
+  record Scheduled(Opening opening, Terms terms, Instant startsAt, Instant accessUntil, Trail trail)
+      implements AccessRequest {
+    private static Scheduled of(Opening opening, Terms terms, AccessScheduled event, Trail trail) {
+      return new Scheduled(
+          opening, terms, event.startsAt(), event.accessUntil(), trail.next(event.by()));
+    }
+
+    @Override
+    public Optional<Opening> opened() {
+      return Optional.of(opening);
+    }
+
+    @Override
+    public Optional<Instant> deadline() {
+      return Optional.of(startsAt);
+    }
+
+    Granted started() {
+      return new Granted(opening, terms, accessUntil, trail.next());
+    }
   }
 
   /**
@@ -210,6 +246,16 @@ public sealed interface AccessRequest {
     @Override
     public Optional<Instant> deadline() {
       return Optional.of(accessUntil);
+    }
+
+    /** What was granted without asking may begin later too. */
+    Scheduled scheduled(AccessScheduled event) {
+      return Scheduled.of(opening, terms, event, trail);
+    }
+
+    /** Whether access is over once it was used. */
+    public boolean isForOneUse() {
+      return opening.isForOneUse(terms);
     }
 
     Granted closingRequired(ClosingRequired event) {
@@ -317,6 +363,10 @@ public sealed interface AccessRequest {
       case RequestExpired expired -> waiting(state, event, Outcome.EXPIRED, state.trail().next());
       case RequestWithdrawn withdrawn -> withdrawn(state, withdrawn);
       case RequestCancelled cancelled -> cancelled(state, cancelled);
+      case RequestRevoked revoked when state instanceof Scheduled scheduled ->
+          ungranted(scheduled, event, Outcome.REVOKED, state.trail().next(revoked.by()));
+      case AccessEnded ended when state instanceof Scheduled scheduled ->
+          ungranted(scheduled, event, Outcome.ENDED, state.trail().next());
       case RequestRevoked revoked -> during(Granted.class, state, event).revoked(revoked);
       case AccessEnded ended -> during(Granted.class, state, event).ended(ended);
       case RequestFaulted faulted ->
@@ -347,6 +397,7 @@ public sealed interface AccessRequest {
       case Passed passed -> ungranted(passed, event, outcome, after);
       case Pending pending -> ungranted(pending, event, outcome, after);
       case Unopened none -> throw new ImpossibleHistory(none, event);
+      case Scheduled scheduled -> throw new ImpossibleHistory(scheduled, event);
       case Granted granted -> throw new ImpossibleHistory(granted, event);
       case Closing closing -> throw new ImpossibleHistory(closing, event);
       case Closed closed -> throw new ImpossibleHistory(closed, event);
@@ -354,6 +405,7 @@ public sealed interface AccessRequest {
     };
   }
 
+  /** There never was any access. */
   private static Closed ungranted(
       AccessRequest state, RequestEvent event, Outcome outcome, Trail after) {
     return new Closed(outcome, state.opened(), event.at(), Optional.empty(), after);
@@ -366,6 +418,7 @@ public sealed interface AccessRequest {
       case Evaluated evaluated -> ungranted(evaluated, event, Outcome.WITHDRAWN, after);
       case Passed passed -> ungranted(passed, event, Outcome.WITHDRAWN, after);
       case Pending pending -> ungranted(pending, event, Outcome.WITHDRAWN, after);
+      case Scheduled scheduled -> ungranted(scheduled, event, Outcome.WITHDRAWN, after);
       case Granted granted -> granted.closed(Outcome.WITHDRAWN, event.at(), after);
       case Closing closing -> throw new ImpossibleHistory(closing, event);
       case Closed closed -> throw new ImpossibleHistory(closed, event);
@@ -380,6 +433,7 @@ public sealed interface AccessRequest {
       case Evaluated evaluated -> ungranted(evaluated, event, Outcome.CANCELLED, after);
       case Passed passed -> ungranted(passed, event, Outcome.CANCELLED, after);
       case Pending pending -> ungranted(pending, event, Outcome.CANCELLED, after);
+      case Scheduled scheduled -> throw new ImpossibleHistory(scheduled, event);
       case Granted granted -> throw new ImpossibleHistory(granted, event);
       case Closing closing -> throw new ImpossibleHistory(closing, event);
       case Closed closed -> throw new ImpossibleHistory(closed, event);

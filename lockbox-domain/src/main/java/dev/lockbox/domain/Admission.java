@@ -8,8 +8,8 @@ import static dev.lockbox.domain.Refusals.faulted;
 import static dev.lockbox.domain.Refusals.noApprovers;
 import static dev.lockbox.domain.Refusals.outsideHours;
 import static dev.lockbox.domain.Refusals.reasonCodeRequired;
+import static dev.lockbox.domain.Refusals.startsTooLate;
 import static dev.lockbox.domain.Refusals.ticketRequired;
-import static dev.lockbox.domain.decision.Decision.accept;
 import static dev.lockbox.domain.decision.Decision.refuse;
 
 import dev.lockbox.domain.AccessRequest.Closed;
@@ -19,6 +19,7 @@ import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.AccessRequest.Passed;
 import dev.lockbox.domain.AccessRequest.Pending;
+import dev.lockbox.domain.AccessRequest.Scheduled;
 import dev.lockbox.domain.AccessRequest.Unopened;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestEvent.ApprovalsRequired;
@@ -29,6 +30,7 @@ import dev.lockbox.domain.decision.Decision.Accepted;
 import dev.lockbox.domain.rules.ApprovalRules;
 import dev.lockbox.domain.rules.Stage;
 import dev.lockbox.domain.time.Moment;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +51,7 @@ final class Admission {
       case Evaluated evaluated -> alreadyOpened(open);
       case Passed passed -> alreadyOpened(open);
       case Pending pending -> alreadyOpened(open);
+      case Scheduled scheduled -> alreadyOpened(open);
       case Granted granted -> alreadyOpened(open);
       case Closing closing -> alreadyOpened(open);
       case Closed closed -> alreadyOpened(open);
@@ -70,7 +73,7 @@ final class Admission {
     var longest = rules.longestAccess(asked.actions(), asked.resources());
     var accessFor = asked.accessFor().orElse(longest);
     var passing = Passing.of(open, accessFor);
-    return outOfBounds(passing, rules)
+    return outOfBounds(passing, rules, at.appended())
         .orElseGet(
             () ->
                 Evaluator.isNeeded(open, rules)
@@ -79,7 +82,7 @@ final class Admission {
   }
 
   private static Optional<Decision<RequestEvent>> outOfBounds(
-      Passing passing, ApprovalRules rules) {
+      Passing passing, ApprovalRules rules, Instant at) {
     var asked = passing.asked();
     var longest = rules.longestAccess(asked.actions(), asked.resources());
     if (!passing.accessFor().isPositive()) {
@@ -87,6 +90,9 @@ final class Admission {
     }
     if (passing.accessFor().compareTo(longest) > 0) {
       return Optional.of(accessTooLong(passing.request(), longest, passing.accessFor()));
+    }
+    if (Start.of(passing.details(), at).isTooFar(at)) {
+      return Optional.of(startsTooLate(passing.request(), Start.AHEAD_MAX));
     }
     if (rules.settings().isTicketRequired() && asked.ticket().isEmpty()) {
       return Optional.of(ticketRequired(passing.request()));
@@ -103,7 +109,7 @@ final class Admission {
   static Decision<RequestEvent> passOn(Passing passing, ApprovalRules rules, Moment at) {
     return misfit(passing.asked(), rules)
         .or(() -> Beforehand.forbidden(passing.request(), passing.asked(), rules))
-        .or(() -> outOfBounds(passing, rules))
+        .or(() -> outOfBounds(passing, rules, at.appended()))
         .orElseGet(() -> toCustomer(passing, rules, at));
   }
 
@@ -181,18 +187,17 @@ final class Admission {
       Beforehand beforehand, WithoutCustomer cause) {
     var passing = beforehand.passing();
     var at = beforehand.at().appended();
-    if (!beforehand.mayBegin()) {
-      return outsideHours(passing.request(), at);
-    }
-    return accept(
-        new GrantedWithoutCustomer(
-            passing.request(),
-            at,
-            passing.by(),
-            passing.asked(),
-            beforehand.mayEndIt(),
-            cause,
-            beforehand.conditions(),
-            at.plus(passing.accessFor())));
+    return beforehand.mayBegin()
+        ? beforehand.beginning(
+            new GrantedWithoutCustomer(
+                passing.request(),
+                at,
+                passing.by(),
+                passing.asked(),
+                beforehand.mayEndIt(),
+                cause,
+                beforehand.conditions(),
+                at.plus(passing.accessFor())))
+        : outsideHours(passing.request(), beforehand.begins());
   }
 }

@@ -17,6 +17,7 @@ import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.domain.rules.Demanded;
 import dev.lockbox.domain.rules.Sought;
 import dev.lockbox.domain.time.Moment;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,11 +54,28 @@ record Beforehand(Passing passing, ApprovalRules rules, Moment at) {
             || rules.changers().contains(passing.asked().engineer());
     return isOutOfPlace
         ? Optional.empty()
-        : access().approving(sought()).map(rule -> accept(granted(rule)));
+        : access().approving(sought()).map(rule -> beginning(granted(rule)));
   }
 
+  /** Judged by when access begins, whenever it is decided. */
   boolean mayBegin() {
-    return access().mayBegin(at.appended());
+    return access().mayBegin(begins());
+  }
+
+  Instant begins() {
+    return start().from(at.appended());
+  }
+
+  /** What nobody was asked for begins later too, where a later start was asked for. */
+  Decision<RequestEvent> beginning(RequestEvent granted) {
+    return start()
+        .putOff(passing.request(), at.appended(), passing.by(), passing.accessFor())
+        .map(later -> accept(granted, later))
+        .orElseGet(() -> accept(granted));
+  }
+
+  private Start start() {
+    return Start.of(passing.details(), at.appended());
   }
 
   /** Who may end what nobody was asked to approve. */

@@ -23,10 +23,10 @@ import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.AccessRequest.Passed;
 import dev.lockbox.domain.AccessRequest.Pending;
+import dev.lockbox.domain.AccessRequest.Scheduled;
 import dev.lockbox.domain.AccessRequest.Unopened;
 import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.RequestEvent.ApprovalGiven;
-import dev.lockbox.domain.RequestEvent.RequestApproved;
 import dev.lockbox.domain.RequestEvent.RequestNarrowed;
 import dev.lockbox.domain.decision.Decision;
 import dev.lockbox.domain.identity.PersonId;
@@ -48,6 +48,7 @@ final class Consent {
       case Unopened none -> noSuchRequest(request);
       case Evaluated evaluated -> internalApprovalFirst(request);
       case Passed passed -> internalApprovalFirst(request);
+      case Scheduled scheduled -> alreadyDecided(request, "granted");
       case Granted granted -> alreadyDecided(request, "granted");
       case Closing closing -> alreadyDecided(request, closing.end().outcome().name());
       case Closed closed when closed.outcome() == Outcome.EXPIRED ->
@@ -87,8 +88,9 @@ final class Consent {
     if (denied.isPresent()) {
       return deniedByRules(approve.request(), denied.get());
     }
-    if (pending.approvals().needOneMore() && !access.mayBegin(at)) {
-      return outsideHours(approve.request(), at);
+    var begins = Start.of(pending.opening(), at).from(at);
+    if (pending.approvals().needOneMore() && !access.mayBegin(begins)) {
+      return outsideHours(approve.request(), begins);
     }
     var happened = new ArrayList<RequestEvent>();
     if (!terms.contain(pending.terms())) {
@@ -102,8 +104,8 @@ final class Consent {
       Pending pending, Approve approve, Duration accessFor, Instant at) {
     var approvals = pending.approvals();
     return approvals.needOneMore()
-        ? new RequestApproved(
-            approve.request(), at, by(approve), approve.reason(), at.plus(accessFor))
+        ? Start.of(pending.opening(), at)
+            .granting(approve.request(), at, by(approve), approve.reason(), accessFor)
         : new ApprovalGiven(
             approve.request(), at, by(approve), approve.reason(), approvals.current());
   }

@@ -25,6 +25,7 @@ import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.AccessRequest.Passed;
 import dev.lockbox.domain.AccessRequest.Pending;
+import dev.lockbox.domain.AccessRequest.Scheduled;
 import dev.lockbox.domain.AccessRequest.Unopened;
 import dev.lockbox.domain.DialogueCommand.AcceptOffer;
 import dev.lockbox.domain.DialogueCommand.AnswerQuestion;
@@ -61,6 +62,7 @@ final class Conversation {
       case Unopened none -> noSuchRequest(request);
       case Evaluated evaluated -> internalApprovalFirst(request);
       case Passed passed -> internalApprovalFirst(request);
+      case Scheduled scheduled -> alreadyDecided(request, "granted");
       case Granted granted -> alreadyDecided(request, "granted");
       case Closing closing -> alreadyDecided(request, closing.end().outcome().name());
       case Closed closed -> alreadyDecided(request, closed.outcome().name());

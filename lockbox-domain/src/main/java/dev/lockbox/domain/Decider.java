@@ -18,6 +18,7 @@ import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.AccessRequest.Passed;
 import dev.lockbox.domain.AccessRequest.Pending;
+import dev.lockbox.domain.AccessRequest.Scheduled;
 import dev.lockbox.domain.AccessRequest.Unopened;
 import dev.lockbox.domain.EvaluationEvent.InternalApprovalDenied;
 import dev.lockbox.domain.EvaluationEvent.InternalApprovalExpired;
@@ -79,7 +80,7 @@ public final class Decider {
       AccessRequest state, RequestCommand command, Optional<ApprovalRules> rules, Moment at) {
     var closing = rules.map(ApprovalRules::closing).orElse(ClosingRules.NONE);
     if (command instanceof EnforceDeadline alarm) {
-      var found = enforceDeadline(state, alarm, at);
+      var found = unlessGranting(enforceDeadline(state, alarm, at), alarm, at);
       return AccessDecider.closing(found, state, alarm, closing, at.appended());
     }
     var known = rules.orElse(null);
@@ -191,11 +192,14 @@ public final class Decider {
           notAnApprover(request, by.actor());
       case Pending pending when !maySayNo(by.actor(), pending.opening(), rules) ->
           notAnApprover(request, by.actor());
+      case Scheduled scheduled when !maySayNo(by.actor(), scheduled.opening(), rules) ->
+          notAnApprover(request, by.actor());
       case Granted granted when !maySayNo(by.actor(), granted.opening(), rules) ->
           notAnApprover(request, by.actor());
       case Evaluated evaluated -> accept(new RequestDenied(request, at, by, reason));
       case Passed passed -> accept(new RequestDenied(request, at, by, reason));
       case Pending pending -> accept(new RequestDenied(request, at, by, reason));
+      case Scheduled scheduled -> accept(new RequestRevoked(request, at, by, cause, reason));
       case Granted granted -> accept(new RequestRevoked(request, at, by, cause, reason));
     };
   }
@@ -213,12 +217,15 @@ public final class Decider {
           notTheEngineer(request, withdraw.engineer());
       case Pending pending when isNotTheirs(withdraw, pending.opening()) ->
           notTheEngineer(request, withdraw.engineer());
+      case Scheduled scheduled when isNotTheirs(withdraw, scheduled.opening()) ->
+          notTheEngineer(request, withdraw.engineer());
       case Granted granted when isNotTheirs(withdraw, granted.opening()) ->
           notTheEngineer(request, withdraw.engineer());
       case Unopened none -> accept(withdrawn(withdraw, at));
       case Evaluated evaluated -> accept(withdrawn(withdraw, at));
       case Passed passed -> accept(withdrawn(withdraw, at));
       case Pending pending -> accept(withdrawn(withdraw, at));
+      case Scheduled scheduled -> accept(withdrawn(withdraw, at));
       case Granted granted -> accept(withdrawn(withdraw, at));
     };
   }
@@ -235,6 +242,7 @@ public final class Decider {
       case Evaluated evaluated -> accept(new RequestCancelled(request, at, by(resolve)));
       case Passed passed -> accept(new RequestCancelled(request, at, by(resolve)));
       case Pending pending -> accept(new RequestCancelled(request, at, by(resolve)));
+      case Scheduled scheduled -> accept(ticketResolved(resolve, at));
       case Granted granted -> accept(ticketResolved(resolve, at));
       case Closed closed -> alreadyDecided(request, closed.outcome().name());
       case Closing closing -> alreadyDecided(request, closing.end().outcome().name());
@@ -254,6 +262,9 @@ public final class Decider {
           accept(new InternalApprovalExpired(alarm.request(), at.appended()));
       case Pending pending when at.isPast(pending.decideBy()) ->
           accept(new RequestExpired(alarm.request(), at.appended()));
+      case Scheduled scheduled when at.isPast(scheduled.accessUntil()) ->
+          accept(new AccessEnded(alarm.request(), at.appended()));
+      case Scheduled scheduled -> AccessDecider.start(scheduled, alarm, at);
       case Granted granted when at.isPast(granted.accessUntil()) ->
           accept(new AccessEnded(alarm.request(), at.appended()));
       case Closing closing when !closing.isOverdue() && at.isPast(closing.due().by()) ->

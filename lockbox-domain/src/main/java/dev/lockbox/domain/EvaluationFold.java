@@ -9,6 +9,7 @@ import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.AccessRequest.Passed;
 import dev.lockbox.domain.AccessRequest.Pending;
+import dev.lockbox.domain.AccessRequest.Scheduled;
 import dev.lockbox.domain.AccessRequest.Unopened;
 import dev.lockbox.domain.EvaluationEvent.InternalApprovalDenied;
 import dev.lockbox.domain.EvaluationEvent.InternalApprovalExpired;
@@ -56,6 +57,7 @@ final class EvaluationFold {
       case Evaluated evaluated -> closed(evaluated, Outcome.DENIED, event, after);
       case Passed passed -> closed(passed, Outcome.DENIED, event, after);
       case Pending pending -> closed(pending, Outcome.DENIED, event, after);
+      case Scheduled scheduled -> closed(scheduled, Outcome.REVOKED, event, after);
       case Granted granted -> granted.closed(Outcome.REVOKED, event.at(), after);
       case Unopened none -> throw new ImpossibleHistory(none, event);
       case Closing closing -> throw new ImpossibleHistory(closing, event);
@@ -89,6 +91,7 @@ final class EvaluationFold {
       case Passed passed -> passed.opened();
       case Evaluated evaluated -> throw new ImpossibleHistory(evaluated, event);
       case Pending pending -> throw new ImpossibleHistory(pending, event);
+      case Scheduled scheduled -> throw new ImpossibleHistory(scheduled, event);
       case Granted granted -> throw new ImpossibleHistory(granted, event);
       case Closing closing -> throw new ImpossibleHistory(closing, event);
       case Closed closed -> throw new ImpossibleHistory(closed, event);

@@ -18,6 +18,7 @@ import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.AccessRequest.Passed;
 import dev.lockbox.domain.AccessRequest.Pending;
+import dev.lockbox.domain.AccessRequest.Scheduled;
 import dev.lockbox.domain.AccessRequest.Unopened;
 import dev.lockbox.domain.EvaluationCommand.ApproveInternally;
 import dev.lockbox.domain.EvaluationCommand.DenyInternally;
@@ -55,6 +56,7 @@ final class InternalConsent {
       case Unopened none -> noSuchRequest(request);
       case Passed passed -> alreadyDecided(request, "passed on");
       case Pending pending -> alreadyDecided(request, "passed on");
+      case Scheduled scheduled -> alreadyDecided(request, "granted");
       case Granted granted -> alreadyDecided(request, "granted");
       case Closing closing -> alreadyDecided(request, closing.end().outcome().name());
       case Closed closed -> alreadyDecided(request, closed.outcome().name());
@@ -103,11 +105,14 @@ final class InternalConsent {
       case Passed passed when passed.opening().hasInternalYesOf(person) -> accept(denied(no, at));
       case Pending pending when pending.opening().hasInternalYesOf(person) ->
           accept(denied(no, at));
+      case Scheduled scheduled when scheduled.opening().hasInternalYesOf(person) ->
+          accept(denied(no, at));
       case Granted granted when granted.opening().hasInternalYesOf(person) ->
           accept(denied(no, at));
       case Evaluated evaluated -> notAnApprover(request, person);
       case Passed passed -> notAnApprover(request, person);
       case Pending pending -> notAnApprover(request, person);
+      case Scheduled scheduled -> notAnApprover(request, person);
       case Granted granted -> notAnApprover(request, person);
     };
   }

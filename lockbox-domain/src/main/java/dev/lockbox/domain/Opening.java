@@ -132,6 +132,14 @@ public record Opening(
     return evaluation.map(Evaluation::details).orElse(Details.NONE);
   }
 
+  /**
+   * Whether what is granted on these terms is over once it was used: no more was asked for, or the
+   * conditions demand it. Nobody else decides that.
+   */
+  public boolean isForOneUse(Terms terms) {
+    return details().isSingleUse() || terms.conditions().isSingleUse();
+  }
+
   static Opening of(GrantedByRule event, Optional<Opening> before) {
     var accessFor = Duration.between(event.at(), event.accessUntil());
     return decided(event.asked(), accessFor, event.approvers(), event.at(), before);

@@ -24,6 +24,7 @@ import static dev.lockbox.domain.decision.Refusal.OWN_REQUEST;
 import static dev.lockbox.domain.decision.Refusal.REASON_CODE_REQUIRED;
 import static dev.lockbox.domain.decision.Refusal.REQUEST_FAULTED;
 import static dev.lockbox.domain.decision.Refusal.STALE_VERSION;
+import static dev.lockbox.domain.decision.Refusal.STARTS_TOO_LATE;
 import static dev.lockbox.domain.decision.Refusal.TICKET_REQUIRED;
 import static dev.lockbox.domain.decision.Refusal.TOO_LATE;
 import static dev.lockbox.domain.decision.Refusal.UNKNOWN_TENANT;
@@ -59,6 +60,11 @@ final class Refusals {
 
   static Decision<RequestEvent> accessNotPositive(Duration asked) {
     return refuse(ACCESS_NOT_POSITIVE, "accessFor must be positive, was %s".formatted(asked));
+  }
+
+  static Decision<RequestEvent> startsTooLate(RequestId request, Duration ahead) {
+    return refuse(
+        STARTS_TOO_LATE, "access of %s must begin within %s of asking".formatted(request, ahead));
   }
 
   static Decision<RequestEvent> noApprovers(RequestId request, PersonId engineer) {

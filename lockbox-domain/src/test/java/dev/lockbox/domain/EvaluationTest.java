@@ -16,6 +16,7 @@ import static dev.lockbox.domain.Evaluations.TWO_INTERNAL_STAGES;
 import static dev.lockbox.domain.Events.evaluated;
 import static dev.lockbox.domain.Events.grantedWithoutCustomer;
 import static dev.lockbox.domain.Events.opened;
+import static dev.lockbox.domain.Events.scheduled;
 import static dev.lockbox.domain.Scenario.given;
 import static dev.lockbox.domain.evaluation.Check.Outcome.NOT_KNOWN;
 import static dev.lockbox.domain.evaluation.Check.Outcome.SATISFIED;
@@ -392,7 +393,9 @@ class EvaluationTest {
         .evaluationNow(ALL_REQUIRED)
         .when(detailed)
         .happened(
-            evaluated(ALL_REQUIRED).through(detailed), grantedWithoutCustomer().through(detailed));
+            evaluated(ALL_REQUIRED).through(detailed),
+            grantedWithoutCustomer().through(detailed),
+            scheduled(NOON, NOON.plus(Duration.ofHours(8))).through(detailed));
   }
 
   @Test

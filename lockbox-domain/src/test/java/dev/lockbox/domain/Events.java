@@ -4,6 +4,8 @@ import static dev.lockbox.domain.EventBuilder.provenance;
 
 import dev.lockbox.domain.AccessCommand.AcknowledgeClosing;
 import dev.lockbox.domain.AccessEvent.AccessFinished;
+import dev.lockbox.domain.AccessEvent.AccessScheduled;
+import dev.lockbox.domain.AccessEvent.AccessStarted;
 import dev.lockbox.domain.AccessEvent.ClosingAcknowledged;
 import dev.lockbox.domain.AccessEvent.ClosingFailed;
 import dev.lockbox.domain.AccessEvent.ClosingRequired;
@@ -212,6 +214,19 @@ public final class Events {
   public static Plain finished() {
     return new Plain(
         Commands.finish(), (why, at) -> new AccessFinished(why.request(), at, provenance(why)));
+  }
+
+  /** Anna said yes, to access that begins later. */
+  public static Plain scheduled(Instant startsAt, Instant accessUntil) {
+    return new Plain(
+        Commands.approve(),
+        (why, at) ->
+            new AccessScheduled(
+                why.request(), at, provenance(why), reason(why), startsAt, accessUntil));
+  }
+
+  public static Plain started() {
+    return new Plain(Commands.enforceDeadline(), (why, at) -> new AccessStarted(why.request(), at));
   }
 
   /** The time is up, and these must say that they closed. */

@@ -19,6 +19,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockbox.domain.AccessCommand.AcknowledgeClosing;
 import dev.lockbox.domain.AccessCommand.FinishAccess;
 import dev.lockbox.domain.AccessEvent.AccessFinished;
+import dev.lockbox.domain.AccessEvent.AccessScheduled;
+import dev.lockbox.domain.AccessEvent.AccessStarted;
 import dev.lockbox.domain.AccessEvent.ClosingAcknowledged;
 import dev.lockbox.domain.AccessEvent.ClosingFailed;
 import dev.lockbox.domain.AccessEvent.ClosingRequired;
@@ -29,6 +31,7 @@ import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.AccessRequest.Passed;
 import dev.lockbox.domain.AccessRequest.Pending;
+import dev.lockbox.domain.AccessRequest.Scheduled;
 import dev.lockbox.domain.AccessRequest.Unopened;
 import dev.lockbox.domain.DialogueCommand.AcceptOffer;
 import dev.lockbox.domain.DialogueCommand.AnswerQuestion;
@@ -150,6 +153,17 @@ class EveryCommandInEveryStateTest {
           new Change(Unopened.class, FinishAccess.class, RequestWithdrawn.class),
           new Change(Pending.class, FinishAccess.class, RequestWithdrawn.class),
           new Change(Granted.class, FinishAccess.class, AccessFinished.class),
+          new Change(Unopened.class, OpenRequest.class, AccessScheduled.class),
+          new Change(Evaluated.class, ApproveInternally.class, AccessScheduled.class),
+          new Change(Pending.class, RequestCommand.Approve.class, AccessScheduled.class),
+          new Change(Scheduled.class, DenyInternally.class, InternalApprovalDenied.class),
+          new Change(Scheduled.class, RequestCommand.Deny.class, RequestRevoked.class),
+          new Change(Scheduled.class, Revoke.class, RequestRevoked.class),
+          new Change(Scheduled.class, Withdraw.class, RequestWithdrawn.class),
+          new Change(Scheduled.class, ResolveTicket.class, RequestRevoked.class),
+          new Change(Scheduled.class, FinishAccess.class, RequestWithdrawn.class),
+          new Change(Scheduled.class, EnforceDeadline.class, AccessStarted.class),
+          new Change(Scheduled.class, EnforceDeadline.class, AccessEnded.class),
           new Change(Granted.class, RequestCommand.Deny.class, ClosingRequired.class),
           new Change(Granted.class, Revoke.class, ClosingRequired.class),
           new Change(Granted.class, Withdraw.class, ClosingRequired.class),
@@ -210,6 +224,14 @@ class EveryCommandInEveryStateTest {
           new Step(Granted.class, RequestWithdrawn.class, Closed.class),
           new Step(Granted.class, AccessEnded.class, Closed.class),
           new Step(Granted.class, AccessFinished.class, Closed.class),
+          new Step(Pending.class, AccessScheduled.class, Scheduled.class),
+          new Step(Granted.class, AccessScheduled.class, Scheduled.class),
+          new Step(Scheduled.class, AccessStarted.class, Granted.class),
+          new Step(Scheduled.class, RequestRevoked.class, Closed.class),
+          new Step(Scheduled.class, RequestWithdrawn.class, Closed.class),
+          new Step(Scheduled.class, InternalApprovalDenied.class, Closed.class),
+          new Step(Scheduled.class, AccessEnded.class, Closed.class),
+          new Step(Scheduled.class, RequestFaulted.class, Faulted.class),
           new Step(Granted.class, ClosingRequired.class, Granted.class),
           new Step(Granted.class, RequestRevoked.class, Closing.class),
           new Step(Granted.class, RequestWithdrawn.class, Closing.class),

@@ -6,6 +6,7 @@ import static dev.lockbox.domain.Cast.CARLA;
 import static dev.lockbox.domain.Cast.EVA;
 import static dev.lockbox.domain.Cast.JIT;
 import static dev.lockbox.domain.Cast.MORNING;
+import static dev.lockbox.domain.Cast.NOON;
 import static dev.lockbox.domain.Cast.TICK;
 import static dev.lockbox.domain.Commands.approve;
 import static dev.lockbox.domain.Commands.deny;
@@ -77,7 +78,7 @@ class InternalApprovalTest {
     assertThat(opening.insiders()).containsExactlyInAnyOrder(MIRA, SAM);
     assertThat(opening.details()).isEqualTo(DETAILS);
     assertThat(opening.isInternal()).isFalse();
-    after.when(approve().by(ANNA)).happened(approved().by(ANNA));
+    after.when(approve().by(ANNA), NOON).happened(approved().by(ANNA));
   }
 
   @Test
@@ -234,7 +235,7 @@ class InternalApprovalTest {
     waiting.when(denyInside().by(TOM)).refused(Refusal.NOT_AN_APPROVER);
     var denied = waiting.when(denyInside().by(MIRA)).happened(noInside().by(MIRA));
     assertThat(((AccessRequest.Closed) denied.state()).outcome()).isEqualTo(Outcome.DENIED);
-    var granted = waiting.when(approve()).happened(approved());
+    var granted = waiting.when(approve(), NOON).happened(approved());
     granted.when(denyInside().by(TOM)).refused(Refusal.NOT_AN_APPROVER);
     var revoked = granted.when(denyInside().by(SAM)).happened(noInside().by(SAM));
     var closed = (AccessRequest.Closed) revoked.state();
@@ -295,7 +296,7 @@ class InternalApprovalTest {
     var after =
         given(awaitingTwo(), yesInside(0))
             .settingsNow(off)
-            .when(approveInside().by(TOM))
+            .when(approveInside().by(TOM), NOON)
             .happened(lastYesInside(TOM), grantedThen(TOM, WithoutCustomer.NOT_ENROLLED));
     assertThat(after.state().opened().orElseThrow().isInternal()).isFalse();
   }

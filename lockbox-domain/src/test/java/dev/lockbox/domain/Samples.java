@@ -332,7 +332,7 @@ public final class Samples {
                             new PlanChanged(
                                 CONTOSO, MORNING, provenance(changePlan()), "Standard")),
                         AccessRuleSamples.events()))),
-            decidedInsideTheProvider()));
+            joined(decidedInsideTheProvider(), StartSamples.events())));
   }
 
   private static List<Event> happenedToTenants() {
@@ -389,7 +389,7 @@ public final class Samples {
                 joined(
                     joined(AccessSamples.sparseEvents(), SessionSamples.sparseEvents()),
                     AccessRuleSamples.sparseEvents())),
-            sparselyDecidedInsideTheProvider()));
+            joined(sparselyDecidedInsideTheProvider(), StartSamples.sparseEvents())));
   }
 
   private static List<Event> sparselyDecidedInsideTheProvider() {
@@ -501,7 +501,7 @@ public final class Samples {
 
   /** An access request in every state, and closed in every way. */
   public static List<AccessRequest> states() {
-    return joined(whileAsked(), AccessSamples.states());
+    return joined(joined(whileAsked(), AccessSamples.states()), StartSamples.states());
   }
 
   private static List<AccessRequest> whileAsked() {

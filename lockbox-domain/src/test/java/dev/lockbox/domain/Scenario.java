@@ -226,6 +226,7 @@ public final class Scenario {
       for (var event : ((Accepted<RequestEvent>) decision).events()) {
         after = after.and(event);
       }
+      assertThat(after.state().version()).isEqualTo(after.history().size());
       return after;
     }
 

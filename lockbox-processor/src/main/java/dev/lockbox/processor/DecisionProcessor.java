@@ -32,6 +32,7 @@ final class DecisionProcessor implements TaskProcessor.Work {
   private final Judge judge;
   private final Ledger ledger;
   private final Freezer freezer;
+  private final UsedUp usedUp;
   private final Quarantine quarantine;
   private final Alarms alarms;
   private final ProcessorMetrics metrics;
@@ -52,6 +53,7 @@ final class DecisionProcessor implements TaskProcessor.Work {
       Judge judge,
       Ledger ledger,
       Freezer freezer,
+      UsedUp usedUp,
       Quarantine quarantine,
       Alarms alarms,
       ProcessorMetrics metrics) {
@@ -62,6 +64,7 @@ final class DecisionProcessor implements TaskProcessor.Work {
     this.judge = judge;
     this.ledger = ledger;
     this.freezer = freezer;
+    this.usedUp = usedUp;
     this.quarantine = quarantine;
     this.alarms = alarms;
     this.metrics = metrics;
@@ -109,7 +112,7 @@ final class DecisionProcessor implements TaskProcessor.Work {
         alarms.faults().found(context.taskId().partition(), faulted.after().request());
       }
       case Verdict.GrantsMoved moved -> {
-        ledger.grants(moved, asked);
+        freezer.moved(moved, asked.logged().id(), asked.found(), asked.at());
         metrics.accepted();
       }
       case Verdict.RolesMoved moved -> {
@@ -122,6 +125,7 @@ final class DecisionProcessor implements TaskProcessor.Work {
       }
       case Verdict.SessionsMoved moved -> {
         ledger.sessions(moved, asked);
+        usedUp.after(moved, asked.found());
         metrics.accepted();
       }
       case Verdict.SaidNo no -> refuse(no, asked);

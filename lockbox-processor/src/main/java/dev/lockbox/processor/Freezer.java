@@ -11,6 +11,7 @@ import dev.lockbox.events.codec.Format;
 import dev.lockbox.events.codec.Unreadable;
 import dev.lockbox.events.message.Found;
 import dev.lockbox.events.message.LoggedCommand;
+import dev.lockbox.processor.fault.Faults;
 import dev.lockbox.processor.store.Tenants;
 import java.util.Collection;
 import java.util.Set;
@@ -36,18 +37,21 @@ final class Freezer {
   private final Tenants tenants;
   private final Judge judge;
   private final Ledger ledger;
+  private final Faults faults;
 
   Freezer(
       ProcessorContext<byte[], byte[]> context,
       Format<LoggedCommand> commands,
       Tenants tenants,
       Judge judge,
-      Ledger ledger) {
+      Ledger ledger,
+      Faults faults) {
     this.context = context;
     this.commands = commands;
     this.tenants = tenants;
     this.judge = judge;
     this.ledger = ledger;
+    this.faults = faults;
   }
 
   void freeze(Found found, Unreadable unreadable, Moment at) {
@@ -83,7 +87,25 @@ final class Freezer {
                 judge
                     .onUnreadable(tenant, found.quarantineId(), unreadable.why(), at.appended())
                     .stream())
-        .forEach(moved -> ledger.grants(moved, name, found, at));
+        .forEach(moved -> moved(moved, name, found, at));
+  }
+
+  /**
+   * Notes that grants were frozen or released, and shows each of them as it is now. What is spoilt
+   * cannot be shown so, and is faulted: nobody is to go on reading of it that it is access.
+   *
+   * @param name of what froze or released them
+   */
+  void moved(Verdict.GrantsMoved moved, CommandId name, Found found, Moment at) {
+    for (var request : ledger.grants(moved, name, found, at)) {
+      judge
+          .spoilt(request, at.appended())
+          .ifPresent(
+              faulted -> {
+                ledger.fault(faulted, name, found, at);
+                faults.found(context.taskId().partition(), request);
+              });
+    }
   }
 
   private void tellOtherTask(TenantId tenant, Found found, Unreadable unreadable) {

@@ -142,8 +142,18 @@ final class Judge {
     return next;
   }
 
+  /** What is to be said of a request whose kept bytes cannot be read; empty where they can. */
+  Optional<Verdict.RequestFaulted> spoilt(RequestId request, Instant at) {
+    try {
+      requests.find(request);
+      return Optional.empty();
+    } catch (Garbled garbled) {
+      return Optional.of(faulted(request, AccessRequest.UNOPENED, garbled, at));
+    }
+  }
+
   /** Of a request that cannot be read not even the version is known, so it counts from here. */
-  private Verdict faulted(
+  private Verdict.RequestFaulted faulted(
       RequestId request, AccessRequest before, RuntimeException why, Instant at) {
     var found = String.valueOf(why.getMessage());
     var shown = found.substring(0, Math.min(FOUND_CHARS_MAX, found.length()));

@@ -9,6 +9,7 @@ import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RolesCommand.ExpireMemberships;
 import dev.lockbox.domain.SessionCommand.EnforceSessions;
 import dev.lockbox.domain.identity.CommandId;
+import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.time.Moment;
 import dev.lockbox.events.codec.Format;
@@ -80,9 +81,23 @@ final class Ledger {
    * @param happened in order; each made one version, the last of them that of {@code after}
    */
   void request(RequestSnapshot after, List<? extends Event> happened, Case cause) {
+    request(after, happened, Cause.of(cause));
+  }
+
+  /**
+   * A request was found faulty beside what was asked.
+   *
+   * @param name of what led to it
+   */
+  void fault(Verdict.RequestFaulted faulted, CommandId name, Found found, Moment at) {
+    var tenant = faulted.after().request().tenant();
+    request(faulted.after(), List.of(faulted.event()), new Cause(tenant, name, found, at));
+  }
+
+  private void request(RequestSnapshot after, List<? extends Event> happened, Cause cause) {
     memory.requests().put(after);
     memory.deadlines().move(new EnforceDeadline(after.request()), after.state().deadline());
-    record(happened, after.state().version() - happened.size() + 1, Cause.of(cause));
+    record(happened, after.state().version() - happened.size() + 1, cause);
     show(after, cause.found());
   }
 
@@ -96,26 +111,27 @@ final class Ledger {
     record(happened, after.state().version() - happened.size() + 1, Cause.of(cause));
   }
 
-  /** A tenant's grants were frozen or released by a command. */
-  void grants(Verdict.GrantsMoved moved, Case cause) {
-    grants(moved, Cause.of(cause));
-  }
-
-  /** A tenant's grants were frozen by a record that nobody can read. */
-  void grants(Verdict.GrantsMoved moved, CommandId name, Found found, Moment at) {
-    grants(moved, new Cause(moved.after().tenant(), name, found, at));
-  }
-
-  private void grants(Verdict.GrantsMoved moved, Cause cause) {
-    var tenant = cause.tenant();
+  /**
+   * A tenant's grants were frozen or released, by a command or by a record that nobody can read.
+   *
+   * @param name of what did
+   * @return the tenant's open requests, if its grants are shown as something else from here on;
+   *     what cannot be read of them could not be shown
+   */
+  List<RequestId> grants(Verdict.GrantsMoved moved, CommandId name, Found found, Moment at) {
+    var tenant = moved.after().tenant();
     var wasFrozen = memory.freezes().isFrozen(tenant);
     memory.freezes().put(moved.after());
+    var cause = new Cause(tenant, name, found, at);
     record(List.of(moved.event()), memory.tenants().find(tenant).version(), cause);
-    if (wasFrozen != memory.freezes().isFrozen(tenant)) {
-      memory.deadlines().openOf(tenant).stream()
-          .flatMap(request -> memory.requests().grant(request).stream())
-          .forEach(grant -> show(grant, cause.found()));
+    if (wasFrozen == memory.freezes().isFrozen(tenant)) {
+      return List.of();
     }
+    var open = memory.deadlines().openOf(tenant);
+    open.stream()
+        .flatMap(request -> memory.requests().grant(request).stream())
+        .forEach(grant -> show(grant, found));
+    return open;
   }
 
   /** A role or an engineer of the provider's changed. */

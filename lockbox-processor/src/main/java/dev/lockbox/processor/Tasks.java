@@ -159,7 +159,8 @@ final class Tasks {
         clock,
         judge,
         ledger,
-        new Freezer(context, formats.commands(), tenants, judge, ledger),
+        new Freezer(context, formats.commands(), tenants, judge, ledger, faults),
+        new UsedUp(context, formats.commands(), requests),
         quarantine(context, LockboxTopology.DECIDE_QUARANTINE),
         new DecisionProcessor.Alarms(faults, clockAlarm),
         metrics);

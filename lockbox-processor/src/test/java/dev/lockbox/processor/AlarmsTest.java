@@ -6,12 +6,15 @@ import static dev.lockbox.domain.Cast.NOON;
 import static dev.lockbox.domain.Cast.TICK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockbox.domain.AccessEvent.AccessStarted;
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.AccessRequest.Granted;
+import dev.lockbox.domain.AccessRequest.Scheduled;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestEvent.RequestExpired;
+import dev.lockbox.domain.Samples;
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.events.message.LoggedCommand;
 import dev.lockbox.processor.store.Deadlines;
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AlarmsTest {
   private static final Duration WINDOW = Rig.LIMITS.pendingWindow();
   private static final Duration LOOK = Rig.TIMERS.resolution();
+  private static final Instant IN_AN_HOUR = NOON.plus(Duration.ofHours(1));
   private static final Instant DECIDE_BY = NOON.plus(WINDOW);
 
   private Rig rig;
@@ -55,6 +59,34 @@ class AlarmsTest {
         .extracting(LoggedCommand::command)
         .containsExactly(new EnforceDeadline(Say.request("r1")));
     assertThat(rig.events()).last().isEqualTo(new RequestExpired(Say.request("r1"), DECIDE_BY));
+  }
+
+  @Test
+  void accessThatIsAgreedOnForLaterBeginsByAnAlarm() {
+    rig.append(Say.openForLater("r1", IN_AN_HOUR));
+    rig.append(Say.approve("r1", ANNA, "d1", 2));
+    assertThat(rig.stored(Say.request("r1"))).isInstanceOf(Scheduled.class);
+    rig.pass(Duration.ofHours(1).minus(LOOK));
+    assertThat(rig.rung()).isEmpty();
+    rig.pass(LOOK);
+    assertThat(last()).isEqualTo(new AccessStarted(Say.request("r1"), IN_AN_HOUR));
+    assertThat(rig.stored(Say.request("r1"))).isInstanceOf(Granted.class);
+  }
+
+  @Test
+  void whileGrantsAreFrozenNothingBeginsAndItIsAskedForAgain() {
+    rig.append(Say.openForLater("r1", IN_AN_HOUR));
+    rig.append(Say.approve("r1", ANNA, "d1", 2));
+    rig.append(Samples.freeze());
+    rig.pass(Duration.ofHours(1));
+    assertThat(rig.stored(Say.request("r1"))).isInstanceOf(Scheduled.class);
+    rig.append(Samples.release());
+    rig.pass(Deadlines.REST);
+    assertThat(rig.stored(Say.request("r1")))
+        .isInstanceOfSatisfying(
+            Granted.class,
+            begun ->
+                assertThat(begun.accessUntil()).isEqualTo(IN_AN_HOUR.plus(Rig.LIMITS.accessFor())));
   }
 
   @Test

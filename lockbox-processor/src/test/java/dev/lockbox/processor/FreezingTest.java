@@ -10,6 +10,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Event;
@@ -19,6 +20,7 @@ import dev.lockbox.domain.GrantsEvent.GrantsFrozen;
 import dev.lockbox.domain.GrantsEvent.GrantsReleased;
 import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.RequestEvent.RequestApproved;
+import dev.lockbox.domain.RequestEvent.RequestFaulted;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Refusal;
@@ -32,6 +34,7 @@ import dev.lockbox.events.message.LoggedCommand;
 import dev.lockbox.events.message.RequestSnapshot;
 import dev.lockbox.events.message.Tick;
 import dev.lockbox.events.topic.Topics;
+import dev.lockbox.processor.store.Stores;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -94,6 +97,42 @@ class FreezingTest {
               assertThat(shown.request()).isEqualTo(Say.request("granted"));
               assertThat(shown.frozen()).isTrue();
             });
+  }
+
+  /** It could not be shown as frozen, and must not be read as access any more. */
+  @Test
+  void aGrantThatIsSpoiltIsFaultedWhenGrantsAreFrozen() {
+    spoil("granted");
+    garbage("contoso");
+    assertThat(rig.events()).hasExactlyElementsOfTypes(GrantsFrozen.class, RequestFaulted.class);
+    assertThat(rig.states())
+        .singleElement()
+        .satisfies(
+            shown -> {
+              assertThat(shown.request()).isEqualTo(Say.request("granted"));
+              assertThat(shown.state()).isInstanceOf(Faulted.class);
+            });
+    assertThat(rig.vitals().wrong().get("faulted")).contains("contoso/granted");
+  }
+
+  @Test
+  void soItIsWhenAnOperatorFreezesByCommandAndOnlyOnce() {
+    spoil("granted");
+    var id = new QuarantineId("lockbox.commands/3/7");
+    rig.append(new FreezeGrants(CONTOSO, by("f1"), id, "UNDECODABLE"));
+    rig.append(new ReleaseGrants(CONTOSO, by("r1"), id, new PersonalText(OPERATOR, "mended")));
+    assertThat(rig.recorded())
+        .satisfiesExactly(
+            frozen -> assertThat(frozen.event()).isInstanceOf(GrantsFrozen.class),
+            faulted -> {
+              assertThat(faulted.event()).isInstanceOf(RequestFaulted.class);
+              assertThat(faulted.sequence()).isEqualTo(6);
+            },
+            released -> assertThat(released.event()).isInstanceOf(GrantsReleased.class));
+  }
+
+  private void spoil(String request) {
+    rig.<String, byte[]>store(Stores.REQUESTS).put(Say.request(request).toString(), GARBAGE);
   }
 
   @Test

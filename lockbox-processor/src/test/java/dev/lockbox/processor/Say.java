@@ -15,9 +15,11 @@ import dev.lockbox.domain.RequestCommand.Deny;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestCommand.Withdraw;
+import dev.lockbox.domain.Said;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
 import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.evaluation.Facts;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.PersonId;
@@ -25,6 +27,9 @@ import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.rules.Conditions;
+import dev.lockbox.domain.rules.Narrowing;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -80,9 +85,30 @@ final class Say {
             Optional.empty()));
   }
 
+  /** For access that begins later. */
+  static OpenRequest openForLater(String id, Instant start) {
+    var open = open(id);
+    var later = Said.nothing().startAt(start).details();
+    return new OpenRequest(open.request(), open.by(), open.asked(), later, Facts.NONE);
+  }
+
+  static OpenRequest openForOneUse(String id) {
+    var open = open(id);
+    var once = Said.nothing().singleUse().details();
+    return new OpenRequest(open.request(), open.by(), open.asked(), once, Facts.NONE);
+  }
+
   static Approve approve(String id, PersonId by, String decision, long ifVersion) {
     return new Approve(
         request(id), attempt(by, decision), Optional.empty(), ifVersion, Optional.empty());
+  }
+
+  /** For one use, whatever was asked for. */
+  static Approve approveOnce(String id, PersonId by, String decision, long ifVersion) {
+    var once = new Conditions(Set.of(), Set.of(), Optional.empty(), Optional.empty(), true);
+    var less = new Narrowing(Optional.empty(), Optional.empty(), Optional.empty(), once);
+    return new Approve(
+        request(id), attempt(by, decision), Optional.empty(), ifVersion, Optional.of(less));
   }
 
   static Deny deny(String id, PersonId by, String decision) {

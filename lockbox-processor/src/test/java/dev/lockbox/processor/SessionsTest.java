@@ -8,8 +8,13 @@ import static dev.lockbox.domain.Cast.NOON;
 import static dev.lockbox.domain.Cast.RESOURCES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockbox.domain.AccessCommand.FinishAccess;
+import dev.lockbox.domain.AccessEvent.AccessFinished;
+import dev.lockbox.domain.AccessRequest.Closed;
+import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Event;
+import dev.lockbox.domain.Outcome;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.SessionCommand;
@@ -193,11 +198,15 @@ class SessionsTest {
   }
 
   private static StartSession start(String session) {
+    return startUnder("granted", session);
+  }
+
+  private static StartSession startUnder(String request, String session) {
     return new StartSession(
         EVA_AT_CONTOSO,
         by("start-" + session),
         new SessionId(session),
-        Say.request("granted"),
+        Say.request(request),
         Optional.of(RESOURCES.getFirst()),
         Optional.empty(),
         new Connection(
@@ -210,27 +219,95 @@ class SessionsTest {
             Optional.empty()));
   }
 
+  @Test
+  void whatWasGrantedForOneUseEndsWithItsOneSessionAndOnlyOnce() {
+    rig.append(Say.openForOneUse("granted-once"));
+    rig.append(Say.approve("granted-once", ANNA, "yes", 2));
+    rig.append(startUnder("granted-once", "s1"));
+    rig.append(startUnder("granted-once", "s2"));
+    assertThat(((CommandRefused) rig.events().getLast()).refusal()).isEqualTo(Refusal.NOT_GRANTED);
+    rig.appended();
+
+    rig.append(leaves("granted-once", "s1"));
+    var told = rig.appended();
+    assertThat(told).hasSize(1);
+    told.forEach(logged -> rig.append(logged, NOON));
+    told.forEach(logged -> rig.append(logged, NOON));
+    assertThat(rig.stored(Say.request("granted-once")))
+        .isInstanceOfSatisfying(
+            Closed.class, closed -> assertThat(closed.outcome()).isEqualTo(Outcome.COMPLETED));
+    assertThat(rig.events())
+        .hasExactlyElementsOfTypes(SessionEnded.class, UseSummarised.class, AccessFinished.class);
+  }
+
+  @Test
+  void whatAnApproverGrantedForOneUseEndsWithItToo() {
+    rig.append(Say.open("granted-once"));
+    rig.append(Say.approveOnce("granted-once", ANNA, "yes", 1));
+    rig.append(startUnder("granted-once", "s1"));
+    rig.appended();
+    rig.append(leaves("granted-once", "s1"));
+    rig.appended().forEach(logged -> rig.append(logged, NOON));
+    assertThat(rig.stored(Say.request("granted-once")))
+        .isInstanceOfSatisfying(
+            Closed.class, closed -> assertThat(closed.outcome()).isEqualTo(Outcome.COMPLETED));
+  }
+
+  @Test
+  void whatIsDoneOutsideOfAnySessionIsAUseOfOnesOwnGrantOnly() {
+    rig.append(Say.openForOneUse("granted-once"));
+    rig.append(Say.approve("granted-once", ANNA, "yes", 2));
+    rig.appended();
+    var another = new EngineerId(CONTOSO, new PersonId("otto"));
+    rig.append(doneOutsideOfSessions(another, "granted-once"));
+    assertThat(rig.appended()).isEmpty();
+    rig.append(doneOutsideOfSessions(EVA_AT_CONTOSO, "granted-once"));
+    assertThat(rig.appended())
+        .extracting(LoggedCommand::command)
+        .hasExactlyElementsOfTypes(FinishAccess.class);
+  }
+
+  @Test
+  void whatWasGrantedForItsTimeDoesNotEndWithASession() {
+    rig.append(start("s1"));
+    rig.append(leaves("granted", "s1"));
+    assertThat(rig.appended()).isEmpty();
+    assertThat(rig.stored(Say.request("granted"))).isInstanceOf(Granted.class);
+  }
+
+  private static SessionCommand leaves(String request, String session) {
+    return new SessionCommand.EndSession(
+        EVA_AT_CONTOSO, by("left-" + session), new SessionId(session), Say.request(request));
+  }
+
   private static SessionCommand moves(String session, String id) {
     return new SessionCommand.NoteActivity(
         EVA_AT_CONTOSO, by(id), new SessionId(session), Say.request("granted"));
   }
 
+  private static ReportAction doneOutsideOfSessions(EngineerId engineer, String request) {
+    return new ReportAction(
+        engineer, by("done"), Optional.of(Say.request(request)), Optional.empty(), deed());
+  }
+
+  private static Deed deed() {
+    return new Deed(
+        Witness.GATEWAY,
+        ACTIONS.getFirst(),
+        RESOURCES.getFirst(),
+        false,
+        Optional.empty(),
+        10,
+        Optional.empty());
+  }
+
   private static ReportAction did(String session, String id) {
-    var deed =
-        new Deed(
-            Witness.GATEWAY,
-            ACTIONS.getFirst(),
-            RESOURCES.getFirst(),
-            false,
-            Optional.empty(),
-            10,
-            Optional.empty());
     return new ReportAction(
         EVA_AT_CONTOSO,
         by(id),
         Optional.of(Say.request("granted")),
         Optional.of(new SessionId(session)),
-        deed);
+        deed());
   }
 
   private static Attempt by(String id) {

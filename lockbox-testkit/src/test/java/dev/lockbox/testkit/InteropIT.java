@@ -187,6 +187,8 @@ class InteropIT {
           "event.RequestRevoked",
           "event.AccessEnded",
           "event.AccessFinished",
+          "event.AccessScheduled",
+          "event.AccessStarted",
           "event.ClosingRequired",
           "event.ClosingAcknowledged",
           "event.ClosingFailed",

@@ -9,6 +9,8 @@ import static dev.lockbox.domain.rules.Mails.Occasion.REVOKED;
 
 import dev.lockbox.domain.AccessEvent;
 import dev.lockbox.domain.AccessEvent.AccessFinished;
+import dev.lockbox.domain.AccessEvent.AccessScheduled;
+import dev.lockbox.domain.AccessEvent.AccessStarted;
 import dev.lockbox.domain.AccessEvent.ClosingAcknowledged;
 import dev.lockbox.domain.AccessEvent.ClosingFailed;
 import dev.lockbox.domain.AccessEvent.ClosingRequired;
@@ -91,6 +93,8 @@ final class Occasions {
 
   private static Optional<Occasion> of(AccessEvent event) {
     return switch (event) {
+      case AccessScheduled scheduled -> Optional.of(APPROVED);
+      case AccessStarted started -> Optional.of(APPROVED);
       case AccessFinished finished -> Optional.of(ENDED);
       case ClosingRequired required -> Optional.empty();
       case ClosingAcknowledged acknowledged -> Optional.empty();

@@ -8,6 +8,7 @@ import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.AccessRequest.Passed;
 import dev.lockbox.domain.AccessRequest.Pending;
+import dev.lockbox.domain.AccessRequest.Scheduled;
 import dev.lockbox.domain.AccessRequest.Unopened;
 import dev.lockbox.domain.Approvals;
 import dev.lockbox.domain.CommandRefused;
@@ -124,6 +125,7 @@ final class TenantHistory {
       case Evaluated evaluated -> open.put(request, evaluated);
       case Passed passed -> open.put(request, passed);
       case Pending pending -> open.put(request, pending);
+      case Scheduled scheduled -> open.put(request, scheduled);
       case Granted granted -> open.put(request, granted);
       case Closing closing -> open.put(request, closing);
       case Closed closed -> open.remove(request);

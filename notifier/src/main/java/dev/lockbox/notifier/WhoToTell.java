@@ -2,6 +2,8 @@ package dev.lockbox.notifier;
 
 import dev.lockbox.domain.AccessEvent;
 import dev.lockbox.domain.AccessEvent.AccessFinished;
+import dev.lockbox.domain.AccessEvent.AccessScheduled;
+import dev.lockbox.domain.AccessEvent.AccessStarted;
 import dev.lockbox.domain.AccessEvent.ClosingAcknowledged;
 import dev.lockbox.domain.AccessEvent.ClosingFailed;
 import dev.lockbox.domain.AccessEvent.ClosingRequired;
@@ -186,6 +188,8 @@ public final class WhoToTell {
 
   private static Set<PersonId> concerned(AccessEvent event, Known known) {
     return switch (event) {
+      case AccessScheduled scheduled -> parties(known);
+      case AccessStarted started -> parties(known);
       case AccessFinished finished -> parties(known);
       case ClosingRequired required -> Set.of();
       case ClosingAcknowledged acknowledged -> Set.of();

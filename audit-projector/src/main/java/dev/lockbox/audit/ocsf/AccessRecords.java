@@ -1,5 +1,6 @@
 package dev.lockbox.audit.ocsf;
 
+import static dev.lockbox.audit.ocsf.Actors.person;
 import static dev.lockbox.audit.ocsf.Actors.service;
 import static dev.lockbox.audit.ocsf.Actors.system;
 import static dev.lockbox.audit.ocsf.Draft.done;
@@ -7,6 +8,8 @@ import static dev.lockbox.audit.ocsf.Draft.found;
 
 import dev.lockbox.domain.AccessEvent;
 import dev.lockbox.domain.AccessEvent.AccessFinished;
+import dev.lockbox.domain.AccessEvent.AccessScheduled;
+import dev.lockbox.domain.AccessEvent.AccessStarted;
 import dev.lockbox.domain.AccessEvent.ClosingAcknowledged;
 import dev.lockbox.domain.AccessEvent.ClosingFailed;
 import dev.lockbox.domain.AccessEvent.ClosingRequired;
@@ -20,11 +23,35 @@ final class AccessRecords {
 
   static Draft draft(AccessEvent event) {
     return switch (event) {
+      case AccessScheduled scheduled -> scheduled(scheduled);
+      case AccessStarted started -> started(started);
       case AccessFinished finished -> finished(finished);
       case ClosingRequired required -> required(required);
       case ClosingAcknowledged acknowledged -> acknowledged(acknowledged);
       case ClosingFailed failed -> failed(failed);
     };
+  }
+
+  private static Draft scheduled(AccessScheduled event) {
+    var actor = event.by().actor();
+    return done(
+            Operation.SCHEDULE,
+            person(actor),
+            "%s brought about access from %s until %s: %s"
+                .formatted(actor, event.startsAt(), event.accessUntil(), event.request()))
+        .by(event.by())
+        .comment(event.reason())
+        .lockbox(
+            new Fields()
+                .number("starts_at", event.startsAt().toEpochMilli())
+                .number("access_until", event.accessUntil().toEpochMilli()));
+  }
+
+  private static Draft started(AccessStarted event) {
+    return done(
+        Operation.START,
+        system(),
+        "the time has come, access began: %s".formatted(event.request()));
   }
 
   private static Draft finished(AccessFinished event) {

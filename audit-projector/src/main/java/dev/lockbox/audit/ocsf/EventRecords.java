@@ -369,6 +369,8 @@ public final class EventRecords {
           REJECT,
           REQUIRE_APPROVALS,
           REQUIRE_CLOSING,
+          SCHEDULE,
+          START,
           FAIL_TO_CLOSE,
           NARROW,
           REQUIRE_CONDITIONS,

@@ -224,6 +224,14 @@ enum Operation {
       other("Finish"),
       ACCESS_REVOKED,
       INFORMATIONAL),
+  SCHEDULE(
+      "ScheduleLockboxAccess",
+      "schedule",
+      ENTITY_MANAGEMENT,
+      other("Schedule"),
+      ALLOWED,
+      INFORMATIONAL),
+  START("StartLockboxAccess", "start", ENTITY_MANAGEMENT, other("Start"), ALLOWED, INFORMATIONAL),
   REQUIRE_CLOSING(
       "RequireLockboxClosing",
       "require-closing",

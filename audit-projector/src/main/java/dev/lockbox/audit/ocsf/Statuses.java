@@ -106,7 +106,8 @@ final class Statuses {
           COUNTRY_NOT_ALLOWED,
           DENIED_BY_RULES,
           OUTSIDE_HOURS,
-          NO_WAY_IN_LEFT ->
+          NO_WAY_IN_LEFT,
+          STARTS_TOO_LATE ->
           true;
       case NOT_DUE ->
           throw new IllegalArgumentException("only an alarm is refused with " + refusal);

@@ -103,6 +103,7 @@ class EventRecordsTest {
             "AccessEnded",
             "GrantsFrozen",
             "ClosingRequired",
+            "AccessStarted",
             "BreakGlassLapsed",
             "MembershipRequestExpired",
             "MembershipExpired",

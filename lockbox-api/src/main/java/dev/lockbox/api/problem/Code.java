@@ -41,6 +41,7 @@ public enum Code {
   GRANTS_FROZEN(409, "Grants of this customer are frozen until a record in quarantine is settled"),
   INTERNAL_APPROVAL_FIRST(409, "The provider's own approvers come first"),
   CLOSING_NOT_AWAITED(409, "No word of this enforcement point is waited for"),
+  STARTS_TOO_LATE(422, "Access is to begin too far ahead"),
   NOT_FROZEN(409, "The record named does not freeze the customer's grants"),
   NO_SUCH_QUESTION(404, "No such question waits for an answer"),
   NO_SUCH_OFFER(404, "No such offer stands"),
@@ -155,6 +156,7 @@ public enum Code {
       case GRANTS_FROZEN -> GRANTS_FROZEN;
       case INTERNAL_APPROVAL_FIRST -> INTERNAL_APPROVAL_FIRST;
       case CLOSING_NOT_AWAITED -> CLOSING_NOT_AWAITED;
+      case STARTS_TOO_LATE -> STARTS_TOO_LATE;
       case NOT_FROZEN -> NOT_FROZEN;
       case NO_SUCH_QUESTION -> NO_SUCH_QUESTION;
       case NO_SUCH_OFFER -> NO_SUCH_OFFER;

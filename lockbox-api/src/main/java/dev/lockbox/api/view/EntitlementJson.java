@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One action on one resource that an engineer may do now.
  *
  * @param conditions under which; null where there are none
+ * @param from when the first of the requests began that allow it now
  * @param until when the last of the requests ends that allow it now; one that ends earlier takes
  *     nothing away
  * @param requests the ids of all requests that allow it now
@@ -23,6 +24,7 @@ public record EntitlementJson(
     String action,
     String resource,
     @Nullable ConditionsJson conditions,
+    Instant from,
     Instant until,
     List<String> requests) {
   static EntitlementJson of(Entitlement entitlement) {
@@ -31,6 +33,7 @@ public record EntitlementJson(
         entitlement.action().value(),
         entitlement.resource().value(),
         ConditionsJson.ofAny(entitlement.conditions()),
+        entitlement.from(),
         entitlement.until(),
         entitlement.grants().stream().map(RequestId::value).toList());
   }

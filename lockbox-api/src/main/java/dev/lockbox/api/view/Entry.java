@@ -23,6 +23,7 @@ final class Entry {
   private @Nullable String reason;
   private @Nullable String cause;
   private @Nullable Instant decideBy;
+  private @Nullable Instant startsAt;
   private @Nullable Instant accessUntil;
   private @Nullable TermsJson terms;
   private @Nullable ConditionsJson conditions;
@@ -56,6 +57,11 @@ final class Entry {
 
   Entry decideBy(Instant told) {
     decideBy = told;
+    return this;
+  }
+
+  Entry startsAt(Instant told) {
+    startsAt = told;
     return this;
   }
 
@@ -143,6 +149,7 @@ final class Entry {
         reason,
         cause,
         decideBy,
+        startsAt,
         accessUntil,
         terms,
         conditions,

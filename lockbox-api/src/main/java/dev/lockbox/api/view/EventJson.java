@@ -2,6 +2,8 @@ package dev.lockbox.api.view;
 
 import dev.lockbox.domain.AccessEvent;
 import dev.lockbox.domain.AccessEvent.AccessFinished;
+import dev.lockbox.domain.AccessEvent.AccessScheduled;
+import dev.lockbox.domain.AccessEvent.AccessStarted;
 import dev.lockbox.domain.AccessEvent.ClosingAcknowledged;
 import dev.lockbox.domain.AccessEvent.ClosingFailed;
 import dev.lockbox.domain.AccessEvent.ClosingRequired;
@@ -57,6 +59,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason in the actor's words: why, what was asked, or what was answered
  * @param cause why a grant ended before its time
  * @param decideBy that an opening settled, or a question moved
+ * @param startsAt before which there is no access, where it begins later
  * @param accessUntil that an approval settled
  * @param terms what a yes grants from here on, where an approver narrowed it; of an offer, what a
  *     yes would grant
@@ -87,6 +90,7 @@ public record EventJson(
     @Nullable String reason,
     @Nullable String cause,
     @Nullable Instant decideBy,
+    @Nullable Instant startsAt,
     @Nullable Instant accessUntil,
     @Nullable TermsJson terms,
     @Nullable ConditionsJson conditions,
@@ -149,6 +153,12 @@ public record EventJson(
 
   private static Entry told(Entry entry, AccessEvent event) {
     return switch (event) {
+      case AccessScheduled scheduled ->
+          entry
+              .reason(scheduled.reason())
+              .startsAt(scheduled.startsAt())
+              .accessUntil(scheduled.accessUntil());
+      case AccessStarted started -> entry;
       case AccessFinished finished -> entry;
       case ClosingRequired required ->
           entry.points(required.due().points()).dueBy(required.due().by());

@@ -235,6 +235,7 @@ final class Folding {
                   case AccessRequest.Evaluated evaluated -> Optional.empty();
                   case AccessRequest.Passed passed -> Optional.empty();
                   case AccessRequest.Pending pending -> Optional.empty();
+                  case AccessRequest.Scheduled scheduled -> Optional.empty();
                   case AccessRequest.Granted granted -> Optional.empty();
                 });
   }

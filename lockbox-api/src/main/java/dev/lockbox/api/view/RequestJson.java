@@ -8,6 +8,7 @@ import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.AccessRequest.Passed;
 import dev.lockbox.domain.AccessRequest.Pending;
+import dev.lockbox.domain.AccessRequest.Scheduled;
 import dev.lockbox.domain.AccessRequest.Unopened;
 import dev.lockbox.domain.Approvals;
 import dev.lockbox.domain.Asked;
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param resources as {@code actions}
  * @param accessFor as {@code actions}
  * @param conditions under which a yes grants or has granted; null where there are none
+ * @param singleUse whether what a yes grants or has granted is over once it was used, by the wish
+ *     of whoever asked, of an approver or of the tenant's rules; false once it is over
  * @param asked what was asked for, where approvers have narrowed it; null where nobody has
  * @param approvals whose yes it needs, the provider's own people's first where that is wanted; null
  *     when it no longer waits
@@ -46,6 +49,7 @@ import org.jspecify.annotations.Nullable;
  *     null where nobody had to, or not all have
  * @param createdAt when it was opened
  * @param decideBy from this instant on it is too late to approve; questions may have moved it
+ * @param startsAt while access is granted for later: before this instant there is none
  * @param accessUntil from this instant on there is no access; of a closed request, when access
  *     really ended
  */
@@ -63,8 +67,10 @@ public record RequestJson(
     List<String> resources,
     @Nullable String accessFor,
     @Nullable ConditionsJson conditions,
+    boolean singleUse,
     @Nullable Instant createdAt,
     @Nullable Instant decideBy,
+    @Nullable Instant startsAt,
     @Nullable Instant accessUntil,
     @Nullable TermsJson asked,
     @Nullable ApprovalsJson approvals,
@@ -105,10 +111,12 @@ public record RequestJson(
         terms.map(TermsJson::resources).orElse(List.of()),
         terms.map(TermsJson::accessFor).orElse(null),
         terms.map(TermsJson::conditions).orElse(null),
+        isForOneUse(state),
         opening.map(Opening::openedAt).orElse(null),
         state instanceof Pending pending
             ? pending.decideBy()
             : opening.map(Opening::decideBy).orElse(null),
+        state instanceof Scheduled scheduled ? scheduled.startsAt() : null,
         accessUntil(state).orElse(null),
         opening
             .map(one -> TermsJson.of(one.terms()))
@@ -134,6 +142,7 @@ public record RequestJson(
       case Pending pending -> Optional.of(pending.approvals());
       case Unopened none -> Optional.empty();
       case Passed passed -> Optional.empty();
+      case Scheduled scheduled -> Optional.empty();
       case Granted granted -> Optional.empty();
       case Closing closing -> Optional.empty();
       case Closed closed -> Optional.empty();
@@ -144,6 +153,7 @@ public record RequestJson(
   private static Optional<TermsJson> terms(AccessRequest state) {
     return switch (state) {
       case Pending pending -> Optional.of(TermsJson.of(pending.terms()));
+      case Scheduled scheduled -> Optional.of(TermsJson.of(scheduled.terms()));
       case Granted granted -> Optional.of(TermsJson.of(granted.terms()));
       case Evaluated evaluated -> Optional.of(TermsJson.of(evaluated.opening().terms()));
       case Passed passed -> Optional.of(TermsJson.of(passed.opening().terms()));
@@ -154,12 +164,27 @@ public record RequestJson(
     };
   }
 
+  private static boolean isForOneUse(AccessRequest state) {
+    return switch (state) {
+      case Pending pending -> pending.opening().isForOneUse(pending.terms());
+      case Scheduled scheduled -> scheduled.opening().isForOneUse(scheduled.terms());
+      case Granted granted -> granted.isForOneUse();
+      case Unopened none -> false;
+      case Evaluated evaluated -> false;
+      case Passed passed -> false;
+      case Closing closing -> false;
+      case Closed closed -> false;
+      case Faulted faulted -> false;
+    };
+  }
+
   private static boolean isNarrower(Optional<TermsJson> terms, TermsJson asked) {
     return terms.isPresent() && !terms.get().equals(asked);
   }
 
   private static Optional<Instant> accessUntil(AccessRequest state) {
     return switch (state) {
+      case Scheduled scheduled -> Optional.of(scheduled.accessUntil());
       case Granted granted -> Optional.of(granted.accessUntil());
       case Closing closing -> closing.end().accessUntil();
       case Closed closed -> closed.accessUntil();

@@ -8,6 +8,7 @@ import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.AccessRequest.Passed;
 import dev.lockbox.domain.AccessRequest.Pending;
+import dev.lockbox.domain.AccessRequest.Scheduled;
 import dev.lockbox.domain.AccessRequest.Unopened;
 import dev.lockbox.domain.Outcome;
 import dev.lockbox.domain.rules.Conditions;
@@ -40,7 +41,9 @@ public enum WireState {
   /** The same, and it is too late. */
   FAILED_TO_CLOSE(16),
   /** A grant that opens what it says only to who keeps its conditions. */
-  ACTIVE_UNDER_CONDITIONS(17);
+  ACTIVE_UNDER_CONDITIONS(17),
+  /** Granted, and access begins later. */
+  SCHEDULED(18);
 
   private final byte code;
 
@@ -64,6 +67,7 @@ public enum WireState {
       case Evaluated evaluated -> AWAITING_INTERNAL_APPROVAL;
       case Passed passed -> EVALUATED;
       case Pending pending -> CUSTOMER_NOTIFIED;
+      case Scheduled scheduled -> SCHEDULED;
       case Granted granted -> ACTIVE;
       case Closing closing -> closing.isOverdue() ? FAILED_TO_CLOSE : CLOSING;
       case Closed closed -> of(closed.outcome());
@@ -81,6 +85,7 @@ public enum WireState {
     return switch (state) {
       case Evaluated evaluated when !now.isBefore(evaluated.opening().decideBy()) -> EXPIRED;
       case Pending pending when !now.isBefore(pending.decideBy()) -> EXPIRED;
+      case Scheduled scheduled when !now.isBefore(scheduled.accessUntil()) -> ENDED;
       case Granted granted when !now.isBefore(granted.accessUntil()) -> ENDED;
       case Granted granted when frozen -> FROZEN;
       case Granted granted when !granted.terms().conditions().equals(Conditions.NONE) ->
@@ -91,6 +96,7 @@ public enum WireState {
       case Evaluated evaluated -> recorded(evaluated);
       case Passed passed -> recorded(passed);
       case Pending pending -> recorded(pending);
+      case Scheduled scheduled -> recorded(scheduled);
       case Granted granted -> recorded(granted);
       case Closed closed -> recorded(closed);
       case Faulted faulted -> recorded(faulted);

@@ -46,6 +46,7 @@ class CodeTest {
           Map.entry(Refusal.CLOCK_SUSPECT, 409),
           Map.entry(Refusal.GRANTS_FROZEN, 409),
           Map.entry(Refusal.CLOSING_NOT_AWAITED, 409),
+          Map.entry(Refusal.STARTS_TOO_LATE, 422),
           Map.entry(Refusal.INTERNAL_APPROVAL_FIRST, 409),
           Map.entry(Refusal.NO_SUCH_QUESTION, 404),
           Map.entry(Refusal.NO_SUCH_OFFER, 404),

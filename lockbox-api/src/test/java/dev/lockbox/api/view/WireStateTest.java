@@ -6,6 +6,8 @@ import static dev.lockbox.domain.Cast.NOON;
 import static dev.lockbox.domain.Events.approved;
 import static dev.lockbox.domain.Events.narrowed;
 import static dev.lockbox.domain.Events.opened;
+import static dev.lockbox.domain.Events.scheduled;
+import static dev.lockbox.domain.Events.started;
 import static dev.lockbox.domain.Scenario.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,7 +53,23 @@ class WireStateTest {
             "14 COMPLETED",
             "15 CLOSING",
             "16 FAILED_TO_CLOSE",
-            "17 ACTIVE_UNDER_CONDITIONS");
+            "17 ACTIVE_UNDER_CONDITIONS",
+            "18 SCHEDULED");
+  }
+
+  @Test
+  void accessUnderConditionsIsScheduledFirstAndThenUnderConditions() {
+    var evening = NOON.plus(Duration.ofHours(8));
+    var agreed =
+        given(opened().at(MORNING), narrowed(Samples.UNDER), scheduled(NOON, evening)).state();
+    assertThat(WireState.effective(agreed, false, MORNING)).isEqualTo(WireState.SCHEDULED);
+    assertThat(WireState.effective(agreed, true, NOON)).isEqualTo(WireState.SCHEDULED);
+    assertThat(WireState.effective(agreed, false, evening)).isEqualTo(WireState.ENDED);
+    var begun =
+        given(opened().at(MORNING), narrowed(Samples.UNDER), scheduled(NOON, evening), started())
+            .state();
+    assertThat(WireState.effective(begun, false, NOON))
+        .isEqualTo(WireState.ACTIVE_UNDER_CONDITIONS);
   }
 
   @Test

@@ -144,6 +144,8 @@ public enum Refusal {
   OUTSIDE_HOURS,
   /** The conditions leave no channel, or no country to come from. */
   NO_WAY_IN_LEFT,
+  /** Access is to begin further ahead than anybody is asked for. */
+  STARTS_TOO_LATE,
   /**
    * No deadline has passed. Only an alarm is refused with this, and it is counted, not recorded.
    */

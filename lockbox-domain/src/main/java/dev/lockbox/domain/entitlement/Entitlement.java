@@ -14,6 +14,7 @@ import java.util.TreeSet;
  * One action on one resource that an engineer may do now.
  *
  * @param conditions under which; whoever opens the door keeps all of them, or does not open
+ * @param from since when the first of the grants lets them that allow it now
  * @param until when the last of the grants ends that allow it now; a grant that ends earlier takes
  *     nothing away
  * @param grants every grant that allows it now; at least one
@@ -23,6 +24,7 @@ public record Entitlement(
     ActionName action,
     ResourceName resource,
     Conditions conditions,
+    Instant from,
     Instant until,
     SortedSet<RequestId> grants) {
   public Entitlement {
@@ -37,6 +39,7 @@ public record Entitlement(
     var both = new TreeSet<>(grants);
     both.addAll(other.grants);
     var later = until.isAfter(other.until) ? until : other.until;
-    return new Entitlement(engineer, action, resource, conditions, later, both);
+    var earlier = from.isBefore(other.from) ? from : other.from;
+    return new Entitlement(engineer, action, resource, conditions, earlier, later, both);
   }
 }

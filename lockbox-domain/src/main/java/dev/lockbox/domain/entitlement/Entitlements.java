@@ -73,6 +73,7 @@ public final class Entitlements {
         action,
         resource,
         by.conditions(),
+        by.from(),
         by.until(),
         new TreeSet<>(List.of(by.request())));
   }

@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One grant: what it lets its engineer do, and until when.
+ * One grant: what it lets its engineer do, from when on and until when.
  *
  * @param actions each on each of the resources
  * @param conditions under which
+ * @param from since this instant, and never before
  * @param until from this instant on it lets nobody do anything
  */
 public record Holding(
@@ -23,6 +24,7 @@ public record Holding(
     List<ActionName> actions,
     List<ResourceName> resources,
     Conditions conditions,
+    Instant from,
     Instant until) {
   public Holding {
     actions = List.copyOf(actions);
@@ -36,6 +38,7 @@ public record Holding(
         granted.terms().actions(),
         granted.terms().resources(),
         granted.terms().conditions(),
+        granted.accessUntil().minus(granted.terms().accessFor()),
         granted.accessUntil());
   }
 
@@ -55,7 +58,7 @@ public record Holding(
             .toList();
     return some.isEmpty() || there.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Holding(request, engineer, some, there, conditions, until));
+        : Optional.of(new Holding(request, engineer, some, there, conditions, from, until));
   }
 
   /** How many pairs of an action and a resource it lets its engineer do. */

@@ -7,6 +7,7 @@ import static dev.lockbox.domain.decision.Refusal.CRYPTO_NOT_ALLOWED;
 import static dev.lockbox.domain.decision.Refusal.DEVICE_NOT_ALLOWED;
 import static dev.lockbox.domain.decision.Refusal.GATEWAY_NEEDED;
 import static dev.lockbox.domain.decision.Refusal.MFA_REQUIRED;
+import static dev.lockbox.domain.decision.Refusal.NOT_GRANTED;
 import static dev.lockbox.domain.decision.Refusal.SESSION_EXISTS;
 import static dev.lockbox.domain.decision.Refusal.SESSION_LIMIT;
 import static dev.lockbox.domain.decision.Refusal.SOURCE_NOT_ALLOWED;
@@ -48,6 +49,7 @@ final class Entry {
     return obstacle(start, rules)
         .or(() -> notOnThisDevice(open, start))
         .or(() -> notThere(start, grant, rules))
+        .or(() -> usedUp(open, start, grant))
         .or(() -> tooMany(open, start, rules))
         .or(() -> noGateway(open, start, rules))
         .orElseGet(
@@ -121,6 +123,25 @@ final class Entry {
       ResourceName target, StartSession start, Granted grant, SessionRules rules) {
     return Grant.covering(grant, target).isPresent()
         && rules.admits(start.engineer().person(), target);
+  }
+
+  /** What was granted for one use is used by its first session, and by those that go through it. */
+  private static Optional<Decision<SessionEvent>> usedUp(
+      Sessions open, StartSession start, Granted grant) {
+    var isUsed = !open.useOf(start.request()).sessions().isEmpty();
+    var isSameUse =
+        start
+            .through()
+            .flatMap(id -> Optional.ofNullable(open.open().get(id)))
+            .filter(gateway -> gateway.request().equals(start.request()))
+            .isPresent();
+    return grant.isForOneUse() && isUsed && !isSameUse
+        ? Optional.of(
+            refuse(
+                NOT_GRANTED,
+                "request %s was granted for one use, and it has had one"
+                    .formatted(start.request())))
+        : Optional.empty();
   }
 
   private static Optional<Decision<SessionEvent>> tooMany(

@@ -84,7 +84,13 @@ class EntitlementsTest {
   void aGrantAllowsEachOfItsActionsOnEachOfItsResources() {
     var held =
         new Holding(
-            request("a"), EVA, List.of(LOGS, DELETE), List.of(ETCD, DNS), Conditions.NONE, NOON);
+            request("a"),
+            EVA,
+            List.of(LOGS, DELETE),
+            List.of(ETCD, DNS),
+            Conditions.NONE,
+            MORNING,
+            NOON);
     var all = Entitlements.at(MORNING, List.of(held));
     assertThat(all)
         .containsExactly(
@@ -106,6 +112,7 @@ class EntitlementsTest {
                 Samples.TERMS.actions(),
                 Samples.TERMS.resources(),
                 Conditions.NONE,
+                NOON.minus(Samples.TERMS.accessFor()),
                 NOON));
   }
 
@@ -113,7 +120,13 @@ class EntitlementsTest {
   void aGrantCanBeLookedAtForOneActionOrOneResource() {
     var held =
         new Holding(
-            request("a"), EVA, List.of(LOGS, DELETE), List.of(ETCD, DNS), Conditions.NONE, NOON);
+            request("a"),
+            EVA,
+            List.of(LOGS, DELETE),
+            List.of(ETCD, DNS),
+            Conditions.NONE,
+            MORNING,
+            NOON);
     assertThat(held.pairs()).isEqualTo(4);
     assertThat(held.within(Optional.empty(), Optional.empty())).contains(held);
     var logs = held.within(Optional.of(LOGS.value()), Optional.of(ETCD.value()));
@@ -124,18 +137,36 @@ class EntitlementsTest {
   }
 
   @Test
+  void itIsShownSinceTheFirstOfTheGrantsBegan() {
+    var early = holding("a", LOGS, ETCD, NOON);
+    var late =
+        new Holding(
+            request("b"),
+            EVA,
+            List.of(LOGS),
+            List.of(ETCD),
+            Conditions.NONE,
+            MORNING.plusSeconds(1),
+            NOON);
+    assertThat(Entitlements.at(MORNING.plusSeconds(1), List.of(late, early)))
+        .extracting(Entitlement::from)
+        .containsExactly(MORNING);
+  }
+
+  @Test
   void nobodyIsEntitledWithoutAGrant() {
     assertThat(Entitlements.at(NOON, List.of())).isEmpty();
     assertThatThrownBy(
-            () -> new Entitlement(EVA, LOGS, ETCD, Conditions.NONE, NOON, new TreeSet<>()))
+            () -> new Entitlement(EVA, LOGS, ETCD, Conditions.NONE, MORNING, NOON, new TreeSet<>()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void aGrantUnderConditionsStandsByItself() {
-    var plain = new Holding(request("a"), EVA, List.of(LOGS), List.of(ETCD), Conditions.NONE, NOON);
+    var plain = holding("a", LOGS, ETCD, NOON);
     var recorded =
-        new Holding(request("b"), EVA, List.of(LOGS), List.of(ETCD), Conditions.RECORDED, NOON);
+        new Holding(
+            request("b"), EVA, List.of(LOGS), List.of(ETCD), Conditions.RECORDED, MORNING, NOON);
     assertThat(Entitlements.at(MORNING, List.of(recorded, plain)))
         .extracting(Entitlement::conditions)
         .containsExactlyInAnyOrder(Conditions.NONE, Conditions.RECORDED);
@@ -152,14 +183,14 @@ class EntitlementsTest {
   private static Holding holding(
       String id, ActionName action, ResourceName resource, Instant until) {
     return new Holding(
-        request(id), EVA, List.of(action), List.of(resource), Conditions.NONE, until);
+        request(id), EVA, List.of(action), List.of(resource), Conditions.NONE, MORNING, until);
   }
 
   private static Entitlement eva(
       ActionName action, ResourceName resource, Instant until, String... grants) {
     var ids = new TreeSet<RequestId>();
     List.of(grants).forEach(id -> ids.add(request(id)));
-    return new Entitlement(EVA, action, resource, Conditions.NONE, until, ids);
+    return new Entitlement(EVA, action, resource, Conditions.NONE, MORNING, until, ids);
   }
 
   private static RequestId request(String id) {

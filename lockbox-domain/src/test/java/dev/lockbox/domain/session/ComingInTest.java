@@ -2,11 +2,16 @@ package dev.lockbox.domain.session;
 
 import static dev.lockbox.domain.Cast.ANNA;
 import static dev.lockbox.domain.Cast.CONTOSO;
+import static dev.lockbox.domain.Cast.MORNING;
 import static dev.lockbox.domain.Cast.NOON;
+import static dev.lockbox.domain.Commands.open;
 import static dev.lockbox.domain.Events.approved;
 import static dev.lockbox.domain.Events.denied;
 import static dev.lockbox.domain.Events.ended;
+import static dev.lockbox.domain.Events.evaluated;
+import static dev.lockbox.domain.Events.narrowed;
 import static dev.lockbox.domain.Events.opened;
+import static dev.lockbox.domain.Events.scheduled;
 import static dev.lockbox.domain.SessionSamples.BARE;
 import static dev.lockbox.domain.SessionSamples.CONNECTION;
 import static dev.lockbox.domain.SessionSamples.DEVICE;
@@ -32,22 +37,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.Cast;
+import dev.lockbox.domain.Said;
 import dev.lockbox.domain.Scenario;
 import dev.lockbox.domain.SessionCommand.StartSession;
 import dev.lockbox.domain.SessionEvent.SessionEnded;
 import dev.lockbox.domain.SessionEvent.SessionStarted;
 import dev.lockbox.domain.decision.Decision.Refused;
 import dev.lockbox.domain.decision.Decision.Repeated;
+import dev.lockbox.domain.evaluation.EvaluationRules;
 import dev.lockbox.domain.gateway.Channel;
 import dev.lockbox.domain.gateway.Claim;
 import dev.lockbox.domain.gateway.SessionEnd;
 import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.ResourceName;
+import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.domain.rules.EntryRules;
 import dev.lockbox.domain.rules.SessionLimits;
 import dev.lockbox.domain.rules.SessionRules;
 import dev.lockbox.domain.rules.TargetRule;
+import dev.lockbox.domain.rules.Terms;
 import dev.lockbox.domain.time.Moment;
 import java.time.Duration;
 import java.util.List;
@@ -97,6 +106,49 @@ class ComingInTest {
     var end = NOON.plus(EIGHT_HOURS);
     desk.refuses(desk.start("s"), Moment.at(end), NOT_GRANTED);
     assertThat(desk.happens(desk.start("s"), end.minusMillis(1))).hasSize(1);
+  }
+
+  /** The sessions that go through the first one are part of the one use. */
+  @Test
+  void whatWasGrantedForOneUseLetsNobodyInTwice() {
+    var once = open().saying(Said.nothing().singleUse().details());
+    desk.request(
+        Scenario.given(
+                evaluated(EvaluationRules.NONE).through(once).at(MORNING),
+                opened().at(MORNING),
+                approved().at(NOON).accessUntil(NOON.plus(EIGHT_HOURS)))
+            .state());
+    desk.happens(desk.startOnGateway("gateway"), NOON);
+    desk.happens(desk.startThrough("gateway", "target"), NOON);
+    desk.refuses(desk.start("beside"), NOT_GRANTED);
+    desk.happens(desk.leaves("gateway"), NOON);
+    desk.refuses(desk.startOnGateway("again"), NOT_GRANTED);
+  }
+
+  @Test
+  void whatAnApproverGrantedForOneUseLetsNobodyInTwiceEither() {
+    var once = new Conditions(Set.of(), Set.of(), Optional.empty(), Optional.empty(), true);
+    desk.request(
+        Scenario.given(
+                opened().at(MORNING),
+                narrowed(new Terms(Cast.ACTIONS, Cast.RESOURCES, EIGHT_HOURS, once)),
+                approved().at(NOON).accessUntil(NOON.plus(EIGHT_HOURS)))
+            .state());
+    desk.happens(desk.startOnGateway("gateway"), NOON);
+    desk.happens(desk.leaves("gateway"), NOON);
+    desk.refuses(desk.startOnGateway("again"), NOT_GRANTED);
+  }
+
+  @Test
+  void nobodyComesInBeforeAccessHasBegun() {
+    var later = open().saying(Said.nothing().startAt(NOON).details());
+    desk.request(
+        Scenario.given(
+                evaluated(EvaluationRules.NONE).through(later).at(MORNING),
+                opened().at(MORNING),
+                scheduled(NOON, NOON.plus(EIGHT_HOURS)))
+            .state());
+    desk.refuses(desk.start("s"), Moment.at(NOON.plusSeconds(1)), NOT_GRANTED);
   }
 
   @Test

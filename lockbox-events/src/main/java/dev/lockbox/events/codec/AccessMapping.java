@@ -3,6 +3,7 @@ package dev.lockbox.events.codec;
 import static dev.lockbox.events.codec.SharedMapping.address;
 import static dev.lockbox.events.codec.SharedMapping.fromAttempt;
 import static dev.lockbox.events.codec.SharedMapping.fromProvenance;
+import static dev.lockbox.events.codec.SharedMapping.fromReason;
 import static dev.lockbox.events.codec.SharedMapping.request;
 import static dev.lockbox.events.codec.SharedMapping.wire;
 
@@ -16,6 +17,8 @@ import dev.lockbox.events.topic.Topics;
 import dev.lockbox.wire.command.AcknowledgeClosing;
 import dev.lockbox.wire.command.FinishAccess;
 import dev.lockbox.wire.event.AccessFinished;
+import dev.lockbox.wire.event.AccessScheduled;
+import dev.lockbox.wire.event.AccessStarted;
 import dev.lockbox.wire.event.ClosingAcknowledged;
 import dev.lockbox.wire.event.ClosingFailed;
 import dev.lockbox.wire.event.ClosingRequired;
@@ -33,7 +36,9 @@ final class AccessMapping {
           AccessFinished.class,
           ClosingRequired.class,
           ClosingAcknowledged.class,
-          ClosingFailed.class);
+          ClosingFailed.class,
+          AccessScheduled.class,
+          AccessStarted.class);
 
   private AccessMapping() {}
 
@@ -67,6 +72,15 @@ final class AccessMapping {
     return switch (event) {
       case AccessEvent.AccessFinished finished ->
           new AccessFinished(head, request, wire(finished.by()));
+      case AccessEvent.AccessScheduled later ->
+          new AccessScheduled(
+              head,
+              request,
+              wire(later.by()),
+              wire(later.reason()),
+              later.startsAt(),
+              later.accessUntil());
+      case AccessEvent.AccessStarted now -> new AccessStarted(head, request);
       case AccessEvent.ClosingRequired due ->
           new ClosingRequired(
               head,
@@ -85,6 +99,8 @@ final class AccessMapping {
   static Recorded toDomain(SpecificRecord wire) {
     return switch (wire) {
       case AccessFinished finished -> EventMapping.recorded(finished.getHead(), fromWire(finished));
+      case AccessScheduled later -> EventMapping.recorded(later.getHead(), fromWire(later));
+      case AccessStarted now -> EventMapping.recorded(now.getHead(), fromWire(now));
       case ClosingRequired due -> EventMapping.recorded(due.getHead(), fromWire(due));
       case ClosingAcknowledged one -> EventMapping.recorded(one.getHead(), fromWire(one));
       case ClosingFailed late -> EventMapping.recorded(late.getHead(), fromWire(late));
@@ -98,6 +114,23 @@ final class AccessMapping {
         EventMapping.request(head, finished.getRequestId()),
         head.getAt(),
         fromProvenance(finished.getBy()));
+  }
+
+  private static AccessEvent fromWire(AccessScheduled later) {
+    var head = later.getHead();
+    return new AccessEvent.AccessScheduled(
+        EventMapping.request(head, later.getRequestId()),
+        head.getAt(),
+        fromProvenance(later.getBy()),
+        fromReason(later.getReason()),
+        later.getStartsAt(),
+        later.getAccessUntil());
+  }
+
+  private static AccessEvent fromWire(AccessStarted now) {
+    var head = now.getHead();
+    return new AccessEvent.AccessStarted(
+        EventMapping.request(head, now.getRequestId()), head.getAt());
   }
 
   private static AccessEvent fromWire(ClosingRequired due) {

@@ -12,6 +12,7 @@ import static dev.lockbox.events.codec.SharedMapping.wire;
 import dev.lockbox.domain.AccessRequest.Evaluated;
 import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.AccessRequest.Pending;
+import dev.lockbox.domain.AccessRequest.Scheduled;
 import dev.lockbox.domain.Approval;
 import dev.lockbox.domain.Approvals;
 import dev.lockbox.domain.Asked;
@@ -56,6 +57,11 @@ final class OpenRequestMapping {
     return narrowed(pending.opening(), pending.terms(), wire).build();
   }
 
+  static RequestState of(Scheduled scheduled, RequestState.Builder wire) {
+    wire.setStartsAt(scheduled.startsAt());
+    return narrowed(scheduled.opening(), scheduled.terms(), wire).build();
+  }
+
   static RequestState of(Granted granted, RequestState.Builder wire) {
     wire.setClosing(granted.closing().map(AccessMapping::wireDue).orElse(null));
     return narrowed(granted.opening(), granted.terms(), wire).build();
@@ -63,7 +69,8 @@ final class OpenRequestMapping {
 
   private static RequestState.Builder narrowed(
       Opening opening, Terms terms, RequestState.Builder wire) {
-    wire.setConditions(ConditionsMapping.wireIfAny(terms.conditions()));
+    wire.setConditions(ConditionsMapping.wireIfAny(terms.conditions()))
+        .setIsForOneUse(opening.isForOneUse(terms));
     var bare = new Terms(terms.actions(), terms.resources(), terms.accessFor());
     if (bare.equals(opening.terms())) {
       return wire;
@@ -111,6 +118,15 @@ final class OpenRequestMapping {
 
   private static Terms terms(Opening onTheWire, RequestState wire) {
     return onTheWire.terms().under(ConditionsMapping.fromAny(wire.getConditions()));
+  }
+
+  static Scheduled scheduled(
+      Opening onTheWire, Instant accessUntil, Trail trail, RequestState wire) {
+    var startsAt =
+        Optional.ofNullable(wire.getStartsAt())
+            .orElseThrow(() -> new IllegalArgumentException("startsAt is missing in this state"));
+    return new Scheduled(
+        atFirst(onTheWire, wire), terms(onTheWire, wire), startsAt, accessUntil, trail);
   }
 
   private static Opening atFirst(Opening onTheWire, RequestState wire) {

@@ -16,6 +16,7 @@ import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.AccessRequest.Passed;
 import dev.lockbox.domain.AccessRequest.Pending;
+import dev.lockbox.domain.AccessRequest.Scheduled;
 import dev.lockbox.domain.AccessRequest.Unopened;
 import dev.lockbox.domain.Opening;
 import dev.lockbox.domain.Outcome;
@@ -50,6 +51,9 @@ final class StateMapping implements Mapping<RequestSnapshot> {
       case Passed passed -> wireState(snapshot, State.EVALUATED, null, null).build();
       case Pending pending ->
           OpenRequestMapping.of(pending, wireState(snapshot, State.CUSTOMER_NOTIFIED, null, null));
+      case Scheduled scheduled ->
+          OpenRequestMapping.of(
+              scheduled, wireState(snapshot, State.SCHEDULED, scheduled.accessUntil(), null));
       case Granted granted ->
           OpenRequestMapping.of(
               granted, wireState(snapshot, active(snapshot, granted), granted.accessUntil(), null));
@@ -146,6 +150,9 @@ final class StateMapping implements Mapping<RequestSnapshot> {
         yield OpenRequestMapping.granted(
             required(opening, "opening"), accessUntil(wire), trail, wire);
       }
+      case SCHEDULED ->
+          OpenRequestMapping.scheduled(
+              required(opening, "opening"), accessUntil(wire), trail, wire);
       case ACTIVE, FROZEN ->
           OpenRequestMapping.granted(required(opening, "opening"), accessUntil(wire), trail, wire);
       case REJECTED, DENIED, EXPIRED, WITHDRAWN, CANCELLED, REVOKED, ENDED, COMPLETED ->

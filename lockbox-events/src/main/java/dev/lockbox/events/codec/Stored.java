@@ -92,7 +92,8 @@ public interface Stored<T> {
             FROZEN,
             FAULTED,
             CLOSING,
-            FAILED_TO_CLOSE ->
+            FAILED_TO_CLOSE,
+            SCHEDULED ->
             false;
       };
     }

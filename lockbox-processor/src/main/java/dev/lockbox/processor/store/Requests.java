@@ -32,7 +32,7 @@ public final class Requests {
     return bytes == null ? AccessRequest.UNOPENED : Stored.REQUEST.fromBytes(bytes).state();
   }
 
-  /** The request as it stands, where it is a grant; nothing is said of one that is garbled. */
+  /** The request as it stands, where it is a grant and can be read. */
   public Optional<RequestSnapshot> grant(RequestId request) {
     return Optional.ofNullable(store.get(request.toString()))
         .flatMap(Requests::readable)

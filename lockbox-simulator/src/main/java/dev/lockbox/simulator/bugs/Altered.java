@@ -8,6 +8,7 @@ import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.AccessRequest.Passed;
 import dev.lockbox.domain.AccessRequest.Pending;
+import dev.lockbox.domain.AccessRequest.Scheduled;
 import dev.lockbox.domain.AccessRequest.Unopened;
 import dev.lockbox.domain.Approval;
 import dev.lockbox.domain.Approvals;
@@ -258,6 +259,13 @@ final class Altered {
               pending.approvals(),
               pending.dialogue(),
               change.apply(pending.trail()));
+      case Scheduled scheduled ->
+          new Scheduled(
+              scheduled.opening(),
+              scheduled.terms(),
+              scheduled.startsAt(),
+              scheduled.accessUntil(),
+              change.apply(scheduled.trail()));
       case Granted granted ->
           new Granted(
               granted.opening(),

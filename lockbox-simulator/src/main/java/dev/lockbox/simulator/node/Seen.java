@@ -25,6 +25,7 @@ public final class Seen {
           case AccessRequest.Evaluated evaluated -> Optional.<Instant>empty();
           case AccessRequest.Passed passed -> Optional.<Instant>empty();
           case AccessRequest.Pending pending -> Optional.<Instant>empty();
+          case AccessRequest.Scheduled scheduled -> Optional.<Instant>empty();
           case AccessRequest.Faulted faulted -> Optional.<Instant>empty();
         };
     var kind = frozen ? "Frozen" : state.getClass().getSimpleName();

@@ -41,6 +41,8 @@ final class Ends {
       case RequestEvent.ApprovalGiven given -> false;
       case RequestEvent.GrantedWithoutCustomer granted -> false;
       case RequestEvent.RequestApproved approved -> false;
+      case AccessEvent.AccessScheduled scheduled -> false;
+      case AccessEvent.AccessStarted started -> false;
       case AccessEvent.AccessFinished finished -> true;
       case DialogueEvent said -> false;
       case AccessEvent.ClosingRequired required -> false;

@@ -59,6 +59,9 @@ final class Likeness {
                       .map(yes -> placeOf(yes.by(), approvers) + yes.stage())
                       .toList(),
                   past);
+      case AccessRequest.Scheduled scheduled ->
+          "scheduled %s %s: %s"
+              .formatted(left(scheduled.startsAt(), now), left(scheduled.accessUntil(), now), past);
       case AccessRequest.Granted granted ->
           "granted %s: %s".formatted(left(granted.accessUntil(), now), past);
       case AccessRequest.Closing closing ->

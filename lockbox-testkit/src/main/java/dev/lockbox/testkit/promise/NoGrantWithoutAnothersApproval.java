@@ -1,5 +1,6 @@
 package dev.lockbox.testkit.promise;
 
+import dev.lockbox.domain.AccessEvent.AccessScheduled;
 import dev.lockbox.domain.EvaluationEvent;
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.Recorded;
@@ -72,6 +73,7 @@ final class NoGrantWithoutAnothersApproval implements Promise {
   private final class Reading {
     private final Map<CommandId, LoggedCommand> commands;
     private final Map<RequestId, Waiting> waiting = new HashMap<>();
+    private final Set<RequestId> unasked = new HashSet<>();
     private final List<Broken> broken = new ArrayList<>();
     private Set<PersonId> registry = Set.of();
     private Settings settings = Settings.DEFAULTS;
@@ -105,19 +107,20 @@ final class NoGrantWithoutAnothersApproval implements Promise {
                 event.request(),
                 (request, before) -> Waiting.of(before.opening(), event.stages(), event.mode()));
         case ApprovalGiven event -> yes(entry, event, event.by(), event.stage());
-        case RequestApproved event -> {
-          var stages = Optional.ofNullable(waiting.get(event.request())).map(Waiting::stages);
-          yes(entry, event, event.by(), stages.map(List::size).orElse(1) - 1);
-          granted(entry, event);
-        }
+        case RequestApproved event -> lastYes(entry, event, event.by());
+        case AccessScheduled event when !unasked.contains(event.request()) ->
+            lastYes(entry, event, event.by());
         case GrantedWithoutCustomer event -> {
           inside.passed(entry, event);
+          unasked.add(event.request());
           if (isBehindTheLockbox(event) && !inside.said(event.request(), event.cause())) {
             broken(entry, event, "granted without the customer, behind whose lockbox it is");
           }
         }
         case EvaluationEvent event -> inside.read(entry, event, registry);
         case GrantedByRule event -> {
+          inside.passed(entry, event);
+          unasked.add(event.request());
           if (settings.policy().access().automatic().stream()
               .noneMatch(
                   rule -> rule.id().equals(event.rule()) && rule.effect() == Effect.APPROVE)) {
@@ -126,6 +129,12 @@ final class NoGrantWithoutAnothersApproval implements Promise {
         }
         default -> {} // nothing else grants
       }
+    }
+
+    private void lastYes(Logged<Recorded> entry, RequestEvent event, Provenance by) {
+      var stages = Optional.ofNullable(waiting.get(event.request())).map(Waiting::stages);
+      yes(entry, event, by, stages.map(List::size).orElse(1) - 1);
+      granted(entry, event);
     }
 
     private void yes(Logged<Recorded> entry, RequestEvent event, Provenance by, int stage) {
@@ -175,7 +184,7 @@ final class NoGrantWithoutAnothersApproval implements Promise {
       }
     }
 
-    private void granted(Logged<Recorded> entry, RequestApproved event) {
+    private void granted(Logged<Recorded> entry, RequestEvent event) {
       var request = waiting.get(event.request());
       if (request == null) {
         return; // said above

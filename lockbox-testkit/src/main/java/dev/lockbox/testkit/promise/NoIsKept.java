@@ -1,6 +1,9 @@
 package dev.lockbox.testkit.promise;
 
+import dev.lockbox.domain.AccessEvent.AccessScheduled;
+import dev.lockbox.domain.AccessEvent.AccessStarted;
 import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.Event;
 import dev.lockbox.domain.RequestEvent.RequestApproved;
 import dev.lockbox.testkit.promise.Told.Tried;
 import dev.lockbox.testkit.run.Operation;
@@ -30,7 +33,7 @@ final class NoIsKept implements Promise {
                 .filter(Told::isAccepted)
                 .findFirst();
         requests.getOrDefault(operation.request(), List.of()).stream()
-            .filter(entry -> entry.message().event() instanceof RequestApproved)
+            .filter(entry -> isYes(entry.message().event()))
             .filter(entry -> no.isEmpty() || no.get().isBefore(entry))
             .forEach(
                 entry ->
@@ -49,8 +52,16 @@ final class NoIsKept implements Promise {
     return broken;
   }
 
+  private static boolean isYes(Event event) {
+    return event instanceof RequestApproved
+        || event instanceof AccessScheduled
+        || event instanceof AccessStarted;
+  }
+
   private static boolean isOpen(AccessRequest state) {
-    return state instanceof AccessRequest.Pending || state instanceof AccessRequest.Granted;
+    return state instanceof AccessRequest.Pending
+        || state instanceof AccessRequest.Scheduled
+        || state instanceof AccessRequest.Granted;
   }
 
   private Broken stillOpen(Operation operation, String where) {

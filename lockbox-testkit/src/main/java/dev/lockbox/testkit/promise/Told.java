@@ -2,6 +2,8 @@ package dev.lockbox.testkit.promise;
 
 import dev.lockbox.domain.AccessEvent;
 import dev.lockbox.domain.AccessEvent.AccessFinished;
+import dev.lockbox.domain.AccessEvent.AccessScheduled;
+import dev.lockbox.domain.AccessEvent.AccessStarted;
 import dev.lockbox.domain.AccessEvent.ClosingAcknowledged;
 import dev.lockbox.domain.AccessEvent.ClosingFailed;
 import dev.lockbox.domain.AccessEvent.ClosingRequired;
@@ -183,6 +185,8 @@ final class Told {
 
   private static boolean isTerminal(AccessEvent event) {
     return switch (event) {
+      case AccessScheduled scheduled -> false;
+      case AccessStarted started -> false;
       case AccessFinished finished -> true;
       case ClosingRequired required -> false;
       case ClosingAcknowledged acknowledged -> false;

@@ -8,6 +8,7 @@ import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.AccessRequest.Passed;
 import dev.lockbox.domain.AccessRequest.Pending;
+import dev.lockbox.domain.AccessRequest.Scheduled;
 import dev.lockbox.domain.AccessRequest.Unopened;
 import dev.lockbox.domain.rules.Conditions;
 import java.time.Instant;
@@ -34,6 +35,9 @@ final class WireNames {
       case Passed passed -> Set.of("EVALUATED");
       case Pending pending ->
           isDue ? Set.of("EXPIRED", "CUSTOMER_NOTIFIED") : Set.of("CUSTOMER_NOTIFIED");
+      case Scheduled scheduled when !scheduled.accessUntil().isAfter(readAt) ->
+          Set.of("ENDED", "SCHEDULED");
+      case Scheduled scheduled -> Set.of("SCHEDULED");
       case Granted granted ->
           isDue ? Set.of("ENDED") : Set.of(frozen ? "FROZEN" : active(granted), "ENDED");
       case Closing closing when closing.isOverdue() -> Set.of("FAILED_TO_CLOSE");

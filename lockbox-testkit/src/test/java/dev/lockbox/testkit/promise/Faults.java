@@ -13,6 +13,7 @@ import static dev.lockbox.testkit.promise.Story.by;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockbox.domain.AccessEvent.AccessStarted;
 import dev.lockbox.domain.Cast;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Recorded;
@@ -428,6 +429,12 @@ final class Faults {
             REVOKED.toString(),
             "access until",
             story -> regrant(story, REVOKED, ANNA, Duration.ofMillis(1))));
+    faults.add(
+        new Fault(
+            promise,
+            REVOKED.toString(),
+            "access began outside of its time",
+            story -> story.append("alarm-early", 4, new AccessStarted(REVOKED, story.readAt))));
     faults.add(
         new Fault(
             promise,

@@ -254,7 +254,7 @@ final class Wording {
       case RequestCancelled cancelled -> Optional.empty();
       case AccessEnded ended -> Optional.empty();
       case RequestFaulted faulted -> Optional.empty();
-      case AccessEvent access -> Optional.empty();
+      case AccessEvent access -> AccessWording.words(access).map(Wording::quote);
       case DialogueEvent said -> DialogueWording.quote(said);
     };
   }
