@@ -26,8 +26,8 @@ final class RulesWording {
       case ConditionsRequired required ->
           "What %s asks for is granted under conditions only.".formatted(engineer);
       case GrantedByRule granted ->
-          "%s has access until %s. Nobody was asked: your rule %s approves this."
-              .formatted(engineer, Times.shown(granted.accessUntil()), shown(granted.rule()));
+          "%s has access until %s. Nobody was asked: %s."
+              .formatted(engineer, Times.shown(granted.accessUntil()), because(granted));
       case DeniedByRule denied ->
           "No access was granted to %s. Nobody was asked: your rule %s denies this."
               .formatted(engineer, shown(denied.rule()));
@@ -41,6 +41,10 @@ final class RulesWording {
       case GrantedByRule granted -> Optional.of(granted.asked().justification());
       case DeniedByRule denied -> Optional.of(denied.asked().justification());
     };
+  }
+
+  static String because(GrantedByRule granted) {
+    return "your rule %s approves this".formatted(shown(granted.rule()));
   }
 
   private static String shown(Code rule) {

@@ -70,7 +70,8 @@ final class Wording {
   private Page page(Letter letter, RequestEvent event) {
     return new Page(
         subject(letter, event),
-        headline(event, engineer(letter)),
+        LaterWording.headline(letter, event, engineer(letter))
+            .orElseGet(() -> headline(event, engineer(letter))),
         facts(letter, event),
         link(letter, event),
         FOOTER,
@@ -119,7 +120,10 @@ final class Wording {
         letter.opening().flatMap(opened -> opened.asked().ticket()).map(t -> " (" + t.id() + ")");
     return "[%s] Access request %s%s: %s"
         .formatted(
-            request.tenant(), request.value(), ticket.map(Shown::id).orElse(""), happened(event));
+            request.tenant(),
+            request.value(),
+            ticket.map(Shown::id).orElse(""),
+            LaterWording.happened(letter, event).orElseGet(() -> happened(event)));
   }
 
   private static String happened(RequestEvent event) {
@@ -187,7 +191,7 @@ final class Wording {
     };
   }
 
-  private static String because(WithoutCustomer cause) {
+  static String because(WithoutCustomer cause) {
     return switch (cause) {
       case NOT_ENROLLED -> "what it is for is not behind the lockbox";
       case NO_CUSTOMER_DATA -> "the provider says that it comes nowhere near your data";

@@ -11,10 +11,14 @@ import static dev.lockbox.domain.Events.approved;
 import static dev.lockbox.domain.Events.cancelled;
 import static dev.lockbox.domain.Events.denied;
 import static dev.lockbox.domain.Events.ended;
+import static dev.lockbox.domain.Events.evaluated;
 import static dev.lockbox.domain.Events.expired;
 import static dev.lockbox.domain.Events.faulted;
+import static dev.lockbox.domain.Events.grantedByRule;
+import static dev.lockbox.domain.Events.grantedWithoutCustomer;
 import static dev.lockbox.domain.Events.opened;
 import static dev.lockbox.domain.Events.revoked;
+import static dev.lockbox.domain.Events.scheduled;
 import static dev.lockbox.domain.Events.withdrawn;
 import static dev.lockbox.domain.Insiders.awaitingTwo;
 import static dev.lockbox.domain.Insiders.expiredInside;
@@ -28,7 +32,9 @@ import static dev.lockbox.domain.RevocationCause.TICKET_RESOLVED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockbox.domain.Cast;
+import dev.lockbox.domain.Commands;
 import dev.lockbox.domain.Event;
+import dev.lockbox.domain.Events;
 import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.ExclusionEvent.AcknowledgementOverdue;
 import dev.lockbox.domain.ExclusionEvent.BreakGlassLapsed;
@@ -37,6 +43,7 @@ import dev.lockbox.domain.ExclusionEvent.ExclusionAcknowledged;
 import dev.lockbox.domain.ExclusionEvent.ExclusionInvoked;
 import dev.lockbox.domain.GrantsEvent.GrantsFrozen;
 import dev.lockbox.domain.GrantsEvent.GrantsReleased;
+import dev.lockbox.domain.Said;
 import dev.lockbox.domain.Samples;
 import dev.lockbox.domain.SessionEvent.SessionEnded;
 import dev.lockbox.domain.SessionEvent.UseSummarised;
@@ -45,7 +52,10 @@ import dev.lockbox.domain.TenantEvent.ApproversReplaced;
 import dev.lockbox.domain.TenantEvent.PlanChanged;
 import dev.lockbox.domain.TenantEvent.SettingsChanged;
 import dev.lockbox.domain.TenantEvent.SettingsProposed;
+import dev.lockbox.domain.evaluation.EvaluationRules;
 import dev.lockbox.domain.gateway.SessionEnd;
+import dev.lockbox.domain.identity.Code;
+import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.domain.rules.Enrolment;
 import dev.lockbox.domain.rules.Settings;
 import java.io.IOException;
@@ -70,10 +80,33 @@ class WordingTest {
   private static final Path GOLDEN = Path.of("src/test/resources/mails");
   private static final boolean WRITE = Boolean.getBoolean("golden.write");
 
+  private static final Instant EVENING = Cast.NOON.plus(Duration.ofHours(8));
+  private static final Code RULE = new Code("logs-at-night");
+
+  private static Commands.Open forLater() {
+    return Commands.open().saying(Said.nothing().startAt(Cast.NOON).details());
+  }
+
   static List<Arguments> letters() {
     return List.of(
         Arguments.of("opened", Letters.about(opened())),
         Arguments.of("approved", Letters.about(opened(), approved().because(Cast.REASON))),
+        Arguments.of("scheduled", Letters.about(opened(), scheduled(Cast.NOON, EVENING))),
+        Arguments.of(
+            "started",
+            Letters.about(opened(), scheduled(Cast.NOON, EVENING), Events.started().at(Cast.NOON))),
+        Arguments.of("unasked", Letters.about(grantedWithoutCustomer())),
+        Arguments.of(
+            "unasked-for-later",
+            Letters.about(
+                evaluated(EvaluationRules.NONE).through(forLater()),
+                grantedWithoutCustomer().through(forLater()))),
+        Arguments.of("by-rule", Letters.about(grantedByRule(RULE, Conditions.NONE))),
+        Arguments.of(
+            "by-rule-for-later",
+            Letters.about(
+                evaluated(EvaluationRules.NONE).through(forLater()),
+                grantedByRule(RULE, Conditions.NONE).through(forLater()))),
         Arguments.of("denied", Letters.about(opened(), denied().because("not <now> & not here"))),
         Arguments.of("expired", Letters.about(opened(), expired())),
         Arguments.of("withdrawn", Letters.about(opened(), withdrawn())),
