@@ -31,10 +31,7 @@ final class Gaps {
           EvaluationEvent.InternalApprovalGiven.class,
           EvaluationEvent.InternalApprovalGranted.class,
           EvaluationEvent.InternalApprovalDenied.class,
-          AccessRequest.Scheduled.class,
           AccessRequest.Closing.class,
-          AccessEvent.AccessScheduled.class,
-          AccessEvent.AccessStarted.class,
           AccessEvent.ClosingRequired.class,
           AccessEvent.ClosingAcknowledged.class,
           AccessEvent.ClosingFailed.class,
@@ -48,7 +45,6 @@ final class Gaps {
 
   private static final Set<Refusal> REFUSALS =
       EnumSet.of(
-          Refusal.STARTS_TOO_LATE,
           Refusal.PLAN_NOT_ELIGIBLE,
           Refusal.REASON_CODE_REQUIRED,
           Refusal.NOT_THE_PROVIDER,

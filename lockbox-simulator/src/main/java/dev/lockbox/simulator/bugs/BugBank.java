@@ -25,6 +25,7 @@ public final class BugBank {
             DialogueBugs.all(),
             EvaluationBugs.all(),
             ExclusionBugs.all(),
+            StartBugs.all(),
             ofTime(),
             ofTenants(),
             ofTheFold(),

@@ -18,6 +18,20 @@ final class Draws {
 
   private static final List<Wish> OF_REQUESTS = List.copyOf(EnumSet.range(Wish.OPEN, Wish.RING));
 
+  /** The variants of a request for later that can be agreed on; and one that is too far ahead. */
+  private static final List<Integer> SOUND_FOR_LATER = List.of(1, 2, 4, 5, 6, 6, 7);
+
+  private static final List<Wish> ENDING_NOTHING =
+      List.of(
+          Wish.OPEN,
+          Wish.APPROVE,
+          Wish.ASK_QUESTION,
+          Wish.ANSWER_QUESTION,
+          Wish.COUNTER_OFFER,
+          Wish.WITHDRAW_OFFER,
+          Wish.ACCEPT_OFFER,
+          Wish.ACKNOWLEDGE_CLOSING);
+
   private static final List<Wish> OF_EXCLUSIONS =
       List.copyOf(EnumSet.range(Wish.REPORT_EXCLUSION, Wish.RING_EXCLUSION));
 
@@ -32,6 +46,15 @@ final class Draws {
     return new Operation.Ask(Wish.OPEN, request, 0, 1, random.nextInt(16), 0);
   }
 
+  /** Mostly with nothing wrong. */
+  Operation openingForLater(int request) {
+    var variant =
+        random.nextInt(3) == 0
+            ? random.nextInt(16)
+            : SOUND_FOR_LATER.get(random.nextInt(SOUND_FOR_LATER.size()));
+    return new Operation.Ask(Wish.OPEN, request, 0, 2, variant, 0);
+  }
+
   Operation any() {
     return ask(wish(), request());
   }
@@ -43,6 +66,11 @@ final class Draws {
   /** Whatever can be asked about a request, also what hardly ever is. */
   Wish ofRequests() {
     return OF_REQUESTS.get(random.nextInt(OF_REQUESTS.size()));
+  }
+
+  /** What can be asked about a request and does not end it, once it is agreed on. */
+  Wish endingNothing() {
+    return ENDING_NOTHING.get(random.nextInt(ENDING_NOTHING.size()));
   }
 
   /** Whatever can be asked about what no approval covers. */

@@ -39,15 +39,18 @@ final class Mishaps {
 
   /** The leader's clock falls back behind a deadline, by less than makes it suspect. */
   List<Operation> fallenBack(int request) {
+    var isForLater = random.nextBoolean();
     return List.of(
-        draws.opening(request),
+        isForLater ? draws.openingForLater(request) : draws.opening(request),
+        new Operation.Work(),
+        isForLater ? new Operation.Ask(Wish.APPROVE, request, ANNA, 6, 0, 0) : new Operation.Tick(),
         new Operation.Work(),
         new Operation.PassToDeadline(request, random.nextInt(0, 5_000)),
         new Operation.Ask(Wish.REPLACE_APPROVERS, request, BEN, 6, ALL_THREE, 0),
         new Operation.SetBrokerClock(0, Duration.ofSeconds(-random.nextInt(5, 29))),
-        random.nextBoolean()
-            ? new Operation.Ask(Wish.APPROVE, request, ANNA, 6, 0, 0)
-            : new Operation.Ask(Wish.RING, request, ANNA, 6, 0, 0),
+        isForLater || random.nextBoolean()
+            ? new Operation.Ask(Wish.RING, request, ANNA, 6, 0, 0)
+            : new Operation.Ask(Wish.APPROVE, request, ANNA, 7, 0, 0),
         new Operation.Work());
   }
 
@@ -63,6 +66,28 @@ final class Mishaps {
         new Operation.Ask(random.nextBoolean() ? Wish.APPROVE : Wish.REVOKE, request, BEN, 7, 0, 0),
         new Operation.Work(),
         new Operation.Ask(Wish.RELEASE, request, ANNA, 6, 1, 0),
+        new Operation.Work());
+  }
+
+  /** The time comes while something freezes the tenant, or while the clock cannot be trusted. */
+  List<Operation> heldBack(int request) {
+    return List.of(
+        draws.openingForLater(request),
+        new Operation.Work(),
+        new Operation.Ask(Wish.APPROVE, request, ANNA, 6, 0, 0),
+        new Operation.Tick(),
+        new Operation.Work(),
+        random.nextBoolean()
+            ? new Operation.Litter(Wish.Door.LOG, tenantOf(request), 0)
+            : new Operation.SetBrokerClock(0, Duration.ofSeconds(random.nextInt(-90, 90))),
+        new Operation.Work(),
+        new Operation.PassToDeadline(request, random.nextInt(0, 1_000)),
+        new Operation.Ask(Wish.RING, request, ANNA, 6, 0, 0),
+        new Operation.Work(),
+        new Operation.Ask(Wish.RELEASE, request, ANNA, 6, 1, 0),
+        new Operation.Pass(draws.time()),
+        new Operation.Tick(),
+        new Operation.Ask(Wish.RING, request, ANNA, 6, 0, 0),
         new Operation.Work());
   }
 

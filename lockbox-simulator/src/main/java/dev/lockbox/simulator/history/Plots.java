@@ -50,7 +50,7 @@ final class Plots {
   }
 
   List<Operation> any() {
-    return switch (random.nextInt(20)) {
+    return switch (random.nextInt(22)) {
       case 0 -> mishaps.twiceTakenOver();
       case 1 -> mishaps.back();
       case 2 -> together(draws.plotted());
@@ -70,6 +70,8 @@ final class Plots {
       case 16 -> nested(draws.plotted());
       case 17 -> unfit(draws.plotted());
       case 18 -> mishaps.undone();
+      case 19 -> later(draws.plotted());
+      case 20 -> mishaps.heldBack(draws.plotted());
       default -> proposed(draws.plotted());
     };
   }
@@ -167,7 +169,7 @@ final class Plots {
         new Operation.Ask(Wish.ASK_QUESTION, request, asks, 6, random.nextInt(4), 0),
         new Operation.Work(),
         new Operation.PassToDeadline(request, random.nextInt(-1, 2)),
-        random.nextBoolean()
+        random.nextInt(4) > 0
             ? new Operation.Ask(Wish.ANSWER_QUESTION, request, ANNA, 1, random.nextInt(4), 0)
             : new Operation.Tick(),
         new Operation.Ask(Wish.APPROVE, request, asks, 7, 0, random.nextInt(2)),
@@ -226,14 +228,39 @@ final class Plots {
 
   /** A grant is given, and ended by somebody. */
   private List<Operation> ended(int request) {
-    var ends = List.of(Wish.RESOLVE_TICKET, Wish.FINISH, Wish.WITHDRAW, Wish.DENY, Wish.REVOKE);
+    var ends =
+        List.of(
+            Wish.RESOLVE_TICKET, Wish.FINISH, Wish.FINISH, Wish.WITHDRAW, Wish.DENY, Wish.REVOKE);
     return List.of(
         draws.opening(request),
         new Operation.Work(),
         new Operation.Ask(Wish.APPROVE, request, ANNA, 6, 0, 0),
         new Operation.Work(),
-        draws.ask(draws.ofRequests(), request),
+        random.nextInt(3) == 0 ? draws.ask(draws.ofRequests(), request) : new Operation.Tick(),
         draws.ask(ends.get(random.nextInt(ends.size())), request),
+        new Operation.Work());
+  }
+
+  /** Access is agreed on for later, something is asked in between, and the time comes. */
+  private List<Operation> later(int request) {
+    var ends =
+        List.of(Wish.RESOLVE_TICKET, Wish.FINISH, Wish.WITHDRAW, Wish.DENY, Wish.DENY, Wish.REVOKE);
+    return List.of(
+        draws.openingForLater(request),
+        new Operation.Work(),
+        new Operation.Ask(Wish.APPROVE, request, ANNA, 6, draws.mostlyPlain(6), 0),
+        new Operation.Work(),
+        draws.ask(draws.endingNothing(), request),
+        draws.ask(draws.endingNothing(), request),
+        draws.ask(draws.endingNothing(), request),
+        random.nextInt(3) > 0
+            ? draws.ask(ends.get(random.nextInt(ends.size())), request)
+            : new Operation.Tick(),
+        new Operation.Work(),
+        new Operation.PassToDeadline(request, random.nextInt(-1, 2)),
+        new Operation.Ask(Wish.RING, request, ANNA, 6, 0, 0),
+        new Operation.Work(),
+        draws.ask(draws.ofRequests(), request),
         new Operation.Work());
   }
 

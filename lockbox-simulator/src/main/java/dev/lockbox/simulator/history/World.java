@@ -130,6 +130,11 @@ final class World {
     }
 
     @Override
+    public Instant clock() {
+      return topics.commandsOf(request.tenant()).clock();
+    }
+
+    @Override
     public long proposal() {
       return World.this.proposal(request.tenant());
     }

@@ -4,7 +4,6 @@ import dev.lockbox.domain.EvaluationEvent.RequestEvaluated;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
-import dev.lockbox.domain.RequestEvent.RequestApproved;
 import dev.lockbox.domain.evaluation.Check;
 import dev.lockbox.domain.evaluation.CheckName;
 import dev.lockbox.domain.evaluation.Evaluation;
@@ -39,7 +38,7 @@ final class GrantedAsRequired implements Invariant {
   }
 
   private static boolean isGrant(Event event) {
-    return event instanceof RequestApproved || event instanceof GrantedWithoutCustomer;
+    return Grant.of(event).isPresent() || event instanceof GrantedWithoutCustomer;
   }
 
   /** Nothing is, of what was turned down. */

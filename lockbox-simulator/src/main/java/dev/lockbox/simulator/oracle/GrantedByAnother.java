@@ -5,7 +5,7 @@ import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.RequestEvent.ApprovalGiven;
 import dev.lockbox.domain.RequestEvent.ApprovalsRequired;
-import dev.lockbox.domain.RequestEvent.RequestApproved;
+import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
@@ -30,11 +30,17 @@ final class GrantedByAnother implements Invariant {
     for (var tenant : evidence.tenants()) {
       var history = evidence.historyOf(tenant);
       for (var index = 0; index < history.size(); index++) {
-        if (history.get(index).event() instanceof RequestApproved grant) {
-          var objection = objection(evidence, history.subList(0, index), history.get(index), grant);
-          if (objection.isPresent()) {
-            return objection.map(why -> "%s was granted %s".formatted(grant.request(), why));
-          }
+        var before = history.subList(0, index);
+        var recorded = history.get(index);
+        var objection =
+            Grant.of(recorded.event())
+                .filter(grant -> isAsked(before, grant))
+                .flatMap(
+                    grant ->
+                        objection(evidence, before, recorded, grant)
+                            .map(why -> "%s was granted %s".formatted(grant.request(), why)));
+        if (objection.isPresent()) {
+          return objection;
         }
       }
     }
@@ -42,7 +48,7 @@ final class GrantedByAnother implements Invariant {
   }
 
   private static Optional<String> objection(
-      Evidence evidence, List<Recorded> before, Recorded recorded, RequestApproved grant) {
+      Evidence evidence, List<Recorded> before, Recorded recorded, Grant grant) {
     var opened = opening(before, grant.request());
     if (opened.isEmpty()) {
       return Optional.of("and never opened");
@@ -68,6 +74,14 @@ final class GrantedByAnother implements Invariant {
         : Optional.of("without such an approval on the command log");
   }
 
+  /** What was granted without asking may only be put off. */
+  private static boolean isAsked(List<Recorded> before, Grant grant) {
+    return before.stream()
+        .map(Recorded::event)
+        .filter(GrantedWithoutCustomer.class::isInstance)
+        .noneMatch(granted -> granted.about().equals(Optional.of(grant.request())));
+  }
+
   private static boolean isSnapshot(List<Recorded> before, RequestId request) {
     return required(before, request).allMatch(needs -> needs.mode() == ApproverMode.SNAPSHOT);
   }
@@ -87,7 +101,7 @@ final class GrantedByAnother implements Invariant {
         .filter(needs -> needs.request().equals(request));
   }
 
-  private static long yesses(List<Recorded> before, RequestApproved grant) {
+  private static long yesses(List<Recorded> before, Grant grant) {
     var others =
         before.stream()
             .map(Recorded::event)
@@ -122,7 +136,7 @@ final class GrantedByAnother implements Invariant {
     return approvers;
   }
 
-  private static boolean isAsked(Evidence evidence, Recorded recorded, RequestApproved grant) {
+  private static boolean isAsked(Evidence evidence, Recorded recorded, Grant grant) {
     return evidence.commands().stream()
         .flatMap(List::stream)
         .anyMatch(

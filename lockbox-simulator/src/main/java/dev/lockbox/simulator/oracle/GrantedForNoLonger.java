@@ -3,7 +3,7 @@ package dev.lockbox.simulator.oracle;
 import dev.lockbox.domain.DialogueEvent.OfferAccepted;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.Recorded;
-import dev.lockbox.domain.RequestEvent.RequestApproved;
+import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
 import dev.lockbox.domain.RequestEvent.RequestNarrowed;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import java.time.Duration;
@@ -19,9 +19,11 @@ final class GrantedForNoLonger implements Invariant {
   public Optional<String> brokenBy(Evidence evidence) {
     var history = evidence.recorded().map(Recorded::event).toList();
     for (var index = 0; index < history.size(); index++) {
-      if (history.get(index) instanceof RequestApproved grant) {
+      var found = Grant.of(history.get(index));
+      if (found.isPresent()) {
+        var grant = found.get();
         var longest = longest(history.subList(0, index), grant);
-        var lasts = Duration.between(grant.at(), grant.accessUntil());
+        var lasts = Duration.between(grant.from(), grant.until());
         if (lasts.compareTo(longest) > 0) {
           return Optional.of(
               "%s is granted for %s, longer than %s".formatted(grant.request(), lasts, longest));
@@ -31,7 +33,7 @@ final class GrantedForNoLonger implements Invariant {
     return Optional.empty();
   }
 
-  private static Duration longest(List<Event> before, RequestApproved grant) {
+  private static Duration longest(List<Event> before, Grant grant) {
     return before.stream()
         .filter(event -> event.about().filter(grant.request()::equals).isPresent())
         .flatMap(event -> settled(event).stream())
@@ -42,6 +44,8 @@ final class GrantedForNoLonger implements Invariant {
   private static Optional<Duration> settled(Event event) {
     return switch (event) {
       case RequestOpened opened -> Optional.of(opened.accessFor());
+      case GrantedWithoutCustomer granted ->
+          Optional.of(Duration.between(granted.at(), granted.accessUntil()));
       case RequestNarrowed narrowed -> Optional.of(narrowed.terms().accessFor());
       case OfferAccepted accepted -> Optional.of(accepted.terms().accessFor());
       default -> Optional.empty();

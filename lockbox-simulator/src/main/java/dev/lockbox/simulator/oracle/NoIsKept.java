@@ -1,8 +1,9 @@
 package dev.lockbox.simulator.oracle;
 
+import dev.lockbox.domain.AccessEvent.AccessStarted;
+import dev.lockbox.domain.Event;
 import dev.lockbox.domain.RequestCommand.Deny;
 import dev.lockbox.domain.RequestCommand.Revoke;
-import dev.lockbox.domain.RequestEvent.RequestApproved;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.simulator.record.Heard;
 import dev.lockbox.simulator.record.Standing;
@@ -34,8 +35,8 @@ final class NoIsKept implements Invariant {
             .filter(recorded -> recorded.sequence() > no.sequence())
             .anyMatch(
                 recorded ->
-                    recorded.event() instanceof RequestApproved grant
-                        && grant.request().equals(request));
+                    isGrant(recorded.event())
+                        && recorded.event().about().equals(Optional.of(request)));
     var open =
         evidence.standings().stream()
             .filter(standing -> standing.request().equals(request))
@@ -44,6 +45,10 @@ final class NoIsKept implements Invariant {
         ? Optional.of(
             "%s was told that %s is closed, and it is not".formatted(no.attempt().actor(), request))
         : Optional.empty();
+  }
+
+  private static boolean isGrant(Event event) {
+    return Grant.of(event).isPresent() || event instanceof AccessStarted;
   }
 
   private static boolean isFaulted(Standing standing) {

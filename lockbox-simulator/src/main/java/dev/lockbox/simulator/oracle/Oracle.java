@@ -17,6 +17,7 @@ public final class Oracle {
           new GrantedByAnother(), // I4
           new GrantedForNoLonger(), // I6
           new GrantedAsRequired(),
+          new BegunInItsTime(),
           new NoIsKept(), // I7
           new GlassBrokenByTwo(),
           new PassedOnOnce(), // I1, intake

@@ -156,7 +156,7 @@ final class Reasons {
           false;
       case CLOSING_NOT_AWAITED -> command instanceof AcknowledgeClosing;
       case DENIED_BY_RULES, OUTSIDE_HOURS, NO_WAY_IN_LEFT -> false;
-      case STARTS_TOO_LATE -> false;
+      case STARTS_TOO_LATE -> command instanceof OpenRequest open && Later.isTooFar(open, when);
     };
   }
 

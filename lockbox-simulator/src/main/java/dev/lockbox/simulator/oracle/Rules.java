@@ -128,6 +128,7 @@ final class Rules {
         && Fitting.misfit(open.asked()).isEmpty()
         && wanted.compareTo(Duration.ZERO) > 0
         && wanted.compareTo(limit) <= 0
+        && !Later.isTooFar(open, when)
         && (!now.settings().isTicketRequired() || open.asked().ticket().isPresent())
         && (isStopped(open, when) || mayBePassedOn(open, when));
   }
@@ -199,6 +200,9 @@ final class Rules {
   private boolean isDue(RequestId request, When when) {
     if (!story.isOpen(request)) {
       return false;
+    }
+    if (story.isScheduled(request) && when.isBefore(story.accessUntil(request))) {
+      return isGrantingTime(when) && story.isTimeToBegin(request, when);
     }
     var due = story.isGranted(request) ? story.accessUntil(request) : story.decideBy(request);
     return !when.isBefore(due);

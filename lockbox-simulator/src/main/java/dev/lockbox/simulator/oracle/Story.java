@@ -8,6 +8,7 @@ import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.GrantsCommand.FreezeGrants;
 import dev.lockbox.domain.GrantsCommand.ReleaseGrants;
 import dev.lockbox.domain.RequestCommand.Approve;
+import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.evaluation.Evaluation;
 import dev.lockbox.domain.identity.ExclusionId;
@@ -127,7 +128,9 @@ final class Story {
     }
     return effect.command() instanceof OpenRequest
         ? outcome(request) == Evaluation.Outcome.REJECTED
-        : !(effect.command() instanceof Approve || effect.command() instanceof DialogueCommand);
+        : !(effect.command() instanceof Approve
+            || effect.command() instanceof DialogueCommand
+            || isStart(effect, request));
   }
 
   boolean isFaulted(RequestId request) {
@@ -145,6 +148,33 @@ final class Story {
 
   boolean isGranted(RequestId request) {
     return grant(request).isPresent() && end(request).isEmpty();
+  }
+
+  /** When access is to begin, where that is later than it was agreed on. */
+  private Optional<Instant> startsAt(RequestId request) {
+    return grant(request).flatMap(grant -> Later.start(open(request), grant.at()));
+  }
+
+  /** Whether it is agreed on, and nobody has access yet. */
+  boolean isScheduled(RequestId request) {
+    return isGranted(request) && !hasBegun(request);
+  }
+
+  private boolean hasBegun(RequestId request) {
+    return startsAt(request).isEmpty()
+        || of(request, EnforceDeadline.class).stream().anyMatch(alarm -> isStart(alarm, request));
+  }
+
+  /** An alarm that took effect before the end of what was agreed on for later. */
+  private boolean isStart(Effect effect, RequestId request) {
+    return effect.command() instanceof EnforceDeadline
+        && startsAt(request).isPresent()
+        && effect.when().isBefore(accessUntil(request));
+  }
+
+  /** Whether it is time for access to begin; the time of the log itself decides. */
+  boolean isTimeToBegin(RequestId request, When when) {
+    return startsAt(request).filter(start -> !when.appended().isBefore(start)).isPresent();
   }
 
   /** Whether it waits for the customer's approvers. */
@@ -300,8 +330,12 @@ final class Story {
     return named;
   }
 
+  OpenRequest open(RequestId request) {
+    return (OpenRequest) opening(request).orElseThrow().command();
+  }
+
   Asked asked(RequestId request) {
-    return ((OpenRequest) opening(request).orElseThrow().command()).asked();
+    return open(request).asked();
   }
 
   PersonId engineer(RequestId request) {
@@ -331,12 +365,14 @@ final class Story {
   }
 
   Instant accessUntil(RequestId request) {
-    return grant(request).orElseThrow().at().plus(agreed(request).terms().accessFor());
+    var from = startsAt(request).orElseGet(() -> grant(request).orElseThrow().at());
+    return from.plus(agreed(request).terms().accessFor());
   }
 
   /** When access is really over: at the earlier of its time and its end; empty without a grant. */
   Optional<Instant> accessOver(RequestId request) {
     return grant(request)
+        .filter(grant -> hasBegun(request))
         .map(
             grant ->
                 end(request)

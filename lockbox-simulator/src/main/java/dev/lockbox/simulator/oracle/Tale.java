@@ -158,12 +158,17 @@ final class Tale {
         kind,
         story.version(Optional.of(request)),
         story.accessOver(request),
-        story.isGranted(request) ? Optional.of(story.agreed(request).terms()) : Optional.empty());
+        story.isGranted(request) && !story.isScheduled(request)
+            ? Optional.of(story.agreed(request).terms())
+            : Optional.empty());
   }
 
   private String kind(RequestId request) {
     if (story.end(request).isPresent()) {
       return "Closed";
+    }
+    if (story.isScheduled(request)) {
+      return "Scheduled";
     }
     if (story.isGranted(request)) {
       return story.isFrozen() ? "Frozen" : "Granted";

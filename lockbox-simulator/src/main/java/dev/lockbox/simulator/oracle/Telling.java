@@ -3,6 +3,7 @@ package dev.lockbox.simulator.oracle;
 import dev.lockbox.domain.AccessCommand.AcknowledgeClosing;
 import dev.lockbox.domain.AccessCommand.FinishAccess;
 import dev.lockbox.domain.AccessEvent.AccessFinished;
+import dev.lockbox.domain.AccessEvent.AccessStarted;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.DialogueCommand;
@@ -28,7 +29,6 @@ import dev.lockbox.domain.RequestEvent.AccessEnded;
 import dev.lockbox.domain.RequestEvent.ApprovalGiven;
 import dev.lockbox.domain.RequestEvent.ApprovalsRequired;
 import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
-import dev.lockbox.domain.RequestEvent.RequestApproved;
 import dev.lockbox.domain.RequestEvent.RequestCancelled;
 import dev.lockbox.domain.RequestEvent.RequestDenied;
 import dev.lockbox.domain.RequestEvent.RequestExpired;
@@ -51,6 +51,7 @@ import dev.lockbox.domain.TenantEvent.SettingsChanged;
 import dev.lockbox.domain.TenantEvent.SettingsProposed;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
 import dev.lockbox.domain.evaluation.Evaluation;
+import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.rules.Stage;
 import dev.lockbox.simulator.record.NotSimulated;
 import dev.lockbox.simulator.record.Provenances;
@@ -106,12 +107,7 @@ final class Telling {
           story.isGranted(resolve.request())
               ? isRevocation(event, RevocationCause.TICKET_RESOLVED)
               : event instanceof RequestCancelled;
-      case EnforceDeadline alarm ->
-          story.isGranted(alarm.request())
-              ? event instanceof AccessEnded
-              : story.isInside(alarm.request())
-                  ? event instanceof InternalApprovalExpired
-                  : event instanceof RequestExpired;
+      case EnforceDeadline alarm -> isRung(event, alarm.request(), when);
       case RegisterTenant register ->
           event instanceof TenantRegistered registered
               && registered.membership().equals(register.membership());
@@ -122,7 +118,7 @@ final class Telling {
       case ChangeSettings change -> isChange(event, change);
       case ConfirmSettings confirm -> isConfirmation(event);
       case FinishAccess finish ->
-          story.isGranted(finish.request())
+          story.isGranted(finish.request()) && !story.isScheduled(finish.request())
               ? event instanceof AccessFinished
               : event instanceof RequestWithdrawn;
       case RolesCommand asked -> throw new NotSimulated(asked);
@@ -140,6 +136,18 @@ final class Telling {
       case ExclusionCommand asked -> new Reported(story).isToldBy(event, asked);
       case AcknowledgeClosing closed -> false;
     };
+  }
+
+  private boolean isRung(Event event, RequestId request, When when) {
+    if (story.isScheduled(request) && when.isBefore(story.accessUntil(request))) {
+      return event instanceof AccessStarted;
+    }
+    if (story.isGranted(request)) {
+      return event instanceof AccessEnded;
+    }
+    return story.isInside(request)
+        ? event instanceof InternalApprovalExpired
+        : event instanceof RequestExpired;
   }
 
   private boolean isChange(Event event, ChangeSettings change) {
@@ -182,6 +190,10 @@ final class Telling {
     var named = Story.named(now, open.asked());
     var accessFor = open.asked().accessFor().orElse(story.limits(now).accessFor());
     if (Story.isWithoutCustomer(now, open.asked())) {
+      if (place == 1) {
+        var start = Later.start(open, event.at());
+        return start.filter(from -> Later.isPutOff(event, from, accessFor)).isPresent();
+      }
       return event instanceof GrantedWithoutCustomer granted
           && granted.asked().equals(open.asked())
           && granted.approvers().equals(named)
@@ -215,8 +227,7 @@ final class Telling {
     }
     return story.approvals(request).size() + 1 < story.needed(request)
         ? event instanceof ApprovalGiven given && given.stage() == story.stage(request)
-        : event instanceof RequestApproved grant
-            && grant.accessUntil().equals(grant.at().plus(terms.accessFor()));
+        : Later.isGrant(event, story.open(request), terms.accessFor());
   }
 
   /** How many events this effect makes. */
@@ -234,11 +245,17 @@ final class Telling {
   }
 
   private int ofOpening(OpenRequest open, When when) {
-    var passedOn = isMoreThanOneYesNeeded(open) ? 2 : 1;
+    var passedOn = isMoreThanOneYesNeeded(open) || isPutOff(open, when) ? 2 : 1;
     return story
         .vetting(open, story.now(), when)
         .map(found -> found.outcome() == Evaluation.Outcome.PASSED ? 1 + passedOn : 1)
         .orElse(passedOn);
+  }
+
+  /** Nobody is asked, and it begins later. */
+  private boolean isPutOff(OpenRequest open, When when) {
+    return Story.isWithoutCustomer(story.now(), open.asked())
+        && Later.start(open, when.appended()).isPresent();
   }
 
   private boolean isMoreThanOneYesNeeded(OpenRequest open) {

@@ -13,6 +13,7 @@ import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.rules.Narrowing;
 import dev.lockbox.domain.rules.Settings;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,9 @@ public record Details(RequestId request, PersonId person, int attempt, int varia
   public interface Read {
     /** The version of the request that the actor has read. */
     long version();
+
+    /** What the clock shows where the request's commands are written. */
+    Instant clock();
 
     /** Whether the provider's side looks at requests before the customer is asked. */
     boolean isEvaluated();
@@ -64,6 +68,10 @@ public record Details(RequestId request, PersonId person, int attempt, int varia
     return variant % 4 == 0
         ? Optional.empty()
         : Optional.of(new PersonalText(person, "reason " + variant % 4));
+  }
+
+  Instant clock() {
+    return read.clock();
   }
 
   boolean isEvaluated() {

@@ -43,12 +43,56 @@ record Profile(dev.lockbox.domain.evaluation.Details stated, Facts known) {
   private static final Instant HELD_UNTIL = Instant.parse("2026-03-07T08:00:00Z");
   private static final Instant LONG_AGO = Instant.parse("2026-03-01T08:00:00Z");
 
+  /** Under this attempt access is asked for that begins later. */
+  private static final int LATER_ATTEMPT = 2;
+
+  /** From when on, seen from when it is asked for; the last is too far ahead, the first is past. */
+  private static final List<Duration> AHEAD =
+      List.of(
+          Duration.ofHours(-1),
+          Duration.ofHours(1),
+          Duration.ofHours(1),
+          Duration.ofMinutes(10),
+          Duration.ofHours(10),
+          Duration.ofHours(1),
+          Duration.ofDays(3),
+          Duration.ofDays(91));
+
   private static final GroupId LEADS = new GroupId("SUPPORT_LEAD");
 
   /** Where nobody of the provider's looks, little is said. */
   static Profile of(Details with, PersonId engineer) {
     var says = with.isEvaluated() ? with.variant() != 1 : with.variant() == 6;
-    return says ? new Profile(stated(with, engineer), known(with.variant(), engineer)) : NONE;
+    if (says) {
+      return new Profile(stated(with, engineer), known(with.variant(), engineer));
+    }
+    return start(with).map(Profile::onlyFrom).orElse(NONE);
+  }
+
+  private static Optional<Instant> start(Details with) {
+    return with.attempt() == LATER_ATTEMPT
+        ? Optional.of(with.clock().plus(AHEAD.get(with.variant() % AHEAD.size())))
+        : Optional.empty();
+  }
+
+  /** Nothing is said but when access is to begin. */
+  private static Profile onlyFrom(Instant start) {
+    return new Profile(
+        new dev.lockbox.domain.evaluation.Details(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Requester.UNSAID,
+            Optional.empty(),
+            Set.of(),
+            Optional.empty(),
+            Optional.of(start),
+            false,
+            List.of()),
+        Facts.NONE);
   }
 
   private static dev.lockbox.domain.evaluation.Details stated(Details with, PersonId engineer) {
@@ -63,7 +107,7 @@ record Profile(dev.lockbox.domain.evaluation.Details stated, Facts known) {
         Optional.of(ticket(with)),
         Set.of(),
         Optional.empty(),
-        Optional.empty(),
+        start(with),
         false,
         List.of());
   }
