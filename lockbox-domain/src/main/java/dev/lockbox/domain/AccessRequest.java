@@ -281,7 +281,9 @@ public sealed interface AccessRequest {
      */
     AccessRequest closed(Outcome outcome, Instant at, Trail after) {
       var until = at.isBefore(accessUntil) ? at : accessUntil;
-      var end = new Closed(outcome, opened(), at, Optional.of(until), after);
+      var bare = new Terms(terms.actions(), terms.resources(), terms.accessFor());
+      var less = Optional.of(bare).filter(granted -> !granted.equals(opening.terms()));
+      var end = new Closed(outcome, opened(), at, Optional.of(until), less, after);
       return closing.<AccessRequest>map(due -> new Closing(end, due, false)).orElse(end);
     }
   }
@@ -328,16 +330,34 @@ public sealed interface AccessRequest {
    *
    * @param opened empty when it was closed before it was opened
    * @param accessUntil when access really ended; empty when there never was any
+   * @param narrowed what was granted, under whatever conditions, where that was not all that was
+   *     asked for
    */
   record Closed(
       Outcome outcome,
       Optional<Opening> opened,
       Instant closedAt,
       Optional<Instant> accessUntil,
+      Optional<Terms> narrowed,
       Trail trail)
       implements AccessRequest {
+    /** Of what was granted as it was asked for, or not at all. */
+    public Closed(
+        Outcome outcome,
+        Optional<Opening> opened,
+        Instant closedAt,
+        Optional<Instant> accessUntil,
+        Trail trail) {
+      this(outcome, opened, closedAt, accessUntil, Optional.empty(), trail);
+    }
+
+    /** What there was access to; empty when there never was any. */
+    Optional<Terms> granted() {
+      return accessUntil.flatMap(until -> narrowed.or(() -> opened.map(Opening::terms)));
+    }
+
     private Closed with(Trail after) {
-      return new Closed(outcome, opened, closedAt, accessUntil, after);
+      return new Closed(outcome, opened, closedAt, accessUntil, narrowed, after);
     }
   }
 

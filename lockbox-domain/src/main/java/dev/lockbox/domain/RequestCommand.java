@@ -51,8 +51,8 @@ public sealed interface RequestCommand extends Command
    * An engineer asks for access, through the JIT service that makes the attempt.
    *
    * @param details what else the service states
-   * @param facts what intake knew of the engineer; no part of what is asked, so the same attempt
-   *     stays the same whatever is known by then
+   * @param facts what intake knew of the engineer, and the processor of the previous request; no
+   *     part of what is asked, so the same attempt stays the same whatever is known by then
    */
   record OpenRequest(RequestId request, Attempt by, Asked asked, Details details, Facts facts)
       implements Submitted {

@@ -1,6 +1,7 @@
 package dev.lockbox.domain;
 
 import dev.lockbox.domain.evaluation.Argument;
+import dev.lockbox.domain.evaluation.Before;
 import dev.lockbox.domain.evaluation.CheckName;
 import dev.lockbox.domain.evaluation.Checks;
 import dev.lockbox.domain.evaluation.DataAccess;
@@ -111,7 +112,9 @@ public final class Evaluations {
               SUPPORT_LEAD,
               Map.of(SAM, Cast.MORNING.plus(Duration.ofDays(30)), TOM, NEXT_YEAR),
               new GroupId("DEVOPS_MANAGER"),
-              Map.of(TOM, NEXT_YEAR)));
+              Map.of(TOM, NEXT_YEAR)),
+          Optional.of(
+              new Before(Cast.EVA, true, Set.copyOf(Cast.ACTIONS), Set.copyOf(Cast.RESOURCES))));
 
   /** All that can be required is. */
   public static final EvaluationRules ALL_REQUIRED =

@@ -7,7 +7,9 @@ import dev.lockbox.domain.ExclusionCommand;
 import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.GrantsEvent;
+import dev.lockbox.domain.Preceding;
 import dev.lockbox.domain.RequestCommand;
+import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
 import dev.lockbox.domain.RolesCommand;
@@ -19,6 +21,8 @@ import dev.lockbox.domain.decision.Decision.Accepted;
 import dev.lockbox.domain.decision.Decision.Refused;
 import dev.lockbox.domain.decision.Decision.Repeated;
 import dev.lockbox.domain.decision.ImpossibleHistory;
+import dev.lockbox.domain.evaluation.Before;
+import dev.lockbox.domain.evaluation.Previous;
 import dev.lockbox.domain.exclusion.Exclusion;
 import dev.lockbox.domain.exclusion.ExclusionDecider;
 import dev.lockbox.domain.freeze.FreezeDecider;
@@ -113,11 +117,26 @@ final class Judge {
     } catch (Garbled garbled) {
       return faulted(request, AccessRequest.UNOPENED, garbled, at);
     }
-    return switch (Decider.decide(before, command, rules, moment)) {
+    return switch (Decider.decide(before, informed(command), rules, moment)) {
       case Accepted<RequestEvent> yes -> moved(request, before, yes.events(), at);
       case Repeated<RequestEvent> again -> new Verdict.Repeated();
       case Refused<RequestEvent> no -> Verdict.refused(command, no, before.version(), at);
     };
+  }
+
+  /**
+   * With what stands here of the request that this one says it follows, which is of the same tenant
+   * and so in this partition; whatever the command said of that. Of one that cannot be read nothing
+   * is known.
+   */
+  private RequestCommand informed(RequestCommand command) {
+    return command instanceof OpenRequest open
+        ? open.knowing(open.facts().after(open.details().previous().flatMap(this::before)))
+        : command;
+  }
+
+  private Optional<Before> before(Previous previous) {
+    return requests.known(previous.request()).flatMap(Preceding::of);
   }
 
   private Verdict moved(

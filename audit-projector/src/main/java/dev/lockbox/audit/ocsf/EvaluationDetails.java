@@ -1,6 +1,7 @@
 package dev.lockbox.audit.ocsf;
 
 import dev.lockbox.domain.evaluation.Argument;
+import dev.lockbox.domain.evaluation.Before;
 import dev.lockbox.domain.evaluation.Details;
 import dev.lockbox.domain.evaluation.Evaluation;
 import dev.lockbox.domain.evaluation.Facts;
@@ -91,7 +92,16 @@ final class EvaluationDetails {
                                 kind.getValue().entrySet().stream()
                                     .map(EvaluationDetails::of)
                                     .toList()))
-                .toList());
+                .toList())
+        .object("previous", facts.previous().map(EvaluationDetails::of));
+  }
+
+  private static Fields of(Before before) {
+    return new Fields()
+        .text("engineer", before.engineer().value())
+        .flag("granted", before.wasGranted())
+        .texts("actions", sorted(before.actions()))
+        .texts("resources", sorted(before.resources()));
   }
 
   private static Fields of(Map.Entry<PersonId, Instant> approver) {

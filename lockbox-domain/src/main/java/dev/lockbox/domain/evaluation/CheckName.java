@@ -33,5 +33,7 @@ public enum CheckName {
   /** What was tried before is said. */
   ALTERNATIVES,
   /** Enough people are known who can say yes inside the provider, where some must. */
-  INTERNAL_APPROVERS
+  INTERNAL_APPROVERS,
+  /** The request that this one names as its previous one is as its kind wants it. */
+  PREVIOUS
 }

@@ -75,6 +75,7 @@ public final class Checks {
       case PURPOSE -> purpose();
       case ALTERNATIVES -> alternatives();
       case INTERNAL_APPROVERS -> internalApprovers();
+      case PREVIOUS -> previous();
     };
   }
 
@@ -248,6 +249,46 @@ public final class Checks {
         missing.isEmpty() ? Outcome.SATISFIED : Outcome.NOT_KNOWN,
         cut(stages.isEmpty() ? "nobody" : "enough of each of " + shown(kinds(stages))),
         cut(missing.isEmpty() ? "enough" : "too few of " + shown(kinds(missing))));
+  }
+
+  /**
+   * Required by itself: what a request says of itself is true, or it is turned down. Nothing of the
+   * previous one is taken over.
+   */
+  private Check previous() {
+    var named = details.previous().map(Previous::kind);
+    if (named.isEmpty()) {
+      return new Check(
+          CheckName.PREVIOUS, true, Outcome.SATISFIED, "nothing, as none is named", NOTHING);
+    }
+    var kind = named.get();
+    var before = facts.previous();
+    var outcome =
+        before
+            .map(one -> one.mayBeFollowed(kind, sought) ? Outcome.SATISFIED : Outcome.UNSATISFIED)
+            .orElse(Outcome.NOT_KNOWN);
+    return new Check(
+        CheckName.PREVIOUS,
+        true,
+        outcome,
+        cut(wanted(kind)),
+        cut(before.map(this::told).orElse(NOTHING)));
+  }
+
+  private String wanted(Previous.Kind kind) {
+    return switch (kind) {
+      case AGAIN -> "a request of the same engineer";
+      case HAND_OVER -> "a request of another engineer";
+      case EXTENSION ->
+          "a grant of the same engineer, with all of %s on all of %s"
+              .formatted(shown(sought.actions()), shown(sought.resources()));
+    };
+  }
+
+  private String told(Before before) {
+    return "%s, with %s on %s"
+        .formatted(
+            before.toldTo(sought.engineer()), shown(before.actions()), shown(before.resources()));
   }
 
   private static List<GroupId> kinds(List<InternalStage> stages) {

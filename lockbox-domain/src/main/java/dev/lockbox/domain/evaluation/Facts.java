@@ -14,7 +14,8 @@ import java.util.TreeMap;
 
 /**
  * What intake knew of the engineer when the request came in, put on the command so that the log
- * decides by it and a replay decides the same. Nothing of it is the engineer's own word.
+ * decides by it and a replay decides the same; and what stood there of the previous request when
+ * the command was decided. Nothing of it is the engineer's own word.
  *
  * @param source where it comes from; empty only where nothing is known
  * @param roles that the engineer holds, each once; at most {@value #ROLES_MAX}
@@ -25,6 +26,8 @@ import java.util.TreeMap;
  * @param internalApprovers people of the provider by what they are, for example {@code
  *     SUPPORT_LEAD}, and from when on they are it no more; at most {@value #KINDS_MAX} kinds of
  *     {@value #APPROVERS_MAX} people
+ * @param previous the request that this one follows, as the processor had it; empty where it names
+ *     none, or none is known
  */
 public record Facts(
     Optional<Code> source,
@@ -32,7 +35,8 @@ public record Facts(
     Optional<Instant> eligibleUntil,
     Set<ResourceName> workScopes,
     Optional<PersonId> manager,
-    Map<GroupId, Map<PersonId, Instant>> internalApprovers) {
+    Map<GroupId, Map<PersonId, Instant>> internalApprovers,
+    Optional<Before> previous) {
   public static final int ROLES_MAX = 64;
   public static final int SCOPES_MAX = 256;
   public static final int KINDS_MAX = 16;
@@ -42,6 +46,17 @@ public record Facts(
   public static final Facts NONE =
       new Facts(
           Optional.empty(), List.of(), Optional.empty(), Set.of(), Optional.empty(), Map.of());
+
+  /** As intake knows it: nothing of a previous request. */
+  public Facts(
+      Optional<Code> source,
+      List<HeldRole> roles,
+      Optional<Instant> eligibleUntil,
+      Set<ResourceName> workScopes,
+      Optional<PersonId> manager,
+      Map<GroupId, Map<PersonId, Instant>> internalApprovers) {
+    this(source, roles, eligibleUntil, workScopes, manager, internalApprovers, Optional.empty());
+  }
 
   public Facts {
     roles = List.copyOf(roles);
@@ -69,6 +84,11 @@ public record Facts(
   public static Facts nothingIn(Code source) {
     return new Facts(
         Optional.of(source), List.of(), Optional.empty(), Set.of(), Optional.empty(), Map.of());
+  }
+
+  /** The same, and this of the previous request, whatever was said of it. */
+  public Facts after(Optional<Before> known) {
+    return new Facts(source, roles, eligibleUntil, workScopes, manager, internalApprovers, known);
   }
 
   /** Whether this person is one who may say yes inside the provider, as what was known has it. */

@@ -5,6 +5,7 @@ import static dev.lockbox.events.codec.DetailsMapping.said;
 import static dev.lockbox.events.codec.DetailsMapping.sorted;
 import static dev.lockbox.events.codec.DetailsMapping.text;
 
+import dev.lockbox.domain.evaluation.Before;
 import dev.lockbox.domain.evaluation.Facts;
 import dev.lockbox.domain.evaluation.HeldRole;
 import dev.lockbox.domain.evaluation.PermissionLevel;
@@ -36,7 +37,8 @@ final class FactsMapping {
         text(facts.manager()),
         facts.internalApprovers().entrySet().stream()
             .map(kind -> new InternalApprovers(kind.getKey().value(), wirePeople(kind.getValue())))
-            .toList());
+            .toList(),
+        facts.previous().map(FactsMapping::wireBefore).orElse(null));
   }
 
   static Facts fromFacts(dev.lockbox.wire.shared.Facts wire) {
@@ -46,7 +48,24 @@ final class FactsMapping {
         Optional.ofNullable(wire.getEligibleUntil()),
         distinct(wire.getWorkScopes(), ResourceName::new),
         said(wire.getManager(), PersonId::new),
-        fromInternal(wire.getInternalApprovers()));
+        fromInternal(wire.getInternalApprovers()),
+        said(wire.getPrevious(), FactsMapping::fromBefore));
+  }
+
+  private static dev.lockbox.wire.shared.Before wireBefore(Before before) {
+    return new dev.lockbox.wire.shared.Before(
+        before.engineer().value(),
+        before.wasGranted(),
+        sorted(before.actions()),
+        sorted(before.resources()));
+  }
+
+  private static Before fromBefore(dev.lockbox.wire.shared.Before wire) {
+    return new Before(
+        new PersonId(wire.getEngineer()),
+        wire.getWasGranted(),
+        distinct(wire.getActions(), ActionName::new),
+        distinct(wire.getResources(), ResourceName::new));
   }
 
   private static dev.lockbox.wire.shared.HeldRole wireRole(HeldRole held) {

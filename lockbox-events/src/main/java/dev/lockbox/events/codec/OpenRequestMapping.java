@@ -9,6 +9,7 @@ import static dev.lockbox.events.codec.RulesMapping.wireStages;
 import static dev.lockbox.events.codec.SharedMapping.fromAsked;
 import static dev.lockbox.events.codec.SharedMapping.wire;
 
+import dev.lockbox.domain.AccessRequest.Closed;
 import dev.lockbox.domain.AccessRequest.Evaluated;
 import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.AccessRequest.Pending;
@@ -27,8 +28,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What stands of an open request beside its opening. The opening on the wire says what a yes grants
- * or has granted, so that a reader who knows nothing of narrowing never lets more through; what was
+ * What stands of a request beside its opening. The opening on the wire says what a yes grants or
+ * has granted, so that a reader who knows nothing of narrowing never lets more through; what was
  * asked for at first stands beside it.
  */
 final class OpenRequestMapping {
@@ -65,6 +66,14 @@ final class OpenRequestMapping {
   static RequestState of(Granted granted, RequestState.Builder wire) {
     wire.setClosing(granted.closing().map(AccessMapping::wireDue).orElse(null));
     return narrowed(granted.opening(), granted.terms(), wire).build();
+  }
+
+  static RequestState of(Closed closed, RequestState.Builder wire) {
+    return closed
+        .narrowed()
+        .flatMap(terms -> closed.opened().map(opening -> narrowed(opening, terms, wire)))
+        .orElse(wire)
+        .build();
   }
 
   private static RequestState.Builder narrowed(
@@ -129,7 +138,7 @@ final class OpenRequestMapping {
         atFirst(onTheWire, wire), terms(onTheWire, wire), startsAt, accessUntil, trail);
   }
 
-  private static Opening atFirst(Opening onTheWire, RequestState wire) {
+  static Opening atFirst(Opening onTheWire, RequestState wire) {
     if (wire.getAskedAtFirst() == null || wire.getAccessForAtFirstMillis() == null) {
       return onTheWire;
     }

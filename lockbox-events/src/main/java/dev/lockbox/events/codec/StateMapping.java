@@ -20,6 +20,7 @@ import dev.lockbox.domain.AccessRequest.Scheduled;
 import dev.lockbox.domain.AccessRequest.Unopened;
 import dev.lockbox.domain.Opening;
 import dev.lockbox.domain.Outcome;
+import dev.lockbox.domain.decision.Trail;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.events.message.RequestSnapshot;
@@ -59,12 +60,13 @@ final class StateMapping implements Mapping<RequestSnapshot> {
               granted, wireState(snapshot, active(snapshot, granted), granted.accessUntil(), null));
       case Closing closing -> wireClosing(snapshot, closing);
       case Closed closed ->
-          wireState(
+          OpenRequestMapping.of(
+              closed,
+              wireState(
                   snapshot,
                   State.valueOf(closed.outcome().name()),
                   closed.accessUntil().orElse(null),
-                  closed.closedAt())
-              .build();
+                  closed.closedAt()));
       case Faulted faulted -> wireState(snapshot, State.FAULTED, null, faulted.faultedAt()).build();
     };
   }
@@ -72,10 +74,11 @@ final class StateMapping implements Mapping<RequestSnapshot> {
   private static RequestState wireClosing(RequestSnapshot snapshot, Closing closing) {
     var end = closing.end();
     var name = closing.isOverdue() ? State.FAILED_TO_CLOSE : State.CLOSING;
-    return wireState(snapshot, name, end.accessUntil().orElse(null), end.closedAt())
-        .setClosing(AccessMapping.wireDue(closing.due()))
-        .setOutcome(State.valueOf(end.outcome().name()))
-        .build();
+    var wire =
+        wireState(snapshot, name, end.accessUntil().orElse(null), end.closedAt())
+            .setClosing(AccessMapping.wireDue(closing.due()))
+            .setOutcome(State.valueOf(end.outcome().name()));
+    return OpenRequestMapping.of(end, wire);
   }
 
   /** Who knows nothing of conditions reads a state they do not know, which means no access. */
@@ -156,26 +159,31 @@ final class StateMapping implements Mapping<RequestSnapshot> {
       case ACTIVE, FROZEN ->
           OpenRequestMapping.granted(required(opening, "opening"), accessUntil(wire), trail, wire);
       case REJECTED, DENIED, EXPIRED, WITHDRAWN, CANCELLED, REVOKED, ENDED, COMPLETED ->
-          new Closed(
-              Outcome.valueOf(wire.getState().name()),
-              opening,
-              closedAt(wire),
-              Optional.ofNullable(wire.getAccessUntil()),
-              trail);
+          closed(Outcome.valueOf(wire.getState().name()), opening, trail, wire);
       case CLOSING, FAILED_TO_CLOSE ->
           new Closing(
-              new Closed(
+              closed(
                   Outcome.valueOf(
                       required(Optional.ofNullable(wire.getOutcome()), "outcome").name()),
                   opening,
-                  closedAt(wire),
-                  Optional.ofNullable(wire.getAccessUntil()),
-                  trail),
+                  trail,
+                  wire),
               AccessMapping.fromDue(required(Optional.ofNullable(wire.getClosing()), "closing")),
               wire.getState() == State.FAILED_TO_CLOSE);
       case FAULTED -> new Faulted(opening, closedAt(wire), trail);
       case UNKNOWN -> throw new IllegalArgumentException("the state is newer than this reader");
     };
+  }
+
+  private static Closed closed(
+      Outcome outcome, Optional<Opening> onTheWire, Trail trail, RequestState wire) {
+    return new Closed(
+        outcome,
+        onTheWire.map(opening -> OpenRequestMapping.atFirst(opening, wire)),
+        closedAt(wire),
+        Optional.ofNullable(wire.getAccessUntil()),
+        onTheWire.map(Opening::terms).filter(terms -> wire.getAskedAtFirst() != null),
+        trail);
   }
 
   private static Opening fromOpening(dev.lockbox.wire.shared.Opening wire, RequestState state) {

@@ -1,5 +1,6 @@
 package dev.lockbox.events.codec;
 
+import static dev.lockbox.domain.Cast.GATEWAY;
 import static dev.lockbox.domain.Cast.MORNING;
 import static dev.lockbox.domain.Cast.REQUEST;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,15 +8,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.AccessRequest.Closed;
+import dev.lockbox.domain.AccessRequest.Closing;
 import dev.lockbox.domain.AccessRequest.Faulted;
+import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.AccessRequest.Unopened;
+import dev.lockbox.domain.ClosingDue;
 import dev.lockbox.domain.Outcome;
 import dev.lockbox.domain.Samples;
 import dev.lockbox.domain.decision.Trail;
+import dev.lockbox.domain.rules.Terms;
 import dev.lockbox.events.message.RequestSnapshot;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,6 +32,27 @@ class StoredRequestTest {
   @Test
   void isReadBackAsItWasKept() {
     for (var state : keptStates()) {
+      var snapshot = new RequestSnapshot(REQUEST, state);
+      assertThat(Stored.REQUEST.fromBytes(Stored.REQUEST.toBytes(snapshot))).isEqualTo(snapshot);
+    }
+  }
+
+  @Test
+  void ofAGrantThatIsOverItIsKeptWhatWasGrantedWhereThatWasLess() {
+    var granted = Samples.states().stream().filter(Granted.class::isInstance).findFirst();
+    var opening = granted.flatMap(AccessRequest::opened).orElseThrow();
+    var asked = opening.terms();
+    var less = new Terms(asked.actions(), asked.resources(), Duration.ofMinutes(7));
+    var end =
+        new Closed(
+            Outcome.ENDED,
+            Optional.of(opening),
+            MORNING,
+            Optional.of(MORNING),
+            Optional.of(less),
+            Trail.EMPTY);
+    var closing = new Closing(end, new ClosingDue(Set.of(GATEWAY), MORNING), false);
+    for (var state : List.of(end, closing)) {
       var snapshot = new RequestSnapshot(REQUEST, state);
       assertThat(Stored.REQUEST.fromBytes(Stored.REQUEST.toBytes(snapshot))).isEqualTo(snapshot);
     }

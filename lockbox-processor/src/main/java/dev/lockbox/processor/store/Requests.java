@@ -32,10 +32,14 @@ public final class Requests {
     return bytes == null ? AccessRequest.UNOPENED : Stored.REQUEST.fromBytes(bytes).state();
   }
 
+  /** The request as it stands; nothing is said of one never heard of, or garbled. */
+  public Optional<AccessRequest> known(RequestId request) {
+    return Optional.ofNullable(store.get(request.toString())).flatMap(Requests::readable);
+  }
+
   /** The request as it stands, where it is a grant and can be read. */
   public Optional<RequestSnapshot> grant(RequestId request) {
-    return Optional.ofNullable(store.get(request.toString()))
-        .flatMap(Requests::readable)
+    return known(request)
         .filter(AccessRequest.Granted.class::isInstance)
         .map(state -> new RequestSnapshot(request, state));
   }

@@ -278,6 +278,7 @@ final class Altered {
               closed.opened(),
               closed.closedAt(),
               closed.accessUntil(),
+              closed.narrowed(),
               change.apply(closed.trail()));
       case Closing closing ->
           new Closing(

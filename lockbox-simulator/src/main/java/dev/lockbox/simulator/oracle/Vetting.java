@@ -3,6 +3,7 @@ package dev.lockbox.simulator.oracle;
 import dev.lockbox.domain.EvaluationEvent.RequestEvaluated;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
+import dev.lockbox.domain.evaluation.Before;
 import dev.lockbox.domain.evaluation.Check;
 import dev.lockbox.domain.evaluation.CheckName;
 import dev.lockbox.domain.evaluation.Details;
@@ -69,9 +70,14 @@ final class Vetting {
     return inside().isEmpty() ? Evaluation.Outcome.PASSED : Evaluation.Outcome.NEEDS_INTERNAL;
   }
 
-  /** That enough people can say yes where some must is wanted by itself. */
+  /**
+   * That enough people can say yes where some must is wanted by itself, and that what is named as
+   * the previous request is that.
+   */
   private boolean isRequired(CheckName name) {
-    return name == CheckName.INTERNAL_APPROVERS || wanted.required().contains(name);
+    return name == CheckName.INTERNAL_APPROVERS
+        || name == CheckName.PREVIOUS
+        || wanted.required().contains(name);
   }
 
   private Check.Outcome found(CheckName name) {
@@ -111,6 +117,22 @@ final class Vetting {
           said.alternativesTried().map(words -> chars(words) >= criteria.alternativesCharsMin());
       case INTERNAL_APPROVERS ->
           Optional.of(true).filter(yes -> inside().stream().allMatch(Panel::canBePassed));
+      case PREVIOUS ->
+          said.previous().isEmpty() ? Optional.of(true) : known.previous().map(this::isFollowed);
+    };
+  }
+
+  private boolean isFollowed(Before before) {
+    var asked = open.asked();
+    var isTheirs = before.engineer().equals(asked.engineer());
+    return switch (said.previous().orElseThrow().kind()) {
+      case AGAIN -> isTheirs;
+      case HAND_OVER -> !isTheirs;
+      case EXTENSION ->
+          isTheirs
+              && before.wasGranted()
+              && asked.actions().stream().allMatch(before.actions()::contains)
+              && asked.resources().stream().allMatch(before.resources()::contains);
     };
   }
 
