@@ -4,12 +4,14 @@ import static dev.lockbox.domain.Refusals.accessNotPositive;
 import static dev.lockbox.domain.Refusals.accessTooLong;
 import static dev.lockbox.domain.Refusals.alreadyOpened;
 import static dev.lockbox.domain.Refusals.closedBeforeOpened;
+import static dev.lockbox.domain.Refusals.coolingDown;
 import static dev.lockbox.domain.Refusals.faulted;
 import static dev.lockbox.domain.Refusals.noApprovers;
 import static dev.lockbox.domain.Refusals.outsideHours;
 import static dev.lockbox.domain.Refusals.reasonCodeRequired;
 import static dev.lockbox.domain.Refusals.startsTooLate;
 import static dev.lockbox.domain.Refusals.ticketRequired;
+import static dev.lockbox.domain.Refusals.tooManyOpen;
 import static dev.lockbox.domain.decision.Decision.refuse;
 
 import dev.lockbox.domain.AccessRequest.Closed;
@@ -41,11 +43,12 @@ final class Admission {
   private Admission() {}
 
   static Decision<RequestEvent> decide(
-      AccessRequest state, OpenRequest open, ApprovalRules rules, Moment at) {
+      AccessRequest state, OpenRequest open, ApprovalRules rules, Asking asking, Moment at) {
     return switch (state) {
       case Unopened none ->
           misfit(open.asked(), rules)
               .or(() -> Beforehand.forbidden(open.request(), open.asked(), rules))
+              .or(() -> tooFast(open, rules, asking, at))
               .orElseGet(() -> openAfresh(open, rules, at));
       case Closed closed when closed.opened().isEmpty() -> closedBeforeOpened(open.request());
       case Evaluated evaluated -> alreadyOpened(open);
@@ -65,6 +68,21 @@ final class Admission {
         .catalogue()
         .firstMisfit(asked.actions(), asked.resources())
         .map(misfit -> refuse(misfit.refusal(), misfit.detail()));
+  }
+
+  /**
+   * Whatever would come of it. By the earliest that it may be, so that a clock that is ahead ends
+   * no waiting.
+   */
+  private static Optional<Decision<RequestEvent>> tooFast(
+      OpenRequest open, ApprovalRules rules, Asking asking, Moment at) {
+    var pace = rules.settings().policy().pace();
+    if (pace.isFull(asking.waiting())) {
+      return Optional.of(tooManyOpen(open.request(), asking.waiting()));
+    }
+    return pace.coolUntil(asking.denials().at())
+        .filter(until -> at.appended().isBefore(until))
+        .map(until -> coolingDown(open.request(), until));
   }
 
   private static Decision<RequestEvent> openAfresh(

@@ -71,13 +71,24 @@ import java.util.Optional;
 public final class Decider {
   private Decider() {}
 
+  /** Of an engineer of whom nothing else is known. */
+  public static Decision<RequestEvent> decide(
+      AccessRequest state, RequestCommand command, Optional<ApprovalRules> rules, Moment at) {
+    return decide(state, command, rules, Asking.NOTHING_ELSE, at);
+  }
+
   /**
    * @param rules of the tenant at the command's position in the log; empty when the tenant is not
    *     registered
+   * @param asking what else is known of who asks for access, where somebody does
    * @param at where the command stands on the log
    */
   public static Decision<RequestEvent> decide(
-      AccessRequest state, RequestCommand command, Optional<ApprovalRules> rules, Moment at) {
+      AccessRequest state,
+      RequestCommand command,
+      Optional<ApprovalRules> rules,
+      Asking asking,
+      Moment at) {
     var closing = rules.map(ApprovalRules::closing).orElse(ClosingRules.NONE);
     if (command instanceof EnforceDeadline alarm) {
       var found = unlessGranting(enforceDeadline(state, alarm, at), alarm, at);
@@ -93,7 +104,7 @@ public final class Decider {
         .orElseGet(
             () ->
                 AccessDecider.closing(
-                    unlessGranting(decideAfresh(state, command, known, at), command, at),
+                    unlessGranting(decideAfresh(state, command, known, asking, at), command, at),
                     state,
                     command,
                     closing,
@@ -101,9 +112,9 @@ public final class Decider {
   }
 
   private static Decision<RequestEvent> decideAfresh(
-      AccessRequest state, RequestCommand command, ApprovalRules rules, Moment at) {
+      AccessRequest state, RequestCommand command, ApprovalRules rules, Asking asking, Moment at) {
     return switch (command) {
-      case OpenRequest open -> Admission.decide(state, open, rules, at);
+      case OpenRequest open -> Admission.decide(state, open, rules, asking, at);
       case Approve approve -> Consent.decide(state, approve, rules, at);
       case Deny deny -> deny(state, deny, rules, at.appended());
       case Revoke revoke -> revoke(state, revoke, rules, at.appended());

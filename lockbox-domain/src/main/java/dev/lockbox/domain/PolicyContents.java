@@ -5,9 +5,11 @@ import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.rules.AccessRules;
 import dev.lockbox.domain.rules.Assignments;
 import dev.lockbox.domain.rules.ClosingRules;
+import dev.lockbox.domain.rules.CoolDown;
 import dev.lockbox.domain.rules.DetailedRoutes;
 import dev.lockbox.domain.rules.Disabling;
 import dev.lockbox.domain.rules.Mails;
+import dev.lockbox.domain.rules.Pace;
 import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.ReasonCodes;
 import dev.lockbox.domain.rules.Scopes;
@@ -39,6 +41,7 @@ final class PolicyContents {
     add(parts, "assignments", policy.assignments(), Assignments.NONE, PolicyContents::add);
     add(parts, "disabling", policy.disabling(), Disabling.FREE, PolicyContents::add);
     add(parts, "access", policy.access(), AccessRules.NONE, AccessRulesContents::add);
+    add(parts, "pace", policy.pace(), Pace.FREE, PolicyContents::add);
   }
 
   private static <P> void add(
@@ -90,6 +93,16 @@ final class PolicyContents {
 
   private static void add(List<String> parts, Disabling disabling) {
     parts.add(Boolean.toString(disabling.isSecondPersonRequired()));
+  }
+
+  private static void add(List<String> parts, Pace pace) {
+    parts.add(pace.openAtMost().map(String::valueOf).orElse(""));
+    Contents.addAll(parts, pace.coolDown().map(PolicyContents::texts).orElse(List.of()));
+  }
+
+  private static List<String> texts(CoolDown rule) {
+    return List.of(
+        Integer.toString(rule.denials()), rule.within().toString(), rule.lasts().toString());
   }
 
   private static void add(List<String> parts, Mails mails) {

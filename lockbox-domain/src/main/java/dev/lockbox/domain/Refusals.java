@@ -9,6 +9,7 @@ import static dev.lockbox.domain.decision.Refusal.ALREADY_OPENED;
 import static dev.lockbox.domain.decision.Refusal.CLOCK_SUSPECT;
 import static dev.lockbox.domain.decision.Refusal.CLOSED_BEFORE_OPENED;
 import static dev.lockbox.domain.decision.Refusal.CLOSING_NOT_AWAITED;
+import static dev.lockbox.domain.decision.Refusal.COOLING_DOWN;
 import static dev.lockbox.domain.decision.Refusal.DENIED_BY_RULES;
 import static dev.lockbox.domain.decision.Refusal.EDITOR_MUST_WAIT;
 import static dev.lockbox.domain.decision.Refusal.GRANTS_FROZEN;
@@ -27,6 +28,7 @@ import static dev.lockbox.domain.decision.Refusal.STALE_VERSION;
 import static dev.lockbox.domain.decision.Refusal.STARTS_TOO_LATE;
 import static dev.lockbox.domain.decision.Refusal.TICKET_REQUIRED;
 import static dev.lockbox.domain.decision.Refusal.TOO_LATE;
+import static dev.lockbox.domain.decision.Refusal.TOO_MANY_OPEN;
 import static dev.lockbox.domain.decision.Refusal.UNKNOWN_TENANT;
 import static dev.lockbox.domain.decision.Refusal.WIDER_THAN_ASKED;
 
@@ -207,6 +209,20 @@ final class Refusals {
 
   static Decision<RequestEvent> notDue(RequestId request) {
     return refuse(NOT_DUE, "no deadline of request %s has passed".formatted(request));
+  }
+
+  static Decision<RequestEvent> tooManyOpen(RequestId request, int waiting) {
+    return refuse(
+        TOO_MANY_OPEN,
+        "request %s would be one too many beside the engineer's %s that wait"
+            .formatted(request, waiting));
+  }
+
+  static Decision<RequestEvent> coolingDown(RequestId request, Instant until) {
+    return refuse(
+        COOLING_DOWN,
+        "customer %s denied the engineer so much that request %s cannot be made before %s"
+            .formatted(request.tenant(), request.value(), until));
   }
 
   static Decision<RequestEvent> editorMustWait(RequestId request, PersonId person) {

@@ -105,6 +105,7 @@ import dev.lockbox.domain.rules.Assignment;
 import dev.lockbox.domain.rules.Assignments;
 import dev.lockbox.domain.rules.ClosingRules;
 import dev.lockbox.domain.rules.Conditions;
+import dev.lockbox.domain.rules.CoolDown;
 import dev.lockbox.domain.rules.CustomerRole;
 import dev.lockbox.domain.rules.DetailedRoute;
 import dev.lockbox.domain.rules.DetailedRoutes;
@@ -115,6 +116,7 @@ import dev.lockbox.domain.rules.HighRisk;
 import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Narrowing;
 import dev.lockbox.domain.rules.Obligation;
+import dev.lockbox.domain.rules.Pace;
 import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.ReasonCodes;
 import dev.lockbox.domain.rules.Route;
@@ -223,7 +225,10 @@ public final class Samples {
                   new Assignment(DORA_MEMBER, CustomerRole.OWNER, "/clusters/aro1"),
                   new Assignment(CARLA_MEMBER, CustomerRole.POLICY_EDITOR, ""))),
           new Disabling(true),
-          AccessRuleSamples.ALL);
+          AccessRuleSamples.ALL,
+          new Pace(
+              Optional.of(5),
+              Optional.of(new CoolDown(3, Duration.ofHours(1), Duration.ofDays(1)))));
 
   /** What Eva asks for is approved by rule, and must be recorded. */
   public static final AccessRules APPROVING_AND_DEMANDING =

@@ -38,17 +38,20 @@ import java.util.stream.Stream;
 public final class Scenario {
   private final List<RequestEvent> history;
   private final Optional<ApprovalRules> rules;
+  private final Asking asking;
 
-  private Scenario(List<RequestEvent> history, Optional<ApprovalRules> rules) {
+  private Scenario(List<RequestEvent> history, Optional<ApprovalRules> rules, Asking asking) {
     this.history = List.copyOf(history);
     this.rules = rules;
+    this.asking = asking;
   }
 
   public static Scenario given(EventBuilder<?>... told) {
     var scenario =
         new Scenario(
             List.of(),
-            Optional.of(Registry.naming(Set.of(Cast.ANNA, Cast.BEN), AccessLimits.DEFAULTS)));
+            Optional.of(Registry.naming(Set.of(Cast.ANNA, Cast.BEN), AccessLimits.DEFAULTS)),
+            Asking.NOTHING_ELSE);
     for (var event : told) {
       scenario = scenario.and(event.build(scenario.unsaid()));
     }
@@ -151,11 +154,16 @@ public final class Scenario {
   }
 
   private Scenario with(UnaryOperator<ApprovalRules> change) {
-    return new Scenario(history, rules.map(change));
+    return new Scenario(history, rules.map(change), asking);
+  }
+
+  /** This is what else is known of who asks. */
+  public Scenario askingAlready(Asking now) {
+    return new Scenario(history, rules, now);
   }
 
   public Scenario tenantUnknown() {
-    return new Scenario(history, Optional.empty());
+    return new Scenario(history, Optional.empty(), asking);
   }
 
   public Verdict when(CommandBuilder<?> command) {
@@ -194,7 +202,7 @@ public final class Scenario {
   private Scenario and(RequestEvent event) {
     var longer = new ArrayList<>(history);
     longer.add(event);
-    return new Scenario(longer, rules);
+    return new Scenario(longer, rules, asking);
   }
 
   /** What comes of the command. */
@@ -204,7 +212,7 @@ public final class Scenario {
 
     private Verdict(CommandBuilder<?> command, Moment at) {
       this.unsaid = unsaid().at(at.appended());
-      this.decision = Decider.decide(state(), command.build(unsaid), rules, at);
+      this.decision = Decider.decide(state(), command.build(unsaid), rules, asking, at);
     }
 
     /** Exactly this, in every field; and it can follow what happened before. */

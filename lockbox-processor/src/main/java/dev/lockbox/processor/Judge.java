@@ -1,6 +1,7 @@
 package dev.lockbox.processor;
 
 import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.Asking;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.Decider;
 import dev.lockbox.domain.ExclusionCommand;
@@ -27,6 +28,7 @@ import dev.lockbox.domain.exclusion.Exclusion;
 import dev.lockbox.domain.exclusion.ExclusionDecider;
 import dev.lockbox.domain.freeze.FreezeDecider;
 import dev.lockbox.domain.freeze.Freezes;
+import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.QuarantineId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
@@ -41,6 +43,7 @@ import dev.lockbox.events.message.FreezeSnapshot;
 import dev.lockbox.events.message.QuarantineCause;
 import dev.lockbox.events.message.RequestSnapshot;
 import dev.lockbox.events.message.TenantSnapshot;
+import dev.lockbox.processor.store.Askers;
 import dev.lockbox.processor.store.EngineerSessions;
 import dev.lockbox.processor.store.Exclusions;
 import dev.lockbox.processor.store.FrozenGrants;
@@ -66,6 +69,7 @@ final class Judge {
   private final FrozenGrants freezes;
   private final Exclusions exclusions;
   private final SessionJudge sessions;
+  private final Askers askers;
   private final Deployment deployment;
   private final Offer offer;
   private final Fold fold;
@@ -77,6 +81,7 @@ final class Judge {
       FrozenGrants freezes,
       Exclusions exclusions,
       EngineerSessions sessions,
+      Askers askers,
       Deployment deployment,
       Offer offer,
       Fold fold,
@@ -86,6 +91,7 @@ final class Judge {
     this.freezes = freezes;
     this.exclusions = exclusions;
     this.sessions = new SessionJudge(sessions);
+    this.askers = askers;
     this.deployment = deployment;
     this.offer = offer;
     this.fold = fold;
@@ -117,7 +123,7 @@ final class Judge {
     } catch (Garbled garbled) {
       return faulted(request, AccessRequest.UNOPENED, garbled, at);
     }
-    return switch (Decider.decide(before, informed(command), rules, moment)) {
+    return switch (Decider.decide(before, informed(command), rules, asking(command), moment)) {
       case Accepted<RequestEvent> yes -> moved(request, before, yes.events(), at);
       case Repeated<RequestEvent> again -> new Verdict.Repeated();
       case Refused<RequestEvent> no -> Verdict.refused(command, no, before.version(), at);
@@ -133,6 +139,12 @@ final class Judge {
     return command instanceof OpenRequest open
         ? open.knowing(open.facts().after(open.details().previous().flatMap(this::before)))
         : command;
+  }
+
+  private Asking asking(RequestCommand command) {
+    return command instanceof OpenRequest open
+        ? askers.find(new EngineerId(open.tenant(), open.asked().engineer()))
+        : Asking.NOTHING_ELSE;
   }
 
   private Optional<Before> before(Previous previous) {

@@ -6,6 +6,7 @@ import dev.lockbox.domain.Event;
 import dev.lockbox.domain.ExclusionCommand.EnforceExclusion;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
+import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RolesCommand.ExpireMemberships;
 import dev.lockbox.domain.SessionCommand.EnforceSessions;
 import dev.lockbox.domain.identity.CommandId;
@@ -20,6 +21,7 @@ import dev.lockbox.events.message.Headers;
 import dev.lockbox.events.message.RequestSnapshot;
 import dev.lockbox.events.message.RolesSnapshot;
 import dev.lockbox.events.message.TenantSnapshot;
+import dev.lockbox.processor.store.Askers;
 import dev.lockbox.processor.store.Clock;
 import dev.lockbox.processor.store.Deadlines;
 import dev.lockbox.processor.store.EngineerSessions;
@@ -55,6 +57,7 @@ final class Ledger {
       Roles roles,
       Exclusions exclusions,
       EngineerSessions sessions,
+      Askers askers,
       Progress progress,
       Clock clock,
       Deadlines deadlines) {}
@@ -80,7 +83,7 @@ final class Ledger {
    *
    * @param happened in order; each made one version, the last of them that of {@code after}
    */
-  void request(RequestSnapshot after, List<? extends Event> happened, Case cause) {
+  void request(RequestSnapshot after, List<RequestEvent> happened, Case cause) {
     request(after, happened, Cause.of(cause));
   }
 
@@ -94,8 +97,9 @@ final class Ledger {
     request(faulted.after(), List.of(faulted.event()), new Cause(tenant, name, found, at));
   }
 
-  private void request(RequestSnapshot after, List<? extends Event> happened, Cause cause) {
+  private void request(RequestSnapshot after, List<RequestEvent> happened, Cause cause) {
     memory.requests().put(after);
+    memory.askers().note(after, happened);
     memory.deadlines().move(new EnforceDeadline(after.request()), after.state().deadline());
     record(happened, after.state().version() - happened.size() + 1, cause);
     show(after, cause.found());

@@ -20,8 +20,9 @@ import org.apache.kafka.streams.Topology;
  * transaction.
  *
  * <p>An accepted command writes four records: the request and the progress (to their changelogs),
- * the event and the state. A refused one writes two, the progress and the event; a repeated one and
- * a refused alarm write none. A tick writes one, what its host's clock showed.
+ * the event and the state; a person's denial one more, for who was denied. A refused one writes
+ * two, the progress and the event; a repeated one and a refused alarm write none. A tick writes
+ * one, what its host's clock showed.
  *
  * <p>Every node is named; the name is in the metrics, in the golden file and in the incident.
  */
@@ -96,6 +97,8 @@ final class LockboxTopology {
         .addStateStore(Stores.roles(), DECIDE)
         .addStateStore(Stores.exclusions(), DECIDE)
         .addStateStore(Stores.sessions(), DECIDE)
+        .addStateStore(Stores.denials(), DECIDE)
+        .addStateStore(Stores.waiting(), DECIDE)
         .addStateStore(Stores.deadlines(), DECIDE, ALARM)
         .addSink(EVENTS, Topics.EVENTS.name(), WRITE, WRITE, BY_TENANT, DECIDE)
         .addSink(STATES, Topics.STATE.name(), WRITE, WRITE, BY_TENANT, DECIDE)

@@ -12,6 +12,7 @@ import dev.lockbox.processor.store.EngineerSessions;
 import dev.lockbox.processor.store.Exclusions;
 import dev.lockbox.processor.store.Requests;
 import dev.lockbox.processor.store.Roles;
+import dev.lockbox.processor.store.Waiting;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -25,11 +26,13 @@ final class Recall {
 
   private final int partition;
   private final Deadlines deadlines;
+  private final Waiting waiting;
   private final Faults faults;
 
-  Recall(int partition, Deadlines deadlines, Faults faults) {
+  Recall(int partition, Deadlines deadlines, Waiting waiting, Faults faults) {
     this.partition = partition;
     this.deadlines = deadlines;
+    this.waiting = waiting;
     this.faults = faults;
   }
 
@@ -54,6 +57,7 @@ final class Recall {
       faults.found(partition, request);
     } else {
       deadlines.move(new EnforceDeadline(request), kept.get().deadline());
+      waiting.note(request, kept.get());
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.lockbox.processor.fault.ClockAlarm;
 import dev.lockbox.processor.fault.Faults;
 import dev.lockbox.processor.fault.Quarantine;
 import dev.lockbox.processor.fault.UnreadRoles;
+import dev.lockbox.processor.store.Askers;
 import dev.lockbox.processor.store.Clock;
 import dev.lockbox.processor.store.Deadlines;
 import dev.lockbox.processor.store.EngineerSessions;
@@ -21,6 +22,7 @@ import dev.lockbox.processor.store.Roles;
 import dev.lockbox.processor.store.Staff;
 import dev.lockbox.processor.store.Stores;
 import dev.lockbox.processor.store.Tenants;
+import dev.lockbox.processor.store.Waiting;
 import dev.lockbox.service.PatientReader;
 import dev.lockbox.service.RegistryPatience;
 import jakarta.inject.Singleton;
@@ -135,7 +137,9 @@ final class Tasks {
     var progress = new Progress(context.getStateStore(Stores.PROGRESS), clock);
     var deadlines = deadlines(context);
     var roles = new Roles(context.getStateStore(Stores.ROLES));
-    new Recall(context.taskId().partition(), deadlines, faults)
+    IndexStore<Waiting> waiting = context.getStateStore(Stores.WAITING);
+    var askers = new Askers(context.getStateStore(Stores.DENIALS), waiting.index());
+    new Recall(context.taskId().partition(), deadlines, waiting.index(), faults)
         .from(requests, roles, exclusions, sessions);
     var judge =
         new Judge(
@@ -144,13 +148,23 @@ final class Tasks {
             freezes,
             exclusions,
             sessions,
+            askers,
             deployment,
             offer,
             fold,
             new RolesJudge(roles, provider.keeper()));
     var memory =
         new Ledger.Memory(
-            requests, tenants, freezes, roles, exclusions, sessions, progress, clock, deadlines);
+            requests,
+            tenants,
+            freezes,
+            roles,
+            exclusions,
+            sessions,
+            askers,
+            progress,
+            clock,
+            deadlines);
     var ledger = new Ledger(context, formats, memory);
     return new DecisionProcessor(
         context,

@@ -5,6 +5,7 @@ import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
+import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.decision.Decision.Refused;
 import dev.lockbox.domain.decision.Refusal;
@@ -27,7 +28,7 @@ sealed interface Verdict {
    * @param ended what the end of a grant brings about, and what stands before it in the record
    */
   record RequestMoved(
-      RequestSnapshot after, List<? extends Event> events, Optional<SessionsMoved> ended)
+      RequestSnapshot after, List<RequestEvent> events, Optional<SessionsMoved> ended)
       implements Verdict {}
 
   /**
@@ -36,7 +37,7 @@ sealed interface Verdict {
    * @param event the one that says so
    * @param ended what the end of a grant brings about, and what stands before it in the record
    */
-  record RequestFaulted(RequestSnapshot after, Event event, Optional<SessionsMoved> ended)
+  record RequestFaulted(RequestSnapshot after, RequestEvent event, Optional<SessionsMoved> ended)
       implements Verdict {}
 
   /**

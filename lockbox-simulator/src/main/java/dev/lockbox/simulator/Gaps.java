@@ -73,7 +73,9 @@ final class Gaps {
           Refusal.COUNTRY_NOT_ALLOWED,
           Refusal.DENIED_BY_RULES,
           Refusal.OUTSIDE_HOURS,
-          Refusal.NO_WAY_IN_LEFT);
+          Refusal.NO_WAY_IN_LEFT,
+          Refusal.TOO_MANY_OPEN,
+          Refusal.COOLING_DOWN);
 
   /** What is only between two events of one transaction, so that no command ever meets it. */
   private static final Set<String> NEVER_MET = Set.of(AccessRequest.Passed.class.getSimpleName());

@@ -7,9 +7,11 @@ import dev.lockbox.domain.identity.PointId;
 import dev.lockbox.domain.rules.AccessRules;
 import dev.lockbox.domain.rules.Assignment;
 import dev.lockbox.domain.rules.ClosingRules;
+import dev.lockbox.domain.rules.CoolDown;
 import dev.lockbox.domain.rules.DetailedRoute;
 import dev.lockbox.domain.rules.Disabling;
 import dev.lockbox.domain.rules.Mails;
+import dev.lockbox.domain.rules.Pace;
 import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.Scope;
 import dev.lockbox.domain.rules.Separation;
@@ -41,7 +43,8 @@ final class PolicyDetails {
         .objects(
             "assignments", policy.assignments().given().stream().map(PolicyDetails::of).toList())
         .object("disabling", unless(policy.disabling(), Disabling.FREE, PolicyDetails::of))
-        .object("access", unless(policy.access(), AccessRules.NONE, AccessRulesDetails::of));
+        .object("access", unless(policy.access(), AccessRules.NONE, AccessRulesDetails::of))
+        .object("pace", unless(policy.pace(), Pace.FREE, PolicyDetails::of));
   }
 
   private static <P> Optional<Fields> unless(P part, P nothing, Function<P, Fields> telling) {
@@ -81,6 +84,19 @@ final class PolicyDetails {
 
   private static Fields of(Disabling disabling) {
     return new Fields().flag("is_second_person_required", disabling.isSecondPersonRequired());
+  }
+
+  private static Fields of(Pace pace) {
+    return new Fields()
+        .number("open_at_most", pace.openAtMost().map(Integer::longValue))
+        .object("cool_down", pace.coolDown().map(PolicyDetails::of));
+  }
+
+  private static Fields of(CoolDown rule) {
+    return new Fields()
+        .number("denials", rule.denials())
+        .number("within_ms", rule.within().toMillis())
+        .number("lasts_ms", rule.lasts().toMillis());
   }
 
   private static List<String> codes(Set<Code> codes) {

@@ -107,7 +107,9 @@ final class Statuses {
           DENIED_BY_RULES,
           OUTSIDE_HOURS,
           NO_WAY_IN_LEFT,
-          STARTS_TOO_LATE ->
+          STARTS_TOO_LATE,
+          TOO_MANY_OPEN,
+          COOLING_DOWN ->
           true;
       case NOT_DUE ->
           throw new IllegalArgumentException("only an alarm is refused with " + refusal);

@@ -79,6 +79,8 @@ public enum Code {
   DENIED_BY_RULES(422, "The customer's rules grant this to nobody"),
   OUTSIDE_HOURS(409, "Access would begin outside the customer's hours"),
   NO_WAY_IN_LEFT(422, "The conditions leave no channel, or no country to come from"),
+  TOO_MANY_OPEN(429, "Too many requests of this engineer wait already"),
+  COOLING_DOWN(429, "The customer denied this engineer so much that they must wait"),
 
   INVALID_SETTINGS(422, "The settings contradict themselves or a bound"),
   INVALID_REASON(422, "The reason cannot be taken down"),
@@ -194,6 +196,8 @@ public enum Code {
       case DENIED_BY_RULES -> DENIED_BY_RULES;
       case OUTSIDE_HOURS -> OUTSIDE_HOURS;
       case NO_WAY_IN_LEFT -> NO_WAY_IN_LEFT;
+      case TOO_MANY_OPEN -> TOO_MANY_OPEN;
+      case COOLING_DOWN -> COOLING_DOWN;
       case NOT_DUE ->
           throw new IllegalArgumentException("only an alarm is refused with " + refusal);
     };

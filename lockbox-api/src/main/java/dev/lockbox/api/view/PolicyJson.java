@@ -12,6 +12,7 @@ import dev.lockbox.domain.rules.ClosingRules;
 import dev.lockbox.domain.rules.DetailedRoutes;
 import dev.lockbox.domain.rules.Disabling;
 import dev.lockbox.domain.rules.Mails;
+import dev.lockbox.domain.rules.Pace;
 import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.ReasonCodes;
 import dev.lockbox.domain.rules.Scope;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param assignments who holds which role where, besides the people whom the provider registered
  * @param disabling whether taking anything out of the lockbox takes two people
  * @param access what is never granted, demanded of grants and decided beforehand
+ * @param pace how fast one engineer may ask
  */
 @Introspected
 @Schema(name = "Policy")
@@ -53,7 +55,8 @@ public record PolicyJson(
     @Needed List<DetailedRouteJson> routes,
     @Needed List<AssignmentJson> assignments,
     @Needed @Nullable DisablingJson disabling,
-    @Needed @Nullable AccessRulesJson access) {
+    @Needed @Nullable AccessRulesJson access,
+    @Needed @Nullable PaceJson pace) {
 
   /**
    * Which mails the customer's people get.
@@ -167,7 +170,8 @@ public record PolicyJson(
             policy.routes().given().stream().map(DetailedRouteJson::of).toList(),
             policy.assignments().given().stream().map(AssignmentJson::of).toList(),
             unless(policy.disabling(), Disabling.FREE, DisablingJson::of),
-            unless(policy.access(), AccessRules.NONE, AccessRulesJson::of));
+            unless(policy.access(), AccessRules.NONE, AccessRulesJson::of),
+            unless(policy.pace(), Pace.FREE, PaceJson::of));
   }
 
   /**
@@ -186,7 +190,8 @@ public record PolicyJson(
             new DetailedRoutes(json.routes().stream().map(DetailedRouteJson::toDomain).toList()),
             new Assignments(json.assignments().stream().map(AssignmentJson::toDomain).toList()),
             or(json.disabling(), Disabling.FREE, DisablingJson::toDomain),
-            or(json.access(), AccessRules.NONE, AccessRulesJson::toDomain));
+            or(json.access(), AccessRules.NONE, AccessRulesJson::toDomain),
+            or(json.pace(), Pace.FREE, PaceJson::toDomain));
   }
 
   private static <P, J> @Nullable J unless(P part, P nothing, Function<P, J> telling) {

@@ -84,7 +84,9 @@ class CodeTest {
           Map.entry(Refusal.COUNTRY_NOT_ALLOWED, 403),
           Map.entry(Refusal.DENIED_BY_RULES, 422),
           Map.entry(Refusal.OUTSIDE_HOURS, 409),
-          Map.entry(Refusal.NO_WAY_IN_LEFT, 422));
+          Map.entry(Refusal.NO_WAY_IN_LEFT, 422),
+          Map.entry(Refusal.TOO_MANY_OPEN, 429),
+          Map.entry(Refusal.COOLING_DOWN, 429));
 
   @ParameterizedTest
   @EnumSource(value = Refusal.class, names = "NOT_DUE", mode = EnumSource.Mode.EXCLUDE)

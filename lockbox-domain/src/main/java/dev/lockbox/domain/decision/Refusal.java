@@ -146,6 +146,12 @@ public enum Refusal {
   NO_WAY_IN_LEFT,
   /** Access is to begin further ahead than anybody is asked for. */
   STARTS_TOO_LATE,
+  /** As many of the engineer's requests wait as the customer wants to be asked at once. */
+  TOO_MANY_OPEN,
+  /**
+   * The customer denied the engineer so much of late that it wants to be asked nothing just now.
+   */
+  COOLING_DOWN,
   /**
    * No deadline has passed. Only an alarm is refused with this, and it is counted, not recorded.
    */

@@ -15,6 +15,7 @@ package dev.lockbox.domain.rules;
  * @param assignments who holds which role where
  * @param disabling whether taking anything out of the lockbox takes two people
  * @param access what is never granted, demanded of grants and decided beforehand
+ * @param pace how fast one engineer may ask
  */
 public record Policy(
     Mails mails,
@@ -26,7 +27,8 @@ public record Policy(
     DetailedRoutes routes,
     Assignments assignments,
     Disabling disabling,
-    AccessRules access) {
+    AccessRules access,
+    Pace pace) {
   /** What holds while nothing is set. */
   public static final Policy DEFAULT =
       new Policy(
@@ -39,7 +41,8 @@ public record Policy(
           DetailedRoutes.NONE,
           Assignments.NONE,
           Disabling.FREE,
-          AccessRules.NONE);
+          AccessRules.NONE,
+          Pace.FREE);
 
   /** The same, but for how long who changed the rules says no yes. */
   public Policy with(Separation other) {
@@ -53,7 +56,8 @@ public record Policy(
         routes,
         assignments,
         disabling,
-        access);
+        access,
+        pace);
   }
 
   /** The same, but for who holds which role. */
@@ -68,6 +72,7 @@ public record Policy(
         routes,
         others,
         disabling,
-        access);
+        access,
+        pace);
   }
 }

@@ -10,11 +10,13 @@ import dev.lockbox.domain.rules.AccessRules;
 import dev.lockbox.domain.rules.Assignment;
 import dev.lockbox.domain.rules.Assignments;
 import dev.lockbox.domain.rules.ClosingRules;
+import dev.lockbox.domain.rules.CoolDown;
 import dev.lockbox.domain.rules.CustomerRole;
 import dev.lockbox.domain.rules.DetailedRoute;
 import dev.lockbox.domain.rules.DetailedRoutes;
 import dev.lockbox.domain.rules.Disabling;
 import dev.lockbox.domain.rules.Mails;
+import dev.lockbox.domain.rules.Pace;
 import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.ReasonCodes;
 import dev.lockbox.domain.rules.Scope;
@@ -51,7 +53,8 @@ final class PolicyMapping {
         policy.routes().given().stream().map(PolicyMapping::wire).toList(),
         policy.assignments().given().stream().map(PolicyMapping::wire).toList(),
         policy.disabling().isSecondPersonRequired(),
-        unless(policy.access(), AccessRules.NONE, AccessRulesMapping::wire));
+        unless(policy.access(), AccessRules.NONE, AccessRulesMapping::wire),
+        unless(policy.pace(), Pace.FREE, PolicyMapping::wire));
   }
 
   static Policy fromPolicy(dev.lockbox.wire.shared.Policy wire) {
@@ -65,7 +68,8 @@ final class PolicyMapping {
         new DetailedRoutes(wire.getRoutes().stream().map(PolicyMapping::fromRoute).toList()),
         new Assignments(wire.getAssignments().stream().map(PolicyMapping::fromAssignment).toList()),
         new Disabling(wire.getIsSecondPersonRequiredToDisable()),
-        or(wire.getAccess(), AccessRules.NONE, AccessRulesMapping::fromAccessRules));
+        or(wire.getAccess(), AccessRules.NONE, AccessRulesMapping::fromAccessRules),
+        or(wire.getPace(), Pace.FREE, PolicyMapping::fromPace));
   }
 
   static dev.lockbox.wire.shared.@Nullable Policy wireIfAny(Policy policy) {
@@ -156,6 +160,29 @@ final class PolicyMapping {
         fromMember(wire.getHolder()),
         CustomerRole.valueOf(wire.getRole().name()),
         wire.getResources());
+  }
+
+  private static dev.lockbox.wire.shared.Pace wire(Pace pace) {
+    return new dev.lockbox.wire.shared.Pace(
+        pace.openAtMost().orElse(null), pace.coolDown().map(PolicyMapping::wire).orElse(null));
+  }
+
+  private static dev.lockbox.wire.shared.CoolDown wire(CoolDown rule) {
+    return new dev.lockbox.wire.shared.CoolDown(
+        rule.denials(), rule.within().toMillis(), rule.lasts().toMillis());
+  }
+
+  private static Pace fromPace(dev.lockbox.wire.shared.Pace wire) {
+    return new Pace(
+        Optional.ofNullable(wire.getOpenAtMost()),
+        Optional.ofNullable(wire.getCoolDown()).map(PolicyMapping::fromCoolDown));
+  }
+
+  private static CoolDown fromCoolDown(dev.lockbox.wire.shared.CoolDown wire) {
+    return new CoolDown(
+        wire.getDenials(),
+        Duration.ofMillis(wire.getWithinMillis()),
+        Duration.ofMillis(wire.getLastsMillis()));
   }
 
   private static List<String> wireCodes(Set<Code> codes) {

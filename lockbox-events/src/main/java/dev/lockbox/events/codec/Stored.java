@@ -6,6 +6,7 @@ import static dev.lockbox.events.codec.SharedMapping.wire;
 import dev.lockbox.domain.freeze.Freezes;
 import dev.lockbox.domain.identity.QuarantineId;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.events.message.DenialsSnapshot;
 import dev.lockbox.events.message.EngineerSnapshot;
 import dev.lockbox.events.message.ExclusionSnapshot;
 import dev.lockbox.events.message.FreezeSnapshot;
@@ -51,6 +52,7 @@ public interface Stored<T> {
   Stored<EngineerSnapshot> ENGINEER = new StoredEngineer();
   Stored<ExclusionSnapshot> EXCLUSION = new StoredExclusion();
   Stored<SessionsSnapshot> SESSIONS = new StoredSessions();
+  Stored<DenialsSnapshot> DENIALS = new StoredDenials();
 
   /** Keeps a request. */
   final class StoredRequest implements Stored<RequestSnapshot> {

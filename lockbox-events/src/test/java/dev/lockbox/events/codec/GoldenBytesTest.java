@@ -5,6 +5,7 @@ import static org.apache.avro.SchemaCompatibility.checkReaderWriterCompatibility
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockbox.events.topic.Topic;
+import dev.lockbox.wire.state.DenialsState;
 import dev.lockbox.wire.state.EngineerState;
 import dev.lockbox.wire.state.ExclusionState;
 import dev.lockbox.wire.state.FreezeState;
@@ -102,6 +103,7 @@ class GoldenBytesTest {
     stored(Stored.ENGINEER, EngineerState.getClassSchema(), Messages.engineers());
     stored(Stored.EXCLUSION, ExclusionState.getClassSchema(), Messages.exclusions());
     stored(Stored.SESSIONS, SessionState.getClassSchema(), Messages.sessions());
+    stored(Stored.DENIALS, DenialsState.getClassSchema(), Messages.denials());
   }
 
   private static <T> void stored(Stored<T> store, Schema schema, List<T> values) {

@@ -13,6 +13,7 @@ import dev.lockbox.domain.AccessCommand.AcknowledgeClosing;
 import dev.lockbox.domain.AccessCommand.FinishAccess;
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.Command;
+import dev.lockbox.domain.Denials;
 import dev.lockbox.domain.DialogueCommand.AcceptOffer;
 import dev.lockbox.domain.DialogueCommand.AnswerQuestion;
 import dev.lockbox.domain.ExclusionSamples;
@@ -39,6 +40,7 @@ import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.events.message.Activity;
 import dev.lockbox.events.message.Bytes;
 import dev.lockbox.events.message.CommandLogEntry;
+import dev.lockbox.events.message.DenialsSnapshot;
 import dev.lockbox.events.message.EngineerSnapshot;
 import dev.lockbox.events.message.ExclusionSnapshot;
 import dev.lockbox.events.message.FreezeSnapshot;
@@ -116,6 +118,11 @@ final class Messages {
 
   static List<SessionsSnapshot> sessions() {
     return List.of(new SessionsSnapshot(SessionSamples.EVA_AT_CONTOSO, SessionSamples.state()));
+  }
+
+  static List<DenialsSnapshot> denials() {
+    var denied = new Denials(List.of(MORNING, MORNING.plusSeconds(7)));
+    return List.of(new DenialsSnapshot(SessionSamples.EVA_AT_CONTOSO, denied));
   }
 
   private static Stream<OpenRequest> openings() {

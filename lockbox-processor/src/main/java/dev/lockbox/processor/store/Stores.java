@@ -36,6 +36,12 @@ public final class Stores {
   /** {@code tenant/engineer} to the engineer's sessions there as they stand. */
   public static final String SESSIONS = "sessions";
 
+  /** {@code tenant/engineer} to when the tenant's people denied the engineer something. */
+  public static final String DENIALS = "denials";
+
+  /** Whose requests wait for a decision; in memory only. */
+  public static final String WAITING = "waiting";
+
   /** Whatever waits, in the order in which it falls due; in memory only. */
   public static final String DEADLINES = "deadlines";
 
@@ -85,6 +91,14 @@ public final class Stores {
 
   public static StoreBuilder<KeyValueStore<String, byte[]>> sessions() {
     return persistent(SESSIONS, Serdes.String(), Serdes.ByteArray());
+  }
+
+  public static StoreBuilder<KeyValueStore<String, byte[]>> denials() {
+    return persistent(DENIALS, Serdes.String(), Serdes.ByteArray());
+  }
+
+  public static StoreBuilder<IndexStore<Waiting>> waiting() {
+    return new IndexStore.Builder<>(WAITING, Waiting::new);
   }
 
   public static StoreBuilder<IndexStore<Deadlines>> deadlines() {

@@ -155,7 +155,7 @@ final class Reasons {
           NOT_OF_THE_CUSTOMER ->
           false;
       case CLOSING_NOT_AWAITED -> command instanceof AcknowledgeClosing;
-      case DENIED_BY_RULES, OUTSIDE_HOURS, NO_WAY_IN_LEFT -> false;
+      case DENIED_BY_RULES, OUTSIDE_HOURS, NO_WAY_IN_LEFT, TOO_MANY_OPEN, COOLING_DOWN -> false;
       case STARTS_TOO_LATE -> command instanceof OpenRequest open && Later.isTooFar(open, when);
     };
   }
