@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Access that is asked for a later time (decision 28). */
+/** Access that is asked for a later time (ADR 24). */
 final class Later {
   private static final Duration AHEAD_MAX = Duration.ofDays(90);
 
