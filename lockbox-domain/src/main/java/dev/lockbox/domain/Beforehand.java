@@ -117,7 +117,7 @@ record Beforehand(Passing passing, ApprovalRules rules, Moment at) {
         passing.accessFor(),
         rules.catalogue().riskOf(asked.actions(), asked.resources()),
         passing.details().reasonCode(),
-        at.appended());
+        begins());
   }
 
   private RequestEvent granted(AutoRule rule) {

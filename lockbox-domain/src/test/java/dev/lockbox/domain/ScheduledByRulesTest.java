@@ -12,6 +12,7 @@ import static dev.lockbox.domain.Evaluations.TOM;
 import static dev.lockbox.domain.Evaluations.TWO_INTERNAL_STAGES;
 import static dev.lockbox.domain.Events.approved;
 import static dev.lockbox.domain.Events.conditionsRequired;
+import static dev.lockbox.domain.Events.deniedByRule;
 import static dev.lockbox.domain.Events.evaluated;
 import static dev.lockbox.domain.Events.grantedByRule;
 import static dev.lockbox.domain.Events.grantedWithoutCustomer;
@@ -51,6 +52,7 @@ import dev.lockbox.domain.rules.AutoRule;
 import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.domain.rules.Enrolment;
 import dev.lockbox.domain.rules.HighRisk;
+import dev.lockbox.domain.rules.Match;
 import dev.lockbox.domain.rules.Schedule;
 import dev.lockbox.domain.rules.Settings;
 import dev.lockbox.domain.rules.Terms;
@@ -98,6 +100,23 @@ class ScheduledByRulesTest {
     agreed.when(enforceDeadline(), NOON).happened(started());
     var ended = agreed.when(revoke()).happened(revoked(REVOKED_BY_APPROVER));
     assertThat(((Closed) ended.state()).accessUntil()).isEmpty();
+  }
+
+  /** A rule for some hours is about access in those hours, whenever somebody asks. */
+  @Test
+  void theHoursOfARuleAreThoseInWhichAccessBegins() {
+    var notAtNight =
+        given().settingsNow(Policies.settingsHaving(denying(NIGHTS)));
+    notAtNight
+        .when(forLater(NIGHT), MORNING)
+        .happened(
+            evaluated(EvaluationRules.NONE).through(forLater(NIGHT)),
+            deniedByRule(Samples.LOGS).through(forLater(NIGHT)));
+    notAtNight
+        .when(forLater(NOON), EARLY)
+        .happened(
+            evaluated(EvaluationRules.NONE).through(forLater(NOON)),
+            opened().through(forLater(NOON)));
   }
 
   @Test
@@ -286,5 +305,22 @@ class ScheduledByRulesTest {
             old.stages(),
             old.routes())
         .with(Policies.having(rules));
+  }
+
+  private static AccessRules denying(Schedule hours) {
+    var then =
+        new Match(
+            List.of(),
+            List.of(),
+            Set.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(hours));
+    return new AccessRules(
+        List.of(),
+        HighRisk.AS_OTHERS,
+        List.of(),
+        List.of(new AutoRule(Samples.LOGS, AutoRule.Effect.DENY, then)),
+        Optional.empty());
   }
 }

@@ -127,7 +127,7 @@ public record AccessRulesJson(
    * @param reasons any of these codes; none for every reason
    * @param risk restricting: from this on. Allowing: up to this; null for up to LOW
    * @param accessFor restricting: longer than this. Allowing: up to this. ISO 8601; null for any
-   * @param schedule asked for within these hours; null for at any time
+   * @param schedule access would begin within these hours; null for at any time
    */
   @Introspected
   @Schema(name = "Match")

@@ -23,7 +23,7 @@ import java.util.Set;
  *     every rule and allowed by none that asks for one
  * @param risk restricting: from this on. Allowing: up to this, and up to LOW where it is not said
  * @param accessFor restricting: longer than this. Allowing: up to this
- * @param schedule asked for within these hours
+ * @param schedule access would begin within these hours
  */
 public record Match(
     List<Glob> actions,

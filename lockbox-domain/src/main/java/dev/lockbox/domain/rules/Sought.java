@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param risk the highest of its actions
  * @param reason its code; empty when none was said
- * @param at when it is asked for
+ * @param at when access would begin: at once, or at the later time that is asked for
  */
 public record Sought(
     List<ActionName> actions,
