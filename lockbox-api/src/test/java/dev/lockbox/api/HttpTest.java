@@ -505,7 +505,7 @@ class HttpTest {
     var access =
         (ObjectNode)
             new ObjectMapper()
-                .valueToTree(PolicyJson.of(Policies.having(Samples.APPROVING_AND_DEMANDING)));
+                .valueToTree(PolicyJson.of(Policies.having(Samples.approvingAndDemanding())));
     settings.set("policy", access);
     read(send("PUT", carla, path, change("s-1", settings)), 200);
 

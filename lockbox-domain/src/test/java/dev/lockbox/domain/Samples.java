@@ -230,15 +230,6 @@ public final class Samples {
               Optional.of(5),
               Optional.of(new CoolDown(3, Duration.ofHours(1), Duration.ofDays(1)))));
 
-  /** What Eva asks for is approved by rule, and must be recorded. */
-  public static final AccessRules APPROVING_AND_DEMANDING =
-      new AccessRules(
-          List.of(),
-          HighRisk.AS_OTHERS,
-          AccessRuleSamples.DEMANDING.conditions(),
-          AccessRuleSamples.APPROVING.automatic(),
-          Optional.empty());
-
   /** The place of a record on the command log that nobody can read. */
   public static final QuarantineId UNREADABLE = new QuarantineId("lockbox.commands/3/1001");
 
@@ -316,6 +307,16 @@ public final class Samples {
                 new Narrowing(
                     Optional.empty(), Optional.empty(), Optional.empty(), Conditions.RECORDED))
             .build(unsaid(1)));
+  }
+
+  /** What Eva asks for is approved by rule, and must be recorded. */
+  public static AccessRules approvingAndDemanding() {
+    return new AccessRules(
+        List.of(),
+        HighRisk.AS_OTHERS,
+        AccessRuleSamples.DEMANDING.conditions(),
+        AccessRuleSamples.APPROVING.automatic(),
+        Optional.empty());
   }
 
   /**
