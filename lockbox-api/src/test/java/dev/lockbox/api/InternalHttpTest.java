@@ -248,6 +248,7 @@ class InternalHttpTest {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
       throw new IllegalStateException(stopped);
     }
   }

@@ -2,12 +2,9 @@ package dev.lockbox.local.demo;
 
 import dev.lockbox.local.people.Cast;
 import dev.lockbox.local.people.Person;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,40 +13,25 @@ import org.jspecify.annotations.Nullable;
  * Pia has said so.
  */
 final class Staffing {
-  private static final Duration READY_WITHIN = Duration.ofSeconds(60);
-  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
-
   /** The same whenever it is told, so that a story told again says the same. */
   private static final String ELIGIBLE_UNTIL = "2099-12-31T00:00:00Z";
 
   private static final String ROLES = "/v1/provider/roles";
 
-  private final CustomerApi api;
+  private final ApiClient api;
   private final Consumer<String> progress;
 
-  Staffing(CustomerApi api, Consumer<String> progress) {
+  Staffing(ApiClient api, Consumer<String> progress) {
     this.api = api;
     this.progress = progress;
   }
 
   void tell(StoryNote note) throws InterruptedException {
-    awaitProvider();
+    api.awaitSeen(Cast.PIA, ROLES);
     define(note, "log-readers", List.of("k8s.pod.logs", "k8s.metrics.read"), null);
     define(note, "support-leads", List.of(), "SUPPORT_LEAD");
     join(note, Cast.EVA, "log-readers");
     join(note, Cast.SAM, "support-leads");
-  }
-
-  /** Until the API has heard that there is a provider. */
-  private void awaitProvider() throws InterruptedException {
-    var until = Instant.now().plus(READY_WITHIN);
-    while (!api.sees(Cast.PIA, ROLES)) {
-      if (Instant.now().isAfter(until)) {
-        throw new IllegalStateException(
-            "the provider was registered, and not seen within %s".formatted(READY_WITHIN));
-      }
-      TimeUnit.MILLISECONDS.sleep(LOOK_EVERY.toMillis());
-    }
   }
 
   private void define(

@@ -27,11 +27,9 @@ import dev.lockbox.local.tenant.TenantApply;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -41,11 +39,10 @@ import java.util.function.Consumer;
 public final class Story {
   private static final PersonId OPERATOR = new PersonId("demo-operator");
   private static final Duration SEEN_WITHIN = Duration.ofSeconds(60);
-  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
   private final Map<String, Object> kafka;
   private final Formats formats;
-  private final CustomerApi api;
+  private final ApiClient api;
   private final Consumer<String> progress;
 
   /**
@@ -60,7 +57,7 @@ public final class Story {
       Consumer<String> progress) {
     this.kafka = kafka;
     this.formats = formats;
-    this.api = new CustomerApi(api, tokens);
+    this.api = new ApiClient(api, tokens);
     this.progress = progress;
   }
 
@@ -107,7 +104,7 @@ public final class Story {
       jit.ask(request(note, scene), asked(scene));
     }
     for (var scene : scenes) {
-      awaitSeen(note, scene);
+      api.awaitSeen(readerOf(scene.tenant()), ApiClient.path(request(note, scene)));
       for (var turn : scene.turns()) {
         take(turn, note, scene, jit);
       }
@@ -131,23 +128,10 @@ public final class Story {
             "decisionId", note.id(request.value() + verb),
             "reason", turn.reason(),
             "ifVersion", api.version(turn.person(), request));
-    var answer = api.decide(turn.person(), request, verb, body);
+    var answer = api.ask(turn.person(), "POST", ApiClient.path(request) + "/" + verb, body);
     if (!answer.isYes()) {
       progress.accept(
           "%s could not %s %s: %s".formatted(turn.person().id(), verb, request, answer.body()));
-    }
-  }
-
-  private void awaitSeen(StoryNote note, Scene scene) throws InterruptedException {
-    var reader = readerOf(scene.tenant());
-    var request = request(note, scene);
-    var until = Instant.now().plus(SEEN_WITHIN);
-    while (!api.sees(reader, request)) {
-      if (Instant.now().isAfter(until)) {
-        throw new IllegalStateException(
-            "%s was asked for, and not seen within %s".formatted(request, SEEN_WITHIN));
-      }
-      TimeUnit.MILLISECONDS.sleep(LOOK_EVERY.toMillis());
     }
   }
 

@@ -75,6 +75,7 @@ class LocalIT {
                         "CANCELLED",
                         "REVOKED",
                         "ENDED"));
+    assertThat(up.said()).as("nobody in the story was refused").doesNotContain(" could not ");
   }
 
   @Test

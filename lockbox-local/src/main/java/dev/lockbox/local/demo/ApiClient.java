@@ -13,11 +13,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Map;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 
-/** The API as a customer's people use it: with a token of theirs, over HTTP. */
-final class CustomerApi {
+/** The API as people use it: with a token of theirs, over HTTP. */
+final class ApiClient {
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
+  private static final Duration SEEN_WITHIN = Duration.ofSeconds(60);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
   private static final int OK = 200;
   private static final int MULTIPLE_CHOICES = 300;
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,7 +29,7 @@ final class CustomerApi {
   private final URI api;
   private final Tokens tokens;
 
-  CustomerApi(URI api, Tokens tokens) {
+  ApiClient(URI api, Tokens tokens) {
     this.api = api;
     this.tokens = tokens;
   }
@@ -38,14 +41,9 @@ final class CustomerApi {
     }
   }
 
-  /** Whether the person can read the request by now. */
-  boolean sees(Person person, RequestId request) throws InterruptedException {
-    return send(person, HttpRequest.newBuilder(url(request, "")).GET()).statusCode() == OK;
-  }
-
   /** In which version the person reads the request; they must see it. */
   long version(Person person, RequestId request) throws InterruptedException {
-    var response = send(person, HttpRequest.newBuilder(url(request, "")).GET());
+    var response = send(person, HttpRequest.newBuilder(url(path(request))).GET());
     try {
       return JSON.readTree(response.body()).path("version").asLong();
     } catch (IOException e) {
@@ -53,32 +51,29 @@ final class CustomerApi {
     }
   }
 
-  /** Whether the person can read this by now. */
-  boolean sees(Person person, String path) throws InterruptedException {
-    return send(person, HttpRequest.newBuilder(URI.create(api + path)).GET()).statusCode() == OK;
-  }
-
-  /** What the person asks for elsewhere than of a request. */
-  Answer ask(Person person, String method, String path, Object body) throws InterruptedException {
-    try {
-      var call =
-          HttpRequest.newBuilder(URI.create(api + path))
-              .header("Content-Type", "application/json")
-              .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)));
-      var response = send(person, call);
-      return new Answer(response.statusCode(), response.body());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /**
+   * Until the person can read this.
+   *
+   * @throws IllegalStateException when that takes too long
+   */
+  void awaitSeen(Person person, String path) throws InterruptedException {
+    var until = Instant.now().plus(SEEN_WITHIN);
+    while (send(person, HttpRequest.newBuilder(url(path)).GET()).statusCode() != OK) {
+      if (Instant.now().isAfter(until)) {
+        throw new IllegalStateException(
+            "%s does not see %s within %s".formatted(person.id(), path, SEEN_WITHIN));
+      }
+      TimeUnit.MILLISECONDS.sleep(LOOK_EVERY.toMillis());
     }
   }
 
-  Answer decide(Person person, RequestId request, String verb, Map<String, Object> body)
-      throws InterruptedException {
+  /** What the person asks for. */
+  Answer ask(Person person, String method, String path, Object body) throws InterruptedException {
     try {
       var call =
-          HttpRequest.newBuilder(url(request, "/" + verb))
+          HttpRequest.newBuilder(url(path))
               .header("Content-Type", "application/json")
-              .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
+              .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)));
       var response = send(person, call);
       return new Answer(response.statusCode(), response.body());
     } catch (IOException e) {
@@ -99,8 +94,11 @@ final class CustomerApi {
     }
   }
 
-  private URI url(RequestId request, String rest) {
-    return URI.create(
-        "%s/v1/tenants/%s/requests/%s%s".formatted(api, request.tenant(), request.value(), rest));
+  private URI url(String path) {
+    return URI.create(api + path);
+  }
+
+  static String path(RequestId request) {
+    return "/v1/tenants/%s/requests/%s".formatted(request.tenant(), request.value());
   }
 }
