@@ -7,7 +7,6 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.util.Base64URL;
 import dev.lockbox.api.json.StrictJson;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -34,14 +33,16 @@ final class Tokens {
 
   private final Set<Algorithm> algorithms;
   private final IssuerKeys keys;
+  private final Signatures signatures;
   private final Claims claims;
 
-  Tokens(OidcSettings settings, IssuerKeys keys, Claims claims) {
+  Tokens(OidcSettings settings, IssuerKeys keys, Signatures signatures, Claims claims) {
     this.algorithms =
         settings.algorithms().stream()
             .map(Algorithm::named)
             .collect(Collectors.toUnmodifiableSet());
     this.keys = keys;
+    this.signatures = signatures;
     this.claims = claims;
   }
 
@@ -84,12 +85,10 @@ final class Tokens {
         .orElseThrow(() -> new InvalidToken("the issuer has no such key"));
   }
 
-  private static void checkSignature(Algorithm algorithm, JWK key, String[] parts)
-      throws InvalidToken {
-    var signed = (parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII);
+  private void checkSignature(Algorithm algorithm, JWK key, String[] parts) throws InvalidToken {
     try {
       var header = JWSHeader.parse(new Base64URL(parts[0]));
-      if (!algorithm.verifies(key, header, signed, new Base64URL(parts[2]))) {
+      if (!signatures.isGood(algorithm, key, header, parts)) {
         throw new InvalidToken("the signature is not the issuer's");
       }
     } catch (ParseException | JOSEException garbled) {
