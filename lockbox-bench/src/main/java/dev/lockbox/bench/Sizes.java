@@ -12,6 +12,7 @@ import java.util.List;
  * @param othersOpen requests that are open beside those, in the loaded measurement
  * @param passed records in one measurement of the pass-through
  * @param rates questions per second at which latency is measured
+ * @param batches asked before each measurement of latency
  * @param warmUp of each measurement of latency
  * @param counted time of each measurement of latency
  * @param deadlines that are due at once
@@ -22,6 +23,7 @@ record Sizes(
     int othersOpen,
     int passed,
     List<Integer> rates,
+    int batches,
     Duration warmUp,
     Duration counted,
     int deadlines) {
@@ -33,6 +35,7 @@ record Sizes(
           100_000,
           100_000,
           List.of(50, 200),
+          100,
           Duration.ofSeconds(2),
           Duration.ofSeconds(6),
           100_000);
@@ -40,7 +43,7 @@ record Sizes(
   /** Enough to see that everything is measured; the figures mean nothing. */
   static final Sizes TOY =
       new Sizes(
-          1, 300, 300, 1_000, List.of(50), Duration.ofMillis(500), Duration.ofSeconds(1), 300);
+          1, 300, 300, 1_000, List.of(50), 2, Duration.ofMillis(500), Duration.ofSeconds(1), 300);
 
   /** Decided before each measurement, so that the code is compiled by then. */
   int decidedInWarmUp() {
@@ -48,6 +51,6 @@ record Sizes(
   }
 
   OpenLoop loop(int rate) {
-    return new OpenLoop(rate, warmUp, counted);
+    return new OpenLoop(rate, batches, warmUp, counted);
   }
 }

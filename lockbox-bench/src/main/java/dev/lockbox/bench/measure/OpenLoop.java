@@ -4,28 +4,40 @@ import dev.lockbox.bench.bed.BenchFailed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Asks at a fixed rate, whether or not the earlier ones have been answered, and counts each latency
- * from the moment its question was due: a server that stalls is charged for all who waited.
+ * from the moment its question was due: a server that stalls is charged for all who waited. Before
+ * that it asks in batches, each when the one before is answered, so that code is compiled by then
+ * without anything having to queue for it.
  *
  * @param perSecond questions
+ * @param batches asked first, of {@value #BATCH} questions each
  * @param warmUp at the same rate, before anything counts
  * @param measured for how long it counts
  */
-public record OpenLoop(int perSecond, Duration warmUp, Duration measured) {
+public record OpenLoop(int perSecond, int batches, Duration warmUp, Duration measured) {
+  /** Questions that are asked together; few enough for a slow server. */
+  public static final int BATCH = 20;
+
   private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(30);
   private static final long NANOS_PER_SECOND = 1_000_000_000;
 
   /** How many questions one run asks. */
   public int questions() {
-    return inWarmUp() + counted();
+    return inBatches() + inWarmUp() + counted();
+  }
+
+  private int inBatches() {
+    return batches * BATCH;
   }
 
   private int inWarmUp() {
@@ -42,7 +54,15 @@ public record OpenLoop(int perSecond, Duration warmUp, Duration measured) {
    * @throws BenchFailed when one question was not answered
    */
   public Latencies run(int first, IntFunction<CompletableFuture<Void>> ask) {
-    var latencies = new long[questions()];
+    for (var batch = 0; batch < batches; batch++) {
+      var from = first + batch * BATCH;
+      await(IntStream.range(from, from + BATCH).mapToObj(ask).toList());
+    }
+    return atRate(first + inBatches(), ask);
+  }
+
+  private Latencies atRate(int first, IntFunction<CompletableFuture<Void>> ask) {
+    var latencies = new long[inWarmUp() + counted()];
     var answers = new ArrayList<CompletableFuture<Void>>();
     var start = System.nanoTime();
     for (var n = 0; n < latencies.length; n++) {
@@ -51,7 +71,7 @@ public record OpenLoop(int perSecond, Duration warmUp, Duration measured) {
       parkUntil(due);
       answers.add(ask.apply(first + n).thenRun(() -> latencies[index] = System.nanoTime() - due));
     }
-    await(CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)));
+    await(answers);
     return Latencies.of(Arrays.copyOfRange(latencies, inWarmUp(), latencies.length));
   }
 
@@ -61,9 +81,10 @@ public record OpenLoop(int perSecond, Duration warmUp, Duration measured) {
     }
   }
 
-  private static void await(CompletableFuture<Void> all) {
+  private static void await(List<CompletableFuture<Void>> answers) {
     try {
-      all.get(ANSWERED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+      CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
+          .get(ANSWERED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException wrong) {
       throw new BenchFailed("a question was answered wrongly: " + wrong.getCause(), wrong);
     } catch (TimeoutException unanswered) {

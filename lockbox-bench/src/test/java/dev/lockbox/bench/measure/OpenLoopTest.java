@@ -8,12 +8,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class OpenLoopTest {
   private static final OpenLoop TEN_QUESTIONS =
-      new OpenLoop(100, Duration.ofMillis(50), Duration.ofMillis(50));
+      new OpenLoop(100, 0, Duration.ofMillis(50), Duration.ofMillis(50));
 
   @Test
   void questionsAreNumberedWithoutAGap() {
@@ -27,12 +28,28 @@ class OpenLoopTest {
     assertThat(asked).isEqualTo(List.of(7, 8, 9, 10, 11, 12, 13, 14, 15, 16));
   }
 
+  @Test
+  void noBatchIsAskedBeforeTheOneBeforeIsAnswered() {
+    var open = new AtomicInteger();
+    var most = new AtomicInteger();
+    var loop = new OpenLoop(1000, 3, Duration.ZERO, Duration.ofMillis(5));
+    loop.run(
+        0,
+        number -> {
+          most.accumulateAndGet(open.incrementAndGet(), Math::max);
+          return CompletableFuture.runAsync(open::decrementAndGet);
+        });
+    assertThat(loop.questions()).isEqualTo(3 * OpenLoop.BATCH + 5);
+    assertThat(most.get()).isBetween(1, OpenLoop.BATCH);
+    assertThat(open).hasValue(0);
+  }
+
   /** All are answered together with the last, so the one asked first has waited longest. */
   @Test
   void aStallIsChargedToAllWhoWaited() {
     var waiting = new ArrayList<CompletableFuture<Void>>();
     var latencies =
-        new OpenLoop(100, Duration.ZERO, Duration.ofMillis(200))
+        new OpenLoop(100, 0, Duration.ZERO, Duration.ofMillis(200))
             .run(
                 0,
                 number -> {
