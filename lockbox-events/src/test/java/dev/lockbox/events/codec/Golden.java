@@ -9,7 +9,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 
 /**
@@ -23,6 +25,9 @@ final class Golden {
       "golden bytes are added, never edited: bytes like these are on somebody's disk already";
   private static final Path ROOT = Path.of("src/test/resources/golden");
   private static final boolean ADDING = "add".equals(System.getProperty("lockbox.golden"));
+
+  /** Never edited, so parsed once; most of them stand beside many bytes. */
+  private static final Map<Path, Schema> SCHEMAS = new ConcurrentHashMap<>();
 
   private final Path directory;
 
@@ -113,7 +118,7 @@ final class Golden {
   }
 
   private static Schema schema(Path file) {
-    return new Schema.Parser().parse(text(file));
+    return SCHEMAS.computeIfAbsent(file, one -> new Schema.Parser().parse(text(one)));
   }
 
   private static String text(Path file) {

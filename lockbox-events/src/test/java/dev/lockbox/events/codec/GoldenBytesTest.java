@@ -14,27 +14,30 @@ import dev.lockbox.wire.state.RoleState;
 import dev.lockbox.wire.state.SessionState;
 import dev.lockbox.wire.state.TenantState;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What was ever written can be read, and means what it meant. */
+@TestInstance(Lifecycle.PER_CLASS) // registering every schema takes longer than most tests
 class GoldenBytesTest {
   private static final String STORES = "stores";
 
   private final Wire wire = new Wire();
+  private final Map<Topic, List<?>> all = Messages.all();
 
   /** Schemas before bytes, since bytes are kept under the version of their schema. */
   @BeforeAll
-  static void addWhatIsMissingWhenToldTo() {
+  void addWhatIsMissingWhenToldTo() {
     subjects().forEach(subject -> golden(subject).newestIs(subject.schema().rawSchema()));
-    var wire = new Wire();
-    Messages.all()
-        .forEach((topic, messages) -> messages.forEach(message -> isGolden(wire, topic, message)));
+    all.forEach((topic, messages) -> messages.forEach(message -> isGolden(topic, message)));
   }
 
   @ParameterizedTest
@@ -67,12 +70,12 @@ class GoldenBytesTest {
   @ParameterizedTest
   @MethodSource("messages")
   void whatIsWrittenTodayIsWhatWasWrittenBefore(Topic topic, Object message) {
-    assertThat(isGolden(wire, topic, message))
+    assertThat(isGolden(topic, message))
         .as("no such golden bytes: add them with -Dlockbox.golden=add. " + Golden.NEVER_EDITED)
         .isTrue();
   }
 
-  private static boolean isGolden(Wire wire, Topic topic, Object message) {
+  private boolean isGolden(Topic topic, Object message) {
     var subject = Subject.of(topic, Wire.wire(topic, message).getSchema());
     return golden(subject).holds(Wire.binary(wire.format(topic).value(message)));
   }
@@ -85,7 +88,7 @@ class GoldenBytesTest {
         .isNotEmpty()
         .allSatisfy(
             golden ->
-                assertThat(Messages.all().get(topic).toArray())
+                assertThat(all.get(topic).toArray())
                     .as(Golden.NEVER_EDITED)
                     .contains(read(topic, golden)));
   }
