@@ -32,7 +32,6 @@ import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.QuarantineId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
-import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.domain.tenant.Offer;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.domain.tenant.TenantDecider;
@@ -70,7 +69,6 @@ final class Judge {
   private final Exclusions exclusions;
   private final SessionJudge sessions;
   private final Askers askers;
-  private final Deployment deployment;
   private final Offer offer;
   private final Fold fold;
   private final RolesJudge roles;
@@ -82,7 +80,6 @@ final class Judge {
       Exclusions exclusions,
       EngineerSessions sessions,
       Askers askers,
-      Deployment deployment,
       Offer offer,
       Fold fold,
       RolesJudge roles) {
@@ -92,7 +89,6 @@ final class Judge {
     this.exclusions = exclusions;
     this.sessions = new SessionJudge(sessions);
     this.askers = askers;
-    this.deployment = deployment;
     this.offer = offer;
     this.fold = fold;
     this.roles = roles;
@@ -116,7 +112,7 @@ final class Judge {
   private Verdict onRequest(RequestCommand command, Moment moment) {
     var at = moment.appended();
     var request = command.request();
-    var rules = tenants.find(command.tenant()).rules(deployment);
+    var rules = tenants.rules(command.tenant());
     AccessRequest before;
     try {
       before = requests.find(request);
@@ -202,7 +198,7 @@ final class Judge {
     } catch (Garbled garbled) {
       return faulted(command.about().orElseThrow(), AccessRequest.UNOPENED, garbled, at.appended());
     }
-    var rules = tenant.rules(deployment).map(known -> known.settings().policy().sessions());
+    var rules = tenants.rules(command.tenant()).map(known -> known.settings().policy().sessions());
     var version = command.about().isPresent() ? request.version() : tenant.version();
     return switch (sessions.decide(command, request, rules, at)) {
       case Accepted<SessionEvent> yes -> sessions.moved(command.engineer(), yes.events());

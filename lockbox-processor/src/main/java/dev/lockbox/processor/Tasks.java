@@ -129,7 +129,7 @@ final class Tasks {
 
   private DecisionProcessor decide(ProcessorContext<byte[], byte[]> context) {
     var requests = new Requests(context.getStateStore(Stores.REQUESTS));
-    var tenants = new Tenants(context.getStateStore(Stores.TENANTS));
+    var tenants = new Tenants(context.getStateStore(Stores.TENANTS), deployment);
     var freezes = new FrozenGrants(context.getStateStore(Stores.FREEZES));
     var exclusions = new Exclusions(context.getStateStore(Stores.EXCLUSIONS));
     var sessions = new EngineerSessions(context.getStateStore(Stores.SESSIONS));
@@ -149,7 +149,6 @@ final class Tasks {
             exclusions,
             sessions,
             askers,
-            deployment,
             offer,
             fold,
             new RolesJudge(roles, provider.keeper()));
