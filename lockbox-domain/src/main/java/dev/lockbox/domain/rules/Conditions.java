@@ -1,7 +1,9 @@
 package dev.lockbox.domain.rules;
 
+import dev.lockbox.domain.gateway.Connection;
 import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.Country;
+import dev.lockbox.domain.rules.SessionRules.Obstacle;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -64,6 +66,18 @@ public record Conditions(
         && isWithin(channels, others.channels)
         && isWithin(countries, others.countries)
         && (isSingleUse || !others.isSingleUse);
+  }
+
+  /** The first thing about a connection that they forbid; a country nobody told of is another. */
+  public Optional<Obstacle> obstacleTo(Connection connection) {
+    var channel = new Code(connection.channel().name());
+    if (channels.filter(ways -> !ways.contains(channel)).isPresent()) {
+      return Optional.of(Obstacle.CHANNEL);
+    }
+    var country = connection.country().map(Country::new);
+    return countries.filter(places -> country.filter(places::contains).isEmpty()).isPresent()
+        ? Optional.of(Obstacle.COUNTRY)
+        : Optional.empty();
   }
 
   /** Whether nobody could keep them: there is no way in, or no place to come from. */

@@ -46,7 +46,7 @@ final class Entry {
       now = Sessions.evolve(now, event);
     }
     var open = now;
-    return obstacle(start, rules)
+    return obstacle(start, grant, rules)
         .or(() -> notOnThisDevice(open, start))
         .or(() -> notThere(start, grant, rules))
         .or(() -> usedUp(open, start, grant))
@@ -60,15 +60,25 @@ final class Entry {
             });
   }
 
-  private static Optional<Decision<SessionEvent>> obstacle(StartSession start, SessionRules rules) {
+  private static Optional<Decision<SessionEvent>> obstacle(
+      StartSession start, Granted grant, SessionRules rules) {
+    var connection = start.connection();
     return rules
-        .obstacleTo(start.connection())
-        .map(
-            found ->
-                refuse(
-                    refusal(found),
-                    "customer %s does not let %s in by this %s"
-                        .formatted(start.tenant(), start.engineer().person(), nameOf(found))));
+        .obstacleTo(connection)
+        .map(found -> keptOut(start, found, "customer " + start.tenant()))
+        .or(
+            () ->
+                grant
+                    .terms()
+                    .conditions()
+                    .obstacleTo(connection)
+                    .map(found -> keptOut(start, found, "the grant of " + start.request())));
+  }
+
+  private static Decision<SessionEvent> keptOut(StartSession start, Obstacle found, String by) {
+    return refuse(
+        refusal(found),
+        "%s does not let %s in by this %s".formatted(by, start.engineer().person(), nameOf(found)));
   }
 
   private static Refusal refusal(Obstacle found) {

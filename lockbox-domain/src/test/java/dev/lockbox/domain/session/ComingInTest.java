@@ -48,6 +48,8 @@ import dev.lockbox.domain.evaluation.EvaluationRules;
 import dev.lockbox.domain.gateway.Channel;
 import dev.lockbox.domain.gateway.Claim;
 import dev.lockbox.domain.gateway.SessionEnd;
+import dev.lockbox.domain.identity.Code;
+import dev.lockbox.domain.identity.Country;
 import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.ResourceName;
@@ -137,6 +139,36 @@ class ComingInTest {
     desk.happens(desk.startOnGateway("gateway"), NOON);
     desk.happens(desk.leaves("gateway"), NOON);
     desk.refuses(desk.startOnGateway("again"), NOT_GRANTED);
+  }
+
+  @Test
+  void nobodyComesInByAnotherWayThanTheApproverGranted() {
+    desk.request(granted(Optional.of(Set.of(new Code("RDP_GATEWAY"))), Optional.empty()));
+    desk.refuses(desk.start("s"), CHANNEL_NOT_ALLOWED);
+    desk.refuses(desk.startOnGateway("gateway"), CHANNEL_NOT_ALLOWED);
+    var way = new Code(CONNECTION.channel().name());
+    desk.request(granted(Optional.of(Set.of(way)), Optional.empty()));
+    assertThat(desk.happens(desk.start("s"), NOON)).hasSize(1);
+  }
+
+  @Test
+  void nobodyComesInFromAnotherCountryThanTheApproverGrantedOrFromNobodyKnowsWhere() {
+    var here = new Country(CONNECTION.country().orElseThrow());
+    desk.request(granted(Optional.empty(), Optional.of(Set.of(new Country("NZ")))));
+    desk.refuses(desk.start("s"), COUNTRY_NOT_ALLOWED);
+    desk.request(granted(Optional.empty(), Optional.of(Set.of(here))));
+    desk.refuses(desk.start("s", Optional.of(TARGET), Optional.empty(), BARE), COUNTRY_NOT_ALLOWED);
+    assertThat(desk.happens(desk.start("s"), NOON)).hasSize(1);
+  }
+
+  private static AccessRequest granted(
+      Optional<Set<Code>> channels, Optional<Set<Country>> countries) {
+    var conditions = new Conditions(Set.of(), Set.of(), channels, countries, false);
+    return Scenario.given(
+            opened().at(MORNING),
+            narrowed(new Terms(Cast.ACTIONS, Cast.RESOURCES, EIGHT_HOURS, conditions)),
+            approved().at(NOON).accessUntil(NOON.plus(EIGHT_HOURS)))
+        .state();
   }
 
   @Test
