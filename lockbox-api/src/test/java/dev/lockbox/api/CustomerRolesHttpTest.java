@@ -3,18 +3,11 @@ package dev.lockbox.api;
 import static dev.lockbox.domain.Cast.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockbox.api.command.FakeLog;
-import dev.lockbox.api.command.FakeLog.Mood;
-import dev.lockbox.api.security.Issuer;
-import dev.lockbox.api.view.ViewRig;
 import dev.lockbox.domain.Asked;
 import dev.lockbox.domain.Cast;
 import dev.lockbox.domain.Policies;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
-import dev.lockbox.domain.Samples;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.identity.DecisionId;
@@ -27,28 +20,12 @@ import dev.lockbox.domain.rules.Assignment;
 import dev.lockbox.domain.rules.Assignments;
 import dev.lockbox.domain.rules.CustomerRole;
 import dev.lockbox.events.topic.Topics;
-import dev.lockbox.service.ServiceContext;
-import io.micronaut.runtime.server.EmbeddedServer;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -57,61 +34,32 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Every role of a customer against every kind of route, on the whole customer and on one cluster of
  * it. Whom a role is assigned to is called after it.
  */
-@TestInstance(Lifecycle.PER_CLASS)
+@ExtendWith(OneHttpRig.class)
 class CustomerRolesHttpTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final TenantId WINGTIP = new TenantId("wingtip");
   private static final String BASE = "/v1/tenants/wingtip";
   private static final String ARO1 = "/clusters/aro1";
 
-  private final HttpClient client = HttpClient.newHttpClient();
-  private ServiceContext context;
-  private FakeLog log;
-  private URI base;
-  private int opened;
+  private final HttpRig http;
 
   /** Requests that wait, in the cluster and beside it. */
-  private String inside;
+  private final String inside;
 
-  private String beside;
+  private final String beside;
 
-  @BeforeAll
-  void start() {
-    context =
-        ServiceContext.of(
-            "api",
-            Map.of(
-                "test.edges", "true",
-                "micronaut.server.port", "-1",
-                "lockbox.api.wait", "PT0.3S",
-                "lockbox.oidc.issuer", Issuer.NAME,
-                "lockbox.oidc.audience", Issuer.AUDIENCE),
-            Optional.empty());
-    context.bean(TestClock.class).set(MORNING);
-    log = context.bean(FakeLog.class);
-    log.be(Mood.WELL);
-    base = context.bean(EmbeddedServer.class).start().getURI();
-    var rig = context.bean(ViewRig.class);
-    rig.pipe(log.history().register(WINGTIP, Samples.MEMBERSHIP));
+  CustomerRolesHttpTest(HttpRig http) {
+    this.http = http;
+    http.register(WINGTIP);
     var all = new ArrayList<Assignment>();
     for (var role : CustomerRole.values()) {
       all.add(assignment(name(role), role, ""));
       all.add(assignment(name(role) + "-of-aro1", role, ARO1));
     }
     var settings = Policies.settingsHaving(new Assignments(all));
-    rig.pipe(log.history().decide(new ChangeSettings(WINGTIP, carla(), settings), MORNING));
-  }
-
-  @BeforeEach
-  void twoRequestsWait() {
-    inside = waiting("in-" + ++opened, Cast.RESOURCES);
-    beside = waiting("by-" + opened, List.of(new ResourceName("/clusters/aro2/ns/openshift-etcd")));
-  }
-
-  @AfterAll
-  void stop() {
-    context.close();
-    client.close();
+    var carla = new Attempt(Cast.CARLA, new DecisionId("s-1"));
+    http.decide(new ChangeSettings(WINGTIP, carla, settings), MORNING);
+    inside = waiting("inside", Cast.RESOURCES);
+    beside = waiting("beside", List.of(new ResourceName("/clusters/aro2/ns/openshift-etcd")));
   }
 
   private static Assignment assignment(String person, CustomerRole role, String resources) {
@@ -120,10 +68,6 @@ class CustomerRolesHttpTest {
 
   private static String name(CustomerRole role) {
     return role.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private Attempt carla() {
-    return new Attempt(Cast.CARLA, new DecisionId("s-" + opened));
   }
 
   private String waiting(String id, List<ResourceName> resources) {
@@ -136,10 +80,7 @@ class CustomerRolesHttpTest {
             resources,
             Optional.empty());
     var by = new Attempt(Cast.JIT, new DecisionId(id));
-    context
-        .bean(ViewRig.class)
-        .pipe(
-            log.history().decide(new OpenRequest(new RequestId(WINGTIP, id), by, asked), MORNING));
+    http.decide(new OpenRequest(new RequestId(WINGTIP, id), by, asked), MORNING);
     return BASE + "/requests/" + id;
   }
 
@@ -155,16 +96,16 @@ class CustomerRolesHttpTest {
   })
   void onTheWholeCustomerARoleLets(
       CustomerRole role, int requests, int exclusions, int deciding, int rules) {
-    var token = token(name(role), claim(role));
-    expect(token, "GET", inside, "", requests);
-    expect(token, "GET", beside, "", requests);
-    expect(token, "GET", inside + "/events", "", requests);
-    expect(token, "GET", BASE + "/requests", "", requests);
-    expect(token, "GET", BASE + "/exclusions", "", exclusions);
-    expect(token, "GET", BASE + "/settings", "", 200);
-    expect(token, "POST", inside + "/approve", decision(), deciding);
-    expect(token, "POST", beside + "/deny", decision(), deciding);
-    expect(token, "PUT", BASE + "/settings", withOtherMails(), rules);
+    var caller = caller(name(role), claim(role));
+    expect(caller, "GET", inside, "", requests);
+    expect(caller, "GET", beside, "", requests);
+    expect(caller, "GET", inside + "/events", "", requests);
+    expect(caller, "GET", BASE + "/requests", "", requests);
+    expect(caller, "GET", BASE + "/exclusions", "", exclusions);
+    expect(caller, "GET", BASE + "/settings", "", 200);
+    expect(caller, "POST", inside + "/approve", decision(), deciding);
+    expect(caller, "POST", beside + "/deny", decision(), deciding);
+    expect(caller, "PUT", BASE + "/settings", withOtherMails(), rules);
   }
 
   @ParameterizedTest
@@ -178,20 +119,20 @@ class CustomerRolesHttpTest {
     "POLICY_EDITOR,  403, 403"
   })
   void onAPartOfItARoleLetsNothingBesideThePart(CustomerRole role, int requests, int deciding) {
-    var token = token(name(role) + "-of-aro1", claim(role));
-    expect(token, "GET", inside, "", requests);
-    expect(token, "GET", inside + "/events", "", requests);
-    expect(token, "GET", beside, "", requests == 200 ? 404 : 403);
-    expect(token, "GET", beside + "/events", "", requests == 200 ? 404 : 403);
-    expect(token, "GET", BASE + "/exclusions", "", 403);
-    expect(token, "GET", BASE + "/settings", "", 200);
-    expect(token, "POST", inside + "/approve", decision(), deciding);
-    expect(token, "POST", beside + "/approve", decision(), 403);
-    expect(token, "POST", beside + "/deny", decision(), 403);
-    var list = send(token, "GET", BASE + "/requests", "");
-    assertThat(list.statusCode()).isEqualTo(requests);
+    var caller = caller(name(role) + "-of-aro1", claim(role));
+    expect(caller, "GET", inside, "", requests);
+    expect(caller, "GET", inside + "/events", "", requests);
+    expect(caller, "GET", beside, "", requests == 200 ? 404 : 403);
+    expect(caller, "GET", beside + "/events", "", requests == 200 ? 404 : 403);
+    expect(caller, "GET", BASE + "/exclusions", "", 403);
+    expect(caller, "GET", BASE + "/settings", "", 200);
+    expect(caller, "POST", inside + "/approve", decision(), deciding);
+    expect(caller, "POST", beside + "/approve", decision(), 403);
+    expect(caller, "POST", beside + "/deny", decision(), 403);
+    var list = caller.get(BASE + "/requests");
+    assertThat(list.status()).isEqualTo(requests);
     if (requests == 200) {
-      assertThat(read(list).path("items"))
+      assertThat(list.ok().path("items"))
           .isNotEmpty()
           .allMatch(one -> one.path("resources").get(0).asText().startsWith(ARO1));
     }
@@ -200,25 +141,25 @@ class CustomerRolesHttpTest {
   @ParameterizedTest
   @EnumSource(CustomerRole.class)
   void onlyOwnersAndTenantAdminsGiveRoles(CustomerRole role) {
-    var answer = send(token(name(role), claim(role)), "PUT", BASE + "/settings", withOneMore());
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(role.assigns() ? 200 : 403);
+    var caller = caller(name(role), claim(role));
+    expect(caller, "PUT", BASE + "/settings", withOneMore(), role.assigns() ? 200 : 403);
   }
 
   @Test
   void aRoleInTheTokenAloneOrInTheLogAloneGrantsNothing() {
-    expect(token("stranger", "owner"), "GET", inside, "", 403);
-    expect(token("stranger", "owner"), "GET", BASE + "/settings", "", 403);
-    expect(token("stranger", "owner"), "PUT", BASE + "/settings", asItIsOtherwise(), 403);
-    expect(token("reader", "owner"), "GET", inside, "", 403);
-    expect(token("owner"), "GET", inside, "", 403);
-    expect(token("owner"), "POST", inside + "/approve", decision(), 403);
-    expect(token("owner", "reader"), "GET", inside, "", 403);
+    expect(caller("stranger", "owner"), "GET", inside, "", 403);
+    expect(caller("stranger", "owner"), "GET", BASE + "/settings", "", 403);
+    expect(caller("stranger", "owner"), "PUT", BASE + "/settings", asItIsOtherwise(), 403);
+    expect(caller("reader", "owner"), "GET", inside, "", 403);
+    expect(caller("owner"), "GET", inside, "", 403);
+    expect(caller("owner"), "POST", inside + "/approve", decision(), 403);
+    expect(caller("owner", "reader"), "GET", inside, "", 403);
   }
 
   @Test
   void whatHappenedIsReadWhicheverPartitionACustomerIsOn() {
     assertThat(Topics.partitionOf(WINGTIP, Topics.EVENTS.partitions())).isNotZero();
-    var events = read(send(token("reader", "reader"), "GET", inside + "/events", ""));
+    var events = caller("reader", "reader").get(inside + "/events").ok();
     assertThat(events.path("items")).hasSize(1);
   }
 
@@ -226,24 +167,19 @@ class CustomerRolesHttpTest {
     return role == CustomerRole.TENANT_ADMIN ? "admin" : role.name().toLowerCase(Locale.ROOT);
   }
 
-  private String decision() {
-    return "{\"decisionId\":\"d-%d\",\"ifVersion\":1}".formatted(opened);
+  private static String decision() {
+    return Bodies.decision("d-1", 1);
   }
 
   /** The rules that hold, but for the mails. */
   private String withOtherMails() {
     var now = settings();
-    var policy = (ObjectNode) now.path("policy");
-    if (policy.path("mails").isNull()) {
-      policy.putObject("mails").putArray("muted").add("APPROVED");
-    } else {
-      policy.putNull("mails");
-    }
-    return body(now);
+    ((ObjectNode) now.path("policy")).putObject("mails").putArray("muted").add("APPROVED");
+    return Bodies.settings("r-1", now);
   }
 
   private String asItIsOtherwise() {
-    return body(settings().put("ticketRequired", true));
+    return Bodies.settings("r-1", settings().put("ticketRequired", true));
   }
 
   private String withOneMore() {
@@ -251,50 +187,24 @@ class CustomerRolesHttpTest {
     ((ObjectNode) now.path("policy"))
         .withArray("assignments")
         .addObject()
-        .put("person", "another-" + opened)
+        .put("person", "another")
         .put("mail", "another@wingtip.example")
         .put("role", "READER")
         .put("resources", "");
-    return body(now);
+    return Bodies.settings("r-1", now);
   }
 
   private ObjectNode settings() {
-    var token = token("carla", "admin");
-    return (ObjectNode) read(send(token, "GET", BASE + "/settings", "")).path("settings");
+    return (ObjectNode) caller("carla", "admin").get(BASE + "/settings").ok().path("settings");
   }
 
-  private String body(JsonNode settings) {
-    return "{\"decisionId\":\"r-%d\",\"settings\":%s}".formatted(opened, settings);
+  private HttpCaller caller(String person, String... roles) {
+    return http.caller(person, WINGTIP, roles);
   }
 
-  private String token(String person, String... roles) {
-    return Issuer.token(person, "wingtip", Set.of(roles), MORNING);
-  }
-
-  private void expect(String token, String method, String path, String body, int status) {
-    var answer = send(token, method, path, body);
-    assertThat(answer.statusCode()).as("%s %s: %s", method, path, answer.body()).isEqualTo(status);
-  }
-
-  private static JsonNode read(HttpResponse<String> answer) {
-    try {
-      return JSON.readTree(answer.body());
-    } catch (IOException garbled) {
-      throw new IllegalStateException(answer.body(), garbled);
-    }
-  }
-
-  private HttpResponse<String> send(String token, String method, String path, String body) {
-    var request =
-        HttpRequest.newBuilder(URI.create(base + path))
-            .method(method, BodyPublishers.ofString(body))
-            .header("Content-Type", "application/json")
-            .header("Authorization", "Bearer " + token)
-            .timeout(Duration.ofSeconds(30));
-    try {
-      return client.send(request.build(), BodyHandlers.ofString());
-    } catch (IOException | InterruptedException failed) {
-      throw new IllegalStateException(failed);
-    }
+  private static void expect(
+      HttpCaller caller, String method, String path, String body, int status) {
+    var answer = caller.send(method, path, body);
+    assertThat(answer.status()).as("%s %s: %s", method, path, answer.text()).isEqualTo(status);
   }
 }

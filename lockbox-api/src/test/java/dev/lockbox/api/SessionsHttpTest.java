@@ -11,14 +11,8 @@ import static dev.lockbox.domain.SessionSamples.TARGET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.lockbox.api.command.FakeLog;
-import dev.lockbox.api.security.Issuer;
-import dev.lockbox.api.view.ViewRig;
 import dev.lockbox.domain.Cast;
 import dev.lockbox.domain.RequestCommand.Approve;
-import dev.lockbox.domain.Samples;
-import dev.lockbox.domain.SessionCommand;
 import dev.lockbox.domain.SessionCommand.EndSession;
 import dev.lockbox.domain.SessionCommand.ReportAction;
 import dev.lockbox.domain.SessionCommand.ReportDevice;
@@ -28,63 +22,27 @@ import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.SessionId;
-import dev.lockbox.service.ServiceContext;
-import io.micronaut.runtime.server.EmbeddedServer;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Engineers' sessions, as the customer reads them; see {@link HttpTest}. */
+/** Engineers' sessions, as the customer reads them. */
+@ExtendWith(OneHttpRig.class)
 class SessionsHttpTest {
   private static final String TENANT = "/v1/tenants/contoso";
   private static final RequestId REQUEST = new RequestId(CONTOSO, "req-1");
-  private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final HttpClient client = HttpClient.newHttpClient();
-  private ServiceContext context;
-  private FakeLog log;
-  private ViewRig rig;
-  private URI base;
+  private final HttpRig http;
   private int told;
 
-  @BeforeEach
-  void aSessionUnderAGrant() {
-    context =
-        ServiceContext.of(
-            "api",
-            Map.of(
-                "test.edges",
-                "true",
-                "micronaut.server.port",
-                "-1",
-                "lockbox.oidc.issuer",
-                Issuer.NAME,
-                "lockbox.oidc.audience",
-                Issuer.AUDIENCE),
-            Optional.empty());
-    context.bean(TestClock.class).set(MORNING);
-    log = context.bean(FakeLog.class);
-    rig = context.bean(ViewRig.class);
-    base = context.bean(EmbeddedServer.class).start().getURI();
-    rig.pipe(log.history().register(CONTOSO, Samples.MEMBERSHIP));
-    rig.pipe(log.history().open(REQUEST, MORNING));
-    rig.pipe(
-        log.history()
-            .decide(
-                new Approve(REQUEST, by(Cast.ANNA), Optional.empty(), 1, Optional.empty()),
-                MORNING));
-    happens(
+  /** Eva's session under a grant. */
+  SessionsHttpTest(HttpRig http) {
+    this.http = http;
+    http.requestOfContoso();
+    http.decide(
+        new Approve(REQUEST, by(Cast.ANNA), Optional.empty(), 1, Optional.empty()), MORNING);
+    http.decide(
         new StartSession(
             EVA_AT_CONTOSO,
             by(GATEWAY),
@@ -94,12 +52,6 @@ class SessionsHttpTest {
             Optional.empty(),
             CONNECTION),
         MORNING);
-  }
-
-  @AfterEach
-  void stop() {
-    context.close();
-    client.close();
   }
 
   @Test
@@ -120,7 +72,7 @@ class SessionsHttpTest {
 
   @Test
   void aSessionThatIsOverIsShownWithItsEnd() {
-    happens(
+    http.decide(
         new EndSession(EVA_AT_CONTOSO, by(GATEWAY), new SessionId("s1"), REQUEST),
         MORNING.plusSeconds(60));
     var session = get("/requests/req-1/sessions", 200).path("items").get(0);
@@ -133,7 +85,8 @@ class SessionsHttpTest {
   @Test
   void whatWasDoneIsFoundByResourceEngineerAndTime() {
     did(MORNING.plusSeconds(60));
-    happens(new ReportDevice(EVA_AT_CONTOSO, by(GATEWAY), DEVICE, false), MORNING.plusSeconds(120));
+    http.decide(
+        new ReportDevice(EVA_AT_CONTOSO, by(GATEWAY), DEVICE, false), MORNING.plusSeconds(120));
     var all = get("/activity", 200).path("items");
     assertThat(all)
         .extracting(item -> item.path("type").asText())
@@ -176,7 +129,7 @@ class SessionsHttpTest {
   }
 
   private void did(Instant at) {
-    happens(
+    http.decide(
         new ReportAction(
             EVA_AT_CONTOSO,
             by(GATEWAY),
@@ -186,28 +139,12 @@ class SessionsHttpTest {
         at);
   }
 
-  private void happens(SessionCommand command, Instant at) {
-    rig.pipe(log.history().decide(command, at));
-  }
-
   private Attempt by(PersonId actor) {
     told++;
     return new Attempt(actor, new DecisionId("told-" + told));
   }
 
   private JsonNode get(String path, int status) {
-    var token = Issuer.token("anna", "contoso", Set.of("approver"), MORNING);
-    var request =
-        HttpRequest.newBuilder(URI.create(base + TENANT + path))
-            .header("Authorization", "Bearer " + token)
-            .timeout(Duration.ofSeconds(30))
-            .build();
-    try {
-      HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-      return JSON.readTree(answer.body());
-    } catch (IOException | InterruptedException failed) {
-      throw new IllegalStateException(failed);
-    }
+    return http.caller("anna", CONTOSO, "approver").get(TENANT + path).is(status);
   }
 }

@@ -34,7 +34,7 @@ public final class FakeLog implements CommandLog {
   private final ViewRig rig;
   private final Verdicts verdicts;
   private final InstantSource clock;
-  private final History history = new History();
+  private volatile History history = new History();
   private final List<Recorded> withheld = new ArrayList<>();
   private volatile Mood mood = Mood.WELL;
 
@@ -46,6 +46,13 @@ public final class FakeLog implements CommandLog {
 
   public History history() {
     return history;
+  }
+
+  /** Is well, and has no past. */
+  public synchronized void forget() {
+    mood = Mood.WELL;
+    withheld.clear();
+    history = new History();
   }
 
   public synchronized void be(Mood now) {

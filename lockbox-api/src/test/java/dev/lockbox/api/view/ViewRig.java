@@ -13,6 +13,7 @@ import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientExcept
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -20,6 +21,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** The real fold and the real stores, without Kafka: events are piped in, and can be read. */
@@ -73,6 +75,18 @@ public final class ViewRig implements ViewStores, AutoCloseable {
   public synchronized void pipe(List<Recorded> recorded) {
     for (var one : recorded) {
       pipe(formats.events().key(one), formats.events().value(one));
+    }
+  }
+
+  /** The stores are empty again. */
+  public synchronized void forget() {
+    for (var name : ViewStores.ALL) {
+      KeyValueStore<Bytes, byte[]> store = driver.getKeyValueStore(name);
+      var keys = new ArrayList<Bytes>();
+      try (var all = store.all()) {
+        all.forEachRemaining(entry -> keys.add(entry.key));
+      }
+      keys.forEach(store::delete);
     }
   }
 

@@ -1,0 +1,75 @@
+package dev.lockbox.api;
+
+import static dev.lockbox.domain.Cast.CONTOSO;
+import static dev.lockbox.domain.Cast.FABRIKAM;
+import static dev.lockbox.domain.Cast.MORNING;
+import static dev.lockbox.domain.Cast.OPERATOR;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockbox.domain.Cast;
+import dev.lockbox.domain.DataExposure;
+import dev.lockbox.domain.ExclusionCategory;
+import dev.lockbox.domain.ExclusionCommand.ReportExclusion;
+import dev.lockbox.domain.ExclusionReport;
+import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.identity.ExclusionId;
+import dev.lockbox.domain.identity.IncidentId;
+import dev.lockbox.domain.identity.PersonalText;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Access that no approval covers, as its customer reads of it. */
+@ExtendWith(OneHttpRig.class)
+class ExclusionsHttpTest {
+  private static final String EXCLUSIONS = "/v1/tenants/contoso/exclusions";
+
+  private final HttpRig http;
+
+  ExclusionsHttpTest(HttpRig http) {
+    this.http = http;
+    http.register(CONTOSO);
+    http.register(FABRIKAM);
+  }
+
+  @Test
+  void aCustomerReadsWhatNoApprovalCoversAndTakesNoteOfIt() {
+    var report =
+        new ExclusionReport(
+            ExclusionCategory.INADVERTENT,
+            Cast.EVA,
+            new IncidentId("INC-7"),
+            Cast.RESOURCES,
+            DataExposure.ENCRYPTED,
+            new PersonalText(OPERATOR, "a packet capture held encrypted traffic"));
+    var by = new Attempt(OPERATOR, new DecisionId("report-1"));
+    http.decide(new ReportExclusion(new ExclusionId(CONTOSO, "x-1"), by, report), MORNING);
+    var carla = http.caller("carla", CONTOSO, "admin");
+
+    var shown = carla.get(EXCLUSIONS + "/x-1").ok();
+    assertThat(shown.path("stage").asText()).isEqualTo("INVOKED");
+    assertThat(shown.path("category").asText()).isEqualTo("INADVERTENT");
+    assertThat(shown.path("exposure").asText()).isEqualTo("ENCRYPTED");
+    assertThat(shown.path("deadline").asText()).isEqualTo("2026-03-05T08:00:00Z");
+    assertThat(carla.get(EXCLUSIONS).ok().path("items").get(0)).isEqualTo(shown);
+    assertThat(carla.get(EXCLUSIONS + "?after=x-1").ok().path("items")).isEmpty();
+
+    var dora = http.caller("dora", CONTOSO, "auditor");
+    var note = EXCLUSIONS + "/x-1/acknowledge";
+    var noting = "{\"decisionId\":\"n-1\",\"reason\":\"seen\"}";
+    dora.post(note, noting).refused(403, "NOT_OF_THE_CUSTOMER");
+    var noted = carla.post(note, noting).ok();
+    assertThat(noted.path("stage").asText()).isEqualTo("ACKNOWLEDGED");
+    assertThat(noted.path("acknowledgedBy").asText()).isEqualTo("carla");
+    assertThat(carla.post(note, noting).ok()).isEqualTo(noted);
+    var again = noting.replace("n-1", "n-2");
+    carla.post(note, again).refused(409, "ALREADY_ACKNOWLEDGED");
+    carla.post(EXCLUSIONS + "/x-2/acknowledge", again).refused(404, "NO_SUCH_EXCLUSION");
+    carla.get(EXCLUSIONS + "/x-2").refused(404, "NO_SUCH_EXCLUSION");
+    carla.get(EXCLUSIONS + "/%20").refused(404, "NO_SUCH_EXCLUSION");
+    var stranger = http.caller("anna", FABRIKAM, "approver");
+    stranger.get(EXCLUSIONS + "/x-1").refused(404, "NO_SUCH_REQUEST");
+    var more = "{\"decisionId\":\"n-3\",\"approved\":true}";
+    carla.post(note, more).refused(400, "INVALID_REQUEST");
+  }
+}

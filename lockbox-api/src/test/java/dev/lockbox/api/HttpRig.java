@@ -1,0 +1,177 @@
+package dev.lockbox.api;
+
+import static dev.lockbox.domain.Cast.CONTOSO;
+import static dev.lockbox.domain.Cast.MORNING;
+
+import dev.lockbox.api.command.FakeLog;
+import dev.lockbox.api.security.Issuer;
+import dev.lockbox.api.view.CatchUp;
+import dev.lockbox.api.view.ViewRig;
+import dev.lockbox.domain.Command;
+import dev.lockbox.domain.Membership;
+import dev.lockbox.domain.Samples;
+import dev.lockbox.domain.evaluation.Details;
+import dev.lockbox.domain.identity.Member;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.service.ServiceContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The whole API on a port, with the real rules behind it and no Kafka. One serves all tests, and
+ * each finds it without a past; see {@link OneHttpRig}.
+ */
+final class HttpRig implements AutoCloseable {
+  private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(30);
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final ServiceContext context;
+  private final TestClock clock;
+  private final FakeLog log;
+  private final ViewRig view;
+  private final URI base;
+
+  private HttpRig(ServiceContext context) {
+    this.context = context;
+    this.clock = context.bean(TestClock.class);
+    this.log = context.bean(FakeLog.class);
+    this.view = context.bean(ViewRig.class);
+    this.base = context.bean(EmbeddedServer.class).start().getURI();
+  }
+
+  static HttpRig start() {
+    return new HttpRig(
+        ServiceContext.of(
+            "api",
+            Map.of(
+                "test.edges",
+                "true",
+                "micronaut.server.port",
+                "-1",
+                "lockbox.provider",
+                History.PROVIDER.value(),
+                "lockbox.api.wait",
+                "PT0.3S",
+                "lockbox.oidc.issuer",
+                Issuer.NAME,
+                "lockbox.oidc.audience",
+                Issuer.AUDIENCE),
+            Optional.empty()));
+  }
+
+  /** It is morning, nobody is known, and nothing has happened yet. */
+  void forget() {
+    clock.set(MORNING);
+    log.forget();
+    view.forget();
+  }
+
+  TestClock clock() {
+    return clock;
+  }
+
+  FakeLog log() {
+    return log;
+  }
+
+  CatchUp catchUp() {
+    return context.bean(CatchUp.class);
+  }
+
+  void register(TenantId tenant) {
+    register(tenant, Samples.MEMBERSHIP);
+  }
+
+  void register(TenantId tenant, Membership membership) {
+    view.pipe(log.history().register(tenant, membership));
+  }
+
+  /** Carla administers the provider's own roles and Dora audits them. */
+  void registerProvider() {
+    var ben = Set.of(Member.of("ben", "ben@provider.example"));
+    var own = new Membership("Own", ben, Set.of(Samples.CARLA_MEMBER), Set.of(Samples.DORA_MEMBER));
+    register(History.PROVIDER, own);
+  }
+
+  /** Eva asks for what {@link dev.lockbox.domain.Cast} has; gives the path of the request. */
+  String open(TenantId tenant, String id) {
+    return open(tenant, id, MORNING);
+  }
+
+  String open(TenantId tenant, String id, Instant at) {
+    return open(tenant, id, Details.NONE, at);
+  }
+
+  String open(TenantId tenant, String id, Details details) {
+    return open(tenant, id, details, MORNING);
+  }
+
+  private String open(TenantId tenant, String id, Details details, Instant at) {
+    view.pipe(log.history().open(new RequestId(tenant, id), details, at));
+    return "/v1/tenants/%s/requests/%s".formatted(tenant, id);
+  }
+
+  /** Contoso is a customer, and a request waits for it; gives its path. */
+  String requestOfContoso() {
+    register(CONTOSO);
+    return open(CONTOSO, "req-1");
+  }
+
+  /** The command comes from elsewhere, and is decided at this time. */
+  void decide(Command command, Instant at) {
+    view.pipe(log.history().decide(command, at));
+  }
+
+  /** With everything said and known of Eva. */
+  void openDetailed(RequestId request) {
+    view.pipe(log.history().openDetailed(request, MORNING));
+  }
+
+  HttpCaller caller(String person, TenantId tenant, String... roles) {
+    return new HttpCaller(
+        this, () -> Issuer.token(person, tenant.value(), Set.of(roles), clock.instant()));
+  }
+
+  /** Somebody without a token. */
+  HttpCaller anybody() {
+    return new HttpCaller(this, () -> "");
+  }
+
+  Answer send(String method, String path, String token, String type, String body) {
+    var publisher = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+    var request =
+        HttpRequest.newBuilder(URI.create(base + path))
+            .method(method, publisher)
+            .header("Content-Type", type)
+            .timeout(ANSWERED_WITHIN);
+    if (!token.isEmpty()) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    try {
+      return new Answer(client.send(request.build(), BodyHandlers.ofString()));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    client.close();
+  }
+}

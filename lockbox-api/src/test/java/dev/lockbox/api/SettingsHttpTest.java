@@ -1,0 +1,135 @@
+package dev.lockbox.api;
+
+import static dev.lockbox.domain.Cast.CONTOSO;
+import static dev.lockbox.domain.Cast.FABRIKAM;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockbox.domain.Policies;
+import dev.lockbox.domain.Samples;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What a customer's administrators set, and what it changes. */
+@ExtendWith(OneHttpRig.class)
+class SettingsHttpTest {
+  private static final String SETTINGS = "/v1/tenants/contoso/settings";
+
+  private final HttpRig http;
+  private final HttpCaller anna;
+  private final HttpCaller carla;
+
+  /** Contoso's as they are at first, to be changed. */
+  private final ObjectNode settings;
+
+  SettingsHttpTest(HttpRig http) {
+    this.http = http;
+    this.anna = http.caller("anna", CONTOSO, "approver");
+    this.carla = http.caller("carla", CONTOSO, "admin");
+    http.register(CONTOSO, SetRules.TWO_ADMINS);
+    this.settings = (ObjectNode) carla.get(SETTINGS).ok().path("settings");
+  }
+
+  @Test
+  void anAdministratorSetsRulesAndTwoPeopleApprove() {
+    assertThat(carla.get(SETTINGS).ok().path("version").asInt()).isEqualTo(1);
+    settings.withArray("stages").removeAll().addObject().putNull("group").put("quorum", 2);
+    var changed = change("s-1").ok();
+    assertThat(changed.path("version").asInt()).isEqualTo(2);
+    assertThat(changed.path("settings")).isEqualTo(settings);
+    assertThat(change("s-2").ok()).isEqualTo(changed);
+
+    var request = http.open(CONTOSO, "r");
+    var ben = http.caller("ben", CONTOSO, "approver");
+    var first = anna.post(request + "/approve", Bodies.decision("d-1", 2)).ok();
+    assertThat(first.path("state").asText()).isEqualTo("CUSTOMER_NOTIFIED");
+    assertThat(first.path("approvals").path("given").get(0).path("by").asText()).isEqualTo("anna");
+    assertThat(first.path("approvals").path("missing").asInt()).isEqualTo(1);
+    anna.post(request + "/approve", Bodies.decision("d-2", 3)).refused(409, "ALREADY_APPROVED");
+    var second = ben.post(request + "/approve", Bodies.decision("d-1", 2)).ok();
+    assertThat(second.path("state").asText()).isEqualTo("ACTIVE");
+    assertThat(anna.get(request + "/events").ok().path("items").findValuesAsText("type"))
+        .containsExactly(
+            "RequestOpened",
+            "ApprovalsRequired",
+            "ApprovalGiven",
+            "CommandRefused",
+            "RequestApproved");
+  }
+
+  @Test
+  void anAdministratorSetsWhatTheSettingsOfOldCannotSay() {
+    assertThat(settings.path("policy").isNull()).isTrue();
+    var policy = SetRules.everyPart();
+    settings.set("policy", policy);
+    var changed = change("s-1").ok();
+    assertThat(changed.path("settings").path("policy")).isEqualTo(policy);
+    policy.putObject("mails").putArray("muted").add("PENDING");
+    change("s-2").refused(400, "INVALID_REQUEST");
+  }
+
+  @Test
+  void anAdministratorDecidesBeforehand() {
+    settings.set("policy", SetRules.json(Policies.having(Samples.approvingAndDemanding())));
+    change("s-1").ok();
+
+    var request = http.open(CONTOSO, "r");
+    var granted = anna.get(request).ok();
+    assertThat(granted.path("state").asText()).isEqualTo("ACTIVE_UNDER_CONDITIONS");
+    assertThat(granted.path("conditions").path("obligations").get(0).asText()).isEqualTo("RECORD");
+    var events = anna.get(request + "/events").ok().path("items");
+    assertThat(events.findValuesAsText("type")).containsExactly("GrantedByRule");
+    assertThat(events.get(0).path("rules").get(0).asText()).isEqualTo("logs-at-night");
+    assertThat(events.get(0).path("conditions")).isEqualTo(granted.path("conditions"));
+    anna.post(request + "/approve", Bodies.decision("d-1", 1)).refused(409, "ALREADY_DECIDED");
+  }
+
+  @Test
+  void aChangeOfRulesMayNeedASecondAdministrator() {
+    settings.put("secondPersonRequired", true);
+    change("s-1").ok();
+    settings.put("ticketRequired", true);
+    var proposed = change("s-2").ok();
+    assertThat(proposed.path("settings").path("ticketRequired").asBoolean()).isFalse();
+    assertThat(proposed.path("proposal").path("by").asText()).isEqualTo("carla");
+    var dora = http.caller("dora", CONTOSO, "admin");
+    confirm(carla, "c-1", 3).refused(403, "SECOND_PERSON_NEEDED");
+    confirm(dora, "c-1", 2).refused(404, "NO_SUCH_PROPOSAL");
+    var agreed = confirm(dora, "c-2", 3).ok();
+    assertThat(agreed.path("settings").path("ticketRequired").asBoolean()).isTrue();
+    assertThat(agreed.path("proposal").isNull()).isTrue();
+  }
+
+  @Test
+  void rulesThatMakeNoSenseAreRefusedAndNobodyElseSetsThem() {
+    anna.put(SETTINGS, Bodies.settings("s-1", settings)).refused(403, "NOT_AN_ADMIN");
+    var none = settings.deepCopy();
+    none.withArray("stages").removeAll();
+    refused(none, 422, "INVALID_SETTINGS");
+    var forever = settings.deepCopy();
+    forever.putObject("limits").put("pendingWindow", "four days").put("accessFor", "PT1H");
+    refused(forever, 422, "INVALID_SETTINGS");
+    refused(settings.deepCopy().put("autoApprove", true), 400, "INVALID_REQUEST");
+    var missing = settings.deepCopy();
+    missing.remove("routes");
+    refused(missing, 400, "INVALID_REQUEST");
+    refused(settings.deepCopy().putNull("stages"), 400, "INVALID_REQUEST");
+    carla.put(SETTINGS, "{}").refused(400, "INVALID_REQUEST");
+    http.register(FABRIKAM);
+    carla.put("/v1/tenants/fabrikam/settings", "{}").refused(404, "NO_SUCH_REQUEST");
+  }
+
+  private Answer change(String decisionId) {
+    return carla.put(SETTINGS, Bodies.settings(decisionId, settings));
+  }
+
+  private void refused(JsonNode rules, int status, String code) {
+    carla.put(SETTINGS, Bodies.settings("s-1", rules)).refused(status, code);
+  }
+
+  private static Answer confirm(HttpCaller who, String decisionId, int proposal) {
+    var body = "{\"decisionId\":\"%s\",\"proposal\":%d}".formatted(decisionId, proposal);
+    return who.post(SETTINGS + "/confirm", body);
+  }
+}
