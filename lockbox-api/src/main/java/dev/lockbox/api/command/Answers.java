@@ -26,8 +26,10 @@ import dev.lockbox.domain.SessionCommand;
 import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.TenantEvent;
+import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import io.micronaut.core.annotation.Introspected;
@@ -59,6 +61,30 @@ final class Answers {
   @Introspected
   @Schema(name = "TakenDown")
   record TakenDown(String decisionId, String decision) {}
+
+  /**
+   * The newest verdict on what somebody asked of a request.
+   *
+   * @param decisionId as they have it
+   * @throws ProblemException NO_SUCH_DECISION, also for what cannot be the id of one
+   */
+  HttpResponse<?> verdictOn(RequestId request, PersonId person, String decisionId) {
+    return decision(decisionId)
+        .flatMap(decision -> view.verdictOn(request, new Attempt(person, decision)))
+        .map(this::verdict)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    Code.NO_SUCH_DECISION, "Nothing has been heard of it, or nothing yet."));
+  }
+
+  private static Optional<DecisionId> decision(String path) {
+    try {
+      return Optional.of(new DecisionId(path));
+    } catch (IllegalArgumentException notAnId) {
+      return Optional.empty();
+    }
+  }
 
   /** The verdict: the request as it stands now, or why not. */
   HttpResponse<?> verdict(Recorded recorded) {

@@ -1,19 +1,15 @@
 package dev.lockbox.api.command;
 
-import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.problem.OrProblem;
-import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Authority;
 import dev.lockbox.api.security.Caller;
 import dev.lockbox.api.view.RequestIds;
 import dev.lockbox.api.view.RequestJson;
-import dev.lockbox.api.view.View;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.RequestCommand.Deny;
 import dev.lockbox.domain.RequestCommand.Revoke;
 import dev.lockbox.domain.decision.Attempt;
-import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.RequestId;
 import io.micronaut.http.HttpResponse;
@@ -46,13 +42,11 @@ class DecisionsController {
   private final Authority authority;
   private final Decisions decisions;
   private final Answers answers;
-  private final View view;
 
-  DecisionsController(Authority authority, Decisions decisions, Answers answers, View view) {
+  DecisionsController(Authority authority, Decisions decisions, Answers answers) {
     this.authority = authority;
     this.decisions = decisions;
     this.answers = answers;
-    this.view = view;
   }
 
   /** Makes the command of what was asked. */
@@ -123,13 +117,7 @@ class DecisionsController {
       @PathVariable String id,
       @PathVariable String decisionId) {
     var request = toDecide(caller, tenant, id);
-    return parse(decisionId)
-        .flatMap(decision -> view.verdictOn(request, new Attempt(caller.person(), decision)))
-        .map(answers::verdict)
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    Code.NO_SUCH_DECISION, "Nothing has been heard of it, or nothing yet."));
+    return answers.verdictOn(request, caller.person(), decisionId);
   }
 
   private CompletableFuture<HttpResponse<?>> decide(
@@ -140,13 +128,5 @@ class DecisionsController {
 
   private RequestId toDecide(Caller caller, String tenant, String id) {
     return RequestIds.parse(authority.toDecide(caller, tenant), id);
-  }
-
-  static Optional<DecisionId> parse(String decisionId) {
-    try {
-      return Optional.of(new DecisionId(decisionId));
-    } catch (IllegalArgumentException notAnId) {
-      return Optional.empty();
-    }
   }
 }

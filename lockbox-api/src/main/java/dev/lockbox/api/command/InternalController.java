@@ -1,6 +1,5 @@
 package dev.lockbox.api.command;
 
-import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.problem.OrProblem;
 import dev.lockbox.api.problem.Problem;
 import dev.lockbox.api.problem.ProblemException;
@@ -140,13 +139,7 @@ class InternalController {
       @PathVariable String id,
       @PathVariable String decisionId) {
     var request = request(caller, tenant, id);
-    return DecisionsController.parse(decisionId)
-        .flatMap(decision -> view.verdictOn(request, new Attempt(caller.person(), decision)))
-        .map(answers::verdict)
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    Code.NO_SUCH_DECISION, "Nothing has been heard of it, or nothing yet."));
+    return answers.verdictOn(request, caller.person(), decisionId);
   }
 
   private CompletableFuture<HttpResponse<?>> decide(EvaluationCommand command) {
