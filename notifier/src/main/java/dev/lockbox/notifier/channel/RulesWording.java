@@ -12,22 +12,19 @@ import java.util.Optional;
 final class RulesWording {
   private RulesWording() {}
 
-  static String happened(RulesEvent event) {
+  static String happened(Letter letter, RulesEvent event) {
     return switch (event) {
       case ConditionsRequired required -> "conditions are demanded";
-      case GrantedByRule granted ->
-          "access by your rule until " + Times.shown(granted.accessUntil());
+      case GrantedByRule granted -> unasked(granted).happened(letter);
       case DeniedByRule denied -> "denied by your rule";
     };
   }
 
-  static String headline(RulesEvent event, String engineer) {
+  static String headline(Letter letter, RulesEvent event, String engineer) {
     return switch (event) {
       case ConditionsRequired required ->
           "What %s asks for is granted under conditions only.".formatted(engineer);
-      case GrantedByRule granted ->
-          "%s has access until %s. Nobody was asked: %s."
-              .formatted(engineer, Times.shown(granted.accessUntil()), because(granted));
+      case GrantedByRule granted -> unasked(granted).headline(letter, engineer);
       case DeniedByRule denied ->
           "No access was granted to %s. Nobody was asked: your rule %s denies this."
               .formatted(engineer, shown(denied.rule()));
@@ -43,8 +40,9 @@ final class RulesWording {
     };
   }
 
-  static String because(GrantedByRule granted) {
-    return "your rule %s approves this".formatted(shown(granted.rule()));
+  private static UnaskedWording unasked(GrantedByRule granted) {
+    var why = "your rule %s approves this".formatted(shown(granted.rule()));
+    return new UnaskedWording(granted.accessUntil(), "by your rule", why);
   }
 
   private static String shown(Code rule) {

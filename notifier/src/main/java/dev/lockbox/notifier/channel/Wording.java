@@ -70,8 +70,7 @@ final class Wording {
   private Page page(Letter letter, RequestEvent event) {
     return new Page(
         subject(letter, event),
-        LaterWording.headline(letter, event, engineer(letter))
-            .orElseGet(() -> headline(event, engineer(letter))),
+        headline(letter, event, engineer(letter)),
         facts(letter, event),
         link(letter, event),
         FOOTER,
@@ -123,19 +122,18 @@ final class Wording {
             request.tenant(),
             request.value(),
             ticket.map(Shown::id).orElse(""),
-            LaterWording.happened(letter, event).orElseGet(() -> happened(event)));
+            happened(letter, event));
   }
 
-  private static String happened(RequestEvent event) {
+  private static String happened(Letter letter, RequestEvent event) {
     return switch (event) {
       case EvaluationEvent evaluated -> EvaluationWording.happened(evaluated);
       case RequestOpened opened -> "decide by " + Times.shown(opened.decideBy());
       case ApprovalsRequired required -> "needs more than one approval";
       case RequestNarrowed narrowed -> "narrowed";
-      case RulesEvent ofRules -> RulesWording.happened(ofRules);
+      case RulesEvent ofRules -> RulesWording.happened(letter, ofRules);
       case ApprovalGiven given -> "approved by one, others must follow";
-      case GrantedWithoutCustomer granted ->
-          "access without approval until " + Times.shown(granted.accessUntil());
+      case GrantedWithoutCustomer granted -> unasked(granted).happened(letter);
       case RequestApproved approved -> "approved until " + Times.shown(approved.accessUntil());
       case RequestDenied denied -> "denied";
       case RequestExpired expired -> "expired, nobody decided";
@@ -149,7 +147,7 @@ final class Wording {
     };
   }
 
-  private static String headline(RequestEvent event, String engineer) {
+  private static String headline(Letter letter, RequestEvent event, String engineer) {
     return switch (event) {
       case EvaluationEvent evaluated -> EvaluationWording.headline(evaluated, engineer);
       case RequestOpened opened ->
@@ -157,16 +155,14 @@ final class Wording {
               .formatted(engineer, Times.shown(opened.decideBy()));
       case ApprovalsRequired required ->
           "The request of %s needs the approval of more than one person.".formatted(engineer);
-      case RulesEvent ofRules -> RulesWording.headline(ofRules, engineer);
+      case RulesEvent ofRules -> RulesWording.headline(letter, ofRules, engineer);
       case RequestNarrowed narrowed ->
           "%s approves less than %s asked for."
               .formatted(Shown.id(narrowed.by().actor().value()), engineer);
       case ApprovalGiven given ->
           "%s approved. Others must approve too before %s has access."
               .formatted(Shown.id(given.by().actor().value()), engineer);
-      case GrantedWithoutCustomer granted ->
-          "%s has access until %s. Nobody was asked: %s."
-              .formatted(engineer, Times.shown(granted.accessUntil()), because(granted.cause()));
+      case GrantedWithoutCustomer granted -> unasked(granted).headline(letter, engineer);
       case RequestApproved approved ->
           "%s approved: %s has access until %s."
               .formatted(
@@ -191,7 +187,12 @@ final class Wording {
     };
   }
 
-  static String because(WithoutCustomer cause) {
+  private static UnaskedWording unasked(GrantedWithoutCustomer granted) {
+    var why = because(granted.cause());
+    return new UnaskedWording(granted.accessUntil(), "without approval", why);
+  }
+
+  private static String because(WithoutCustomer cause) {
     return switch (cause) {
       case NOT_ENROLLED -> "what it is for is not behind the lockbox";
       case NO_CUSTOMER_DATA -> "the provider says that it comes nowhere near your data";
