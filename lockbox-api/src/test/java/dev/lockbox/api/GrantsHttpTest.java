@@ -7,7 +7,11 @@ import static dev.lockbox.domain.Cast.JIT;
 import static dev.lockbox.domain.Cast.JUST_AFTER_NOON;
 import static dev.lockbox.domain.Cast.MORNING;
 import static dev.lockbox.domain.Cast.NOON;
+import static dev.lockbox.domain.SessionSamples.CONNECTION;
+import static dev.lockbox.domain.SessionSamples.EVA_AT_CONTOSO;
+import static dev.lockbox.domain.SessionSamples.TARGET;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,12 +19,17 @@ import dev.lockbox.domain.AccessCommand.AcknowledgeClosing;
 import dev.lockbox.domain.AccessCommand.FinishAccess;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.Said;
+import dev.lockbox.domain.SessionCommand.StartSession;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.PointId;
 import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.SessionId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -102,6 +111,38 @@ class GrantsHttpTest {
     assertThat(granted.path("singleUse").asBoolean()).isTrue();
     var other = http.open(CONTOSO, "other");
     assertThat(anna.get(other).ok().path("singleUse").asBoolean()).isFalse();
+  }
+
+  @Test
+  void anEntitlementSaysThatItIsForOneUseAndThatItWasUsed() {
+    http.register(CONTOSO);
+    http.open(CONTOSO, "r", Said.nothing().singleUse().details());
+    approve(ONE, "d-1", 2).ok();
+    approve(http.open(CONTOSO, "often"), "d-1", 1).ok();
+    assertThat(held()).containsExactly(tuple("often", false, false), tuple("r", true, false));
+    http.decide(
+        new StartSession(
+            EVA_AT_CONTOSO,
+            by("start"),
+            new SessionId("s1"),
+            REQUEST,
+            Optional.of(TARGET),
+            Optional.empty(),
+            CONNECTION),
+        MORNING);
+    assertThat(held()).containsExactly(tuple("often", false, false), tuple("r", true, true));
+  }
+
+  private List<Tuple> held() {
+    var items = anna.get(HELD).ok().path("items");
+    return StreamSupport.stream(items.spliterator(), false)
+        .map(
+            one ->
+                tuple(
+                    one.path("requests").get(0).asText(),
+                    one.path("singleUse").asBoolean(),
+                    one.path("usedUp").asBoolean()))
+        .toList();
   }
 
   @Test

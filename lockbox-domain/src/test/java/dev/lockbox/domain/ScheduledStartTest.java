@@ -213,7 +213,7 @@ class ScheduledStartTest {
   @Test
   void sinceWhenItIsHeldIsShown() {
     var begun = (Granted) agreed().when(enforceDeadline(), NOON).happened(started()).state();
-    var holding = Holding.of(Cast.REQUEST, begun);
+    var holding = Holding.of(Cast.REQUEST, begun, false);
     assertThat(holding.from()).isEqualTo(NOON);
     assertThat(holding.until()).isEqualTo(EVENING);
   }

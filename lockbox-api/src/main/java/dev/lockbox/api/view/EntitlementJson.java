@@ -1,6 +1,7 @@
 package dev.lockbox.api.view;
 
 import dev.lockbox.domain.entitlement.Entitlement;
+import dev.lockbox.domain.entitlement.Uses;
 import dev.lockbox.domain.identity.RequestId;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * One action on one resource that an engineer may do now.
  *
  * @param conditions under which; null where there are none
+ * @param singleUse whether the requests allow it for one use, by the wish of whoever asked, of an
+ *     approver or of the tenant's rules; what others allow more often stands by itself
+ * @param usedUp whether the engineer has come in for that one use: what goes on may go on, and
+ *     nobody comes in again
  * @param from when the first of the requests began that allow it now
  * @param until when the last of the requests ends that allow it now; one that ends earlier takes
  *     nothing away
@@ -24,6 +29,8 @@ public record EntitlementJson(
     String action,
     String resource,
     @Nullable ConditionsJson conditions,
+    boolean singleUse,
+    boolean usedUp,
     Instant from,
     Instant until,
     List<String> requests) {
@@ -33,6 +40,8 @@ public record EntitlementJson(
         entitlement.action().value(),
         entitlement.resource().value(),
         ConditionsJson.ofAny(entitlement.conditions()),
+        entitlement.uses() != Uses.ANY,
+        entitlement.uses() == Uses.USED_UP,
         entitlement.from(),
         entitlement.until(),
         entitlement.grants().stream().map(RequestId::value).toList());

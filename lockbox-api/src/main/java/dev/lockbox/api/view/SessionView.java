@@ -16,7 +16,6 @@ import dev.lockbox.domain.identity.SessionId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.session.Ending;
 import dev.lockbox.domain.session.Session;
-import dev.lockbox.domain.session.Sessions;
 import dev.lockbox.events.codec.Stored;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
@@ -93,7 +92,7 @@ final class SessionView {
     var started = (SessionStarted) event(request, began);
     var open =
         ended == 0
-            ? Optional.ofNullable(of(started.engineer()).open().get(started.session()))
+            ? Optional.ofNullable(view.sessions(started.engineer()).open().get(started.session()))
             : Optional.<Session>empty();
     return SessionJson.of(
         started,
@@ -115,7 +114,7 @@ final class SessionView {
     }
     var engineer = new EngineerId(request.tenant(), grant.opening().asked().engineer());
     var now = clock.instant();
-    return Ending.ofGrant(of(engineer), engineer, request, grant.terms(), now).stream()
+    return Ending.ofGrant(view.sessions(engineer), engineer, request, grant.terms(), now).stream()
         .filter(UseSummarised.class::isInstance)
         .map(event -> UseJson.soFar((UseSummarised) event))
         .findFirst();
@@ -170,12 +169,6 @@ final class SessionView {
 
   private static Optional<SessionEvent> of(Recorded recorded) {
     return recorded.event() instanceof SessionEvent event ? Optional.of(event) : Optional.empty();
-  }
-
-  private Sessions of(EngineerId engineer) {
-    return view.get(ViewStores.ENGINEERS, engineer.tenant(), Keys.engineer(engineer))
-        .map(bytes -> Stored.SESSIONS.fromBytes(bytes).state())
-        .orElse(Sessions.NONE);
   }
 
   private SessionEvent event(RequestId request, long sequence) {

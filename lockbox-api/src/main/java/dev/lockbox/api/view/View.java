@@ -7,9 +7,11 @@ import dev.lockbox.domain.Opening;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.entitlement.Holding;
+import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.session.Sessions;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.events.codec.Format;
 import dev.lockbox.events.codec.Formats;
@@ -185,7 +187,7 @@ public final class View implements Registry {
         var request = new RequestId(tenant, Keys.placeIn(tenant, scan.next().key).request());
         find(request)
             .filter(Granted.class::isInstance)
-            .map(state -> Holding.of(request, (Granted) state))
+            .map(state -> holding(request, (Granted) state))
             .ifPresent(grants::add);
         if (grants.size() > Held.ITEMS_MAX) {
           throw Held.tooMany("The customer has too many grants to put them together.");
@@ -193,6 +195,19 @@ public final class View implements Registry {
       }
     }
     return grants;
+  }
+
+  private Holding holding(RequestId request, Granted grant) {
+    var engineer = new EngineerId(request.tenant(), grant.opening().asked().engineer());
+    var isUsed = grant.isForOneUse() && sessions(engineer).isUsed(request);
+    return Holding.of(request, grant, isUsed);
+  }
+
+  /** The engineer's sessions at the customer, as they stand. */
+  Sessions sessions(EngineerId engineer) {
+    return get(ViewStores.ENGINEERS, engineer.tenant(), Keys.engineer(engineer))
+        .map(bytes -> Stored.SESSIONS.fromBytes(bytes).state())
+        .orElse(Sessions.NONE);
   }
 
   private long lastSequence(TenantId tenant) {

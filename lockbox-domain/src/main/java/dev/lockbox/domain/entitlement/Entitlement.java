@@ -14,6 +14,7 @@ import java.util.TreeSet;
  * One action on one resource that an engineer may do now.
  *
  * @param conditions under which; whoever opens the door keeps all of them, or does not open
+ * @param uses how often
  * @param from since when the first of the grants lets them that allow it now
  * @param until when the last of the grants ends that allow it now; a grant that ends earlier takes
  *     nothing away
@@ -24,6 +25,7 @@ public record Entitlement(
     ActionName action,
     ResourceName resource,
     Conditions conditions,
+    Uses uses,
     Instant from,
     Instant until,
     SortedSet<RequestId> grants) {
@@ -34,12 +36,12 @@ public record Entitlement(
     }
   }
 
-  /** As it is by two grants together, under the same conditions. */
+  /** As it is by two grants together, under the same conditions and as often. */
   Entitlement and(Entitlement other) {
     var both = new TreeSet<>(grants);
     both.addAll(other.grants);
     var later = until.isAfter(other.until) ? until : other.until;
     var earlier = from.isBefore(other.from) ? from : other.from;
-    return new Entitlement(engineer, action, resource, conditions, earlier, later, both);
+    return new Entitlement(engineer, action, resource, conditions, uses, earlier, later, both);
   }
 }

@@ -17,19 +17,24 @@ import java.util.TreeSet;
  * What all grants together let engineers do: the union of what each of them allows, pair by pair of
  * action and resource. Grants are never merged into a wider one: who may read logs here and restart
  * machines there may not restart machines here. What is allowed by two of them lasts until the last
- * one ends. Under other conditions it is something else.
+ * one ends. Under other conditions, or for one use, it is something else.
  */
 public final class Entitlements {
   private static final Comparator<Pair> ORDER =
       Comparator.comparing(Pair::engineer)
           .thenComparing(Pair::action)
           .thenComparing(Pair::resource)
-          .thenComparing(pair -> pair.conditions().toString());
+          .thenComparing(pair -> pair.conditions().toString())
+          .thenComparing(Pair::uses);
 
   private Entitlements() {}
 
   private record Pair(
-      PersonId engineer, ActionName action, ResourceName resource, Conditions conditions) {}
+      PersonId engineer,
+      ActionName action,
+      ResourceName resource,
+      Conditions conditions,
+      Uses uses) {}
 
   /** In the order of engineer, action and resource; each pair once under each of its conditions. */
   public static List<Entitlement> at(Instant now, Collection<Holding> holdings) {
@@ -39,8 +44,8 @@ public final class Entitlements {
   }
 
   /**
-   * Whether this engineer may do this here now without any condition, and by what; empty when they
-   * may not.
+   * Whether this engineer may do this here now without any condition and as often as they like, and
+   * by what; empty when they may not.
    */
   public static Optional<Entitlement> of(
       PersonId engineer,
@@ -51,7 +56,7 @@ public final class Entitlements {
     return holdings.stream()
         .filter(one -> one.lasts(now))
         .filter(one -> one.engineer().equals(engineer) && one.covers(action, resource))
-        .filter(one -> one.conditions().equals(Conditions.NONE))
+        .filter(one -> one.conditions().equals(Conditions.NONE) && one.uses() == Uses.ANY)
         .map(one -> entitlement(one, action, resource))
         .reduce(Entitlement::and);
   }
@@ -60,7 +65,7 @@ public final class Entitlements {
     for (var action : one.actions()) {
       for (var resource : one.resources()) {
         found.merge(
-            new Pair(one.engineer(), action, resource, one.conditions()),
+            new Pair(one.engineer(), action, resource, one.conditions(), one.uses()),
             entitlement(one, action, resource),
             Entitlement::and);
       }
@@ -73,6 +78,7 @@ public final class Entitlements {
         action,
         resource,
         by.conditions(),
+        by.uses(),
         by.from(),
         by.until(),
         new TreeSet<>(List.of(by.request())));

@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param actions each on each of the resources
  * @param conditions under which
+ * @param uses how often
  * @param from since this instant, and never before
  * @param until from this instant on it lets nobody do anything
  */
@@ -24,6 +25,7 @@ public record Holding(
     List<ActionName> actions,
     List<ResourceName> resources,
     Conditions conditions,
+    Uses uses,
     Instant from,
     Instant until) {
   public Holding {
@@ -31,15 +33,26 @@ public record Holding(
     resources = List.copyOf(resources);
   }
 
-  public static Holding of(RequestId request, Granted granted) {
+  /**
+   * @param isUsed whether its engineer has come in by it
+   */
+  public static Holding of(RequestId request, Granted granted, boolean isUsed) {
     return new Holding(
         request,
         granted.opening().asked().engineer(),
         granted.terms().actions(),
         granted.terms().resources(),
         granted.terms().conditions(),
+        uses(granted, isUsed),
         granted.accessUntil().minus(granted.terms().accessFor()),
         granted.accessUntil());
+  }
+
+  private static Uses uses(Granted granted, boolean isUsed) {
+    if (!granted.isForOneUse()) {
+      return Uses.ANY;
+    }
+    return isUsed ? Uses.USED_UP : Uses.ONE;
   }
 
   /**
@@ -58,7 +71,7 @@ public record Holding(
             .toList();
     return some.isEmpty() || there.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Holding(request, engineer, some, there, conditions, from, until));
+        : Optional.of(new Holding(request, engineer, some, there, conditions, uses, from, until));
   }
 
   /** How many pairs of an action and a resource it lets its engineer do. */

@@ -138,14 +138,13 @@ final class Entry {
   /** What was granted for one use is used by its first session, and by those that go through it. */
   private static Optional<Decision<SessionEvent>> usedUp(
       Sessions open, StartSession start, Granted grant) {
-    var isUsed = !open.useOf(start.request()).sessions().isEmpty();
     var isSameUse =
         start
             .through()
             .flatMap(id -> Optional.ofNullable(open.open().get(id)))
             .filter(gateway -> gateway.request().equals(start.request()))
             .isPresent();
-    return grant.isForOneUse() && isUsed && !isSameUse
+    return grant.isForOneUse() && open.isUsed(start.request()) && !isSameUse
         ? Optional.of(
             refuse(
                 NOT_GRANTED,

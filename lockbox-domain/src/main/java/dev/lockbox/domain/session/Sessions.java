@@ -76,6 +76,11 @@ public record Sessions(
     return open.containsKey(session) || useOf(request).sessions().contains(session);
   }
 
+  /** Whether the engineer has come in by that grant, which is not over. */
+  public boolean isUsed(RequestId request) {
+    return !useOf(request).sessions().isEmpty();
+  }
+
   GrantUse useOf(RequestId request) {
     return grants.getOrDefault(request, GrantUse.NONE);
   }

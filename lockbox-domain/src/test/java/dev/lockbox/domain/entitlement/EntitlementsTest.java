@@ -7,14 +7,19 @@ import static dev.lockbox.domain.Cast.MORNING;
 import static dev.lockbox.domain.Cast.NOON;
 import static dev.lockbox.domain.Cast.REQUEST;
 import static dev.lockbox.domain.Events.approved;
+import static dev.lockbox.domain.Events.evaluated;
 import static dev.lockbox.domain.Events.narrowed;
 import static dev.lockbox.domain.Events.opened;
 import static dev.lockbox.domain.Scenario.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lockbox.domain.AccessRequest.Granted;
+import dev.lockbox.domain.Commands;
+import dev.lockbox.domain.Said;
 import dev.lockbox.domain.Samples;
+import dev.lockbox.domain.evaluation.EvaluationRules;
 import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
@@ -89,6 +94,7 @@ class EntitlementsTest {
             List.of(LOGS, DELETE),
             List.of(ETCD, DNS),
             Conditions.NONE,
+            Uses.ANY,
             MORNING,
             NOON);
     var all = Entitlements.at(MORNING, List.of(held));
@@ -104,7 +110,7 @@ class EntitlementsTest {
   void whatWasNarrowedAwayIsNotHeld() {
     var granted =
         (Granted) given(opened(), narrowed(Samples.TERMS), approved().accessUntil(NOON)).state();
-    assertThat(Holding.of(REQUEST, granted))
+    assertThat(Holding.of(REQUEST, granted, true))
         .isEqualTo(
             new Holding(
                 REQUEST,
@@ -112,6 +118,7 @@ class EntitlementsTest {
                 Samples.TERMS.actions(),
                 Samples.TERMS.resources(),
                 Conditions.NONE,
+                Uses.ANY,
                 NOON.minus(Samples.TERMS.accessFor()),
                 NOON));
   }
@@ -125,6 +132,7 @@ class EntitlementsTest {
             List.of(LOGS, DELETE),
             List.of(ETCD, DNS),
             Conditions.NONE,
+            Uses.ANY,
             MORNING,
             NOON);
     assertThat(held.pairs()).isEqualTo(4);
@@ -146,6 +154,7 @@ class EntitlementsTest {
             List.of(LOGS),
             List.of(ETCD),
             Conditions.NONE,
+            Uses.ANY,
             MORNING.plusSeconds(1),
             NOON);
     assertThat(Entitlements.at(MORNING.plusSeconds(1), List.of(late, early)))
@@ -157,7 +166,9 @@ class EntitlementsTest {
   void nobodyIsEntitledWithoutAGrant() {
     assertThat(Entitlements.at(NOON, List.of())).isEmpty();
     assertThatThrownBy(
-            () -> new Entitlement(EVA, LOGS, ETCD, Conditions.NONE, MORNING, NOON, new TreeSet<>()))
+            () ->
+                new Entitlement(
+                    EVA, LOGS, ETCD, Conditions.NONE, Uses.ANY, MORNING, NOON, new TreeSet<>()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -166,13 +177,48 @@ class EntitlementsTest {
     var plain = holding("a", LOGS, ETCD, NOON);
     var recorded =
         new Holding(
-            request("b"), EVA, List.of(LOGS), List.of(ETCD), Conditions.RECORDED, MORNING, NOON);
+            request("b"),
+            EVA,
+            List.of(LOGS),
+            List.of(ETCD),
+            Conditions.RECORDED,
+            Uses.ANY,
+            MORNING,
+            NOON);
     assertThat(Entitlements.at(MORNING, List.of(recorded, plain)))
         .extracting(Entitlement::conditions)
         .containsExactlyInAnyOrder(Conditions.NONE, Conditions.RECORDED);
     assertThat(may(LOGS, ETCD, MORNING, List.of(recorded))).isEmpty();
     assertThat(may(LOGS, ETCD, MORNING, List.of(recorded, plain)).orElseThrow().grants())
         .containsExactly(request("a"));
+  }
+
+  @Test
+  void whatIsForOneUseStandsByItselfAndSoDoesWhatWasUsed() {
+    var often = holding("a", LOGS, ETCD, NOON);
+    var once = forOneUse("b", false);
+    var used = forOneUse("c", true);
+    assertThat(Entitlements.at(MORNING, List.of(used, once, often)))
+        .extracting(Entitlement::uses, one -> one.grants().first())
+        .containsExactly(
+            tuple(Uses.ANY, request("a")),
+            tuple(Uses.ONE, request("b")),
+            tuple(Uses.USED_UP, request("c")));
+    assertThat(may(LOGS, ETCD, MORNING, List.of(once, used))).isEmpty();
+    assertThat(may(LOGS, ETCD, MORNING, List.of(once, used, often)).orElseThrow().grants())
+        .containsExactly(request("a"));
+  }
+
+  private static Holding forOneUse(String id, boolean isUsed) {
+    var once = Commands.open().saying(Said.nothing().singleUse().details());
+    var granted =
+        (Granted)
+            given(
+                    evaluated(EvaluationRules.NONE).through(once).at(MORNING),
+                    opened().at(MORNING),
+                    approved().accessUntil(NOON))
+                .state();
+    return Holding.of(request(id), granted, isUsed);
   }
 
   private static Optional<Entitlement> may(
@@ -183,14 +229,21 @@ class EntitlementsTest {
   private static Holding holding(
       String id, ActionName action, ResourceName resource, Instant until) {
     return new Holding(
-        request(id), EVA, List.of(action), List.of(resource), Conditions.NONE, MORNING, until);
+        request(id),
+        EVA,
+        List.of(action),
+        List.of(resource),
+        Conditions.NONE,
+        Uses.ANY,
+        MORNING,
+        until);
   }
 
   private static Entitlement eva(
       ActionName action, ResourceName resource, Instant until, String... grants) {
     var ids = new TreeSet<RequestId>();
     List.of(grants).forEach(id -> ids.add(request(id)));
-    return new Entitlement(EVA, action, resource, Conditions.NONE, MORNING, until, ids);
+    return new Entitlement(EVA, action, resource, Conditions.NONE, Uses.ANY, MORNING, until, ids);
   }
 
   private static RequestId request(String id) {
