@@ -101,7 +101,7 @@ public record EngineerJson(
     }
   }
 
-  static EngineerJson of(EngineerSnapshot snapshot, Instant now) {
+  public static EngineerJson of(EngineerSnapshot snapshot, Instant now) {
     var state = snapshot.state();
     return new EngineerJson(
         snapshot.engineer().value(),

@@ -80,7 +80,7 @@ public record RoleJson(String id, long version, @Nullable DefinitionJson definit
     }
   }
 
-  static RoleJson of(RoleSnapshot snapshot) {
+  public static RoleJson of(RoleSnapshot snapshot) {
     var definition =
         snapshot.state() instanceof Defined defined ? DefinitionJson.of(defined.role()) : null;
     return new RoleJson(snapshot.role().value(), snapshot.state().version(), definition);

@@ -1,18 +1,13 @@
 package dev.lockbox.local.cli;
 
-import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.ExclusionCommand.ConfirmBreakGlass;
 import dev.lockbox.domain.ExclusionCommand.ReportExclusion;
-import dev.lockbox.domain.decision.Attempt;
-import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.ExclusionId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.local.exclusion.ExclusionFile;
 import dev.lockbox.local.intake.Documents;
-import dev.lockbox.local.tenant.TenantLog;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,8 +26,6 @@ import picocli.CommandLine.Spec;
             + " nothing.",
     subcommands = {ExclusionCommand.Report.class, ExclusionCommand.Confirm.class})
 final class ExclusionCommand implements Runnable {
-  private static final Duration VERDICT_WITHIN = Duration.ofSeconds(30);
-
   @Spec private CommandSpec spec;
 
   @Override
@@ -73,7 +66,7 @@ final class ExclusionCommand implements Runnable {
       var by = Documents.checked("--as", () -> new PersonId(reporter));
       var report = ExclusionFile.read(file, by);
       var id = new ExclusionId(of, UUID.randomUUID().toString());
-      say(spec, where.connection(), new ReportExclusion(id, attempt(by), report));
+      say(spec, where.connection(), new ReportExclusion(id, Verdicts.attempt(by), report));
       return ExitCode.OK;
     }
   }
@@ -105,31 +98,16 @@ final class ExclusionCommand implements Runnable {
       var of = Documents.checked("--tenant", () -> new TenantId(tenant));
       var by = Documents.checked("--as", () -> new PersonId(second));
       var exclusion = Documents.checked("ID", () -> new ExclusionId(of, id));
-      say(spec, where.connection(), new ConfirmBreakGlass(exclusion, attempt(by)));
+      say(spec, where.connection(), new ConfirmBreakGlass(exclusion, Verdicts.attempt(by)));
       return ExitCode.OK;
     }
-  }
-
-  private static Attempt attempt(PersonId by) {
-    return new Attempt(by, new DecisionId(UUID.randomUUID().toString()));
   }
 
   /** Waits for the verdict, and prints the exclusion's id. */
   private static void say(
       CommandSpec spec, Connection connection, dev.lockbox.domain.ExclusionCommand command)
       throws InterruptedException {
-    try (var log = new TenantLog(command.tenant(), connection.kafka(), connection.formats())) {
-      var verdict =
-          log.verdictOn(command, VERDICT_WITHIN)
-              .orElseThrow(
-                  () ->
-                      new Refused(
-                          "no verdict on %s within %s s; the command stands in the log and will be decided when a processor runs"
-                              .formatted(command.exclusion(), VERDICT_WITHIN.toSeconds())));
-      if (verdict.event() instanceof CommandRefused no) {
-        throw new Refused("%s: %s".formatted(no.refusal(), no.detail()));
-      }
-      spec.commandLine().getOut().println(command.exclusion().value());
-    }
+    Verdicts.accepted(connection, command);
+    spec.commandLine().getOut().println(command.exclusion().value());
   }
 }

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       ActivityCommand.class,
       TenantCommand.class,
       SettingsCommand.class,
+      RolesCommand.class,
       TopicsCommand.class,
       QuarantineCommand.class,
       ExclusionCommand.class,

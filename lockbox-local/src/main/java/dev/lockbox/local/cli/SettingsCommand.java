@@ -1,13 +1,9 @@
 package dev.lockbox.local.cli;
 
-import dev.lockbox.domain.CommandRefused;
-import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.TenantCommand.ConfirmSettings;
 import dev.lockbox.domain.TenantEvent.SettingsProposed;
-import dev.lockbox.domain.decision.Attempt;
-import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.rules.Settings;
@@ -17,8 +13,6 @@ import dev.lockbox.local.intake.Documents;
 import dev.lockbox.local.tenant.TenantLog;
 import dev.lockbox.local.up.SettingsDocument;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,8 +32,6 @@ import picocli.CommandLine.Spec;
       SettingsCommand.Confirm.class
     })
 final class SettingsCommand implements Runnable {
-  private static final Duration VERDICT_WITHIN = Duration.ofSeconds(30);
-
   @Spec private CommandSpec spec;
 
   @Override
@@ -111,7 +103,7 @@ final class SettingsCommand implements Runnable {
         if (registered(tenant, log.standing()).settings().equals(wanted)) {
           return "tenant %s: unchanged".formatted(tenant);
         }
-        return said(log, new ChangeSettings(tenant, attempt(by), wanted));
+        return said(log, new ChangeSettings(tenant, Verdicts.attempt(by), wanted));
       }
     }
   }
@@ -143,7 +135,7 @@ final class SettingsCommand implements Runnable {
       var by = Documents.checked("--as", () -> new PersonId(editor));
       var connection = where.connection();
       try (var log = new TenantLog(of, connection.kafka(), connection.formats())) {
-        var said = said(log, new ConfirmSettings(of, attempt(by), proposal));
+        var said = said(log, new ConfirmSettings(of, Verdicts.attempt(by), proposal));
         spec.commandLine().getOut().println(said);
       }
       return ExitCode.OK;
@@ -158,27 +150,10 @@ final class SettingsCommand implements Runnable {
     };
   }
 
-  private static Attempt attempt(PersonId by) {
-    return new Attempt(by, new DecisionId(UUID.randomUUID().toString()));
-  }
-
   /** Waits for the verdict. */
   private static String said(TenantLog log, TenantCommand command) throws InterruptedException {
-    var verdict =
-        log.verdictOn(command, VERDICT_WITHIN)
-            .orElseThrow(
-                () ->
-                    new Refused(
-                        "tenant %s: no verdict within %s s; the command stands in the log and will be decided when a processor runs"
-                            .formatted(command.tenant(), VERDICT_WITHIN.toSeconds())));
-    return sentence(verdict);
-  }
-
-  private static String sentence(Recorded verdict) {
+    var verdict = Verdicts.accepted(log, command);
     var event = verdict.event();
-    if (event instanceof CommandRefused no) {
-      throw new Refused("tenant %s: %s: %s".formatted(no.tenant(), no.refusal(), no.detail()));
-    }
     return event instanceof SettingsProposed
         ? "tenant %s: proposal %d waits for a second person"
             .formatted(event.tenant(), verdict.version())

@@ -1,6 +1,6 @@
 /**
  * What lies in quarantine, whom it freezes, and how an operator releases them. Imports domain,
- * events, kafka-clients and the tenant's log.
+ * events, kafka-clients and the log.
  */
 @NullMarked
 package dev.lockbox.local.quarantine;

@@ -33,6 +33,15 @@ class LockboxCommandTest {
         "settings show --help",
         "settings apply --help",
         "settings confirm --help",
+        "roles --help",
+        "roles list --help",
+        "roles define --help",
+        "roles withdraw --help",
+        "roles describe --help",
+        "roles request --help",
+        "roles approve --help",
+        "roles deny --help",
+        "roles end --help",
         "quarantine --help",
         "exclusion --help",
         "exclusion report --help",
@@ -65,6 +74,12 @@ class LockboxCommandTest {
         "settings",
         "settings show",
         "settings apply",
+        "roles",
+        "roles define log-readers --tenant provider --as pia",
+        "roles request log-readers --tenant provider --as eva",
+        "roles request log-readers --tenant provider --as eva --for long --justification nights",
+        "roles approve eva log-readers --tenant provider --as mona",
+        "roles end eva log-readers --tenant provider",
         "quarantine",
         "quarantine release x/0/0",
         "tell",
@@ -105,6 +120,12 @@ class LockboxCommandTest {
         "tell closed req-1 --tenant contoso --point gateway-1",
         "topics check",
         "topics create",
+        "roles list",
+        "roles withdraw log-readers --tenant provider --as pia",
+        "roles request log-readers --tenant provider --as eva --for P30D --justification nights",
+        "roles approve eva log-readers 2 --tenant provider --as mona --reason agreed",
+        "roles deny eva log-readers --tenant provider --as mona",
+        "roles end eva log-readers --tenant provider --as eva",
         "quarantine list",
         "exclusion confirm x-1 --tenant contoso --as gus",
         "quarantine release lockbox.commands/0/7 --reason asked"
@@ -128,6 +149,16 @@ class LockboxCommandTest {
 
     assertThat(exit).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).contains("state is not a name it can hold").hasLineCount(1);
+  }
+
+  @Test
+  void whatIsNoRoleIsRefusedBeforeAnythingIsAsked() throws Exception {
+    var file = Files.writeString(directory.resolve("role.yml"), "definition: {actions: []}");
+
+    assertThat(
+            execute("roles", "define", "r", file.toString(), "--tenant", "provider", "--as", "p"))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("definition.").hasLineCount(1);
   }
 
   @Test

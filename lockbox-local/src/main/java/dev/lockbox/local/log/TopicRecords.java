@@ -1,0 +1,60 @@
+package dev.lockbox.local.log;
+
+import dev.lockbox.events.codec.Consumed;
+import dev.lockbox.events.codec.Format;
+import dev.lockbox.events.codec.Unreadable;
+import dev.lockbox.events.topic.Topic;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** All committed records of a topic as there are now. Leaves nothing behind at the broker. */
+public final class TopicRecords {
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private TopicRecords() {}
+
+  /**
+   * Those of one partition in their order.
+   *
+   * @param kafka settings of any Kafka client
+   */
+  public static void forEach(
+      Topic topic, Map<String, Object> kafka, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+    var settings = new HashMap<>(kafka);
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    var bytes = new ByteArrayDeserializer();
+    try (var consumer = new KafkaConsumer<>(settings, bytes, bytes)) {
+      var partitions =
+          consumer.partitionsFor(topic.name()).stream()
+              .map(one -> new TopicPartition(one.topic(), one.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      var ends = consumer.endOffsets(partitions);
+      while (partitions.stream()
+          .anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
+        consumer.poll(POLL).forEach(reader);
+      }
+    }
+  }
+
+  /** Throws {@link IllegalStateException} when it means nothing. */
+  public static <T> T read(Format<T> format, ConsumerRecord<byte[], byte[]> record) {
+    try {
+      return format.read(Consumed.found(record));
+    } catch (Unreadable broken) {
+      throw new IllegalStateException(
+          "%s/%s@%s cannot be read: %s"
+              .formatted(record.topic(), record.partition(), record.offset(), broken.getMessage()),
+          broken);
+    }
+  }
+}
