@@ -6,9 +6,10 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.util.Base64URL;
-import dev.lockbox.events.message.Bytes;
+import dev.lockbox.domain.decision.Fingerprint;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Checks signatures, and remembers the good ones: people send the same token with every request,
@@ -25,7 +26,7 @@ final class Signatures {
       Caffeine.newBuilder().maximumSize(REMEMBERED_MAX).build();
 
   /** That a key made a signature; the token itself is not kept. */
-  private record Good(Algorithm algorithm, JWK key, String sha256) {}
+  private record Good(Algorithm algorithm, JWK key, Fingerprint token) {}
 
   /**
    * Whether the key made the signature; the key must fit the algorithm.
@@ -34,7 +35,7 @@ final class Signatures {
    */
   boolean isGood(Algorithm algorithm, JWK key, JWSHeader header, String[] parts)
       throws JOSEException {
-    var good = new Good(algorithm, key, new Bytes(ascii(String.join(".", parts))).sha256());
+    var good = new Good(algorithm, key, Fingerprint.of(List.of(parts)));
     if (known.getIfPresent(good) != null) {
       return true;
     }
