@@ -1,12 +1,8 @@
 package dev.lockbox.simulator;
 
-import dev.lockbox.domain.AccessEvent;
 import dev.lockbox.domain.AccessRequest;
-import dev.lockbox.domain.EvaluationCommand;
-import dev.lockbox.domain.EvaluationEvent;
 import dev.lockbox.domain.RolesCommand;
 import dev.lockbox.domain.RolesEvent;
-import dev.lockbox.domain.RulesEvent;
 import dev.lockbox.domain.SessionCommand;
 import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantCommand.ChangePlan;
@@ -27,26 +23,16 @@ final class Gaps {
   /** Kinds of commands, events and states; of a sealed one, all that it may be. */
   private static final List<Class<?>> KINDS =
       List.of(
-          EvaluationCommand.class,
-          EvaluationEvent.InternalApprovalGiven.class,
-          EvaluationEvent.InternalApprovalGranted.class,
-          EvaluationEvent.InternalApprovalDenied.class,
-          AccessRequest.Closing.class,
-          AccessEvent.ClosingRequired.class,
-          AccessEvent.ClosingAcknowledged.class,
-          AccessEvent.ClosingFailed.class,
           ChangePlan.class,
           PlanChanged.class,
           RolesCommand.class,
           RolesEvent.class,
           SessionCommand.class,
-          SessionEvent.class,
-          RulesEvent.class);
+          SessionEvent.class);
 
   private static final Set<Refusal> REFUSALS =
       EnumSet.of(
           Refusal.PLAN_NOT_ELIGIBLE,
-          Refusal.REASON_CODE_REQUIRED,
           Refusal.NOT_THE_PROVIDER,
           Refusal.NO_SUCH_ROLE,
           Refusal.ROLE_WITHDRAWN,
@@ -70,12 +56,7 @@ final class Gaps {
           Refusal.MFA_REQUIRED,
           Refusal.DEVICE_NOT_ALLOWED,
           Refusal.CRYPTO_NOT_ALLOWED,
-          Refusal.COUNTRY_NOT_ALLOWED,
-          Refusal.DENIED_BY_RULES,
-          Refusal.OUTSIDE_HOURS,
-          Refusal.NO_WAY_IN_LEFT,
-          Refusal.TOO_MANY_OPEN,
-          Refusal.COOLING_DOWN);
+          Refusal.COUNTRY_NOT_ALLOWED);
 
   /** What is only between two events of one transaction, so that no command ever meets it. */
   private static final Set<String> NEVER_MET = Set.of(AccessRequest.Passed.class.getSimpleName());

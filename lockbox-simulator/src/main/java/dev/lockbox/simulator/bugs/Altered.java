@@ -16,12 +16,15 @@ import dev.lockbox.domain.Asked;
 import dev.lockbox.domain.Opening;
 import dev.lockbox.domain.decision.Trail;
 import dev.lockbox.domain.dialogue.Dialogue;
+import dev.lockbox.domain.evaluation.Details;
+import dev.lockbox.domain.evaluation.Evaluation;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.rules.ApprovalRules;
 import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.domain.rules.Enrolment;
 import dev.lockbox.domain.rules.Group;
+import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.Route;
 import dev.lockbox.domain.rules.Settings;
 import dev.lockbox.domain.rules.Stage;
@@ -181,6 +184,19 @@ final class Altered {
     return with(settings, settings.enrolment(), settings.groups(), routes);
   }
 
+  static Settings withPolicy(Settings settings, Policy policy) {
+    return new Settings(
+        settings.enrolment(),
+        settings.limits(),
+        settings.approvers(),
+        settings.isTicketRequired(),
+        settings.isSecondPersonRequired(),
+        settings.groups(),
+        settings.stages(),
+        settings.routes(),
+        policy);
+  }
+
   static Settings withEnrolment(Settings settings, Enrolment enrolment) {
     return with(settings, enrolment, settings.groups(), settings.routes());
   }
@@ -286,6 +302,46 @@ final class Altered {
       case Faulted faulted ->
           new Faulted(faulted.opened(), faulted.faultedAt(), change.apply(faulted.trail()));
     };
+  }
+
+  /** As if nobody had asked for no more than one use. */
+  static Granted forManyUses(Granted granted) {
+    var old = granted.opening();
+    return new Granted(
+        new Opening(
+            old.asked(),
+            old.accessFor(),
+            old.approvers(),
+            old.openedAt(),
+            old.decideBy(),
+            old.evaluation().map(Altered::forManyUses),
+            old.internalApprovals()),
+        granted.terms(),
+        granted.accessUntil(),
+        granted.closing(),
+        granted.trail());
+  }
+
+  private static Evaluation forManyUses(Evaluation found) {
+    var said = found.details();
+    return new Evaluation(
+        new Details(
+            said.purpose(),
+            said.dataAccess(),
+            said.reasonCode(),
+            said.severity(),
+            said.alternativesTried(),
+            said.level(),
+            said.requester(),
+            said.ticket(),
+            said.tags(),
+            said.previous(),
+            said.startAt(),
+            false,
+            said.arguments()),
+        found.facts(),
+        found.checks(),
+        found.outcome());
   }
 
   static Set<PersonId> union(Set<PersonId> some, Set<PersonId> others) {

@@ -58,25 +58,26 @@ final class BrokenRules {
   /** The decider, shown another state when it is asked this. */
   static Rulebook seeing(
       Class<? extends RequestCommand> asked, UnaryOperator<AccessRequest> state) {
-    return (before, command, rules, at) ->
-        decide(asked.isInstance(command) ? state.apply(before) : before, command, rules, at);
+    return (before, command, rules, asking, at) ->
+        decide(
+            asked.isInstance(command) ? state.apply(before) : before, command, rules, asking, at);
   }
 
   /** The decider, saying no to this of its own accord. */
   static Rulebook refusing(
       Class<? extends RequestCommand> asked, Class<? extends AccessRequest> in) {
-    return (before, command, rules, at) ->
+    return (before, command, rules, asking, at) ->
         asked.isInstance(command) && in.isInstance(before)
             ? refuse(Refusal.ALREADY_DECIDED, "nothing to be done")
-            : decide(before, command, rules, at);
+            : decide(before, command, rules, asking, at);
   }
 
   /** The decider, with other events. */
   static Rulebook telling(Function<RequestEvent, RequestEvent> changed) {
-    return (before, command, rules, at) ->
-        decide(before, command, rules, at) instanceof Accepted<RequestEvent> yes
+    return (before, command, rules, asking, at) ->
+        decide(before, command, rules, asking, at) instanceof Accepted<RequestEvent> yes
             ? new Accepted<>(yes.events().stream().map(changed).toList())
-            : decide(before, command, rules, at);
+            : decide(before, command, rules, asking, at);
   }
 
   static Rulebook approvesAtTheDeadline() {
@@ -121,10 +122,10 @@ final class BrokenRules {
   }
 
   static Rulebook losesANoAfterTheDeadline() {
-    return (state, command, rules, at) ->
+    return (state, command, rules, asking, at) ->
         command instanceof Withdraw && state.deadline().filter(at::isPast).isPresent()
             ? refuse(Refusal.TOO_LATE, "the deadline has passed")
-            : decide(state, command, rules, at);
+            : decide(state, command, rules, asking, at);
   }
 
   static Rulebook letsTheEngineerApprove() {
@@ -146,7 +147,7 @@ final class BrokenRules {
   }
 
   private static Rulebook approvedBy(Entitled entitled) {
-    return (state, command, rules, at) ->
+    return (state, command, rules, asking, at) ->
         command instanceof Approve approve
                 && state instanceof Pending pending
                 && rules.isPresent()
@@ -154,7 +155,7 @@ final class BrokenRules {
                 && entitled.mayApprove(
                     approve.by().actor(), pending.opening(), rules.get().approvers())
             ? accept(granted(approve, pending.opening(), at.appended()))
-            : decide(state, command, rules, at);
+            : decide(state, command, rules, asking, at);
   }
 
   private static RequestEvent granted(Approve approve, Opening opening, Instant at) {
@@ -164,18 +165,18 @@ final class BrokenRules {
   }
 
   static Rulebook takesAStrangersNo() {
-    return (state, command, rules, at) -> {
+    return (state, command, rules, asking, at) -> {
       var seen =
           command instanceof Deny deny ? Altered.naming(state, Set.of(deny.by().actor())) : state;
-      return decide(seen, command, rules, at);
+      return decide(seen, command, rules, asking, at);
     };
   }
 
   static Rulebook letsAnybodyWithdraw() {
-    return (state, command, rules, at) ->
+    return (state, command, rules, asking, at) ->
         command instanceof Withdraw withdraw && state.opened().isPresent()
-            ? decide(state, inTheNameOf(state.opened().get(), withdraw), rules, at)
-            : decide(state, command, rules, at);
+            ? decide(state, inTheNameOf(state.opened().get(), withdraw), rules, asking, at)
+            : decide(state, command, rules, asking, at);
   }
 
   private static Withdraw inTheNameOf(Opening opening, Withdraw withdraw) {
@@ -197,8 +198,8 @@ final class BrokenRules {
   }
 
   private static Rulebook remembering(UnaryOperator<Trail> change) {
-    return (state, command, rules, at) ->
-        decide(Altered.remembering(state, change), command, rules, at);
+    return (state, command, rules, asking, at) ->
+        decide(Altered.remembering(state, change), command, rules, asking, at);
   }
 
   static Rulebook takesAYesToAnyVersion() {
@@ -224,8 +225,13 @@ final class BrokenRules {
   }
 
   static Rulebook grantsAllToANarrowYes() {
-    return (state, command, rules, at) ->
-        decide(state, command instanceof Approve approve ? whole(approve) : command, rules, at);
+    return (state, command, rules, asking, at) ->
+        decide(
+            state,
+            command instanceof Approve approve ? whole(approve) : command,
+            rules,
+            asking,
+            at);
   }
 
   private static Approve whole(Approve yes) {
@@ -250,13 +256,13 @@ final class BrokenRules {
   }
 
   static Rulebook forgetsTheCatalogue() {
-    return (state, command, rules, at) ->
-        decide(state, command, rules, at) instanceof Refused<RequestEvent> no
+    return (state, command, rules, asking, at) ->
+        decide(state, command, rules, asking, at) instanceof Refused<RequestEvent> no
                 && command instanceof OpenRequest open
                 && no.refusal() == Refusal.ACTION_NOT_ALLOWED_HERE
                 && rules.isPresent()
             ? accept(opened(open, rules.get(), at.appended()))
-            : decide(state, command, rules, at);
+            : decide(state, command, rules, asking, at);
   }
 
   private static RequestEvent opened(OpenRequest open, ApprovalRules now, Instant at) {
@@ -272,12 +278,18 @@ final class BrokenRules {
 
   /** The decider, told other rules. */
   private static Rulebook under(UnaryOperator<ApprovalRules> change) {
-    return (state, command, rules, at) -> decide(state, command, rules.map(change), at);
+    return (state, command, rules, asking, at) ->
+        decide(state, command, rules.map(change), asking, at);
   }
 
   static Rulebook tellsAnotherTime() {
-    return (state, command, rules, at) ->
-        decide(state, command, rules, Moment.at(at.appended().truncatedTo(ChronoUnit.SECONDS)));
+    return (state, command, rules, asking, at) ->
+        decide(
+            state,
+            command,
+            rules,
+            asking,
+            Moment.at(at.appended().truncatedTo(ChronoUnit.SECONDS)));
   }
 
   static Rulebook grantsAMillisecondMore() {
@@ -303,7 +315,7 @@ final class BrokenRules {
   }
 
   private static Rulebook grantingUntil(BiFunction<AccessRequest, RequestApproved, Instant> until) {
-    return (state, command, rules, at) ->
+    return (state, command, rules, asking, at) ->
         telling(
                 event ->
                     event instanceof RequestApproved grant
@@ -314,7 +326,7 @@ final class BrokenRules {
                             grant.reason(),
                             until.apply(state, grant))
                         : event)
-            .decide(state, command, rules, at);
+            .decide(state, command, rules, asking, at);
   }
 
   static Rulebook namesTheEngineerToo() {
@@ -345,15 +357,16 @@ final class BrokenRules {
   }
 
   static Rulebook letsAnybodyFinish() {
-    return (state, command, rules, at) ->
+    return (state, command, rules, asking, at) ->
         command instanceof FinishAccess finish && state.opened().isPresent()
             ? decide(
                 state,
                 new FinishAccess(
                     finish.request(), finish.by(), state.opened().get().asked().engineer()),
                 rules,
+                asking,
                 at)
-            : decide(state, command, rules, at);
+            : decide(state, command, rules, asking, at);
   }
 
   static Rulebook keepsAGrantThatIsFinished() {
@@ -420,27 +433,28 @@ final class BrokenRules {
   }
 
   private static Rulebook atAnother(UnaryOperator<Moment> moment) {
-    return (state, command, rules, at) -> decide(state, command, rules, moment.apply(at));
+    return (state, command, rules, asking, at) ->
+        decide(state, command, rules, asking, moment.apply(at));
   }
 
   static Rulebook takesNoNoAtASuspectMoment() {
-    return (state, command, rules, at) ->
+    return (state, command, rules, asking, at) ->
         command instanceof Deny && at.suspect()
             ? refuse(Refusal.CLOCK_SUSPECT, "the clock is suspect")
-            : decide(state, command, rules, at);
+            : decide(state, command, rules, asking, at);
   }
 
   static Rulebook takesNoNoWhileFrozen() {
-    return (state, command, rules, at) ->
+    return (state, command, rules, asking, at) ->
         command instanceof Revoke && at.frozen()
             ? refuse(Refusal.GRANTS_FROZEN, "grants are frozen")
-            : decide(state, command, rules, at);
+            : decide(state, command, rules, asking, at);
   }
 
   static Rulebook expiresNothingAtASuspectMoment() {
-    return (state, command, rules, at) ->
+    return (state, command, rules, asking, at) ->
         command instanceof EnforceDeadline && at.suspect()
             ? refuse(Refusal.NOT_DUE, "the clock is suspect")
-            : decide(state, command, rules, at);
+            : decide(state, command, rules, asking, at);
   }
 }

@@ -75,8 +75,8 @@ final class DialogueBugs {
   }
 
   private static Rulebook grantsWhatIsAccepted() {
-    return (state, command, rules, at) ->
-        decide(state, command, rules, at) instanceof Accepted<RequestEvent> yes
+    return (state, command, rules, asking, at) ->
+        decide(state, command, rules, asking, at) instanceof Accepted<RequestEvent> yes
                 && yes.events().getLast() instanceof OfferAccepted accepted
             ? accept(
                 accepted,
@@ -86,7 +86,7 @@ final class DialogueBugs {
                     accepted.by(),
                     Optional.empty(),
                     accepted.at().plus(accepted.terms().accessFor())))
-            : decide(state, command, rules, at);
+            : decide(state, command, rules, asking, at);
   }
 
   private static AccessRequest withoutWhatWasAccepted(AccessRequest state) {
@@ -111,10 +111,10 @@ final class DialogueBugs {
   }
 
   private static Rulebook offersMore() {
-    return (state, command, rules, at) ->
+    return (state, command, rules, asking, at) ->
         command instanceof CounterOffer offer
                 && state instanceof Pending pending
-                && decide(state, command, rules, at) instanceof Refused<RequestEvent> no
+                && decide(state, command, rules, asking, at) instanceof Refused<RequestEvent> no
                 && no.refusal() == Refusal.WIDER_THAN_ASKED
             ? accept(
                 new CounterOffered(
@@ -123,14 +123,14 @@ final class DialogueBugs {
                     by(offer),
                     offer.narrowing().of(pending.terms()),
                     offer.reason()))
-            : decide(state, command, rules, at);
+            : decide(state, command, rules, asking, at);
   }
 
   private static Rulebook takesAnyOfferForTheOneThatStands() {
-    return (state, command, rules, at) ->
+    return (state, command, rules, asking, at) ->
         command instanceof AcceptOffer accept
                 && state instanceof Pending pending
-                && decide(state, command, rules, at) instanceof Refused<RequestEvent> no
+                && decide(state, command, rules, asking, at) instanceof Refused<RequestEvent> no
                 && no.refusal() == Refusal.NO_SUCH_OFFER
             ? pending
                 .dialogue()
@@ -145,11 +145,11 @@ final class DialogueBugs {
                                 offer.version(),
                                 offer.terms())))
                 .orElse(no)
-            : decide(state, command, rules, at);
+            : decide(state, command, rules, asking, at);
   }
 
   private static Rulebook letsWhoeverAskedApprove() {
-    return (state, command, rules, at) ->
+    return (state, command, rules, asking, at) ->
         command instanceof Approve approve
                 && state instanceof Pending pending
                 && hasAsked(pending.dialogue(), approve.by().actor())
@@ -157,8 +157,9 @@ final class DialogueBugs {
                 Altered.approved(state, needed -> naming(needed, approve.by().actor())),
                 command,
                 rules,
+                asking,
                 at)
-            : decide(state, command, rules, at);
+            : decide(state, command, rules, asking, at);
   }
 
   private static boolean hasAsked(Dialogue dialogue, PersonId person) {
@@ -202,10 +203,10 @@ final class DialogueBugs {
   }
 
   private static Rulebook takesAnybodysReply() {
-    return (state, command, rules, at) ->
+    return (state, command, rules, asking, at) ->
         command instanceof Reply reply && state instanceof Pending pending
-            ? decide(Altered.askedBy(pending, reply.engineer()), command, rules, at)
-            : decide(state, command, rules, at);
+            ? decide(Altered.askedBy(pending, reply.engineer()), command, rules, asking, at)
+            : decide(state, command, rules, asking, at);
   }
 
   private static Provenance by(DialogueCommand said) {

@@ -72,8 +72,8 @@ final class EvaluationBugs {
 
   /** The decider, under other rules of the provider's. */
   private static Rulebook wanting(UnaryOperator<EvaluationRules> change) {
-    return (state, command, rules, at) ->
-        decide(state, command, rules.map(now -> under(now, change)), at);
+    return (state, command, rules, asking, at) ->
+        decide(state, command, rules.map(now -> under(now, change)), asking, at);
   }
 
   private static ApprovalRules under(ApprovalRules now, UnaryOperator<EvaluationRules> change) {
@@ -96,14 +96,14 @@ final class EvaluationBugs {
 
   /** Where such a check stands in the way it is no longer wanted. */
   private static Rulebook letsPass(Predicate<Check> which) {
-    return (state, command, rules, at) -> {
+    return (state, command, rules, asking, at) -> {
       var names = EnumSet.noneOf(CheckName.class);
-      evaluation(decide(state, command, rules, at)).stream()
+      evaluation(decide(state, command, rules, asking, at)).stream()
           .flatMap(made -> made.checks().stream())
           .filter(Check::isInTheWay)
           .filter(which)
           .forEach(check -> names.add(check.name()));
-      return wanting(wanted -> without(wanted, names)).decide(state, command, rules, at);
+      return wanting(wanted -> without(wanted, names)).decide(state, command, rules, asking, at);
     };
   }
 

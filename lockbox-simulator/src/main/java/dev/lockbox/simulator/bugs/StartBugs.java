@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** What goes wrong where access begins later than it is agreed on. */
+/** What goes wrong where access begins later than it is agreed on, or is for one use. */
 final class StartBugs {
   private static final Duration TICK = Duration.ofMillis(1);
 
@@ -66,17 +66,30 @@ final class StartBugs {
         rules(
             "begins-while-frozen",
             "access begins while grants are frozen",
-            (state, command, rules, at) ->
-                decide(state, command, rules, isAlarm(state, command) ? at.frozen(false) : at)),
+            (state, command, rules, asking, at) ->
+                decide(
+                    state,
+                    command,
+                    rules,
+                    asking,
+                    isAlarm(state, command) ? at.frozen(false) : at)),
         rules(
             "begins-at-a-suspect-time",
             "access begins while nobody vouches for the clock",
-            (state, command, rules, at) ->
-                decide(state, command, rules, isAlarm(state, command) ? trusted(at) : at)),
+            (state, command, rules, asking, at) ->
+                decide(state, command, rules, asking, isAlarm(state, command) ? trusted(at) : at)),
         rules(
             "denial-of-the-scheduled-lost",
             "a denial of access that has not begun is refused",
             BrokenRules.refusing(Deny.class, Scheduled.class)),
+        new Bug(
+            "single-use-forgotten",
+            "what was asked for one use only is granted for many",
+            Variant.folding(
+                (state, event) -> {
+                  var after = AccessRequest.evolve(state, event);
+                  return after instanceof Granted granted ? Altered.forManyUses(granted) : after;
+                })),
         new Bug(
             "held-back-lasts-as-long",
             "access that begins late ends late",
@@ -99,12 +112,12 @@ final class StartBugs {
   }
 
   private static Rulebook scheduling(Instead instead) {
-    return (state, command, rules, at) ->
+    return (state, command, rules, asking, at) ->
         state instanceof Pending
             ? BrokenRules.telling(
                     event -> event instanceof AccessScheduled later ? instead.of(later) : event)
-                .decide(state, command, rules, at)
-            : decide(state, command, rules, at);
+                .decide(state, command, rules, asking, at)
+            : decide(state, command, rules, asking, at);
   }
 
   /** What an alarm sees of what waits for its time. */
@@ -113,10 +126,10 @@ final class StartBugs {
   }
 
   private static Rulebook starting(Sees sees) {
-    return (state, command, rules, at) ->
+    return (state, command, rules, asking, at) ->
         command instanceof EnforceDeadline && state instanceof Scheduled scheduled
-            ? decide(sees.of(scheduled, at), command, rules, at)
-            : decide(state, command, rules, at);
+            ? decide(sees.of(scheduled, at), command, rules, asking, at)
+            : decide(state, command, rules, asking, at);
   }
 
   private static boolean isAlarm(AccessRequest state, Object command) {

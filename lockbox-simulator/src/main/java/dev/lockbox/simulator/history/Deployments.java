@@ -41,8 +41,8 @@ final class Deployments {
           Set.of(new Code("fido")),
           false);
 
-  /** Of three histories, in how many nobody of the provider's looks. */
-  private static final int UNSET_OF_THREE = 2;
+  /** Of five histories, in how many nobody of the provider's looks. */
+  private static final int UNSET_OF_FIVE = 3;
 
   private static final List<EvaluationRules> EVALUATIONS =
       List.of(
@@ -69,6 +69,7 @@ final class Deployments {
               Set.of(CheckName.WORK_SCOPE, CheckName.ALTERNATIVES),
               Criteria.DEFAULTS,
               InternalRoute.always(MANAGER)),
+          rules(Set.of(), Criteria.DEFAULTS, InternalRoute.always(LEADS)),
           rules(
               Set.of(),
               Criteria.DEFAULTS,
@@ -95,7 +96,7 @@ final class Deployments {
 
   static Deployment any(SplittableRandom random) {
     var evaluation =
-        random.nextInt(3) < UNSET_OF_THREE
+        random.nextInt(5) < UNSET_OF_FIVE
             ? EvaluationRules.NONE
             : EVALUATIONS.get(random.nextInt(EVALUATIONS.size()));
     return Deployment.DEFAULTS.with(LIMITS.get(random.nextInt(LIMITS.size()))).with(evaluation);

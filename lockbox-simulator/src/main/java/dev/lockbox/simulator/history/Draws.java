@@ -1,6 +1,7 @@
 package dev.lockbox.simulator.history;
 
 import dev.lockbox.simulator.people.Cast;
+import dev.lockbox.simulator.people.Details;
 import dev.lockbox.simulator.people.Wish;
 import java.time.Duration;
 import java.util.Arrays;
@@ -21,10 +22,17 @@ final class Draws {
   /** The variants of a request for later that can be agreed on; and one that is too far ahead. */
   private static final List<Integer> SOUND_FOR_LATER = List.of(1, 2, 4, 5, 6, 6, 7);
 
+  /** The variants of a request that most tenants and providers ask about. */
+  private static final List<Integer> SOUND = List.of(2, 4, 4, 5, 6, 7, 12, 14);
+
+  private static final List<Integer> PLAIN = List.of(4, 5, 6, 12);
+
   private static final List<Wish> ENDING_NOTHING =
       List.of(
           Wish.OPEN,
           Wish.APPROVE,
+          Wish.APPROVE_INSIDE,
+          Wish.DENY_INSIDE,
           Wish.ASK_QUESTION,
           Wish.ANSWER_QUESTION,
           Wish.COUNTER_OFFER,
@@ -42,8 +50,27 @@ final class Draws {
     this.random = random;
   }
 
+  /** Mostly with nothing wrong. */
   Operation opening(int request) {
-    return new Operation.Ask(Wish.OPEN, request, 0, 1, random.nextInt(16), 0);
+    var variant =
+        random.nextInt(3) == 0 ? random.nextInt(16) : SOUND.get(random.nextInt(SOUND.size()));
+    return new Operation.Ask(Wish.OPEN, request, 0, 1, variant, 0);
+  }
+
+  /** Whoever makes it has made none like it before. */
+  int fresh() {
+    return 100 + random.nextInt(10_000);
+  }
+
+  /** The tenant goes back to what holds while nothing is set. */
+  Operation ordinary(int request) {
+    return new Operation.Ask(Wish.CHANGE_SETTINGS, request, Plots.CARLA, fresh(), 0, 0);
+  }
+
+  /** Of Eva's, with nothing wrong. */
+  Operation plainOpening(int request) {
+    var variant = PLAIN.get(random.nextInt(PLAIN.size()));
+    return new Operation.Ask(Wish.OPEN, request, 0, 1, variant, 0);
   }
 
   /** Mostly with nothing wrong. */
@@ -84,7 +111,7 @@ final class Draws {
         request,
         person(),
         random.nextInt(6),
-        random.nextInt(16),
+        random.nextInt(wish == Wish.CHANGE_SETTINGS ? Details.SETTINGS : 16),
         random.nextInt(8) == 0 ? random.nextInt(1, 3) : 0);
   }
 
@@ -109,6 +136,14 @@ final class Draws {
   /** Mostly one that nobody has spoken of, so that a plot goes as it should. */
   int plotted() {
     return unspoken < Cast.REQUESTS.size() && random.nextInt(4) > 0 ? unspoken++ : request();
+  }
+
+  /** Another one of the same tenant's. */
+  static int sister(int request) {
+    var others = Cast.REQUESTS.size() - Cast.EVERYDAY;
+    return request < Cast.EVERYDAY
+        ? request ^ 1
+        : Cast.EVERYDAY + (request - Cast.EVERYDAY + Cast.TENANTS.size()) % others;
   }
 
   int instance() {

@@ -1,6 +1,8 @@
 package dev.lockbox.simulator.history;
 
+import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.simulator.people.Cast;
+import dev.lockbox.simulator.people.Details;
 import dev.lockbox.simulator.people.Wish;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,7 @@ public final class Generator {
   private static final int TICKING_OF_FIVE = 3;
 
   private final SplittableRandom random;
+  private final Deployment deployment;
   private final Draws draws;
   private final Plots plots;
   private final List<Row> rows;
@@ -28,8 +31,9 @@ public final class Generator {
 
   private Generator(long seed) {
     random = new SplittableRandom(seed);
+    deployment = Deployments.any(random);
     draws = new Draws(random);
-    plots = new Plots(random, draws);
+    plots = new Plots(random, draws, !deployment.evaluation().internal().isEmpty());
     rows =
         List.of(
             new Row(360, draws::any),
@@ -72,10 +76,15 @@ public final class Generator {
     var operations = new ArrayList<Operation>();
     for (var request = 2; request < Cast.EVERYDAY; request += 2) {
       operations.add(enrolment(request));
-      if (random.nextBoolean()) {
+      if (random.nextInt(3) == 0) {
         operations.add(
             new Operation.Ask(
-                Wish.CHANGE_SETTINGS, request, Plots.CARLA, 0, random.nextInt(16), 0));
+                Wish.CHANGE_SETTINGS,
+                request,
+                Plots.CARLA,
+                0,
+                random.nextInt(Details.SETTINGS),
+                0));
       }
       operations.add(draws.opening(request));
     }
@@ -85,7 +94,7 @@ public final class Generator {
       operations.addAll(next());
     }
     var ticking = random.nextInt(5) < TICKING_OF_FIVE;
-    return new History(seed, Deployments.any(random), ticking, operations);
+    return new History(seed, deployment, ticking, operations);
   }
 
   /** Most histories are of customers who are there from the beginning. */

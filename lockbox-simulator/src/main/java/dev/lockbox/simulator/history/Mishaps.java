@@ -116,7 +116,7 @@ final class Mishaps {
         new Operation.Work());
   }
 
-  private static int tenantOf(int request) {
+  static int tenantOf(int request) {
     return Cast.TENANTS.indexOf(Cast.REQUESTS.get(request).tenant());
   }
 

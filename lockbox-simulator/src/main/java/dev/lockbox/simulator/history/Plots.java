@@ -1,6 +1,7 @@
 package dev.lockbox.simulator.history;
 
 import dev.lockbox.simulator.people.Cast;
+import dev.lockbox.simulator.people.Details;
 import dev.lockbox.simulator.people.Wish;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,24 +34,57 @@ final class Plots {
   /** The variant of the settings under which whoever changes them must wait. */
   static final int EDITORS_WAIT = 12;
 
+  /** The first of two variants of the settings by which much is decided beforehand. */
+  static final int AUTOMATIC = 13;
+
+  /** The variant of the settings by which some is denied whatever anybody says. */
+  static final int DENIED = 15;
+
+  /** The first of two variants of the settings by which an engineer may ask for only so much. */
+  static final int PACED = 16;
+
+  /** The first of two variants of the settings by which somebody must close behind a grant. */
+  static final int CLOSING = 18;
+
   /** The variant of the settings that a second administrator must agree to. */
   static final int TWO_ADMINS = 4;
+
+  /** What ends a grant. */
+  private static final List<Wish> ENDING =
+      List.of(Wish.RESOLVE_TICKET, Wish.FINISH, Wish.FINISH, Wish.WITHDRAW, Wish.DENY, Wish.REVOKE);
 
   /** The variant of a request with which nothing is wrong that a provider might want. */
   static final int SAID_WELL = 6;
 
+  /** The variant of a yes to one way in, which is not always left. */
+  static final int BY_SSH = 6;
+
+  /** The variant of a request for a few minutes. */
+  static final int BRIEF = 12;
+
   private final SplittableRandom random;
   private final Draws draws;
   private final Mishaps mishaps;
+  private final InsidePlots insidePlots;
+  private final boolean isAskedInside;
 
-  Plots(SplittableRandom random, Draws draws) {
+  /**
+   * @param isAskedInside whether the provider has approvers of its own
+   */
+  Plots(SplittableRandom random, Draws draws, boolean isAskedInside) {
     this.random = random;
     this.draws = draws;
     this.mishaps = new Mishaps(random, draws);
+    this.insidePlots = new InsidePlots(random, draws);
+    this.isAskedInside = isAskedInside;
   }
 
   List<Operation> any() {
-    return switch (random.nextInt(22)) {
+    return isAskedInside && random.nextInt(2) == 0 ? insidePlots.any(draws.plotted()) : anywhere();
+  }
+
+  private List<Operation> anywhere() {
+    return switch (random.nextInt(31)) {
       case 0 -> mishaps.twiceTakenOver();
       case 1 -> mishaps.back();
       case 2 -> together(draws.plotted());
@@ -64,7 +98,7 @@ final class Plots {
       case 10 -> offered(draws.plotted());
       case 11 -> questioned(draws.plotted());
       case 12 -> talkative(draws.plotted());
-      case 13 -> inside(draws.plotted());
+      case 13 -> insidePlots.anything(draws.plotted());
       case 14 -> brokenGlass(draws.plotted());
       case 15 -> ended(draws.plotted());
       case 16 -> nested(draws.plotted());
@@ -72,6 +106,14 @@ final class Plots {
       case 18 -> mishaps.undone();
       case 19 -> later(draws.plotted());
       case 20 -> mishaps.heldBack(draws.plotted());
+      case 21 -> beforehand(draws.plotted());
+      case 22 -> forbidden(draws.plotted());
+      case 23 -> hasty(draws.plotted());
+      case 24, 25 -> shut(draws.plotted());
+      case 26 -> later(draws.plotted());
+      case 27 -> offered(draws.plotted());
+      case 28 -> together(draws.plotted());
+      case 29 -> forbidden(draws.plotted());
       default -> proposed(draws.plotted());
     };
   }
@@ -81,7 +123,7 @@ final class Plots {
     var second = random.nextBoolean() ? BEN : ANNA;
     var needed = SEVERAL.get(random.nextInt(SEVERAL.size()));
     return List.of(
-        new Operation.Ask(Wish.CHANGE_SETTINGS, request, CARLA, 5, needed, 0),
+        new Operation.Ask(Wish.CHANGE_SETTINGS, request, CARLA, draws.fresh(), needed, 0),
         draws.opening(request),
         new Operation.Work(),
         new Operation.Ask(Wish.APPROVE, request, ANNA, 6, draws.mostlyPlain(6), 0),
@@ -94,10 +136,16 @@ final class Plots {
   private List<Operation> selfMade(int request) {
     return List.of(
         new Operation.Ask(
-            Wish.CHANGE_SETTINGS, request, CARLA, 5, random.nextBoolean() ? LIVE : 0, 0),
+            Wish.CHANGE_SETTINGS,
+            request,
+            CARLA,
+            draws.fresh(),
+            random.nextBoolean() ? LIVE : 0,
+            0),
         draws.opening(request),
         new Operation.Work(),
-        new Operation.Ask(Wish.REPLACE_APPROVERS, request, random.nextInt(3), 6, ALL_THREE, 0),
+        new Operation.Ask(
+            Wish.REPLACE_APPROVERS, request, random.nextInt(3), draws.fresh(), ALL_THREE, 0),
         new Operation.Ask(Wish.APPROVE, request, CARLA, 7, 0, 0),
         new Operation.Work());
   }
@@ -106,9 +154,15 @@ final class Plots {
   private List<Operation> proposed(int request) {
     var second = random.nextBoolean() ? BEN : CARLA;
     return List.of(
-        new Operation.Ask(Wish.CHANGE_SETTINGS, request, CARLA, 6, TWO_ADMINS, 0),
+        new Operation.Ask(Wish.CHANGE_SETTINGS, request, CARLA, draws.fresh(), TWO_ADMINS, 0),
         new Operation.Work(),
-        new Operation.Ask(Wish.CHANGE_SETTINGS, request, CARLA, 7, random.nextInt(16), 0),
+        new Operation.Ask(
+            Wish.CHANGE_SETTINGS,
+            request,
+            CARLA,
+            draws.fresh(),
+            random.nextInt(Details.SETTINGS),
+            0),
         new Operation.Work(),
         new Operation.Ask(Wish.CONFIRM_SETTINGS, request, second, 6, 0, 0),
         new Operation.Work());
@@ -117,7 +171,7 @@ final class Plots {
   /** Whoever changed the rules says yes, sooner or later. */
   private List<Operation> hurried(int request) {
     return List.of(
-        new Operation.Ask(Wish.CHANGE_SETTINGS, request, BEN, 5, EDITORS_WAIT, 0),
+        new Operation.Ask(Wish.CHANGE_SETTINGS, request, BEN, draws.fresh(), EDITORS_WAIT, 0),
         draws.opening(request),
         new Operation.Work(),
         new Operation.Ask(Wish.APPROVE, request, BEN, 6, 0, 0),
@@ -133,8 +187,8 @@ final class Plots {
     var isBetween = random.nextInt(3) == 0;
     return List.of(
         random.nextInt(3) == 0
-            ? new Operation.Ask(Wish.CHANGE_SETTINGS, request, CARLA, 5, 1, 0)
-            : new Operation.Tick(),
+            ? new Operation.Ask(Wish.CHANGE_SETTINGS, request, CARLA, draws.fresh(), 1, 0)
+            : draws.ordinary(request),
         draws.opening(request),
         new Operation.Work(),
         new Operation.Ask(Wish.COUNTER_OFFER, request, BEN, 6, random.nextInt(8), 0),
@@ -163,9 +217,10 @@ final class Plots {
   private List<Operation> questioned(int request) {
     var asks = random.nextBoolean() ? CARLA : BEN;
     return List.of(
+        draws.ordinary(request),
         draws.opening(request),
         new Operation.Work(),
-        new Operation.Ask(Wish.REPLACE_APPROVERS, request, ANNA, 6, ALL_THREE, 0),
+        new Operation.Ask(Wish.REPLACE_APPROVERS, request, ANNA, draws.fresh(), ALL_THREE, 0),
         new Operation.Ask(Wish.ASK_QUESTION, request, asks, 6, random.nextInt(4), 0),
         new Operation.Work(),
         new Operation.PassToDeadline(request, random.nextInt(-1, 2)),
@@ -190,25 +245,77 @@ final class Plots {
     return all;
   }
 
-  /** Of what waits inside the provider, where that is asked first, somebody asks something. */
-  private List<Operation> inside(int request) {
+  /** A tenant has decided beforehand; of the rest, somebody says yes, perhaps to less. */
+  private List<Operation> beforehand(int request) {
+    var rules = random.nextInt(AUTOMATIC, AUTOMATIC + 2);
+    var approved = rules == AUTOMATIC ? BRIEF : SAID_WELL;
+    return List.of(
+        random.nextBoolean()
+            ? new Operation.Ask(Wish.REPLACE_APPROVERS, request, EVA, draws.fresh(), ALL_THREE, 0)
+            : new Operation.Tick(),
+        new Operation.Ask(Wish.CHANGE_SETTINGS, request, CARLA, draws.fresh(), rules, 0),
+        random.nextInt(4) == 0
+            ? new Operation.Litter(Wish.Door.LOG, Mishaps.tenantOf(request), 0)
+            : new Operation.Pass(Duration.ofHours(random.nextInt(24))),
+        random.nextInt(3) == 0
+            ? draws.opening(request)
+            : new Operation.Ask(Wish.OPEN, request, 0, 1, approved, 0),
+        new Operation.Work(),
+        new Operation.Ask(
+            Wish.APPROVE,
+            request,
+            ANNA,
+            6,
+            random.nextInt(3) == 0 ? BY_SSH : draws.mostlyPlain(8),
+            0),
+        new Operation.Work());
+  }
+
+  /** What waits is denied meanwhile, in part; and more of it is asked for. */
+  private List<Operation> forbidden(int request) {
+    return List.of(
+        random.nextInt(4) > 0 ? draws.opening(request) : new Operation.Tick(),
+        new Operation.Ask(Wish.CHANGE_SETTINGS, request, CARLA, draws.fresh(), DENIED, 0),
+        draws.opening(request),
+        new Operation.Work(),
+        new Operation.Ask(Wish.APPROVE, request, ANNA, 6, random.nextInt(6), 0),
+        new Operation.Work(),
+        new Operation.Ask(Wish.APPROVE, request, BEN, 6, 3, 0),
+        new Operation.Work());
+  }
+
+  /** An engineer asks for one thing after the other, whatever becomes of them. */
+  private List<Operation> hasty(int request) {
+    var other = Draws.sister(request);
+    var third = Draws.sister(other);
+    var ends = List.of(Wish.DENY, Wish.DENY, Wish.REVOKE, Wish.WITHDRAW);
     return List.of(
         new Operation.Ask(
-            Wish.OPEN, request, 0, 1, random.nextBoolean() ? SAID_WELL : random.nextInt(16), 0),
+            Wish.CHANGE_SETTINGS, request, CARLA, draws.fresh(), PACED + random.nextInt(2), 0),
+        draws.plainOpening(request),
         new Operation.Work(),
-        draws.ask(draws.ofRequests(), request),
-        draws.ask(draws.ofRequests(), request),
+        random.nextBoolean()
+            ? new Operation.Ask(Wish.APPROVE, request, ANNA, 6, 0, 0)
+            : new Operation.Tick(),
+        draws.plainOpening(other),
         new Operation.Work(),
-        new Operation.PassToDeadline(request, random.nextInt(-1, 2)),
-        new Operation.Ask(random.nextBoolean() ? Wish.RING : Wish.APPROVE, request, ANNA, 6, 0, 0),
+        random.nextInt(4) == 0 ? new Operation.Spoil(request) : new Operation.Tick(),
+        new Operation.Ask(ends.get(random.nextInt(ends.size())), request, ANNA, 7, 0, 0),
+        new Operation.Ask(ends.get(random.nextInt(ends.size())), other, ANNA, 7, 0, 0),
+        new Operation.Work(),
+        random.nextInt(4) == 0 ? new Operation.Rebalance(random.nextInt(6)) : new Operation.Tick(),
+        random.nextBoolean()
+            ? new Operation.Pass(draws.time())
+            : new Operation.Pass(Duration.ofHours(2).minusMillis(random.nextInt(2))),
+        draws.plainOpening(third),
         new Operation.Work());
   }
 
   /** Two stages, and for the second comes somebody of a group within a group. */
   private List<Operation> nested(int request) {
     return List.of(
-        new Operation.Ask(Wish.REPLACE_APPROVERS, request, ANNA, 5, ALL_THREE, 0),
-        new Operation.Ask(Wish.CHANGE_SETTINGS, request, CARLA, 5, GROUPED, 0),
+        new Operation.Ask(Wish.REPLACE_APPROVERS, request, ANNA, draws.fresh(), ALL_THREE, 0),
+        new Operation.Ask(Wish.CHANGE_SETTINGS, request, CARLA, draws.fresh(), GROUPED, 0),
         draws.opening(request),
         new Operation.Work(),
         new Operation.Ask(Wish.APPROVE, request, BEN, 6, 0, 0),
@@ -228,16 +335,49 @@ final class Plots {
 
   /** A grant is given, and ended by somebody. */
   private List<Operation> ended(int request) {
-    var ends =
-        List.of(
-            Wish.RESOLVE_TICKET, Wish.FINISH, Wish.FINISH, Wish.WITHDRAW, Wish.DENY, Wish.REVOKE);
     return List.of(
         draws.opening(request),
         new Operation.Work(),
         new Operation.Ask(Wish.APPROVE, request, ANNA, 6, 0, 0),
         new Operation.Work(),
         random.nextInt(3) == 0 ? draws.ask(draws.ofRequests(), request) : new Operation.Tick(),
-        draws.ask(ends.get(random.nextInt(ends.size())), request),
+        draws.ask(ENDING.get(random.nextInt(ENDING.size())), request),
+        new Operation.Work());
+  }
+
+  /** Access ends, and who must close says so, or not in time. */
+  private List<Operation> shut(int request) {
+    return List.of(
+        new Operation.Ask(
+            Wish.CHANGE_SETTINGS,
+            request,
+            CARLA,
+            draws.fresh(),
+            CLOSING + random.nextInt(4) / 3,
+            0),
+        draws.plainOpening(request),
+        new Operation.Work(),
+        new Operation.Ask(Wish.APPROVE, request, ANNA, 6, 0, 0),
+        new Operation.Work(),
+        random.nextInt(3) == 0
+            ? new Operation.PassToDeadline(request, random.nextInt(2))
+            : new Operation.Tick(),
+        draws.ask(ENDING.get(random.nextInt(ENDING.size())), request),
+        new Operation.Ask(Wish.RING, request, ANNA, 6, 0, 0),
+        new Operation.Work(),
+        new Operation.Ask(Wish.ACKNOWLEDGE_CLOSING, request, 0, 1, random.nextInt(2), 0),
+        draws.ask(draws.ofRequests(), request),
+        draws.ask(draws.ofRequests(), request),
+        draws.ask(draws.ofRequests(), request),
+        new Operation.Work(),
+        random.nextBoolean()
+            ? new Operation.PassToDeadline(request, random.nextInt(-1, 2))
+            : new Operation.Tick(),
+        new Operation.Ask(Wish.RING, request, ANNA, 6, 0, 0),
+        new Operation.Ask(Wish.ACKNOWLEDGE_CLOSING, request, 0, 1, random.nextInt(2), 0),
+        new Operation.Ask(Wish.RING, request, ANNA, 6, 0, 0),
+        draws.ask(draws.ofRequests(), request),
+        new Operation.Ask(Wish.ACKNOWLEDGE_CLOSING, request, 0, 1, random.nextInt(2), 0),
         new Operation.Work());
   }
 
@@ -246,6 +386,7 @@ final class Plots {
     var ends =
         List.of(Wish.RESOLVE_TICKET, Wish.FINISH, Wish.WITHDRAW, Wish.DENY, Wish.DENY, Wish.REVOKE);
     return List.of(
+        draws.ordinary(request),
         draws.openingForLater(request),
         new Operation.Work(),
         new Operation.Ask(Wish.APPROVE, request, ANNA, 6, draws.mostlyPlain(6), 0),

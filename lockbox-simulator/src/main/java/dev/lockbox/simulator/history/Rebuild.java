@@ -2,6 +2,7 @@ package dev.lockbox.simulator.history;
 
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.Denials;
 import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Recorded;
@@ -12,6 +13,7 @@ import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.ImpossibleHistory;
 import dev.lockbox.domain.exclusion.Exclusion;
 import dev.lockbox.domain.freeze.Freezes;
+import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.ExclusionId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
@@ -113,13 +115,22 @@ final class Rebuild {
       var tenants = new TreeMap<TenantId, Tenant>();
       var freezes = new TreeMap<TenantId, Freezes>();
       var exclusions = new TreeMap<ExclusionId, Exclusion>();
+      var denials = new HashMap<EngineerId, Denials>();
       var sequences = new TreeMap<TenantId, Long>();
       for (var recorded : history()) {
         var event = recorded.event();
         switch (event) {
           case RequestEvent happened -> {
             var before = requests.getOrDefault(happened.request(), AccessRequest.UNOPENED);
-            requests.put(happened.request(), AccessRequest.evolve(before, happened));
+            var after = AccessRequest.evolve(before, happened);
+            requests.put(happened.request(), after);
+            if (Denials.isOne(happened)) {
+              var engineer = after.opened().orElseThrow().asked().engineer();
+              denials.merge(
+                  new EngineerId(happened.tenant(), engineer),
+                  Denials.NONE.after(happened),
+                  (known, one) -> known.after(happened));
+            }
           }
           case TenantEvent happened -> {
             var before = tenants.getOrDefault(happened.tenant(), Tenant.UNREGISTERED);
@@ -142,6 +153,7 @@ final class Rebuild {
       return tenants.equals(live.tenants())
           && freezes.equals(live.freezes())
           && exclusions.equals(live.exclusions())
+          && denials.equals(live.denials())
           && sameRequests(requests)
           && sameSequences(sequences);
     }

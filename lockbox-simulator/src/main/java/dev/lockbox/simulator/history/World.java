@@ -9,6 +9,7 @@ import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.TenantEvent.SettingsProposed;
 import dev.lockbox.domain.identity.HostId;
+import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.QuarantineId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
@@ -137,6 +138,13 @@ final class World {
     @Override
     public long proposal() {
       return World.this.proposal(request.tenant());
+    }
+
+    @Override
+    public Optional<PersonId> engineer() {
+      return seen(request)
+          .flatMap(AccessRequest::opened)
+          .map(opening -> opening.asked().engineer());
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.lockbox.simulator.node;
 
+import dev.lockbox.domain.Denials;
 import dev.lockbox.domain.exclusion.Exclusion;
 import dev.lockbox.domain.freeze.Freezes;
+import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.ExclusionId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
@@ -32,6 +34,14 @@ public sealed interface Change {
     @Override
     public Object key() {
       return List.of("freezes", tenant);
+    }
+  }
+
+  /** What an engineer was denied by people of a tenant. */
+  record OfDenials(EngineerId engineer, Denials state) implements Change {
+    @Override
+    public Object key() {
+      return engineer;
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.lockbox.simulator.node;
 
 import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.Asking;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.ExclusionCommand;
@@ -9,6 +10,7 @@ import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.GrantsEvent.GrantsReleased;
 import dev.lockbox.domain.RequestCommand;
+import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
 import dev.lockbox.domain.RolesCommand;
@@ -22,6 +24,7 @@ import dev.lockbox.domain.decision.ImpossibleHistory;
 import dev.lockbox.domain.exclusion.Exclusion;
 import dev.lockbox.domain.freeze.FreezeDecider;
 import dev.lockbox.domain.freeze.Freezes;
+import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.QuarantineId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
@@ -87,12 +90,46 @@ final class Judge {
 
   private Verdict decide(AccessRequest before, RequestCommand command, Moment at) {
     var rules = decoded.rules(memory, command.tenant(), deployment);
-    return switch (variant.rules().decide(before, command, rules, at)) {
+    return switch (variant.rules().decide(before, command, rules, asking(command), at)) {
       case Accepted<RequestEvent> yes ->
           moved(command.request(), before, yes.events(), at.appended());
       case Repeated<RequestEvent> again -> new Verdict.Repeated();
       case Refused<RequestEvent> no -> refused(command, no, before.version(), at.appended());
     };
+  }
+
+  private Asking asking(RequestCommand command) {
+    return command instanceof OpenRequest open
+        ? asking(new EngineerId(open.tenant(), open.asked().engineer()))
+        : Asking.NOTHING_ELSE;
+  }
+
+  private Asking asking(EngineerId engineer) {
+    var waiting =
+        memory.requests().entrySet().stream()
+            .filter(entry -> isTheirs(entry.getKey(), engineer))
+            .filter(entry -> entry.getValue() instanceof Kept.Readable kept && isWaiting(kept))
+            .filter(entry -> isAskedBy(entry.getValue(), engineer))
+            .count();
+    return new Asking(Math.toIntExact(waiting), memory.denialsOf(engineer));
+  }
+
+  private boolean isTheirs(RequestId request, EngineerId engineer) {
+    return request.tenant().equals(engineer.tenant()) || variant.has(Flaw.PACE_OF_ALL_CUSTOMERS);
+  }
+
+  private boolean isWaiting(Kept.Readable kept) {
+    return Asking.isWaiting(kept.state())
+        || kept.state() instanceof AccessRequest.Granted && variant.has(Flaw.GRANTED_STILL_WAITS);
+  }
+
+  private static boolean isAskedBy(Kept kept, EngineerId engineer) {
+    return kept instanceof Kept.Readable readable
+        && readable
+            .state()
+            .opened()
+            .filter(opening -> opening.asked().engineer().equals(engineer.person()))
+            .isPresent();
   }
 
   private Verdict moved(

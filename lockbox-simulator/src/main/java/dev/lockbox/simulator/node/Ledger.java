@@ -1,9 +1,13 @@
 package dev.lockbox.simulator.node;
 
 import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.Denials;
 import dev.lockbox.domain.Event;
+import dev.lockbox.domain.Opening;
 import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.identity.CommandId;
+import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.HostId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
@@ -48,8 +52,25 @@ final class Ledger {
       List<? extends Event> happened,
       Case cause) {
     change(new Change.OfRequest(key, new Kept.Readable(after)), cause.producer());
+    after.opened().ifPresent(opening -> denied(opening, request, happened, cause));
     record(happened, after.version() - happened.size() + 1, true, cause);
     show(request, after, cause);
+  }
+
+  private void denied(
+      Opening opening, RequestId request, List<? extends Event> happened, Case cause) {
+    var engineer = new EngineerId(request.tenant(), opening.asked().engineer());
+    for (var event : happened) {
+      if (event instanceof RequestEvent one && Denials.isOne(one)) {
+        var known = variant.has(Flaw.LAST_DENIAL_ONLY) ? Denials.NONE : memory.denialsOf(engineer);
+        var change = new Change.OfDenials(engineer, known.after(one));
+        if (variant.has(Flaw.DENIALS_NOT_IN_THE_CHANGELOG)) {
+          memory.apply(change);
+        } else {
+          change(change, cause.producer());
+        }
+      }
+    }
   }
 
   private void show(RequestId request, AccessRequest state, Case cause) {

@@ -1,8 +1,10 @@
 package dev.lockbox.simulator.node;
 
 import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.Denials;
 import dev.lockbox.domain.exclusion.Exclusion;
 import dev.lockbox.domain.freeze.Freezes;
+import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.ExclusionId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
@@ -11,14 +13,15 @@ import dev.lockbox.domain.time.Moment;
 import dev.lockbox.domain.time.PartitionClock;
 import dev.lockbox.simulator.log.Entry;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * The stores of one partition: requests, tenants, what freezes them, exclusions, progress, and what
- * is known of time. A changelog restores them.
+ * The stores of one partition: requests, tenants, what freezes them, exclusions, denials, progress,
+ * and what is known of time. A changelog restores them.
  */
 public final class Memory {
   /** Owner of the progress of records that belong to no tenant. */
@@ -31,6 +34,7 @@ public final class Memory {
   private final Map<TenantId, Tenant> tenants = new TreeMap<>();
   private final Map<TenantId, Freezes> freezes = new TreeMap<>();
   private final Map<ExclusionId, Exclusion> exclusions = new TreeMap<>();
+  private final Map<EngineerId, Denials> denials = new HashMap<>();
   private final Map<String, Mark> progress = new TreeMap<>();
   private PartitionClock clock = PartitionClock.UNSET;
   private long appliedUpTo = UNMARKED.offset();
@@ -55,6 +59,7 @@ public final class Memory {
       case Change.OfRequest request -> requests.put(request.request(), request.kept());
       case Change.OfTenant tenant -> tenants.put(tenant.tenant(), tenant.state());
       case Change.OfFreezes frozen -> freezes.put(frozen.tenant(), frozen.state());
+      case Change.OfDenials denied -> denials.put(denied.engineer(), denied.state());
       case Change.OfExclusion told -> exclusions.put(told.exclusion(), told.state());
       case Change.OfClock ticked -> {
         resume(ticked.clock(), clock.trusted());
@@ -91,6 +96,14 @@ public final class Memory {
 
   public Exclusion exclusion(ExclusionId exclusion) {
     return exclusions.getOrDefault(exclusion, Exclusion.UNKNOWN);
+  }
+
+  Denials denialsOf(EngineerId engineer) {
+    return denials.getOrDefault(engineer, Denials.NONE);
+  }
+
+  public Map<EngineerId, Denials> denials() {
+    return denials;
   }
 
   public Map<ExclusionId, Exclusion> exclusions() {
@@ -145,12 +158,13 @@ public final class Memory {
         && tenants.equals(memory.tenants)
         && freezes.equals(memory.freezes)
         && exclusions.equals(memory.exclusions)
+        && denials.equals(memory.denials)
         && clock.equals(memory.clock)
         && progress.equals(memory.progress);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(requests, tenants, freezes, exclusions, clock, progress);
+    return Objects.hash(requests, tenants, freezes, exclusions, denials, clock, progress);
   }
 }

@@ -33,6 +33,7 @@ public final class Seen {
         state instanceof AccessRequest.Granted granted
             ? Optional.of(granted.terms())
             : Optional.<Terms>empty();
-    return new Standing(request, kind, state.version(), until, opens);
+    var isForOneUse = state instanceof AccessRequest.Granted granted && granted.isForOneUse();
+    return new Standing(request, kind, state.version(), until, opens, isForOneUse);
   }
 }

@@ -5,6 +5,7 @@ import dev.lockbox.domain.DialogueCommand.AcceptOffer;
 import dev.lockbox.domain.DialogueCommand.CounterOffer;
 import dev.lockbox.domain.DialogueCommand.WithdrawOffer;
 import dev.lockbox.domain.RequestCommand.Approve;
+import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.domain.rules.Narrowing;
 import dev.lockbox.domain.rules.Terms;
 import java.time.Duration;
@@ -25,9 +26,9 @@ record Agreed(Terms terms, long version, long events, Optional<Offer> offer) {
    */
   record Offer(long version, Terms terms) {}
 
-  static Agreed asAsked(Asked asked, Duration longest, int events) {
+  static Agreed asAsked(Asked asked, Duration longest, Conditions demanded, int events) {
     var accessFor = asked.accessFor().orElse(longest);
-    var terms = new Terms(asked.actions(), asked.resources(), accessFor);
+    var terms = new Terms(asked.actions(), asked.resources(), accessFor, demanded);
     return new Agreed(terms, events, events, Optional.empty());
   }
 
@@ -65,7 +66,8 @@ record Agreed(Terms terms, long version, long events, Optional<Offer> offer) {
                 new Terms(
                     less.actions().orElse(terms.actions()),
                     less.resources().orElse(terms.resources()),
-                    less.accessFor().orElse(terms.accessFor())))
+                    less.accessFor().orElse(terms.accessFor()),
+                    Preset.both(terms.conditions(), less.conditions())))
         .orElse(terms);
   }
 
@@ -80,7 +82,8 @@ record Agreed(Terms terms, long version, long events, Optional<Offer> offer) {
   boolean isMoreThan(Terms others) {
     return !others.actions().containsAll(terms.actions())
         || !others.resources().containsAll(terms.resources())
-        || others.accessFor().compareTo(terms.accessFor()) < 0;
+        || others.accessFor().compareTo(terms.accessFor()) < 0
+        || !others.conditions().equals(terms.conditions());
   }
 
   boolean isExceededBy(Approve yes) {

@@ -10,7 +10,9 @@ import dev.lockbox.simulator.record.Places;
 import dev.lockbox.simulator.record.Written;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Along the records of one partition of the command log, beside what its tenants' events tell. Each
@@ -97,6 +99,7 @@ final class Along {
   private Optional<String> answered(
       Written.Readable asked, long offset, When when, Evidence evidence) {
     var tale = tales.computeIfAbsent(asked.command().tenant(), one -> new Tale(one, deployment));
+    tale.story().spoilt(spoilt(offset, evidence));
     var expected =
         asked.command() instanceof RequestCommand one
                 && meetsSpoilt(tale, one.request(), offset, evidence)
@@ -118,6 +121,13 @@ final class Along {
     return evidence.extent() == Evidence.Extent.RUNNING
         ? Optional.empty()
         : Optional.of(why.formatted(what, more));
+  }
+
+  private static Set<RequestId> spoilt(long offset, Evidence evidence) {
+    return evidence.spoilt().stream()
+        .filter(one -> one.fromOffset() <= offset)
+        .map(Spoilt::request)
+        .collect(Collectors.toSet());
   }
 
   private static boolean meetsSpoilt(Tale tale, RequestId request, long offset, Evidence evidence) {

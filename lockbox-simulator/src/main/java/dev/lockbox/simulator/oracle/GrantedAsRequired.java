@@ -4,6 +4,7 @@ import dev.lockbox.domain.EvaluationEvent.RequestEvaluated;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
+import dev.lockbox.domain.RulesEvent.GrantedByRule;
 import dev.lockbox.domain.evaluation.Check;
 import dev.lockbox.domain.evaluation.CheckName;
 import dev.lockbox.domain.evaluation.Evaluation;
@@ -38,7 +39,9 @@ final class GrantedAsRequired implements Invariant {
   }
 
   private static boolean isGrant(Event event) {
-    return Grant.of(event).isPresent() || event instanceof GrantedWithoutCustomer;
+    return Grant.of(event).isPresent()
+        || event instanceof GrantedWithoutCustomer
+        || event instanceof GrantedByRule;
   }
 
   /** Nothing is, of what was turned down. */

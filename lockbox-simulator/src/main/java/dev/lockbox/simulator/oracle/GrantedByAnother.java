@@ -7,6 +7,7 @@ import dev.lockbox.domain.RequestEvent.ApprovalGiven;
 import dev.lockbox.domain.RequestEvent.ApprovalsRequired;
 import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
+import dev.lockbox.domain.RulesEvent.GrantedByRule;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
 import dev.lockbox.domain.identity.PersonId;
@@ -78,7 +79,7 @@ final class GrantedByAnother implements Invariant {
   private static boolean isAsked(List<Recorded> before, Grant grant) {
     return before.stream()
         .map(Recorded::event)
-        .filter(GrantedWithoutCustomer.class::isInstance)
+        .filter(event -> event instanceof GrantedWithoutCustomer || event instanceof GrantedByRule)
         .noneMatch(granted -> granted.about().equals(Optional.of(grant.request())));
   }
 

@@ -6,6 +6,7 @@ import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
 import dev.lockbox.domain.RequestEvent.RequestNarrowed;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
+import dev.lockbox.domain.RulesEvent.GrantedByRule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,8 @@ final class GrantedForNoLonger implements Invariant {
     return switch (event) {
       case RequestOpened opened -> Optional.of(opened.accessFor());
       case GrantedWithoutCustomer granted ->
+          Optional.of(Duration.between(granted.at(), granted.accessUntil()));
+      case GrantedByRule granted ->
           Optional.of(Duration.between(granted.at(), granted.accessUntil()));
       case RequestNarrowed narrowed -> Optional.of(narrowed.terms().accessFor());
       case OfferAccepted accepted -> Optional.of(accepted.terms().accessFor());

@@ -19,6 +19,10 @@ final class Later {
     return open.details().startAt().filter(start -> start.isAfter(granted));
   }
 
+  static Instant begins(OpenRequest open, Instant granted) {
+    return start(open, granted).orElse(granted);
+  }
+
   static boolean isTooFar(OpenRequest open, When when) {
     return open.details()
         .startAt()

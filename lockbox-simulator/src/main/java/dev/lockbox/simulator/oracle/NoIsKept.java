@@ -1,6 +1,7 @@
 package dev.lockbox.simulator.oracle;
 
 import dev.lockbox.domain.AccessEvent.AccessStarted;
+import dev.lockbox.domain.EvaluationCommand.DenyInternally;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.RequestCommand.Deny;
 import dev.lockbox.domain.RequestCommand.Revoke;
@@ -40,7 +41,7 @@ final class NoIsKept implements Invariant {
     var open =
         evidence.standings().stream()
             .filter(standing -> standing.request().equals(request))
-            .anyMatch(standing -> !standing.kind().equals("Closed") && !isFaulted(standing));
+            .anyMatch(standing -> !isOver(standing));
     return grantedLater || open
         ? Optional.of(
             "%s was told that %s is closed, and it is not".formatted(no.attempt().actor(), request))
@@ -51,8 +52,8 @@ final class NoIsKept implements Invariant {
     return Grant.of(event).isPresent() || event instanceof AccessStarted;
   }
 
-  private static boolean isFaulted(Standing standing) {
-    return standing.kind().equals("Faulted");
+  private static boolean isOver(Standing standing) {
+    return Set.of("Closed", "Closing", "Faulted").contains(standing.kind());
   }
 
   private static Set<CommandId> nos(Evidence evidence) {
@@ -60,7 +61,9 @@ final class NoIsKept implements Invariant {
     for (var partition : evidence.commands()) {
       for (var entry : partition) {
         if (entry.value() instanceof Written.Readable one
-            && (one.command() instanceof Deny || one.command() instanceof Revoke)) {
+            && (one.command() instanceof Deny
+                || one.command() instanceof Revoke
+                || one.command() instanceof DenyInternally)) {
           nos.add(one.id());
         }
       }

@@ -1,5 +1,7 @@
 package dev.lockbox.simulator.oracle;
 
+import dev.lockbox.domain.AccessEvent.ClosingAcknowledged;
+import dev.lockbox.domain.AccessEvent.ClosingFailed;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
@@ -7,7 +9,10 @@ import dev.lockbox.domain.identity.RequestId;
 import java.util.ArrayList;
 import java.util.Optional;
 
-/** I3: a request ends once, and nothing but a fault happens to it afterwards. */
+/**
+ * I3: a request ends once, and nothing happens to it afterwards but a fault, and what is said of
+ * closing behind it.
+ */
 final class OneTerminal implements Invariant {
   @Override
   public Optional<String> brokenBy(Evidence evidence) {
@@ -15,7 +20,7 @@ final class OneTerminal implements Invariant {
     for (var recorded : evidence.recorded().toList()) {
       var event = recorded.event();
       if (event instanceof RequestEvent happened) {
-        if (ended.contains(happened.request()) && !(event instanceof RequestFaulted)) {
+        if (ended.contains(happened.request()) && !mayFollow(happened)) {
           return Optional.of(tooMuch(event));
         }
         if (Ends.isEnd(event)) {
@@ -24,6 +29,12 @@ final class OneTerminal implements Invariant {
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean mayFollow(RequestEvent event) {
+    return event instanceof RequestFaulted
+        || event instanceof ClosingAcknowledged
+        || event instanceof ClosingFailed;
   }
 
   private static String tooMuch(Event event) {

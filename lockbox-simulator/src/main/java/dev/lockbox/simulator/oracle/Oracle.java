@@ -17,8 +17,11 @@ public final class Oracle {
           new GrantedByAnother(), // I4
           new GrantedForNoLonger(), // I6
           new GrantedAsRequired(),
+          new ApprovedInsideFirst(),
           new BegunInItsTime(),
+          new GrantedAsDecidedBeforehand(),
           new NoIsKept(), // I7
+          new ClosedOrAlarmed(),
           new GlassBrokenByTwo(),
           new PassedOnOnce(), // I1, intake
           new AnsweredAsTheRulesSay(), // I1, I2, I11

@@ -29,8 +29,27 @@ import java.util.TreeSet;
 record Panel(Optional<GroupId> group, int quorum, Set<PersonId> named) {
   private static final List<StageRule> ANY_ONE = List.of(new StageRule(Optional.empty(), 1));
 
+  /** The same without these. */
+  Panel without(Set<PersonId> others) {
+    var left = new TreeSet<>(named);
+    left.removeAll(others);
+    return new Panel(group, quorum, left);
+  }
+
   boolean canBePassed() {
     return named.size() >= quorum;
+  }
+
+  /** The first of these that is not passed, after so many people said yes. */
+  static int reached(List<Panel> panels, int yesses) {
+    var stage = 0;
+    for (var left = yesses; stage < panels.size(); stage++) {
+      left -= panels.get(stage).quorum();
+      if (left < 0) {
+        break;
+      }
+    }
+    return stage;
   }
 
   /** What such a request must pass by the rules of that time, in this order. */

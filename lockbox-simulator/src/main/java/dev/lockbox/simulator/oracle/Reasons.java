@@ -9,6 +9,8 @@ import dev.lockbox.domain.DialogueCommand.AnswerQuestion;
 import dev.lockbox.domain.DialogueCommand.CounterOffer;
 import dev.lockbox.domain.DialogueCommand.Reply;
 import dev.lockbox.domain.DialogueCommand.WithdrawOffer;
+import dev.lockbox.domain.EvaluationCommand.ApproveInternally;
+import dev.lockbox.domain.EvaluationCommand.DenyInternally;
 import dev.lockbox.domain.ExclusionCommand;
 import dev.lockbox.domain.GrantsCommand.ReleaseGrants;
 import dev.lockbox.domain.RequestCommand.Approve;
@@ -65,13 +67,14 @@ final class Reasons {
       case CLOSED_BEFORE_OPENED ->
           about(request -> story.opening(request).isEmpty() && story.end(request).isPresent());
       case ALREADY_DECIDED ->
-          about(request -> story.isGranted(request) || story.end(request).isPresent());
+          about(request -> story.isGranted(request) || story.end(request).isPresent())
+              || command instanceof ApproveInternally && opened(one -> !story.isInside(one));
       case STALE_VERSION ->
           readVersion()
               .filter(read -> opened(request -> !new Rules(story).hasReadTheTerms(request, read)))
               .isPresent();
       case DECISION_ID_REUSED -> story.accepted(command).isPresent();
-      case ACCESS_TOO_LONG -> wanted().filter(asked -> asked.compareTo(limit()) > 0).isPresent();
+      case ACCESS_TOO_LONG -> passing().filter(PassingOn::isTooLong).isPresent();
       case ACCESS_NOT_POSITIVE ->
           wanted().filter(asked -> asked.compareTo(Duration.ZERO) <= 0).isPresent();
       case UNSUPPORTED_RESOURCE_TYPE,
@@ -87,16 +90,8 @@ final class Reasons {
       case REQUEST_FAULTED -> about(story::isFaulted);
       case WIDER_THAN_ASKED ->
           opened(request -> story.agreed(request).isExceededBy(wantedTerms(request)));
-      case ALREADY_APPROVED ->
-          opened(
-              request ->
-                  story.approvals(request).stream()
-                      .anyMatch(
-                          yes -> yes.command().attempt().orElseThrow().actor().equals(actor())));
-      case TICKET_REQUIRED ->
-          command instanceof OpenRequest open
-              && story.now().settings().isTicketRequired()
-              && open.asked().ticket().isEmpty();
+      case ALREADY_APPROVED -> opened(this::hasSaidYes);
+      case TICKET_REQUIRED -> passing().filter(PassingOn::isTicketMissing).isPresent();
       case NOT_AN_ADMIN -> !story.now().isAdmin(actor());
       case SECOND_PERSON_NEEDED -> proposal().filter(one -> one.by().equals(actor())).isPresent();
       case NO_SUCH_PROPOSAL ->
@@ -104,7 +99,8 @@ final class Reasons {
               && proposal().filter(one -> one.version() == confirm.proposal()).isEmpty();
       case EDITOR_MUST_WAIT ->
           command instanceof Approve && story.now().mustWait(actor(), when.appended());
-      case PLAN_NOT_ELIGIBLE, REASON_CODE_REQUIRED -> false; // no history asks for what leads there
+      case PLAN_NOT_ELIGIBLE -> false; // no history asks for what leads there
+      case REASON_CODE_REQUIRED -> passing().filter(PassingOn::isReasonMissing).isPresent();
       case NOT_DUE -> command instanceof EnforceDeadline;
       case CLOCK_SUSPECT -> when.suspect();
       case GRANTS_FROZEN -> story.isFrozen();
@@ -154,9 +150,15 @@ final class Reasons {
           ALREADY_ACKNOWLEDGED,
           NOT_OF_THE_CUSTOMER ->
           false;
-      case CLOSING_NOT_AWAITED -> command instanceof AcknowledgeClosing;
-      case DENIED_BY_RULES, OUTSIDE_HOURS, NO_WAY_IN_LEFT, TOO_MANY_OPEN, COOLING_DOWN -> false;
-      case STARTS_TOO_LATE -> command instanceof OpenRequest open && Later.isTooFar(open, when);
+      case CLOSING_NOT_AWAITED ->
+          command instanceof AcknowledgeClosing said && !new Shutting(story).isTaken(said);
+      case TOO_MANY_OPEN -> command instanceof OpenRequest open && new Haste(story, open).isFull();
+      case COOLING_DOWN ->
+          command instanceof OpenRequest open && new Haste(story, open).isCooling(when.appended());
+      case STARTS_TOO_LATE -> passing().filter(PassingOn::isTooFar).isPresent();
+      case DENIED_BY_RULES -> isDenied();
+      case OUTSIDE_HOURS -> isOutsideHours();
+      case NO_WAY_IN_LEFT -> isNoWayIn();
     };
   }
 
@@ -186,6 +188,7 @@ final class Reasons {
   private Optional<Long> readVersion() {
     return switch (command) {
       case Approve approve -> Optional.of(approve.ifVersion());
+      case ApproveInternally yes -> Optional.of(yes.ifVersion());
       case CounterOffer offer -> Optional.of(offer.ifVersion());
       default -> Optional.empty();
     };
@@ -199,6 +202,44 @@ final class Reasons {
       case CounterOffer offer -> agreed.as(Optional.of(offer.narrowing()));
       default -> agreed.terms();
     };
+  }
+
+  /** What was asked for on its way to the customer, where this would bring it there. */
+  private Optional<PassingOn> passing() {
+    return switch (command) {
+      case OpenRequest open -> Optional.of(story.opening(open, when).passing());
+      case ApproveInternally yes when inside().isLast(yes) -> Optional.of(inside().passing(yes));
+      default -> Optional.empty();
+    };
+  }
+
+  private Inside inside() {
+    return new Inside(story, when);
+  }
+
+  private boolean isDenied() {
+    return passing().filter(PassingOn::isDenied).isPresent()
+        || command instanceof Approve
+            && opened(
+                request -> {
+                  var terms = wantedTerms(request);
+                  return new Preset(story.now()).isDenied(terms.actions(), terms.resources());
+                });
+  }
+
+  private boolean isOutsideHours() {
+    return passing().filter(one -> !one.mayBegin()).isPresent()
+        || command instanceof Approve
+            && opened(
+                request ->
+                    !new Preset(story.now())
+                        .mayBegin(Later.begins(story.open(request), when.appended())));
+  }
+
+  private boolean isNoWayIn() {
+    return passing().filter(PassingOn::isNoWayIn).isPresent()
+        || !(command instanceof OpenRequest)
+            && opened(request -> Preset.isNoWayIn(wantedTerms(request).conditions()));
   }
 
   private Optional<Long> namedOffer() {
@@ -215,13 +256,21 @@ final class Reasons {
   }
 
   private boolean isNoApprover(RequestId request) {
-    return command instanceof Approve && story.isAsked(request)
-        ? !new Rules(story).isEntitled(request, actor())
-        : !story.named(request).contains(actor()) && !story.now().approvers().contains(actor());
+    return switch (command) {
+      case ApproveInternally yes ->
+          story.isInside(request) && !inside().isEntitled(request, actor());
+      case DenyInternally no -> !inside().maySayNo(request, actor());
+      case Approve yes when story.isAsked(request) ->
+          !new Rules(story).isEntitled(request, actor());
+      default -> !new Rules(story).maySayNo(request, actor());
+    };
   }
 
-  private Duration limit() {
-    return story.limits(story.now()).accessFor();
+  private boolean hasSaidYes(RequestId request) {
+    return command instanceof ApproveInternally
+        ? inside().hasSaidYes(request, actor())
+        : story.approvals(request).stream()
+            .anyMatch(yes -> yes.command().attempt().orElseThrow().actor().equals(actor()));
   }
 
   private Optional<Governance.Proposal> proposal() {
@@ -234,7 +283,8 @@ final class Reasons {
 
   private boolean isNobodyLeft() {
     return switch (command) {
-      case OpenRequest open -> !Rules.canBeApproved(story.now(), open.asked());
+      case OpenRequest open -> !story.opening(open, when).passing().canBeApproved();
+      case ApproveInternally yes -> passing().filter(one -> !one.canBeApproved()).isPresent();
       case RegisterTenant register -> register.membership().approvers().equals(Set.<Member>of());
       case ReplaceApprovers replace -> replace.approvers().equals(Set.<Member>of());
       default -> false;

@@ -6,7 +6,6 @@ import static dev.lockbox.simulator.oracle.Expected.SILENCE;
 
 import dev.lockbox.domain.AccessCommand.AcknowledgeClosing;
 import dev.lockbox.domain.AccessCommand.FinishAccess;
-import dev.lockbox.domain.Asked;
 import dev.lockbox.domain.DialogueCommand;
 import dev.lockbox.domain.EvaluationCommand;
 import dev.lockbox.domain.ExclusionCommand;
@@ -29,12 +28,11 @@ import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.TenantCommand.ConfirmSettings;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
-import dev.lockbox.domain.evaluation.Evaluation;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.rules.Terms;
 import dev.lockbox.simulator.record.NotSimulated;
 import dev.lockbox.simulator.record.Written;
-import java.time.Duration;
 
 /**
  * The rules once more, from their description (glossary, decisions 5, 6, 12 and 23), as questions
@@ -88,11 +86,11 @@ final class Rules {
       case Revoke revoke -> story.isOpen(request) && maySayNo(request, revoke.by().actor());
       case Withdraw withdraw -> mayWithdraw(request, withdraw.engineer());
       case FinishAccess finish -> mayWithdraw(request, finish.engineer());
-      case AcknowledgeClosing closed -> false; // nobody here sets who must close
+      case AcknowledgeClosing closed -> new Shutting(story).isTaken(closed);
       case ResolveTicket resolve -> story.end(request).isEmpty();
       case EnforceDeadline alarm -> isDue(request, when);
       case DialogueCommand said -> new Talk(story).takesEffect(said, when);
-      case EvaluationCommand asked -> throw new NotSimulated(asked);
+      case EvaluationCommand said -> new Inside(story, when).takesEffect(said);
     };
   }
 
@@ -120,37 +118,12 @@ final class Rules {
 
   private boolean mayOpen(OpenRequest open, When when) {
     var request = open.request();
-    var now = story.now();
-    var limit = story.limits(now).accessFor();
-    var wanted = open.asked().accessFor().orElse(limit);
     return story.opening(request).isEmpty()
         && story.end(request).isEmpty()
         && Fitting.misfit(open.asked()).isEmpty()
-        && wanted.compareTo(Duration.ZERO) > 0
-        && wanted.compareTo(limit) <= 0
-        && !Later.isTooFar(open, when)
-        && (!now.settings().isTicketRequired() || open.asked().ticket().isPresent())
-        && (isStopped(open, when) || mayBePassedOn(open, when));
-  }
-
-  /** The provider's side turns it down, or asks its own people first: that is an effect too. */
-  private boolean isStopped(OpenRequest open, When when) {
-    return story
-        .vetting(open, story.now(), when)
-        .filter(found -> found.outcome() != Evaluation.Outcome.PASSED)
-        .isPresent();
-  }
-
-  private boolean mayBePassedOn(OpenRequest open, When when) {
-    var now = story.now();
-    return Story.isWithoutCustomer(now, open.asked())
-        ? isGrantingTime(when)
-        : canBeApproved(now, open.asked());
-  }
-
-  /** Each stage by itself has people enough. */
-  static boolean canBeApproved(Governance now, Asked asked) {
-    return Panel.of(now, asked).stream().allMatch(Panel::canBePassed);
+        && !new Haste(story, open).isFull()
+        && !new Haste(story, open).isCooling(when.appended())
+        && story.opening(open, when).isTaken();
   }
 
   private boolean mayApprove(Approve approve, When when) {
@@ -162,7 +135,21 @@ final class Rules {
         && !story.now().mustWait(approve.by().actor(), when.appended())
         && when.isBefore(story.decideBy(request))
         && hasReadTheTerms(request, approve.ifVersion())
-        && !story.agreed(request).isExceededBy(approve);
+        && !story.agreed(request).isExceededBy(approve)
+        && isAllowed(request, story.agreed(request).as(approve.narrowing()), when);
+  }
+
+  /** By what the tenant denies by now, by its hours, and by the ways in that are left. */
+  private boolean isAllowed(RequestId request, Terms terms, When when) {
+    var preset = new Preset(story.now());
+    return !Preset.isNoWayIn(terms.conditions())
+        && !preset.isDenied(terms.actions(), terms.resources())
+        && (!isLastYes(request)
+            || preset.mayBegin(Later.begins(story.open(request), when.appended())));
+  }
+
+  private boolean isLastYes(RequestId request) {
+    return story.approvals(request).size() + 1 >= story.needed(request);
   }
 
   private boolean hasNotYet(Approve approve) {
@@ -176,8 +163,12 @@ final class Rules {
     return readVersion >= agreed.version() && readVersion <= agreed.events();
   }
 
-  /** In the stage that is to be passed next. */
+  /** In the stage that is to be passed next, and not by who said yes inside the provider. */
   boolean isEntitled(RequestId request, PersonId who) {
+    return !story.insiders(request).contains(who) && isOfTheStage(request, who);
+  }
+
+  private boolean isOfTheStage(RequestId request, PersonId who) {
     var panel = story.panels(request).get(story.stage(request));
     var isNamed = panel.named().contains(who);
     return switch (story.mode(request)) {
@@ -199,7 +190,7 @@ final class Rules {
 
   private boolean isDue(RequestId request, When when) {
     if (!story.isOpen(request)) {
-      return false;
+      return new Shutting(story).isDue(request, when);
     }
     if (story.isScheduled(request) && when.isBefore(story.accessUntil(request))) {
       return isGrantingTime(when) && story.isTimeToBegin(request, when);

@@ -1,8 +1,10 @@
 package dev.lockbox.simulator.oracle;
 
 import dev.lockbox.domain.Asked;
+import dev.lockbox.domain.ClosingDue;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.DialogueCommand;
+import dev.lockbox.domain.EvaluationCommand.ApproveInternally;
 import dev.lockbox.domain.ExclusionCommand;
 import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.GrantsCommand.FreezeGrants;
@@ -10,19 +12,21 @@ import dev.lockbox.domain.GrantsCommand.ReleaseGrants;
 import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
-import dev.lockbox.domain.evaluation.Evaluation;
 import dev.lockbox.domain.identity.ExclusionId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.QuarantineId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.ApproverMode;
+import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.domain.rules.Deployment;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,23 +34,44 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which of a tenant's commands took effect, oldest first, and what that means. Every question is
- * answered by reading all of them again; only who governed at an opening, and so who must say yes,
- * and what the provider found are kept once they were asked.
+ * answered by reading all of them again; only what was settled at an opening, and who must say yes,
+ * is kept.
  */
 final class Story {
   private final Deployment deployment;
   private final List<Effect> effects = new ArrayList<>();
   private final List<QuarantineId> freezing = new ArrayList<>();
-  private final Map<RequestId, Governance> openings = new HashMap<>();
-  private final Map<RequestId, List<Panel>> panels = new HashMap<>();
-  private final Map<RequestId, Evaluation.Outcome> outcomes = new HashMap<>();
+  private final Map<RequestId, Settled> settled = new HashMap<>();
+  private final Map<RequestId, ClosingDue> closings = new HashMap<>();
+  private Set<RequestId> spoilt = Set.of();
   private @Nullable Governance now;
+
+  /**
+   * What was settled when a request was opened, and once more when it was passed on from inside the
+   * provider.
+   *
+   * @param by what settled it
+   * @param then who governed by then
+   */
+  private record Settled(
+      Effect by,
+      Governance then,
+      Course course,
+      Duration accessFor,
+      Conditions demanded,
+      Set<PersonId> named,
+      List<Panel> inside,
+      List<Panel> panels) {}
 
   Story(Deployment deployment) {
     this.deployment = deployment;
   }
 
   void add(Effect effect) {
+    if (!effect.isFault()) {
+      close(effect);
+      settle(effect);
+    }
     effects.add(effect);
     if (effect.command() instanceof FreezeGrants freeze) {
       freeze(freeze.quarantine());
@@ -55,6 +80,52 @@ final class Story {
     } else if (effect.command().about().isEmpty()) {
       now = null;
     }
+  }
+
+  private void settle(Effect effect) {
+    if (effect.command() instanceof OpenRequest open) {
+      var opening = opening(open, effect.when());
+      settled.put(
+          open.request(),
+          new Settled(
+              effect,
+              now(),
+              opening.course(),
+              opening.accessFor(),
+              opening.demanded(),
+              opening.named(),
+              opening.inside(),
+              opening.passing().panels()));
+    } else if (effect.command() instanceof ApproveInternally yes
+        && new Inside(this, effect.when()).isLast(yes)) {
+      var before = settled(yes.request());
+      var passing = passing(yes.request(), yes.by().actor(), effect.when());
+      settled.put(
+          yes.request(),
+          new Settled(
+              effect,
+              now(),
+              passing.course(),
+              before.accessFor(),
+              passing.demanded(),
+              passing.named(),
+              before.inside(),
+              passing.panels()));
+    }
+  }
+
+  private void close(Effect effect) {
+    if (new Shutting(this).isRequiredBy(effect.command())) {
+      var rules = now().settings().policy().closing();
+      closings.put(
+          effect.command().about().orElseThrow(),
+          new ClosingDue(rules.points(), effect.at().plus(rules.within())));
+    }
+  }
+
+  /** Who had to close when access ended, and by when; empty where nobody had to. */
+  Optional<ClosingDue> closing(RequestId request) {
+    return Optional.ofNullable(closings.get(request));
   }
 
   /** A record froze the tenant's grants. */
@@ -121,16 +192,25 @@ final class Story {
     return Optional.empty();
   }
 
-  /** What is turned down ends with its opening. */
+  /** What is turned down, or denied by a rule, ends with what led to that. */
   private boolean isEnd(Effect effect, RequestId request) {
     if (effect.isFault()) {
       return true;
     }
-    return effect.command() instanceof OpenRequest
-        ? outcome(request) == Evaluation.Outcome.REJECTED
+    return effect.command() instanceof OpenRequest || effect.command() instanceof ApproveInternally
+        ? effect.equals(settled(request).by()) && course(request).isOver()
         : !(effect.command() instanceof Approve
             || effect.command() instanceof DialogueCommand
             || isStart(effect, request));
+  }
+
+  /** What is kept of these was spoilt by now, whether anybody has found it or not. */
+  void spoilt(Set<RequestId> requests) {
+    spoilt = requests;
+  }
+
+  boolean isSpoilt(RequestId request) {
+    return spoilt.contains(request);
   }
 
   boolean isFaulted(RequestId request) {
@@ -160,6 +240,11 @@ final class Story {
     return isGranted(request) && !hasBegun(request);
   }
 
+  /** Whether access is agreed on, has begun, and was ended by nothing. */
+  boolean hasAccess(RequestId request) {
+    return isGranted(request) && hasBegun(request);
+  }
+
   private boolean hasBegun(RequestId request) {
     return startsAt(request).isEmpty()
         || of(request, EnforceDeadline.class).stream().anyMatch(alarm -> isStart(alarm, request));
@@ -184,39 +269,67 @@ final class Story {
 
   /** Whether it waits for the provider's own approvers. */
   boolean isInside(RequestId request) {
-    return isOpen(request) && outcome(request) == Evaluation.Outcome.NEEDS_INTERNAL;
+    return isOpen(request) && course(request) == Course.INSIDE;
   }
 
-  /** What the provider's side made of it; it has passed where nobody there looked. */
-  private Evaluation.Outcome outcome(RequestId request) {
-    return outcomes.computeIfAbsent(
-        request,
-        opened -> {
-          var opening = opening(opened).orElseThrow();
-          return vetting((OpenRequest) opening.command(), atOpening(opened), opening.when())
-              .map(Vetting::outcome)
-              .orElse(Evaluation.Outcome.PASSED);
-        });
+  private Course course(RequestId request) {
+    return settled(request).course();
   }
 
-  /** What the provider's side finds of such a request; empty where nobody there looks. */
-  Optional<Vetting> vetting(OpenRequest open, Governance then, When when) {
-    var accessFor = open.asked().accessFor().orElse(limits(then).accessFor());
-    var wanted = deployment.evaluation();
-    return Vetting.isMade(open, wanted)
-        ? Optional.of(new Vetting(open, accessFor, wanted, when))
-        : Optional.empty();
+  private Settled settled(RequestId request) {
+    return Objects.requireNonNull(settled.get(request), "only of what was opened");
   }
 
-  /** What began the access: the last yes that was needed, or the request itself. */
+  /** What would become of such a request now. */
+  Opening opening(OpenRequest open, When when) {
+    return new Opening(open, now(), when, isFrozen(), deployment);
+  }
+
+  /** What would become now of what waits inside the provider, were this the last yes there. */
+  PassingOn passing(RequestId request, PersonId last, When when) {
+    var insiders = insiders(request);
+    insiders.add(last);
+    return new PassingOn(
+        open(request),
+        settled(request).accessFor(),
+        insiders,
+        now(),
+        limits(now()),
+        when,
+        isFrozen());
+  }
+
+  /** Who must say yes to it inside the provider, as it was settled at its opening. */
+  List<Panel> insidePanels(RequestId request) {
+    return settled(request).inside();
+  }
+
+  List<Effect> insideYesses(RequestId request) {
+    return of(request, ApproveInternally.class);
+  }
+
+  /** Who said yes inside the provider. */
+  Set<PersonId> insiders(RequestId request) {
+    var insiders = new TreeSet<PersonId>();
+    for (var yes : insideYesses(request)) {
+      insiders.add(yes.command().attempt().orElseThrow().actor());
+    }
+    return insiders;
+  }
+
+  /** What began the access: the last yes that was needed, or what brought it to the customer. */
   Optional<Effect> grant(RequestId request) {
-    var opening = opening(request);
-    if (opening.isPresent() && outcome(request) != Evaluation.Outcome.PASSED) {
+    if (opening(request).isEmpty()) {
       return Optional.empty();
     }
-    if (opening.isEmpty() || isWithoutCustomer(request)) {
-      return opening;
-    }
+    return switch (course(request)) {
+      case TURNED_DOWN, INSIDE, DENIED_BY_RULE -> Optional.empty();
+      case GRANTED_BY_RULE, WITHOUT_CUSTOMER -> Optional.of(settled(request).by());
+      case ASKED -> lastYes(request);
+    };
+  }
+
+  private Optional<Effect> lastYes(RequestId request) {
     var approvals = approvals(request);
     var needed = needed(request);
     return approvals.size() < needed ? Optional.empty() : Optional.of(approvals.get(needed - 1));
@@ -228,33 +341,16 @@ final class Story {
   }
 
   List<Panel> panels(RequestId request) {
-    return panels.computeIfAbsent(request, opened -> Panel.of(atOpening(opened), asked(opened)));
+    return settled(request).panels();
   }
 
   /** The first stage in which somebody's yes is missing. */
   int stage(RequestId request) {
-    var had = approvals(request).size();
-    var stage = 0;
-    for (var panel : panels(request)) {
-      had -= panel.quorum();
-      if (had < 0) {
-        return stage;
-      }
-      stage++;
-    }
-    return stage;
+    return Panel.reached(panels(request), approvals(request).size());
   }
 
   ApproverMode mode(RequestId request) {
-    return atOpening(request).settings().approvers();
-  }
-
-  boolean isWithoutCustomer(RequestId request) {
-    return isWithoutCustomer(atOpening(request), asked(request));
-  }
-
-  static boolean isWithoutCustomer(Governance governance, Asked asked) {
-    return Panel.isOutside(governance.settings().enrolment(), asked.resources());
+    return settled(request).then().settings().approvers();
   }
 
   /** The same attempt, where it took effect before on what this command is about. */
@@ -302,32 +398,13 @@ final class Story {
     return known;
   }
 
-  private Governance atOpening(RequestId request) {
-    return openings.computeIfAbsent(
-        request,
-        asked ->
-            Governance.after(effects.subList(0, effects.indexOf(opening(asked).orElseThrow()))));
-  }
-
   AccessLimits limits(Governance governance) {
     return governance.settings().limits().orElse(deployment.limits());
   }
 
   /** Who was named when the request was opened; nobody, where the customer is not asked yet. */
   Set<PersonId> named(RequestId request) {
-    return outcome(request) != Evaluation.Outcome.PASSED
-        ? Set.of()
-        : named(atOpening(request), asked(request));
-  }
-
-  /** Whoever could say yes in any stage; all approvers, where nobody is asked. */
-  static Set<PersonId> named(Governance then, Asked asked) {
-    if (isWithoutCustomer(then, asked)) {
-      return Panel.able(then, asked, Optional.empty());
-    }
-    var named = new TreeSet<PersonId>();
-    Panel.of(then, asked).forEach(panel -> named.addAll(panel.named()));
-    return named;
+    return settled(request).named();
   }
 
   OpenRequest open(RequestId request) {
@@ -347,21 +424,29 @@ final class Story {
    * up.
    */
   Agreed agreed(RequestId request) {
-    var longest = limits(atOpening(request)).accessFor();
+    var known = settled(request);
     var all = of(request);
-    var agreed = Agreed.asAsked(asked(request), longest, all.getFirst().events());
-    for (var effect : all.subList(1, all.size())) {
+    var asked = all.indexOf(known.by());
+    var events = all.subList(0, asked + 1).stream().mapToInt(Effect::events).sum();
+    var agreed = Agreed.asAsked(asked(request), known.accessFor(), known.demanded(), events);
+    for (var effect : all.subList(asked + 1, all.size())) {
       agreed = agreed.after(effect);
     }
     return agreed;
   }
 
+  /** Whether no more was asked for than one use, or the customer demands that it is no more. */
+  boolean isForOneUse(RequestId request) {
+    return open(request).details().isSingleUse()
+        || agreed(request).terms().conditions().isSingleUse();
+  }
+
   Instant decideBy(RequestId request) {
     var window =
-        outcome(request) == Evaluation.Outcome.NEEDS_INTERNAL
+        course(request) == Course.INSIDE
             ? deployment.evaluation().internalWindow()
-            : limits(atOpening(request)).pendingWindow();
-    return opening(request).orElseThrow().at().plus(window);
+            : limits(settled(request).then()).pendingWindow();
+    return settled(request).by().at().plus(window);
   }
 
   Instant accessUntil(RequestId request) {

@@ -158,14 +158,13 @@ final class Tale {
         kind,
         story.version(Optional.of(request)),
         story.accessOver(request),
-        story.isGranted(request) && !story.isScheduled(request)
-            ? Optional.of(story.agreed(request).terms())
-            : Optional.empty());
+        story.hasAccess(request) ? Optional.of(story.agreed(request).terms()) : Optional.empty(),
+        story.hasAccess(request) && story.isForOneUse(request));
   }
 
   private String kind(RequestId request) {
     if (story.end(request).isPresent()) {
-      return "Closed";
+      return new Shutting(story).missing(request).isEmpty() ? "Closed" : "Closing";
     }
     if (story.isScheduled(request)) {
       return "Scheduled";

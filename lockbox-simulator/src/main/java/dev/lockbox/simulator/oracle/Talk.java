@@ -61,6 +61,7 @@ final class Talk {
       case CounterOffer offer ->
           new Rules(story).hasReadTheTerms(offer.request(), offer.ifVersion())
               && !isOfMore(offer)
+              && !isNoWayIn(offer)
               && isOfLess(offer);
       case WithdrawOffer withdraw -> isStanding(withdraw.request(), withdraw.offer());
       case AcceptOffer accept -> isStanding(accept.request(), accept.offer());
@@ -70,6 +71,11 @@ final class Talk {
   boolean isOfMore(CounterOffer offer) {
     var agreed = story.agreed(offer.request());
     return agreed.isExceededBy(agreed.as(Optional.of(offer.narrowing())));
+  }
+
+  private boolean isNoWayIn(CounterOffer offer) {
+    var terms = story.agreed(offer.request()).as(Optional.of(offer.narrowing()));
+    return Preset.isNoWayIn(terms.conditions());
   }
 
   boolean isOfLess(CounterOffer offer) {

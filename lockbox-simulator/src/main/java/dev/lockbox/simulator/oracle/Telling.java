@@ -27,14 +27,11 @@ import dev.lockbox.domain.RequestCommand.Revoke;
 import dev.lockbox.domain.RequestCommand.Withdraw;
 import dev.lockbox.domain.RequestEvent.AccessEnded;
 import dev.lockbox.domain.RequestEvent.ApprovalGiven;
-import dev.lockbox.domain.RequestEvent.ApprovalsRequired;
-import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
 import dev.lockbox.domain.RequestEvent.RequestCancelled;
 import dev.lockbox.domain.RequestEvent.RequestDenied;
 import dev.lockbox.domain.RequestEvent.RequestExpired;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
 import dev.lockbox.domain.RequestEvent.RequestNarrowed;
-import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
 import dev.lockbox.domain.RevocationCause;
@@ -50,9 +47,7 @@ import dev.lockbox.domain.TenantEvent.ApproversReplaced;
 import dev.lockbox.domain.TenantEvent.SettingsChanged;
 import dev.lockbox.domain.TenantEvent.SettingsProposed;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
-import dev.lockbox.domain.evaluation.Evaluation;
 import dev.lockbox.domain.identity.RequestId;
-import dev.lockbox.domain.rules.Stage;
 import dev.lockbox.simulator.record.NotSimulated;
 import dev.lockbox.simulator.record.Provenances;
 import dev.lockbox.simulator.record.Written;
@@ -72,7 +67,7 @@ final class Telling {
         && event.tenant().equals(command.tenant())
         && event.at().equals(when.appended())
         && switch (expected) {
-          case EFFECT -> isEffect(event, command, place, when) && isTheirs(event, read);
+          case EFFECT -> isMade(event, command, place, when) && isTheirs(event, read);
           case REFUSAL -> event instanceof CommandRefused no && isRefusal(no, command, when);
           case FAULT -> event instanceof RequestFaulted;
           case SILENCE -> false;
@@ -95,10 +90,19 @@ final class Telling {
         && new Reasons(story, command, when).isTrue(no.refusal());
   }
 
+  /** Where somebody must close behind it, that stands first. */
+  private boolean isMade(Event event, Command command, int place, When when) {
+    var shutting = new Shutting(story);
+    if (!shutting.isRequiredBy(command)) {
+      return isEffect(event, command, place, when);
+    }
+    return place == 0 ? shutting.isRequirement(event) : isEffect(event, command, place - 1, when);
+  }
+
   /** Whether the event at this place is the one that stands there, of those that it made. */
   private boolean isEffect(Event event, Command command, int place, When when) {
     return switch (command) {
-      case OpenRequest open -> isOpening(event, open, place, when);
+      case OpenRequest open -> story.opening(open, when).isToldBy(event, place);
       case Approve approve -> isYes(event, approve, place);
       case Deny deny -> isNo(event, deny, RevocationCause.DENIED_AFTER_GRANT);
       case Revoke revoke -> isNo(event, revoke, RevocationCause.REVOKED_BY_APPROVER);
@@ -132,9 +136,9 @@ final class Telling {
               && released.quarantine().equals(release.quarantine())
               && released.reason().equals(release.reason());
       case DialogueCommand said -> new Talk(story).isToldBy(event, said);
-      case EvaluationCommand asked -> throw new NotSimulated(asked);
+      case EvaluationCommand said -> new Inside(story, when).isToldBy(event, said, place);
       case ExclusionCommand asked -> new Reported(story).isToldBy(event, asked);
-      case AcknowledgeClosing closed -> false;
+      case AcknowledgeClosing closed -> new Shutting(story).isToldBy(event, closed);
     };
   }
 
@@ -144,6 +148,9 @@ final class Telling {
     }
     if (story.isGranted(request)) {
       return event instanceof AccessEnded;
+    }
+    if (story.end(request).isPresent()) {
+      return new Shutting(story).isFailure(event, request);
     }
     return story.isInside(request)
         ? event instanceof InternalApprovalExpired
@@ -176,48 +183,6 @@ final class Telling {
     return event instanceof RequestRevoked revoked && revoked.cause() == cause;
   }
 
-  /** What the provider's side found stands before anything else. */
-  private boolean isOpening(Event event, OpenRequest open, int place, When when) {
-    var vetting = story.vetting(open, story.now(), when);
-    if (vetting.isEmpty()) {
-      return isPassedOn(event, open, place);
-    }
-    return place == 0 ? vetting.get().isToldBy(event) : isPassedOn(event, open, place - 1);
-  }
-
-  private boolean isPassedOn(Event event, OpenRequest open, int place) {
-    var now = story.now();
-    var named = Story.named(now, open.asked());
-    var accessFor = open.asked().accessFor().orElse(story.limits(now).accessFor());
-    if (Story.isWithoutCustomer(now, open.asked())) {
-      if (place == 1) {
-        var start = Later.start(open, event.at());
-        return start.filter(from -> Later.isPutOff(event, from, accessFor)).isPresent();
-      }
-      return event instanceof GrantedWithoutCustomer granted
-          && granted.asked().equals(open.asked())
-          && granted.approvers().equals(named)
-          && granted.accessUntil().equals(granted.at().plus(accessFor));
-    }
-    return place == 0
-        ? event instanceof RequestOpened opened
-            && opened.asked().equals(open.asked())
-            && opened.approvers().equals(named)
-            && opened.accessFor().equals(accessFor)
-            && opened.decideBy().equals(opened.at().plus(story.limits(now).pendingWindow()))
-        : event instanceof ApprovalsRequired required && isRequired(required, open, now);
-  }
-
-  private static boolean isRequired(ApprovalsRequired required, OpenRequest open, Governance now) {
-    return required.mode() == now.settings().approvers()
-        && required
-            .stages()
-            .equals(
-                Panel.of(now, open.asked()).stream()
-                    .map(panel -> new Stage(panel.group(), panel.named(), panel.quorum()))
-                    .toList());
-  }
-
   private boolean isYes(Event event, Approve approve, int place) {
     var request = approve.request();
     var before = story.agreed(request);
@@ -232,9 +197,14 @@ final class Telling {
 
   /** How many events this effect makes. */
   int events(Command command, When when) {
+    return made(command, when) + (new Shutting(story).isRequiredBy(command) ? 1 : 0);
+  }
+
+  private int made(Command command, When when) {
     return switch (command) {
-      case OpenRequest open -> ofOpening(open, when);
+      case OpenRequest open -> story.opening(open, when).events();
       case Approve approve -> story.agreed(approve.request()).isNarrowedBy(approve) ? 2 : 1;
+      case EvaluationCommand said -> new Inside(story, when).events(said);
       case RequestCommand other -> 1;
       case TenantCommand other -> 1;
       case SessionCommand other -> 1;
@@ -242,24 +212,5 @@ final class Telling {
       case RolesCommand other -> throw new NotSimulated(other);
       case ExclusionCommand other -> 1;
     };
-  }
-
-  private int ofOpening(OpenRequest open, When when) {
-    var passedOn = isMoreThanOneYesNeeded(open) || isPutOff(open, when) ? 2 : 1;
-    return story
-        .vetting(open, story.now(), when)
-        .map(found -> found.outcome() == Evaluation.Outcome.PASSED ? 1 + passedOn : 1)
-        .orElse(passedOn);
-  }
-
-  /** Nobody is asked, and it begins later. */
-  private boolean isPutOff(OpenRequest open, When when) {
-    return Story.isWithoutCustomer(story.now(), open.asked())
-        && Later.start(open, when.appended()).isPresent();
-  }
-
-  private boolean isMoreThanOneYesNeeded(OpenRequest open) {
-    var now = story.now();
-    return !Story.isWithoutCustomer(now, open.asked()) && !Panel.isAnyOne(now, open.asked());
   }
 }

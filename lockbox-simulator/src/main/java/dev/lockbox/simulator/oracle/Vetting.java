@@ -14,6 +14,7 @@ import dev.lockbox.domain.evaluation.HeldRole;
 import dev.lockbox.domain.evaluation.Identity;
 import dev.lockbox.domain.evaluation.InternalRoute;
 import dev.lockbox.domain.evaluation.InternalStage;
+import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.ResourceName;
@@ -228,17 +229,22 @@ final class Vetting {
     return one.map(word -> isListed(list, word)).orElse(true);
   }
 
-  /** Never the engineer, whatever else they are. */
   private Set<PersonId> people(InternalStage stage) {
+    return able(open, stage.approvers(), when);
+  }
+
+  /** Who is one of these by then, as far as was known at opening; never the engineer. */
+  static Set<PersonId> able(OpenRequest open, GroupId approvers, When when) {
+    var known = open.facts();
     var people =
-        stage.approvers().equals(InternalStage.MANAGER)
+        approvers.equals(InternalStage.MANAGER)
             ? new TreeSet<>(known.manager().stream().toList())
-            : still(known.internalApprovers().getOrDefault(stage.approvers(), Map.of()));
+            : still(known.internalApprovers().getOrDefault(approvers, Map.of()), when);
     people.remove(open.asked().engineer());
     return people;
   }
 
-  private TreeSet<PersonId> still(Map<PersonId, Instant> people) {
+  private static TreeSet<PersonId> still(Map<PersonId, Instant> people, When when) {
     var still = new TreeSet<PersonId>();
     for (var one : people.entrySet()) {
       if (when.isBefore(one.getValue())) {

@@ -3,6 +3,7 @@ package dev.lockbox.simulator.people;
 import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.PointId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.identity.TenantId;
@@ -29,7 +30,7 @@ public final class Cast {
       Stream.concat(
               Stream.of("contoso", "contoso", "fabrikam", "northwind")
                   .flatMap(tenant -> Stream.of("req-1", "req-2").map(id -> request(tenant, id))),
-              Stream.of("req-3", "req-4", "req-5")
+              Stream.of("req-3", "req-4", "req-5", "req-6")
                   .flatMap(id -> TENANTS.stream().map(tenant -> new RequestId(tenant, id))))
           .toList();
 
@@ -39,6 +40,11 @@ public final class Cast {
 
   static final List<PersonId> ENGINEERS =
       Stream.of("eva", "eva", "eva", "anna").map(PersonId::new).toList();
+
+  /** Mona is the engineers' manager; Lea, Leo, Ben and Eva lead. */
+  static final List<PersonId> INSIDERS =
+      Stream.of("mona", "lea", "leo", "eva").map(PersonId::new).toList();
+
   static final PersonId JIT = new PersonId("jit-service");
   static final PersonId OTHER_JIT = new PersonId("other-jit-service");
 
@@ -75,6 +81,10 @@ public final class Cast {
           Duration.ofHours(8).plusMillis(1),
           Duration.ZERO,
           Duration.ofMillis(Long.MAX_VALUE));
+
+  /** Who opens doors, and must say that they closed them. */
+  static final List<PointId> POINTS =
+      Stream.of("gateway-1", "gateway-2").map(PointId::new).toList();
 
   private Cast() {}
 

@@ -9,7 +9,6 @@ import dev.lockbox.domain.rules.Enrolment;
 import dev.lockbox.domain.rules.Group;
 import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.Route;
-import dev.lockbox.domain.rules.Separation;
 import dev.lockbox.domain.rules.Settings;
 import dev.lockbox.domain.rules.StageRule;
 import java.time.Duration;
@@ -49,7 +48,15 @@ final class Choices {
           grouped(ApproverMode.LIVE),
           enrolledInPart("/Clusters/aro1/"),
           enrolledInPart("/clusters/aro"),
-          waiting());
+          under(Policies.EDITORS_WAIT),
+          under(Policies.decided(Presets.AUTOMATIC)),
+          under(Policies.decided(Presets.CONDITIONAL)),
+          under(Policies.decided(Presets.DENIED)),
+          under(Policies.ONE_AT_A_TIME),
+          under(Policies.TWO_AT_A_TIME),
+          under(Policies.TWO_MUST_CLOSE),
+          under(Policies.ONE_MUST_CLOSE),
+          under(Policies.FOR_MAINTENANCE));
 
   private Choices() {}
 
@@ -109,8 +116,8 @@ final class Choices {
         List.of());
   }
 
-  /** Whoever changes the rules says no yes for an hour. */
-  private static Settings waiting() {
+  /** By any one approver, where nothing else is in the way. */
+  private static Settings under(Policy policy) {
     return new Settings(
         Enrolment.WHOLE_TENANT,
         Optional.empty(),
@@ -120,7 +127,7 @@ final class Choices {
         List.of(),
         List.of(ONE),
         List.of(),
-        Policy.DEFAULT.with(new Separation(Duration.ofHours(1))));
+        policy);
   }
 
   private static Settings notEnrolled() {

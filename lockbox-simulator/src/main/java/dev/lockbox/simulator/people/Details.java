@@ -3,13 +3,16 @@ package dev.lockbox.simulator.people;
 import dev.lockbox.domain.ExclusionCategory;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.identity.ActionName;
+import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.ExclusionId;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
+import dev.lockbox.domain.identity.PointId;
 import dev.lockbox.domain.identity.QuarantineId;
 import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.domain.rules.Narrowing;
 import dev.lockbox.domain.rules.Settings;
 import java.time.Duration;
@@ -39,6 +42,9 @@ public record Details(RequestId request, PersonId person, int attempt, int varia
     /** Whether the provider's side looks at requests before the customer is asked. */
     boolean isEvaluated();
 
+    /** Who asked for it; empty where nobody has. */
+    Optional<PersonId> engineer();
+
     /** The newest proposal that the tenant's administrators have read of. */
     long proposal();
 
@@ -51,6 +57,12 @@ public record Details(RequestId request, PersonId person, int attempt, int varia
     /** The newest record that an operator has read of as freezing the tenant. */
     Optional<QuarantineId> frozenBy();
   }
+
+  /** In this variant whoever is meant speaks inside the provider, whatever they are. */
+  public static final int STRANGE_INSIDER = 2;
+
+  /** How many settings there are to choose from. */
+  public static final int SETTINGS = Choices.SETTINGS.size();
 
   /** Nobody ever put such a record into quarantine. */
   private static final QuarantineId NOWHERE = new QuarantineId("commands/0/999999");
@@ -68,6 +80,28 @@ public record Details(RequestId request, PersonId person, int attempt, int varia
     return variant % 4 == 0
         ? Optional.empty()
         : Optional.of(new PersonalText(person, "reason " + variant % 4));
+  }
+
+  /** Mostly somebody of the provider's; now and then somebody who may be the customer's too. */
+  PersonId insider() {
+    return variant == STRANGE_INSIDER
+        ? person
+        : Cast.INSIDERS.get(Cast.PEOPLE.indexOf(person) % Cast.INSIDERS.size());
+  }
+
+  Optional<PersonalText> insidersReason() {
+    return variant % 4 == 0
+        ? Optional.empty()
+        : Optional.of(new PersonalText(insider(), "reason " + variant % 4));
+  }
+
+  /** Who asked for it, mostly. */
+  PersonId engineer() {
+    return variant % 4 == 3 ? person : read.engineer().orElse(person);
+  }
+
+  PointId point() {
+    return Cast.POINTS.get(variant % Cast.POINTS.size());
   }
 
   Instant clock() {
@@ -139,12 +173,23 @@ public record Details(RequestId request, PersonId person, int attempt, int varia
       case 2 -> shorter(Duration.ofDays(1));
       case 3, 4 -> Optional.of(onlyTo(Cast.ACTIONS.get(0)));
       case 5 -> Optional.of(onlyTo(new ActionName("k8s.exec")));
+      case 6 -> Optional.of(under(by("SSH")));
+      case 7 -> Optional.of(under(Conditions.RECORDED));
       default -> Optional.empty();
     };
   }
 
   private static Optional<Narrowing> shorter(Duration accessFor) {
     return Optional.of(new Narrowing(Optional.empty(), Optional.empty(), Optional.of(accessFor)));
+  }
+
+  private static Narrowing under(Conditions conditions) {
+    return new Narrowing(Optional.empty(), Optional.empty(), Optional.empty(), conditions);
+  }
+
+  private static Conditions by(String channel) {
+    var channels = Optional.of(Set.of(new Code(channel)));
+    return new Conditions(Set.of(), Set.of(), channels, Optional.empty(), false);
   }
 
   private static Narrowing onlyTo(ActionName action) {

@@ -10,6 +10,8 @@ import dev.lockbox.domain.DialogueCommand.AnswerQuestion;
 import dev.lockbox.domain.DialogueCommand.AskQuestion;
 import dev.lockbox.domain.DialogueCommand.CounterOffer;
 import dev.lockbox.domain.DialogueCommand.WithdrawOffer;
+import dev.lockbox.domain.EvaluationCommand.ApproveInternally;
+import dev.lockbox.domain.EvaluationCommand.DenyInternally;
 import dev.lockbox.domain.ExclusionCommand.AcknowledgeExclusion;
 import dev.lockbox.domain.ExclusionCommand.ConfirmBreakGlass;
 import dev.lockbox.domain.ExclusionCommand.EnforceExclusion;
@@ -32,7 +34,6 @@ import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
 import dev.lockbox.domain.identity.IncidentId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
-import dev.lockbox.domain.identity.PointId;
 import dev.lockbox.domain.identity.QuarantineId;
 import dev.lockbox.domain.identity.ResourceName;
 import java.time.Duration;
@@ -50,19 +51,19 @@ public enum Wish {
   WITHDRAW(
       2,
       Door.INTAKE,
-      with -> new Withdraw(with.request(), with.byService("withdraw"), engineer(with))),
+      with -> new Withdraw(with.request(), with.byService("withdraw"), with.engineer())),
   RESOLVE_TICKET(
       1, Door.INTAKE, with -> new ResolveTicket(with.request(), with.byService("resolve-ticket"))),
   FINISH(
       1,
       Door.INTAKE,
-      with -> new FinishAccess(with.request(), with.byService("finish"), engineer(with))),
+      with -> new FinishAccess(with.request(), with.byService("finish"), with.engineer())),
   ACKNOWLEDGE_CLOSING(
       1,
       Door.INTAKE,
       with ->
           new AcknowledgeClosing(
-              with.request(), with.byService("closed-gateway-1"), new PointId("gateway-1"))),
+              with.request(), with.byService("closed-" + with.point()), with.point())),
   APPROVE(
       9,
       Door.API,
@@ -75,6 +76,16 @@ public enum Wish {
               with.narrowing())),
   DENY(3, Door.API, with -> new Deny(with.request(), with.by(with.person()), with.reason())),
   REVOKE(3, Door.API, with -> new Revoke(with.request(), with.by(with.person()), with.reason())),
+  APPROVE_INSIDE(
+      2,
+      Door.API,
+      with ->
+          new ApproveInternally(
+              with.request(), with.by(with.insider()), with.insidersReason(), with.readVersion())),
+  DENY_INSIDE(
+      1,
+      Door.API,
+      with -> new DenyInternally(with.request(), with.by(with.insider()), with.insidersReason())),
   ASK_QUESTION(
       2,
       Door.API,
@@ -86,9 +97,9 @@ public enum Wish {
           new AnswerQuestion(
               with.request(),
               with.byService("answer-" + with.question()),
-              engineer(with),
+              with.engineer(),
               with.question(),
-              new PersonalText(engineer(with), "because"))),
+              new PersonalText(with.engineer(), "because"))),
   COUNTER_OFFER(
       2,
       Door.API,
@@ -108,7 +119,7 @@ public enum Wish {
           new AcceptOffer(
               with.request(),
               with.byService("accept-" + with.offer()),
-              engineer(with),
+              with.engineer(),
               with.offer())),
   RING(2, Door.LOG, with -> new EnforceDeadline(with.request())),
   REGISTER_TENANT(

@@ -13,10 +13,12 @@ import java.util.Optional;
  * @param accessUntil empty where there never was access
  * @param opens what access is to and for how long; empty unless there is access, or was until it
  *     was frozen
+ * @param isForOneUse whether it is over once it was used; never, unless there is access
  */
 public record Standing(
     RequestId request,
     String kind,
     long version,
     Optional<Instant> accessUntil,
-    Optional<Terms> opens) {}
+    Optional<Terms> opens,
+    boolean isForOneUse) {}

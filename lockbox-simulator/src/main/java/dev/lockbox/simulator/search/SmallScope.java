@@ -1,15 +1,18 @@
 package dev.lockbox.simulator.search;
 
 import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.Asking;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.Membership;
+import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.decision.Decision;
 import dev.lockbox.domain.decision.Decision.Accepted;
 import dev.lockbox.domain.decision.Decision.Refused;
 import dev.lockbox.domain.decision.Decision.Repeated;
@@ -177,7 +180,7 @@ public final class SmallScope {
     var command = move.command();
     var at = way.situation().now();
     var before = way.situation().of(command.request());
-    return switch (variant.rules().decide(before, command, rules, Moment.at(at))) {
+    return switch (decided(before, command, at)) {
       case Accepted<RequestEvent> yes ->
           way.then(
               move,
@@ -186,6 +189,10 @@ public final class SmallScope {
       case Repeated<RequestEvent> again -> way.then(move, List.of(), way.situation());
       case Refused<RequestEvent> no -> way.then(move, refusal(command, no, at), way.situation());
     };
+  }
+
+  private Decision<RequestEvent> decided(AccessRequest before, RequestCommand command, Instant at) {
+    return variant.rules().decide(before, command, rules, Asking.NOTHING_ELSE, Moment.at(at));
   }
 
   private static List<? extends Event> refusal(Command command, Refused<?> no, Instant at) {

@@ -1,6 +1,7 @@
 package dev.lockbox.simulator.variant;
 
 import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.Asking;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.decision.Decision;
@@ -12,5 +13,9 @@ import java.util.Optional;
 @FunctionalInterface
 public interface Rulebook {
   Decision<RequestEvent> decide(
-      AccessRequest state, RequestCommand command, Optional<ApprovalRules> rules, Moment at);
+      AccessRequest state,
+      RequestCommand command,
+      Optional<ApprovalRules> rules,
+      Asking asking,
+      Moment at);
 }

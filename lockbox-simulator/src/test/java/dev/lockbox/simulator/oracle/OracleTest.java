@@ -209,7 +209,8 @@ class OracleTest {
   void readersWhoSeeAnotherStateAreFound() {
     registered();
     opened();
-    standing = Optional.of(new Standing(REQUEST, "Granted", 1, Optional.empty(), Optional.empty()));
+    standing =
+        Optional.of(new Standing(REQUEST, "Granted", 1, Optional.empty(), Optional.empty(), false));
     thenBroken("AnsweredAsTheRulesSay");
   }
 
@@ -462,7 +463,8 @@ class OracleTest {
             Set.of(ANNA, BEN),
             NOON.plus(FOUR_DAYS));
     happened(open, NOON, 1, event);
-    standing = Optional.of(new Standing(REQUEST, "Pending", 1, Optional.empty(), Optional.empty()));
+    standing =
+        Optional.of(new Standing(REQUEST, "Pending", 1, Optional.empty(), Optional.empty(), false));
   }
 
   private void approved(PersonId who, Instant at) {
@@ -485,7 +487,8 @@ class OracleTest {
   private void granted(long version, Instant until, Terms opens) {
     standing =
         Optional.of(
-            new Standing(REQUEST, "Granted", version, Optional.of(until), Optional.of(opens)));
+            new Standing(
+                REQUEST, "Granted", version, Optional.of(until), Optional.of(opens), false));
   }
 
   private static Terms lasting(Duration accessFor) {
@@ -511,7 +514,8 @@ class OracleTest {
     var by = provenance(accept);
     happened(accept, NOON, version, new OfferAccepted(REQUEST, NOON, by, 2, lasting(AN_HOUR)));
     standing =
-        Optional.of(new Standing(REQUEST, "Pending", version, Optional.empty(), Optional.empty()));
+        Optional.of(
+            new Standing(REQUEST, "Pending", version, Optional.empty(), Optional.empty(), false));
   }
 
   /** Anna asks to break the glass, for Eva. */

@@ -1,0 +1,203 @@
+package dev.lockbox.simulator.bugs;
+
+import static dev.lockbox.domain.Decider.decide;
+import static dev.lockbox.simulator.bugs.Bug.rules;
+
+import dev.lockbox.domain.RequestCommand;
+import dev.lockbox.domain.RequestCommand.Approve;
+import dev.lockbox.domain.RequestCommand.OpenRequest;
+import dev.lockbox.domain.RequestEvent;
+import dev.lockbox.domain.RulesEvent.GrantedByRule;
+import dev.lockbox.domain.decision.Decision.Accepted;
+import dev.lockbox.domain.resource.Denial;
+import dev.lockbox.domain.resource.Glob;
+import dev.lockbox.domain.rules.AccessRules;
+import dev.lockbox.domain.rules.ApprovalRules;
+import dev.lockbox.domain.rules.AutoRule;
+import dev.lockbox.domain.rules.Conditions;
+import dev.lockbox.domain.rules.Match;
+import dev.lockbox.domain.rules.Policy;
+import dev.lockbox.domain.rules.ReasonCodes;
+import dev.lockbox.domain.time.Moment;
+import dev.lockbox.simulator.variant.Rulebook;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** What goes wrong about what a tenant denies, demands, and has decided beforehand. */
+final class RulesBugs {
+  private RulesBugs() {}
+
+  static List<Bug> all() {
+    return List.of(
+        rules(
+            "approves-before-it-denies",
+            "a rule that denies does not hold where one approves",
+            under(OpenRequest.class, RulesBugs::withoutDenying)),
+        rules(
+            "rules-approve-more",
+            "a rule approves whatever it is about, for any reason and in any spelling",
+            under(OpenRequest.class, RulesBugs::approvingAnything)),
+        rules(
+            "rule-makers-are-approved",
+            "a rule approves for whoever made the rules",
+            beforehand(RulesBugs::withoutChangers, at -> at)),
+        rules(
+            "rules-approve-at-any-time",
+            "a rule approves while the clock is suspect or grants are frozen",
+            beforehand(now -> now, at -> Moment.at(at.appended()))),
+        rules(
+            "denied-can-be-asked",
+            "what is denied is asked of approvers",
+            under(OpenRequest.class, access -> denying(access, List.of()))),
+        rules(
+            "denied-meanwhile-approved",
+            "what is denied since it was asked for can be approved still",
+            under(Approve.class, access -> denying(access, List.of()))),
+        rules(
+            "hours-ignored",
+            "access begins whenever it is approved",
+            under(RequestCommand.class, RulesBugs::atAnyTime)),
+        rules(
+            "any-reason-will-do",
+            "a request is taken for a reason that its customer does not know",
+            byPolicy(OpenRequest.class, RulesBugs::forAnyReason)),
+        rules(
+            "conditions-forgotten",
+            "what is granted by a rule is granted under no conditions",
+            BrokenRules.telling(RulesBugs::unconditional)));
+  }
+
+  /** The decider, where this is asked, with other rules of the tenant's. */
+  private static Rulebook under(
+      Class<? extends RequestCommand> asked, UnaryOperator<AccessRules> change) {
+    return byPolicy(asked, old -> with(old, old.reasonCodes(), change.apply(old.access())));
+  }
+
+  private static Policy forAnyReason(Policy old) {
+    return with(old, ReasonCodes.ANY, old.access());
+  }
+
+  private static Rulebook byPolicy(
+      Class<? extends RequestCommand> asked, UnaryOperator<Policy> change) {
+    return (state, command, rules, asking, at) ->
+        decide(
+            state,
+            command,
+            asked.isInstance(command) ? rules.map(now -> with(now, change)) : rules,
+            asking,
+            at);
+  }
+
+  private static ApprovalRules with(ApprovalRules now, UnaryOperator<Policy> change) {
+    var policy = change.apply(now.settings().policy());
+    return Altered.withSettings(now, Altered.withPolicy(now.settings(), policy));
+  }
+
+  private static Policy with(Policy old, ReasonCodes reasons, AccessRules access) {
+    return new Policy(
+        old.mails(),
+        old.separation(),
+        old.scopes(),
+        old.closing(),
+        old.sessions(),
+        reasons,
+        old.routes(),
+        old.assignments(),
+        old.disabling(),
+        access,
+        old.pace());
+  }
+
+  /** The decider, where a rule approves under these circumstances. */
+  private static Rulebook beforehand(
+      UnaryOperator<ApprovalRules> rules, UnaryOperator<Moment> moment) {
+    return (state, command, now, asking, at) -> {
+      var decision = decide(state, command, now.map(rules), asking, moment.apply(at));
+      var isByRule =
+          command instanceof OpenRequest
+              && decision instanceof Accepted<RequestEvent> yes
+              && yes.events().stream().anyMatch(GrantedByRule.class::isInstance);
+      return isByRule ? decision : decide(state, command, now, asking, at);
+    };
+  }
+
+  private static ApprovalRules withoutChangers(ApprovalRules now) {
+    return new ApprovalRules(
+        now.version(),
+        now.approvers(),
+        Set.of(),
+        now.waiting(),
+        now.limits(),
+        now.settings(),
+        now.deployment());
+  }
+
+  private static AccessRules withoutDenying(AccessRules access) {
+    var isApproving =
+        access.automatic().stream().anyMatch(rule -> rule.effect() == AutoRule.Effect.APPROVE);
+    return isApproving
+        ? with(
+            access,
+            access.automatic().stream()
+                .filter(rule -> rule.effect() == AutoRule.Effect.APPROVE)
+                .toList())
+        : access;
+  }
+
+  private static AccessRules approvingAnything(AccessRules access) {
+    return with(
+        access,
+        access.automatic().stream()
+            .map(
+                rule ->
+                    rule.effect() == AutoRule.Effect.APPROVE
+                        ? new AutoRule(rule.id(), rule.effect(), inAnyCase(rule.when()))
+                        : rule)
+            .toList());
+  }
+
+  private static Match inAnyCase(Match when) {
+    return new Match(
+        List.of(new Glob("*")),
+        when.resources(),
+        Set.of(),
+        when.risk(),
+        when.accessFor(),
+        when.schedule());
+  }
+
+  private static AccessRules with(AccessRules access, List<AutoRule> automatic) {
+    return new AccessRules(
+        access.denied(), access.highRisk(), access.conditions(), automatic, access.hours());
+  }
+
+  private static AccessRules denying(AccessRules access, List<Denial> denied) {
+    return new AccessRules(
+        denied, access.highRisk(), access.conditions(), access.automatic(), access.hours());
+  }
+
+  private static AccessRules atAnyTime(AccessRules access) {
+    return new AccessRules(
+        access.denied(),
+        access.highRisk(),
+        access.conditions(),
+        access.automatic(),
+        Optional.empty());
+  }
+
+  private static RequestEvent unconditional(RequestEvent event) {
+    return event instanceof GrantedByRule granted
+        ? new GrantedByRule(
+            granted.request(),
+            granted.at(),
+            granted.by(),
+            granted.asked(),
+            granted.approvers(),
+            granted.rule(),
+            Conditions.NONE,
+            granted.accessUntil())
+        : event;
+  }
+}
