@@ -145,6 +145,19 @@ class CustomerRolesHttpTest {
     expect(caller, "PUT", BASE + "/settings", withOneMore(), role.assigns() ? 200 : 403);
   }
 
+  @ParameterizedTest
+  @EnumSource(CustomerRole.class)
+  void onlyOwnersAndTenantAdminsEnableOrDisable(CustomerRole role) {
+    var answer =
+        caller(name(role), claim(role)).send("PUT", BASE + "/settings", withoutTheCluster());
+    if (role == CustomerRole.OWNER || role == CustomerRole.TENANT_ADMIN) {
+      assertThat(answer.ok().path("settings").path("enrolment").path("scope").asText())
+          .isEqualTo("SUBSCRIPTIONS");
+    } else {
+      answer.refused(403, "NOT_AN_ADMIN");
+    }
+  }
+
   @Test
   void aRoleInTheTokenAloneOrInTheLogAloneGrantsNothing() {
     expect(caller("stranger", "owner"), "GET", inside, "", 403);
@@ -191,6 +204,15 @@ class CustomerRolesHttpTest {
         .put("mail", "another@wingtip.example")
         .put("role", "READER")
         .put("resources", "");
+    return Bodies.settings("r-1", now);
+  }
+
+  private String withoutTheCluster() {
+    var now = settings();
+    now.putObject("enrolment")
+        .put("scope", "SUBSCRIPTIONS")
+        .putArray("subscriptions")
+        .add("/clusters/aro2");
     return Bodies.settings("r-1", now);
   }
 

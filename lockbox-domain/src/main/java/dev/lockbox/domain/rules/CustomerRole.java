@@ -6,15 +6,17 @@ public enum CustomerRole {
   OWNER,
   /** Decides on requests, and reads them. */
   APPROVER,
-  /** Changes the rules, but not who holds which role; reads requests. */
+  /**
+   * Changes the rules, but not who holds which role or what is behind the lockbox; reads requests.
+   */
   SECURITY_ADMIN,
-  /** Changes the rules, and who holds which role; reads requests. */
+  /** Changes all of the rules, and who holds which role; reads requests. */
   TENANT_ADMIN,
   /** Reads requests and what no approval covers. */
   AUDITOR,
   /** Reads requests. */
   READER,
-  /** Changes the rules, but not who holds which role. */
+  /** Changes the rules, but not who holds which role or what is behind the lockbox. */
   POLICY_EDITOR;
 
   public boolean approves() {
@@ -22,6 +24,11 @@ public enum CustomerRole {
   }
 
   public boolean assigns() {
+    return this == OWNER || this == TENANT_ADMIN;
+  }
+
+  /** Puts things behind the lockbox and takes them out, and says how many people that takes. */
+  public boolean enrols() {
     return this == OWNER || this == TENANT_ADMIN;
   }
 

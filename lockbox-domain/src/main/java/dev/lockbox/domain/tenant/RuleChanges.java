@@ -87,14 +87,23 @@ final class RuleChanges {
             confirm.tenant(), at, by(confirm), Optional.of(waiting.by()), waiting.settings()));
   }
 
-  /** Of what differs, who holds which role takes one role, and all else another. */
+  /**
+   * Of what differs, who holds which role takes one role, what is behind the lockbox and how many
+   * people that takes another, and all else a third.
+   */
   private static boolean maySet(Settings wanted, TenantCommand command, Registered registered) {
     var person = command.by().actor();
     var now = registered.settings();
     var isSame = withoutAssignments(wanted).equals(withoutAssignments(now));
     return maySetAnything(person, registered)
         && (isSame || registered.letsChangeRules(person))
+        && (isEnrolmentSame(wanted, now) || registered.letsEnrol(person))
         && registered.letsAssign(person, wanted.policy().assignments());
+  }
+
+  private static boolean isEnrolmentSame(Settings wanted, Settings now) {
+    return wanted.enrolment().equals(now.enrolment())
+        && wanted.policy().disabling().equals(now.policy().disabling());
   }
 
   private static boolean maySetAnything(PersonId person, Registered registered) {

@@ -83,10 +83,18 @@ public sealed interface Tenant {
       return settings.policy().assignments();
     }
 
-    /** Whether this person may set rules for the whole tenant, but for who holds which role. */
+    /**
+     * Whether this person may set rules for the whole tenant, but for who holds which role and for
+     * what is behind the lockbox.
+     */
     public boolean letsChangeRules(PersonId person) {
       return isRegisteredAdmin(person)
           || assignments().letEverywhere(person, CustomerRole::changesRules);
+    }
+
+    /** Whether this person may say what is behind the lockbox, and how many that takes. */
+    public boolean letsEnrol(PersonId person) {
+      return isRegisteredAdmin(person) || assignments().letEverywhere(person, CustomerRole::enrols);
     }
 
     /** Whether this person may give and take all that differs. */

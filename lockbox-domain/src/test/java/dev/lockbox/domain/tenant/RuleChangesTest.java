@@ -16,7 +16,6 @@ import static dev.lockbox.domain.decision.Refusal.SECOND_PERSON_NEEDED;
 import static dev.lockbox.domain.decision.Refusal.UNKNOWN_TENANT;
 import static dev.lockbox.domain.rules.CustomerRole.APPROVER;
 import static dev.lockbox.domain.rules.CustomerRole.OWNER;
-import static dev.lockbox.domain.rules.CustomerRole.POLICY_EDITOR;
 import static dev.lockbox.domain.rules.CustomerRole.READER;
 import static dev.lockbox.domain.rules.CustomerRole.SECURITY_ADMIN;
 import static dev.lockbox.domain.rules.CustomerRole.TENANT_ADMIN;
@@ -60,7 +59,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who changes which rules, and what takes two people (F70, F88, F93, F161). */
+/** Who changes which rules, and what takes two people (F70, F88, F93, F161, F181). */
 class RuleChangesTest {
   private static final Settings OTHER =
       Policies.settingsHaving(new Separation(Duration.ofHours(1)));
@@ -85,8 +84,26 @@ class RuleChangesTest {
     return new Assignment(Member.of(person.value(), person + "@contoso.example"), role, resources);
   }
 
+  private static Settings settings(Tenant state) {
+    return ((Tenant.Registered) state).settings();
+  }
+
+  private static Settings takingTwo(Assignments held) {
+    var old = Settings.DEFAULTS;
+    return new Settings(
+        old.enrolment(),
+        old.limits(),
+        old.approvers(),
+        false,
+        true,
+        old.groups(),
+        old.stages(),
+        old.routes(),
+        Policies.having(held));
+  }
+
   private static Settings keeping(Tenant state, Separation other) {
-    var now = ((Tenant.Registered) state).settings();
+    var now = settings(state);
     return now.with(now.policy().with(other));
   }
 
@@ -162,8 +179,8 @@ class RuleChangesTest {
 
   @Test
   void aRoleThatWasTakenAwayHelpsNobodyToConfirm() {
-    var editor = of(FEMI, POLICY_EDITOR, "");
-    var two = Policies.settingsHaving(new Assignments(List.of(editor)), new Disabling(true));
+    var admin = of(FEMI, TENANT_ADMIN, "");
+    var two = Policies.settingsHaving(new Assignments(List.of(admin)), new Disabling(true));
     var state = after(registered(), change(CARLA, two));
     var off = change(FEMI, two.with(Enrolment.OFF));
     assertThat(decide(state, off)).isEqualTo(proposed(off));
@@ -175,17 +192,81 @@ class RuleChangesTest {
   @Test
   void whoMayNotGiveARoleDoesNotConfirmThatItIsGiven() {
     var editor = of(FEMI, SECURITY_ADMIN, "");
-    var two =
-        Policies.settingsHaving(new Assignments(List.of(editor)), new Disabling(true))
-            .with(Enrolment.WHOLE_TENANT);
-    var state = after(registered(), change(CARLA, two));
-    var wanted =
-        Policies.settingsHaving(
-                new Assignments(List.of(editor, of(BEN, OWNER, ""))), new Disabling(true))
-            .with(Enrolment.OFF);
+    var state = after(registered(), change(CARLA, takingTwo(new Assignments(List.of(editor)))));
+    var wanted = takingTwo(new Assignments(List.of(editor, of(BEN, OWNER, ""))));
     var waiting = after(state, change(CARLA, wanted));
     assertRefused(waiting, confirm(FEMI, 3), NOT_AN_ADMIN);
     assertThat(decide(waiting, confirm(DORA, 3))).isInstanceOf(Accepted.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(CustomerRole.class)
+  void onlyOwnersAndTenantAdminsEnableOrDisable(CustomerRole role) {
+    var state = having(of(FEMI, role, ""));
+    var now = settings(state);
+    var off = change(FEMI, now.with(Enrolment.OFF));
+    var part = change(FEMI, now.with(subscriptions("/clusters/aro1")));
+    var on = change(FEMI, now.with(Enrolment.WHOLE_TENANT));
+    var disabled = after(state, change(CARLA, now.with(Enrolment.OFF)));
+    if (role == OWNER || role == TENANT_ADMIN) {
+      assertThat(decide(state, off)).isEqualTo(changed(off));
+      assertThat(decide(state, part)).isEqualTo(changed(part));
+      assertThat(decide(disabled, on)).isEqualTo(changed(on));
+    } else {
+      assertRefused(state, off, NOT_AN_ADMIN);
+      assertRefused(state, part, NOT_AN_ADMIN);
+      assertRefused(disabled, on, NOT_AN_ADMIN);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = CustomerRole.class,
+      names = {"OWNER", "TENANT_ADMIN"})
+  void onAPartOfTheTenantTheyDoNot(CustomerRole role) {
+    var state = having(of(FEMI, role, "/clusters/aro1"));
+    var part = settings(state).with(subscriptions("/clusters/aro1"));
+    assertRefused(state, change(FEMI, part), NOT_AN_ADMIN);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = CustomerRole.class,
+      names = {"SECURITY_ADMIN", "POLICY_EDITOR"})
+  void whoSetsRulesDoesNotConfirmThatTheLockboxIsDisabled(CustomerRole role) {
+    var held = new Assignments(List.of(of(FEMI, role, ""), of(BEN, TENANT_ADMIN, "")));
+    var two = Policies.settingsHaving(held, new Disabling(true));
+    var off = two.with(Enrolment.OFF);
+    var waiting = after(after(registered(), change(CARLA, two)), change(CARLA, off));
+    assertRefused(waiting, confirm(FEMI, 3), NOT_AN_ADMIN);
+    assertThat(settings(after(waiting, confirm(BEN, 3)))).isEqualTo(off);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = CustomerRole.class,
+      names = {"SECURITY_ADMIN", "POLICY_EDITOR"})
+  void norDoTheySayHowManyDisablingTakesOrEnableOnTheWay(CustomerRole role) {
+    var state = having(of(FEMI, role, ""));
+    var now = settings(state);
+    var two = Policies.settingsHaving(now.policy().assignments(), new Disabling(true));
+    assertRefused(state, change(FEMI, two), NOT_AN_ADMIN);
+    assertRefused(after(state, change(CARLA, two)), change(FEMI, now), NOT_AN_ADMIN);
+    var besides = keeping(state, new Separation(Duration.ofHours(1)));
+    assertRefused(state, change(FEMI, besides.with(Enrolment.OFF)), NOT_AN_ADMIN);
+    assertThat(decide(state, change(FEMI, besides))).isInstanceOf(Accepted.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = CustomerRole.class,
+      names = {"SECURITY_ADMIN", "POLICY_EDITOR"})
+  void otherRulesTheyStillConfirm(CustomerRole role) {
+    var held = takingTwo(new Assignments(List.of(of(FEMI, role, ""))));
+    var state = after(registered(), change(CARLA, held));
+    var other = keeping(state, new Separation(Duration.ofHours(1)));
+    assertThat(settings(after(after(state, change(CARLA, other)), confirm(FEMI, 3))))
+        .isEqualTo(other);
   }
 
   @Test
@@ -196,8 +277,7 @@ class RuleChangesTest {
     assertThat(decide(state, off)).isEqualTo(proposed(off));
     var waiting = after(state, off);
     assertRefused(waiting, confirm(CARLA, 3), SECOND_PERSON_NEEDED);
-    assertThat(((Tenant.Registered) after(waiting, confirm(DORA, 3))).settings().enrolment())
-        .isEqualTo(Enrolment.OFF);
+    assertThat(settings(after(waiting, confirm(DORA, 3))).enrolment()).isEqualTo(Enrolment.OFF);
     var part = change(CARLA, two.with(subscriptions("/clusters/aro1")));
     assertThat(decide(state, part)).isEqualTo(proposed(part));
   }
