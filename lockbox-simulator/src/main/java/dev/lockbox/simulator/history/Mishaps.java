@@ -136,6 +136,36 @@ final class Mishaps {
         new Operation.Work());
   }
 
+  /** Somebody takes over, and reads from the first record on. */
+  List<Operation> readAgain() {
+    return List.of(
+        draws.opening(draws.request()),
+        draws.any(),
+        new Operation.Work(),
+        new Operation.ResetOffsets(0),
+        new Operation.ResetOffsets(1),
+        new Operation.ResetOffsets(2),
+        new Operation.Rebalance(random.nextInt(6)),
+        new Operation.Work());
+  }
+
+  /** All processors are days ahead for a while, and ring whatever waits. */
+  List<Operation> rungEarly(int request) {
+    var all = new ArrayList<Operation>();
+    all.add(draws.ordinary(request));
+    all.add(draws.opening(request));
+    all.add(new Operation.Work());
+    for (var instance = 0; instance < World.INSTANCES; instance++) {
+      all.add(new Operation.SetHostClock(instance, Duration.ofDays(5)));
+    }
+    all.add(new Operation.Look());
+    all.add(new Operation.Work());
+    for (var instance = 0; instance < World.INSTANCES; instance++) {
+      all.add(new Operation.SetHostClock(instance, Duration.ZERO));
+    }
+    return all;
+  }
+
   /** What everybody has done of late is undone, and they go on. */
   List<Operation> undone() {
     var all = new ArrayList<Operation>();

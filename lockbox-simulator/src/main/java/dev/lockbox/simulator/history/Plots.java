@@ -84,7 +84,7 @@ final class Plots {
   }
 
   private List<Operation> anywhere() {
-    return switch (random.nextInt(31)) {
+    return switch (random.nextInt(39)) {
       case 0 -> mishaps.twiceTakenOver();
       case 1 -> mishaps.back();
       case 2 -> together(draws.plotted());
@@ -114,6 +114,13 @@ final class Plots {
       case 27 -> offered(draws.plotted());
       case 28 -> together(draws.plotted());
       case 29 -> forbidden(draws.plotted());
+      case 30 -> questioned(draws.plotted());
+      case 31 -> nested(draws.plotted());
+      case 32 -> late(draws.plotted());
+      case 33 -> mishaps.readAgain();
+      case 34 -> mishaps.rungEarly(draws.plotted());
+      case 35, 36 -> beforehand(draws.plotted());
+      case 37 -> brokenGlass(draws.plotted());
       default -> proposed(draws.plotted());
     };
   }
@@ -223,7 +230,9 @@ final class Plots {
         new Operation.Ask(Wish.REPLACE_APPROVERS, request, ANNA, draws.fresh(), ALL_THREE, 0),
         new Operation.Ask(Wish.ASK_QUESTION, request, asks, 6, random.nextInt(4), 0),
         new Operation.Work(),
-        new Operation.PassToDeadline(request, random.nextInt(-1, 2)),
+        random.nextBoolean()
+            ? new Operation.PassToDeadline(request, random.nextInt(-1, 2))
+            : new Operation.Tick(),
         random.nextInt(4) > 0
             ? new Operation.Ask(Wish.ANSWER_QUESTION, request, ANNA, 1, random.nextInt(4), 0)
             : new Operation.Tick(),
@@ -333,6 +342,26 @@ final class Plots {
         new Operation.Work());
   }
 
+  /** The time for deciding is up, to the millisecond or nearly, and somebody decides. */
+  private List<Operation> late(int request) {
+    var said =
+        List.of(
+            Wish.WITHDRAW, Wish.DENY, Wish.REVOKE, Wish.RESOLVE_TICKET, Wish.APPROVE, Wish.RING);
+    return List.of(
+        draws.ordinary(request),
+        draws.opening(request),
+        new Operation.Work(),
+        new Operation.PassToDeadline(request, random.nextInt(-1, 2)),
+        new Operation.Ask(
+            said.get(random.nextInt(said.size())),
+            request,
+            random.nextInt(Cast.PEOPLE.size()),
+            draws.fresh(),
+            random.nextInt(16),
+            0),
+        new Operation.Work());
+  }
+
   /** A grant is given, and ended by somebody. */
   private List<Operation> ended(int request) {
     return List.of(
@@ -394,11 +423,11 @@ final class Plots {
         draws.ask(draws.endingNothing(), request),
         draws.ask(draws.endingNothing(), request),
         draws.ask(draws.endingNothing(), request),
-        random.nextInt(3) > 0
+        random.nextBoolean()
             ? draws.ask(ends.get(random.nextInt(ends.size())), request)
             : new Operation.Tick(),
         new Operation.Work(),
-        new Operation.PassToDeadline(request, random.nextInt(-1, 2)),
+        new Operation.PassToDeadline(request, random.nextBoolean() ? -1 : random.nextInt(2)),
         new Operation.Ask(Wish.RING, request, ANNA, 6, 0, 0),
         new Operation.Work(),
         draws.ask(draws.ofRequests(), request),
@@ -411,7 +440,7 @@ final class Plots {
     return List.of(
         new Operation.Ask(Wish.REPORT_EXCLUSION, request, BEN, 6, random.nextInt(4), 0),
         new Operation.Work(),
-        random.nextInt(3) == 0 ? pass(Duration.ofHours(1)) : new Operation.Tick(),
+        random.nextBoolean() ? pass(Duration.ofHours(1)) : new Operation.Tick(),
         new Operation.Ask(Wish.CONFIRM_BREAK_GLASS, request, second, 7, 0, 0),
         new Operation.Work(),
         random.nextInt(2) == 0 ? pass(Duration.ofDays(3)) : new Operation.Tick(),
