@@ -42,7 +42,6 @@ import dev.lockbox.domain.decision.Decision;
 import dev.lockbox.domain.dialogue.Dialogue;
 import dev.lockbox.domain.dialogue.Offer;
 import dev.lockbox.domain.rules.ApprovalRules;
-import dev.lockbox.domain.rules.DialogueRules;
 import dev.lockbox.domain.time.Moment;
 import java.time.Instant;
 import java.util.Optional;
@@ -120,7 +119,7 @@ final class Conversation {
    * so none is given while grants are frozen.
    */
   private static Optional<Instant> pausedUntil(Pending pending, ApprovalRules rules, Moment at) {
-    var latest = pending.opening().decideBy().plus(DialogueRules.NONE.pauseMax());
+    var latest = pending.opening().decideBy().plus(rules.settings().policy().dialogue().pauseMax());
     return at.suspect()
             || at.frozen()
             || pending.dialogue().pause().isPresent()

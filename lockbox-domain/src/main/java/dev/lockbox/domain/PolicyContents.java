@@ -7,6 +7,7 @@ import dev.lockbox.domain.rules.Assignments;
 import dev.lockbox.domain.rules.ClosingRules;
 import dev.lockbox.domain.rules.CoolDown;
 import dev.lockbox.domain.rules.DetailedRoutes;
+import dev.lockbox.domain.rules.DialogueRules;
 import dev.lockbox.domain.rules.Disabling;
 import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Pace;
@@ -42,6 +43,12 @@ final class PolicyContents {
     add(parts, "disabling", policy.disabling(), Disabling.FREE, PolicyContents::add);
     add(parts, "access", policy.access(), AccessRules.NONE, AccessRulesContents::add);
     add(parts, "pace", policy.pace(), Pace.FREE, PolicyContents::add);
+    add(
+        parts,
+        "dialogue",
+        policy.dialogue(),
+        DialogueRules.NONE,
+        (texts, part) -> texts.add(part.pauseMax().toString()));
   }
 
   private static <P> void add(

@@ -109,6 +109,7 @@ import dev.lockbox.domain.rules.CoolDown;
 import dev.lockbox.domain.rules.CustomerRole;
 import dev.lockbox.domain.rules.DetailedRoute;
 import dev.lockbox.domain.rules.DetailedRoutes;
+import dev.lockbox.domain.rules.DialogueRules;
 import dev.lockbox.domain.rules.Disabling;
 import dev.lockbox.domain.rules.Enrolment;
 import dev.lockbox.domain.rules.Group;
@@ -228,7 +229,8 @@ public final class Samples {
           AccessRuleSamples.ALL,
           new Pace(
               Optional.of(5),
-              Optional.of(new CoolDown(3, Duration.ofHours(1), Duration.ofDays(1)))));
+              Optional.of(new CoolDown(3, Duration.ofHours(1), Duration.ofDays(1)))),
+          new DialogueRules(Duration.ofDays(2)));
 
   /** The place of a record on the command log that nobody can read. */
   public static final QuarantineId UNREADABLE = new QuarantineId("lockbox.commands/3/1001");

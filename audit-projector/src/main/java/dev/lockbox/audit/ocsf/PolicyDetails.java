@@ -9,6 +9,7 @@ import dev.lockbox.domain.rules.Assignment;
 import dev.lockbox.domain.rules.ClosingRules;
 import dev.lockbox.domain.rules.CoolDown;
 import dev.lockbox.domain.rules.DetailedRoute;
+import dev.lockbox.domain.rules.DialogueRules;
 import dev.lockbox.domain.rules.Disabling;
 import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Pace;
@@ -44,7 +45,8 @@ final class PolicyDetails {
             "assignments", policy.assignments().given().stream().map(PolicyDetails::of).toList())
         .object("disabling", unless(policy.disabling(), Disabling.FREE, PolicyDetails::of))
         .object("access", unless(policy.access(), AccessRules.NONE, AccessRulesDetails::of))
-        .object("pace", unless(policy.pace(), Pace.FREE, PolicyDetails::of));
+        .object("pace", unless(policy.pace(), Pace.FREE, PolicyDetails::of))
+        .object("dialogue", unless(policy.dialogue(), DialogueRules.NONE, PolicyDetails::of));
   }
 
   private static <P> Optional<Fields> unless(P part, P nothing, Function<P, Fields> telling) {
@@ -97,6 +99,10 @@ final class PolicyDetails {
         .number("denials", rule.denials())
         .number("within_ms", rule.within().toMillis())
         .number("lasts_ms", rule.lasts().toMillis());
+  }
+
+  private static Fields of(DialogueRules dialogue) {
+    return new Fields().number("pause_max_ms", dialogue.pauseMax().toMillis());
   }
 
   private static List<String> codes(Set<Code> codes) {

@@ -10,6 +10,7 @@ import dev.lockbox.domain.rules.AccessRules;
 import dev.lockbox.domain.rules.Assignments;
 import dev.lockbox.domain.rules.ClosingRules;
 import dev.lockbox.domain.rules.DetailedRoutes;
+import dev.lockbox.domain.rules.DialogueRules;
 import dev.lockbox.domain.rules.Disabling;
 import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Pace;
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param disabling whether taking anything out of the lockbox takes two people
  * @param access what is never granted, demanded of grants and decided beforehand
  * @param pace how fast one engineer may ask
+ * @param dialogue what may be said about a request that waits
  */
 @Introspected
 @Schema(name = "Policy")
@@ -56,7 +58,8 @@ public record PolicyJson(
     @Needed List<AssignmentJson> assignments,
     @Needed @Nullable DisablingJson disabling,
     @Needed @Nullable AccessRulesJson access,
-    @Needed @Nullable PaceJson pace) {
+    @Needed @Nullable PaceJson pace,
+    @Needed @Nullable DialogueRulesJson dialogue) {
 
   /**
    * Which mails the customer's people get.
@@ -156,6 +159,24 @@ public record PolicyJson(
     }
   }
 
+  /**
+   * What may be said about a request that waits.
+   *
+   * @param pauseMax for how long, in all, the time for deciding stands still while questions wait
+   *     for their answers, ISO 8601; at most 30 days
+   */
+  @Introspected
+  @Schema(name = "DialogueRules")
+  public record DialogueRulesJson(@Needed String pauseMax) {
+    static DialogueRulesJson of(DialogueRules dialogue) {
+      return new DialogueRulesJson(dialogue.pauseMax().toString());
+    }
+
+    DialogueRules toDomain() {
+      return new DialogueRules(Duration.parse(pauseMax));
+    }
+  }
+
   /** Null when nothing is set. */
   public static @Nullable PolicyJson of(Policy policy) {
     return policy.equals(Policy.DEFAULT)
@@ -171,7 +192,8 @@ public record PolicyJson(
             policy.assignments().given().stream().map(AssignmentJson::of).toList(),
             unless(policy.disabling(), Disabling.FREE, DisablingJson::of),
             unless(policy.access(), AccessRules.NONE, AccessRulesJson::of),
-            unless(policy.pace(), Pace.FREE, PaceJson::of));
+            unless(policy.pace(), Pace.FREE, PaceJson::of),
+            unless(policy.dialogue(), DialogueRules.NONE, DialogueRulesJson::of));
   }
 
   /**
@@ -191,7 +213,8 @@ public record PolicyJson(
             new Assignments(json.assignments().stream().map(AssignmentJson::toDomain).toList()),
             or(json.disabling(), Disabling.FREE, DisablingJson::toDomain),
             or(json.access(), AccessRules.NONE, AccessRulesJson::toDomain),
-            or(json.pace(), Pace.FREE, PaceJson::toDomain));
+            or(json.pace(), Pace.FREE, PaceJson::toDomain),
+            or(json.dialogue(), DialogueRules.NONE, DialogueRulesJson::toDomain));
   }
 
   private static <P, J> @Nullable J unless(P part, P nothing, Function<P, J> telling) {

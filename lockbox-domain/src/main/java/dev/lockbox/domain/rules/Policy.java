@@ -16,6 +16,7 @@ package dev.lockbox.domain.rules;
  * @param disabling whether taking anything out of the lockbox takes two people
  * @param access what is never granted, demanded of grants and decided beforehand
  * @param pace how fast one engineer may ask
+ * @param dialogue what may be said about a request that waits
  */
 public record Policy(
     Mails mails,
@@ -28,7 +29,8 @@ public record Policy(
     Assignments assignments,
     Disabling disabling,
     AccessRules access,
-    Pace pace) {
+    Pace pace,
+    DialogueRules dialogue) {
   /** What holds while nothing is set. */
   public static final Policy DEFAULT =
       new Policy(
@@ -42,7 +44,8 @@ public record Policy(
           Assignments.NONE,
           Disabling.FREE,
           AccessRules.NONE,
-          Pace.FREE);
+          Pace.FREE,
+          DialogueRules.NONE);
 
   /** The same, but for how long who changed the rules says no yes. */
   public Policy with(Separation other) {
@@ -57,7 +60,8 @@ public record Policy(
         assignments,
         disabling,
         access,
-        pace);
+        pace,
+        dialogue);
   }
 
   /** The same, but for who holds which role. */
@@ -73,6 +77,7 @@ public record Policy(
         others,
         disabling,
         access,
-        pace);
+        pace,
+        dialogue);
   }
 }

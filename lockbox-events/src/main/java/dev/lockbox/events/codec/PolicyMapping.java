@@ -14,6 +14,7 @@ import dev.lockbox.domain.rules.CoolDown;
 import dev.lockbox.domain.rules.CustomerRole;
 import dev.lockbox.domain.rules.DetailedRoute;
 import dev.lockbox.domain.rules.DetailedRoutes;
+import dev.lockbox.domain.rules.DialogueRules;
 import dev.lockbox.domain.rules.Disabling;
 import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Pace;
@@ -54,7 +55,8 @@ final class PolicyMapping {
         policy.assignments().given().stream().map(PolicyMapping::wire).toList(),
         policy.disabling().isSecondPersonRequired(),
         unless(policy.access(), AccessRules.NONE, AccessRulesMapping::wire),
-        unless(policy.pace(), Pace.FREE, PolicyMapping::wire));
+        unless(policy.pace(), Pace.FREE, PolicyMapping::wire),
+        unless(policy.dialogue(), DialogueRules.NONE, PolicyMapping::wire));
   }
 
   static Policy fromPolicy(dev.lockbox.wire.shared.Policy wire) {
@@ -69,7 +71,8 @@ final class PolicyMapping {
         new Assignments(wire.getAssignments().stream().map(PolicyMapping::fromAssignment).toList()),
         new Disabling(wire.getIsSecondPersonRequiredToDisable()),
         or(wire.getAccess(), AccessRules.NONE, AccessRulesMapping::fromAccessRules),
-        or(wire.getPace(), Pace.FREE, PolicyMapping::fromPace));
+        or(wire.getPace(), Pace.FREE, PolicyMapping::fromPace),
+        or(wire.getDialogue(), DialogueRules.NONE, PolicyMapping::fromDialogue));
   }
 
   static dev.lockbox.wire.shared.@Nullable Policy wireIfAny(Policy policy) {
@@ -183,6 +186,14 @@ final class PolicyMapping {
         wire.getDenials(),
         Duration.ofMillis(wire.getWithinMillis()),
         Duration.ofMillis(wire.getLastsMillis()));
+  }
+
+  private static dev.lockbox.wire.shared.DialogueRules wire(DialogueRules dialogue) {
+    return new dev.lockbox.wire.shared.DialogueRules(dialogue.pauseMax().toMillis());
+  }
+
+  private static DialogueRules fromDialogue(dev.lockbox.wire.shared.DialogueRules wire) {
+    return new DialogueRules(Duration.ofMillis(wire.getPauseMaxMillis()));
   }
 
   private static List<String> wireCodes(Set<Code> codes) {

@@ -107,7 +107,8 @@ final class RulesBugs {
         old.assignments(),
         old.disabling(),
         access,
-        old.pace());
+        old.pace(),
+        old.dialogue());
   }
 
   /** The decider, where a rule approves under these circumstances. */

@@ -66,6 +66,7 @@ final class Policies {
         PLAIN.assignments(),
         PLAIN.disabling(),
         access,
-        pace);
+        pace,
+        PLAIN.dialogue());
   }
 }

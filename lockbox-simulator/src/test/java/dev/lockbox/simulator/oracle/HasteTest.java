@@ -163,7 +163,8 @@ class HasteTest {
             old.assignments(),
             old.disabling(),
             old.access(),
-            pace));
+            pace,
+            old.dialogue()));
   }
 
   private static RequestId request(String name) {

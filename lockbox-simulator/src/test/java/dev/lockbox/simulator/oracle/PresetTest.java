@@ -119,7 +119,8 @@ class PresetTest {
             old.assignments(),
             old.disabling(),
             access,
-            old.pace());
+            old.pace(),
+            old.dialogue());
     var settings =
         new Settings(
             Enrolment.WHOLE_TENANT,
