@@ -5,6 +5,8 @@ import static dev.lockbox.domain.Cast.FABRIKAM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockbox.domain.Policies;
 import dev.lockbox.domain.Samples;
@@ -118,6 +120,27 @@ class SettingsHttpTest {
     carla.put(SETTINGS, "{}").refused(400, "INVALID_REQUEST");
     http.register(FABRIKAM);
     carla.put("/v1/tenants/fabrikam/settings", "{}").refused(404, "NO_SUCH_REQUEST");
+  }
+
+  @Test
+  void rulesThatContradictEachOtherAreRefusedByName() {
+    var policy = SetRules.json(Policies.having(Samples.approvingAndDemanding()));
+    settings.set("policy", policy);
+    var rules = (ArrayNode) policy.path("access").path("automatic");
+    var never = rules.addObject().put("id", "never");
+    never.put("effect", "DENY").set("when", anything());
+    assertThat(change("s-1").refused(422, "CONTRADICTING_RULES").path("detail").asText())
+        .contains("rule logs-at-night", "rule never");
+    ((ObjectNode) never.path("when")).put("accessFor", "PT1H");
+    change("s-2").ok();
+  }
+
+  private static ObjectNode anything() {
+    var all = JsonNodeFactory.instance.objectNode();
+    all.putArray("actions");
+    all.putArray("resources");
+    all.putArray("reasons");
+    return all.putNull("risk").putNull("accessFor").putNull("schedule");
   }
 
   private Answer change(String decisionId) {

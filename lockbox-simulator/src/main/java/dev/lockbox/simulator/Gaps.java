@@ -33,6 +33,7 @@ final class Gaps {
   private static final Set<Refusal> REFUSALS =
       EnumSet.of(
           Refusal.PLAN_NOT_ELIGIBLE,
+          Refusal.CONTRADICTING_RULES,
           Refusal.NOT_THE_PROVIDER,
           Refusal.NO_SUCH_ROLE,
           Refusal.ROLE_WITHDRAWN,

@@ -71,6 +71,7 @@ final class Statuses {
           REASON_CODE_REQUIRED,
           NO_SUCH_PROPOSAL,
           PLAN_NOT_ELIGIBLE,
+          CONTRADICTING_RULES,
           EDITOR_MUST_WAIT,
           CLOCK_SUSPECT,
           GRANTS_FROZEN,

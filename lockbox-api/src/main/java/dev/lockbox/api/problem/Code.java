@@ -36,6 +36,7 @@ public enum Code {
   SECOND_PERSON_NEEDED(403, "Another administrator must agree"),
   NO_SUCH_PROPOSAL(404, "No such change of rules waits to be confirmed"),
   PLAN_NOT_ELIGIBLE(403, "The customer's plan does not include the lockbox"),
+  CONTRADICTING_RULES(422, "A rule that approves could never have an effect"),
   EDITOR_MUST_WAIT(403, "Who changed the rules may approve later"),
   CLOCK_SUSPECT(409, "The clock that stamps decisions cannot be trusted just now"),
   GRANTS_FROZEN(409, "Grants of this customer are frozen until a record in quarantine is settled"),
@@ -153,6 +154,7 @@ public enum Code {
       case SECOND_PERSON_NEEDED -> SECOND_PERSON_NEEDED;
       case NO_SUCH_PROPOSAL -> NO_SUCH_PROPOSAL;
       case PLAN_NOT_ELIGIBLE -> PLAN_NOT_ELIGIBLE;
+      case CONTRADICTING_RULES -> CONTRADICTING_RULES;
       case EDITOR_MUST_WAIT -> EDITOR_MUST_WAIT;
       case CLOCK_SUSPECT -> CLOCK_SUSPECT;
       case GRANTS_FROZEN -> GRANTS_FROZEN;

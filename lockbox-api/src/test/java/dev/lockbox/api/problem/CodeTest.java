@@ -42,6 +42,7 @@ class CodeTest {
           Map.entry(Refusal.SECOND_PERSON_NEEDED, 403),
           Map.entry(Refusal.NO_SUCH_PROPOSAL, 404),
           Map.entry(Refusal.PLAN_NOT_ELIGIBLE, 403),
+          Map.entry(Refusal.CONTRADICTING_RULES, 422),
           Map.entry(Refusal.EDITOR_MUST_WAIT, 403),
           Map.entry(Refusal.CLOCK_SUSPECT, 409),
           Map.entry(Refusal.GRANTS_FROZEN, 409),

@@ -62,6 +62,8 @@ public enum Refusal {
   NO_SUCH_PROPOSAL,
   /** The tenant's plan is below the one from which anything is put behind the lockbox. */
   PLAN_NOT_ELIGIBLE,
+  /** A rule that approves could never have an effect, since another denies all that it approves. */
+  CONTRADICTING_RULES,
   /** Who changed the rules says no yes for a while, where the tenant wants it. */
   EDITOR_MUST_WAIT,
   /** The clock that stamps commands cannot be trusted just now, so nothing is granted by it. */

@@ -43,6 +43,19 @@ public record Denial(List<Glob> actions, List<Glob> path) {
     return isAbout(action) && Path.of(name).map(this::touches).orElse(true);
   }
 
+  /**
+   * Whether all of these actions are denied at all of these names, and below them.
+   *
+   * @param allowed at least one
+   * @param names at least one
+   */
+  public boolean deniesAllOf(List<Glob> allowed, List<NamePattern> names) {
+    var denied = new NamePattern(path);
+    return allowed.stream()
+            .allMatch(each -> actions.stream().anyMatch(glob -> glob.matchesAllOf(each)))
+        && names.stream().allMatch(denied::touchesAllOf);
+  }
+
   /** The names, as they are read: {@code /apps/*&#47;source}. */
   public String pattern() {
     return path.stream().map(glob -> "/" + glob).collect(Collectors.joining());

@@ -28,6 +28,14 @@ public record Glob(String text) {
     return matches(text.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT));
   }
 
+  /**
+   * Whether this matches, in any case, whatever the other matches. The other is looked at as a
+   * word: a star in it is met by a star only, which takes whatever it stands for.
+   */
+  public boolean matchesAllOf(Glob other) {
+    return matchesInAnyCase(other.text);
+  }
+
   private static boolean matches(String glob, String word) {
     var between = glob.split("\\*", -1);
     var last = between.length - 1;

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  */
 public record NamePattern(List<Glob> path) {
   private static final int SEGMENTS_MAX = 16;
+  private static final Glob ANY = new Glob("*");
 
   public NamePattern {
     path = Text.some("segments of a name", path, SEGMENTS_MAX);
@@ -40,6 +41,16 @@ public record NamePattern(List<Glob> path) {
    */
   public boolean covers(ResourceName name) {
     return Path.of(name).map(this::covers).orElse(false);
+  }
+
+  /** Whether this touches whatever the other covers, which may lie any way below it. */
+  public boolean touchesAllOf(NamePattern other) {
+    for (var i = 0; i < path.size(); i++) {
+      if (!path.get(i).matchesAllOf(i < other.path.size() ? other.path.get(i) : ANY)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   boolean touches(Path asked) {

@@ -95,6 +95,11 @@ public record AccessRules(
         : automatic.stream().filter(rule -> rule.approves(sought)).findFirst();
   }
 
+  /** The first rule that approves and can never have an effect, if there is one. */
+  public Optional<Contradiction> contradiction() {
+    return Contradiction.firstOf(this);
+  }
+
   public boolean mayBegin(Instant at) {
     return hours.map(within -> within.includes(at)).orElse(true);
   }

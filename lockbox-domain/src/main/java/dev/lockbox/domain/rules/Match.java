@@ -69,6 +69,35 @@ public record Match(
         && isWithinHours(sought);
   }
 
+  /**
+   * Whether this, restricting, concerns every request that the other, allowing, covers. False also
+   * where that does not follow from the two alone. The other allows at low risk and for the
+   * shortest time, whatever else it allows; so what restricts only beyond them leaves it some.
+   *
+   * @param allowing names actions and resources
+   */
+  boolean concernsAllCoveredBy(Match allowing) {
+    return risk.orElse(Risk.LOW) == Risk.LOW
+        && accessFor.isEmpty()
+        && (schedule.isEmpty() || schedule.equals(allowing.schedule))
+        && (reasons.isEmpty() || reasonsHoldAll(allowing.reasons))
+        && (actions.isEmpty() || allowing.actions.stream().allMatch(this::meansAllOf))
+        && (resources.isEmpty() || allowing.resources.stream().allMatch(this::touchesAllOf));
+  }
+
+  /** What is allowed for no reason in particular is allowed for others, too. */
+  private boolean reasonsHoldAll(Set<Code> allowed) {
+    return !allowed.isEmpty() && reasons.containsAll(allowed);
+  }
+
+  private boolean meansAllOf(Glob allowed) {
+    return actions.stream().anyMatch(glob -> glob.matchesAllOf(allowed));
+  }
+
+  private boolean touchesAllOf(NamePattern allowed) {
+    return resources.stream().anyMatch(pattern -> pattern.touchesAllOf(allowed));
+  }
+
   private boolean isWithinHours(Sought sought) {
     return schedule.map(hours -> hours.includes(sought.at())).orElse(true);
   }

@@ -2,6 +2,7 @@ package dev.lockbox.domain.tenant;
 
 import static dev.lockbox.domain.decision.Decision.accept;
 import static dev.lockbox.domain.decision.Decision.refuse;
+import static dev.lockbox.domain.decision.Refusal.CONTRADICTING_RULES;
 import static dev.lockbox.domain.decision.Refusal.NOT_AN_ADMIN;
 import static dev.lockbox.domain.decision.Refusal.NO_SUCH_PROPOSAL;
 import static dev.lockbox.domain.decision.Refusal.PLAN_NOT_ELIGIBLE;
@@ -40,11 +41,18 @@ final class RuleChanges {
           new Decision.Repeated<>(registered.version());
       case Registered registered when isDenied(settings, registered, offer) ->
           planNotEligible(change, registered);
-      case Registered registered when isSecondPersonNeeded(settings, registered.settings()) ->
-          accept(new SettingsProposed(tenant, at, by(change), settings));
       case Registered registered ->
-          accept(new SettingsChanged(tenant, at, by(change), Optional.empty(), settings));
+          contradicting(settings, change, registered)
+              .orElseGet(() -> accept(changedOrProposed(change, registered.settings(), at)));
     };
+  }
+
+  private static TenantEvent changedOrProposed(ChangeSettings change, Settings now, Instant at) {
+    var tenant = change.tenant();
+    var settings = change.settings();
+    return isSecondPersonNeeded(settings, now)
+        ? new SettingsProposed(tenant, at, by(change), settings)
+        : new SettingsChanged(tenant, at, by(change), Optional.empty(), settings);
   }
 
   static Decision<TenantEvent> confirm(
@@ -82,9 +90,16 @@ final class RuleChanges {
     if (isDenied(waiting.settings(), registered, offer)) {
       return planNotEligible(confirm, registered);
     }
-    return accept(
-        new SettingsChanged(
-            confirm.tenant(), at, by(confirm), Optional.of(waiting.by()), waiting.settings()));
+    return contradicting(waiting.settings(), confirm, registered)
+        .orElseGet(
+            () ->
+                accept(
+                    new SettingsChanged(
+                        confirm.tenant(),
+                        at,
+                        by(confirm),
+                        Optional.of(waiting.by()),
+                        waiting.settings())));
   }
 
   /**
@@ -132,6 +147,23 @@ final class RuleChanges {
   private static boolean isDenied(Settings wanted, Registered registered, Offer offer) {
     return offer.denies(
         registered.membership().plan(), wanted.enrolment(), registered.settings().enrolment());
+  }
+
+  /**
+   * What stands already may stay, so that whoever changes something else need not mend it first.
+   */
+  private static Optional<Decision<TenantEvent>> contradicting(
+      Settings wanted, TenantCommand command, Registered registered) {
+    var access = wanted.policy().access();
+    return access.equals(registered.settings().policy().access())
+        ? Optional.empty()
+        : access
+            .contradiction()
+            .map(
+                found ->
+                    refuse(
+                        CONTRADICTING_RULES,
+                        "rules of tenant %s contradict: %s".formatted(command.tenant(), found)));
   }
 
   private static Decision<TenantEvent> planNotEligible(

@@ -11,11 +11,13 @@ import static dev.lockbox.domain.Cast.OPERATOR;
 import static dev.lockbox.domain.Samples.ANNA_MEMBER;
 import static dev.lockbox.domain.Samples.CARLA_MEMBER;
 import static dev.lockbox.domain.Samples.DORA_MEMBER;
+import static dev.lockbox.domain.decision.Refusal.CONTRADICTING_RULES;
 import static dev.lockbox.domain.decision.Refusal.NOT_AN_ADMIN;
 import static dev.lockbox.domain.decision.Refusal.SECOND_PERSON_NEEDED;
 import static dev.lockbox.domain.decision.Refusal.UNKNOWN_TENANT;
 import static dev.lockbox.domain.rules.CustomerRole.APPROVER;
 import static dev.lockbox.domain.rules.CustomerRole.OWNER;
+import static dev.lockbox.domain.rules.CustomerRole.POLICY_EDITOR;
 import static dev.lockbox.domain.rules.CustomerRole.READER;
 import static dev.lockbox.domain.rules.CustomerRole.SECURITY_ADMIN;
 import static dev.lockbox.domain.rules.CustomerRole.TENANT_ADMIN;
@@ -39,18 +41,29 @@ import dev.lockbox.domain.decision.Decision.Refused;
 import dev.lockbox.domain.decision.Decision.Repeated;
 import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.decision.Refusal;
+import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.ResourceName;
+import dev.lockbox.domain.resource.Glob;
+import dev.lockbox.domain.resource.NamePattern;
+import dev.lockbox.domain.rules.AccessRules;
 import dev.lockbox.domain.rules.Assignment;
 import dev.lockbox.domain.rules.Assignments;
+import dev.lockbox.domain.rules.AutoRule;
 import dev.lockbox.domain.rules.CustomerRole;
 import dev.lockbox.domain.rules.Disabling;
 import dev.lockbox.domain.rules.Enrolment;
+import dev.lockbox.domain.rules.HighRisk;
+import dev.lockbox.domain.rules.Match;
+import dev.lockbox.domain.rules.Schedule;
 import dev.lockbox.domain.rules.Separation;
 import dev.lockbox.domain.rules.Settings;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +76,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RuleChangesTest {
   private static final Settings OTHER =
       Policies.settingsHaving(new Separation(Duration.ofHours(1)));
+
+  private static final Match LOGS =
+      new Match(
+          List.of(new Glob("k8s.pod.logs")),
+          List.of(NamePattern.of("/clusters")),
+          Set.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+
+  private static final List<AutoRule> TWO =
+      List.of(
+          new AutoRule(new Code("logs"), AutoRule.Effect.APPROVE, LOGS),
+          new AutoRule(new Code("never"), AutoRule.Effect.DENY, LOGS));
+
+  private static final AccessRules CONTRADICTING =
+      new AccessRules(List.of(), HighRisk.AS_OTHERS, List.of(), TWO, Optional.empty());
+
+  private static final Schedule NIGHTS =
+      new Schedule(
+          ZoneId.of("UTC"), Set.of(DayOfWeek.values()), LocalTime.of(22, 0), LocalTime.of(6, 0));
 
   private int attempts;
 
@@ -267,6 +301,48 @@ class RuleChangesTest {
     var other = keeping(state, new Separation(Duration.ofHours(1)));
     assertThat(settings(after(after(state, change(CARLA, other)), confirm(FEMI, 3))))
         .isEqualTo(other);
+  }
+
+  @Test
+  void aRuleThatCouldNeverApproveIsRefused() {
+    var never = Policies.settingsHaving(CONTRADICTING);
+    assertThat(decide(registered(), change(CARLA, never)))
+        .isEqualTo(
+            new Refused<>(
+                CONTRADICTING_RULES,
+                "rules of tenant contoso contradict: rule logs approves nothing, since rule never covers all of it"));
+    var editor = having(of(FEMI, POLICY_EDITOR, ""));
+    var held = settings(editor).policy().assignments();
+    assertRefused(
+        editor, change(FEMI, Policies.settingsHaving(CONTRADICTING, held)), CONTRADICTING_RULES);
+    assertRefused(editor, change(ANNA, never), NOT_AN_ADMIN);
+  }
+
+  @Test
+  void suchARuleThatStandsIsReadAndStaysUntilTheRulesOfAccessAreChanged() {
+    var never = Policies.settingsHaving(CONTRADICTING);
+    var state = Tenant.evolve(registered(), changedBefore(never));
+    assertThat(settings(state)).isEqualTo(never);
+    assertThat(decide(state, change(CARLA, never))).isEqualTo(new Repeated<>(2));
+    var other = change(CARLA, keeping(state, new Separation(Duration.ofHours(1))));
+    assertThat(decide(state, other)).isEqualTo(changed(other));
+    var mended = change(CARLA, Settings.DEFAULTS);
+    assertThat(decide(state, mended)).isEqualTo(changed(mended));
+    var worse = new AccessRules(List.of(), HighRisk.AS_OTHERS, List.of(), TWO, Optional.of(NIGHTS));
+    assertRefused(state, change(CARLA, Policies.settingsHaving(worse)), CONTRADICTING_RULES);
+  }
+
+  @Test
+  void aProposalOfSuchARuleIsNotConfirmed() {
+    var never = Policies.settingsHaving(CONTRADICTING);
+    var proposed = new SettingsProposed(CONTOSO, NOON, by(change(CARLA, Settings.DEFAULTS)), never);
+    var waiting = Tenant.evolve(registered(), proposed);
+    assertRefused(waiting, confirm(DORA, 2), CONTRADICTING_RULES);
+  }
+
+  private SettingsChanged changedBefore(Settings settings) {
+    return new SettingsChanged(
+        CONTOSO, NOON, by(change(CARLA, Settings.DEFAULTS)), Optional.empty(), settings);
   }
 
   @Test
