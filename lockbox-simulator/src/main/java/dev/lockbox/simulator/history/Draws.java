@@ -25,6 +25,9 @@ final class Draws {
   /** The variants of a request that most tenants and providers ask about. */
   private static final List<Integer> SOUND = List.of(2, 4, 4, 5, 6, 7, 12, 14);
 
+  /** The variants of an offer of less. */
+  private static final List<Integer> OF_LESS = List.of(0, 2, 3, 6);
+
   private static final List<Integer> PLAIN = List.of(4, 5, 6, 12);
 
   private static final List<Wish> ENDING_NOTHING =
@@ -118,6 +121,11 @@ final class Draws {
   /** Nothing more often than not; otherwise less than so much. */
   int mostlyPlain(int bound) {
     return random.nextBoolean() ? 0 : random.nextInt(bound);
+  }
+
+  /** The variant of an offer that mostly is of less than was asked for. */
+  int mostlyOfLess() {
+    return random.nextInt(3) == 0 ? random.nextInt(8) : OF_LESS.get(random.nextInt(OF_LESS.size()));
   }
 
   Wish.Door door() {

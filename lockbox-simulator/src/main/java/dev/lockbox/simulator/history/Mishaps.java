@@ -103,17 +103,22 @@ final class Mishaps {
         new Operation.Work());
   }
 
-  /** What is kept of a request is spoilt, and some things are asked of it. */
+  /** What is kept of some requests is spoilt, one after the other, and each is asked something. */
   List<Operation> spoilt(int request) {
-    return List.of(
-        draws.opening(request),
-        new Operation.Work(),
-        new Operation.Spoil(request),
-        draws.ask(draws.ofRequests(), request),
-        new Operation.Work(),
-        draws.ask(draws.ofRequests(), request),
-        draws.ask(draws.ofRequests(), request),
-        new Operation.Work());
+    var third = Draws.sister(Draws.sister(request));
+    var all = new ArrayList<Operation>();
+    all.add(draws.ordinary(request));
+    for (var one : List.of(request, Draws.sister(request), third)) {
+      all.add(draws.opening(one));
+      all.add(new Operation.Work());
+      all.add(new Operation.Spoil(one));
+      all.add(draws.ask(draws.ofRequests(), one));
+      all.add(new Operation.Work());
+    }
+    all.add(draws.ask(draws.ofRequests(), request));
+    all.add(draws.ask(draws.ofRequests(), request));
+    all.add(new Operation.Work());
+    return all;
   }
 
   static int tenantOf(int request) {
@@ -136,17 +141,20 @@ final class Mishaps {
         new Operation.Work());
   }
 
-  /** Somebody takes over, and reads from the first record on. */
+  /** Everybody is killed, and reads from the first record on. */
   List<Operation> readAgain() {
-    return List.of(
-        draws.opening(draws.request()),
-        draws.any(),
-        new Operation.Work(),
-        new Operation.ResetOffsets(0),
-        new Operation.ResetOffsets(1),
-        new Operation.ResetOffsets(2),
-        new Operation.Rebalance(random.nextInt(6)),
-        new Operation.Work());
+    var all = new ArrayList<Operation>();
+    all.add(draws.opening(draws.request()));
+    all.add(draws.any());
+    all.add(new Operation.Work());
+    for (var one = 0; one < World.INSTANCES; one++) {
+      all.add(new Operation.ResetOffsets(one));
+      all.add(new Operation.Crash(one));
+      all.add(new Operation.Start(one));
+    }
+    all.add(new Operation.Rebalance(random.nextInt(6)));
+    all.add(new Operation.Work());
+    return all;
   }
 
   /** All processors are days ahead for a while, and ring whatever waits. */
@@ -169,7 +177,10 @@ final class Mishaps {
   /** What everybody has done of late is undone, and they go on. */
   List<Operation> undone() {
     var all = new ArrayList<Operation>();
-    all.add(draws.any());
+    all.add(
+        random.nextInt(3) == 0
+            ? new Operation.Litter(Wish.Door.LOG, random.nextInt(Cast.TENANTS.size()), 2)
+            : draws.any());
     all.add(draws.any());
     for (var instance = 0; instance < World.INSTANCES; instance++) {
       all.add(new Operation.Poll(instance, 3));

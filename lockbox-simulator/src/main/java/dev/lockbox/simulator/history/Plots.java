@@ -84,7 +84,7 @@ final class Plots {
   }
 
   private List<Operation> anywhere() {
-    return switch (random.nextInt(39)) {
+    return switch (random.nextInt(42)) {
       case 0 -> mishaps.twiceTakenOver();
       case 1 -> mishaps.back();
       case 2 -> together(draws.plotted());
@@ -121,6 +121,9 @@ final class Plots {
       case 34 -> mishaps.rungEarly(draws.plotted());
       case 35, 36 -> beforehand(draws.plotted());
       case 37 -> brokenGlass(draws.plotted());
+      case 38 -> mishaps.heldBack(draws.plotted());
+      case 39 -> mishaps.undone();
+      case 40 -> putOff(draws.plotted());
       default -> proposed(draws.plotted());
     };
   }
@@ -198,7 +201,7 @@ final class Plots {
             : draws.ordinary(request),
         draws.opening(request),
         new Operation.Work(),
-        new Operation.Ask(Wish.COUNTER_OFFER, request, BEN, 6, random.nextInt(8), 0),
+        new Operation.Ask(Wish.COUNTER_OFFER, request, BEN, 6, draws.mostlyOfLess(), 0),
         new Operation.Work(),
         isBetween
             ? new Operation.Ask(
@@ -283,7 +286,9 @@ final class Plots {
   /** What waits is denied meanwhile, in part; and more of it is asked for. */
   private List<Operation> forbidden(int request) {
     return List.of(
+        draws.ordinary(request),
         random.nextInt(4) > 0 ? draws.opening(request) : new Operation.Tick(),
+        new Operation.Work(),
         new Operation.Ask(Wish.CHANGE_SETTINGS, request, CARLA, draws.fresh(), DENIED, 0),
         draws.opening(request),
         new Operation.Work(),
@@ -429,6 +434,18 @@ final class Plots {
         new Operation.Work(),
         new Operation.PassToDeadline(request, random.nextBoolean() ? -1 : random.nextInt(2)),
         new Operation.Ask(Wish.RING, request, ANNA, 6, 0, 0),
+        new Operation.Work(),
+        draws.ask(draws.ofRequests(), request),
+        new Operation.Work());
+  }
+
+  /** Of access that is agreed on for later, somebody asks something before its time. */
+  private List<Operation> putOff(int request) {
+    return List.of(
+        draws.ordinary(request),
+        draws.openingForLater(request),
+        new Operation.Work(),
+        new Operation.Ask(Wish.APPROVE, request, ANNA, draws.fresh(), 0, 0),
         new Operation.Work(),
         draws.ask(draws.ofRequests(), request),
         new Operation.Work());
