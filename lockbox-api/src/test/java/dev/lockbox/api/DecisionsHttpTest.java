@@ -121,15 +121,23 @@ class DecisionsHttpTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"SILENT", "FAILING"})
-  void aProduceThatIsNotAcknowledgedIsUnknownAndNeverANo(Mood mood) {
+  @CsvSource({
+    "SILENT, approve",
+    "FAILING, approve",
+    "SILENT, deny",
+    "FAILING, deny",
+    "SILENT, revoke",
+    "FAILING, revoke"
+  })
+  void aProduceThatIsNotAcknowledgedIsUnknownAndNeverANo(Mood mood, String what) {
+    var body = what.equals("approve") ? Bodies.decision("d-1", 1) : Bodies.decision("d-1");
     http.log().be(mood);
-    var answer = approve("d-1", 1);
+    var answer = anna.post(one + "/" + what, body);
     assertThat(answer.refused(503, "OUTCOME_UNKNOWN").path("detail").asText())
         .contains("same decisionId");
     assertThat(answer.header("Retry-After")).isPresent();
     http.log().be(Mood.WELL);
-    approve("d-1", 1).ok();
+    anna.post(one + "/" + what, body).ok();
   }
 
   private HttpCaller approver(String person) {

@@ -4,7 +4,9 @@ import static dev.lockbox.domain.Cast.JUST_AFTER_NOON;
 import static dev.lockbox.domain.Cast.JUST_BEFORE_NOON;
 import static dev.lockbox.domain.Cast.LONG_AFTER_NOON;
 import static dev.lockbox.domain.Cast.NOON;
+import static dev.lockbox.domain.Commands.approve;
 import static dev.lockbox.domain.Commands.enforceDeadline;
+import static dev.lockbox.domain.Commands.open;
 import static dev.lockbox.domain.Events.approved;
 import static dev.lockbox.domain.Events.cancelled;
 import static dev.lockbox.domain.Events.denied;
@@ -17,6 +19,7 @@ import static dev.lockbox.domain.decision.Refusal.NOT_DUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockbox.domain.AccessRequest.Closed;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class DeadlinesTest {
@@ -68,6 +71,17 @@ class DeadlinesTest {
     given(opened(), denied()).when(enforceDeadline(), LONG_AFTER_NOON).refused(NOT_DUE);
     given(cancelled()).when(enforceDeadline(), LONG_AFTER_NOON).refused(NOT_DUE);
     given(opened(), faulted()).when(enforceDeadline(), LONG_AFTER_NOON).refused(NOT_DUE);
+  }
+
+  /** In the night to 29 March 2026 Europe's clocks skip an hour; instants do not. */
+  @Test
+  void fourDaysAndEightHoursAreExactOverAChangeOfTheClocks() {
+    given()
+        .when(open(), Instant.parse("2026-03-27T12:00:00Z"))
+        .happened(opened().decideBy(Instant.parse("2026-03-31T12:00:00Z")));
+    given(opened().at(Instant.parse("2026-03-28T12:00:00Z")))
+        .when(approve(), Instant.parse("2026-03-28T23:30:00Z"))
+        .happened(approved().accessUntil(Instant.parse("2026-03-29T07:30:00Z")));
   }
 
   @Test
