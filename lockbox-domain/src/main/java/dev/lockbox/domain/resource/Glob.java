@@ -14,18 +14,17 @@ public record Glob(String text) {
 
   public Glob {
     Text.matching(SHAPE, "a pattern of words", text);
-    var stars = text.chars().filter(each -> each == '*').count();
-    Text.require(stars <= STARS_MAX, "%s has more than %d stars", text, STARS_MAX);
+    Text.require(Stars.in(text) <= STARS_MAX, "%s has more than %d stars", text, STARS_MAX);
   }
 
   /** For what is allowed: as it is written. */
   public boolean matches(String word) {
-    return matches(text, word);
+    return Stars.match(text, word);
   }
 
   /** For what is denied: nobody gets around it by writing large what was small. */
   public boolean matchesInAnyCase(String word) {
-    return matches(text.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT));
+    return Stars.match(text.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT));
   }
 
   /**
@@ -34,26 +33,6 @@ public record Glob(String text) {
    */
   public boolean matchesAllOf(Glob other) {
     return matchesInAnyCase(other.text);
-  }
-
-  private static boolean matches(String glob, String word) {
-    var between = glob.split("\\*", -1);
-    var last = between.length - 1;
-    if (last == 0) {
-      return glob.equals(word);
-    }
-    if (!word.startsWith(between[0])) {
-      return false;
-    }
-    var from = between[0].length();
-    for (var i = 1; i < last; i++) {
-      var found = word.indexOf(between[i], from);
-      if (found < 0) {
-        return false;
-      }
-      from = found + between[i].length();
-    }
-    return word.length() - from >= between[last].length() && word.endsWith(between[last]);
   }
 
   @Override

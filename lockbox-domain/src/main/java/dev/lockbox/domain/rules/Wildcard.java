@@ -1,5 +1,6 @@
 package dev.lockbox.domain.rules;
 
+import dev.lockbox.domain.resource.Stars;
 import java.util.regex.Pattern;
 
 /**
@@ -18,28 +19,11 @@ public record Wildcard(String text) implements Comparable<Wildcard> {
       throw new IllegalArgumentException(
           "a pattern of values must be 1 to 256 printable characters, had " + text.length());
     }
-    var stars = (int) text.chars().filter(each -> each == '*').count();
-    Bounds.within("number of stars", stars, 0, STARS_MAX);
+    Bounds.within("number of stars", Stars.in(text), 0, STARS_MAX);
   }
 
   boolean matches(String value) {
-    var between = text.split("\\*", -1);
-    var last = between.length - 1;
-    if (last == 0) {
-      return text.equals(value);
-    }
-    if (!value.startsWith(between[0])) {
-      return false;
-    }
-    var from = between[0].length();
-    for (var i = 1; i < last; i++) {
-      var found = value.indexOf(between[i], from);
-      if (found < 0) {
-        return false;
-      }
-      from = found + between[i].length();
-    }
-    return value.length() - from >= between[last].length() && value.endsWith(between[last]);
+    return Stars.match(text, value);
   }
 
   @Override

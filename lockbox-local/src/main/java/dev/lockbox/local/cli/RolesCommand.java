@@ -226,12 +226,12 @@ final class RolesCommand implements Runnable {
           long version,
       @Mixin Reason reason)
       throws InterruptedException {
-    var by = asking.attempt();
-    var why = reason.of(by.actor());
-    say(
-        asking.verdictOn(
-            new ApproveMembership(asking.tenant(), by, of.engineer(), of.role(), why, version)));
-    return ExitCode.OK;
+    return tell(
+        asking,
+        of,
+        reason,
+        (tenant, by, engineer, role, why) ->
+            new ApproveMembership(tenant, by, engineer, role, why, version));
   }
 
   @Command(
@@ -239,10 +239,7 @@ final class RolesCommand implements Runnable {
       description = "Says no to what is asked for: --as the manager or an administrator.")
   int deny(@Mixin Asking asking, @Mixin Membership of, @Mixin Reason reason)
       throws InterruptedException {
-    var by = asking.attempt();
-    var why = reason.of(by.actor());
-    say(asking.verdictOn(new DenyMembership(asking.tenant(), by, of.engineer(), of.role(), why)));
-    return ExitCode.OK;
+    return tell(asking, of, reason, DenyMembership::new);
   }
 
   @Command(
@@ -252,9 +249,20 @@ final class RolesCommand implements Runnable {
               + " administrator.")
   int end(@Mixin Asking asking, @Mixin Membership of, @Mixin Reason reason)
       throws InterruptedException {
+    return tell(asking, of, reason, EndMembership::new);
+  }
+
+  /** What is said of a membership. */
+  private interface Saying {
+    dev.lockbox.domain.RolesCommand command(
+        TenantId tenant, Attempt by, PersonId engineer, RoleId role, Optional<PersonalText> why);
+  }
+
+  private int tell(Asking asking, Membership of, Reason reason, Saying saying)
+      throws InterruptedException {
     var by = asking.attempt();
     var why = reason.of(by.actor());
-    say(asking.verdictOn(new EndMembership(asking.tenant(), by, of.engineer(), of.role(), why)));
+    say(asking.verdictOn(saying.command(asking.tenant(), by, of.engineer(), of.role(), why)));
     return ExitCode.OK;
   }
 
