@@ -27,7 +27,7 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * Ends what was granted for one use once it has had one: the last session under it is over, or
- * something was done under it outside of any session. By a command like anybody's, in the
+ * something was done under it outside of any open session. By a command like anybody's, in the
  * transaction in which that happened, so that it is neither forgotten nor done twice: every one of
  * them for a request is the same attempt.
  */
@@ -69,8 +69,7 @@ final class UsedUp {
   private static Optional<RequestId> used(SessionEvent event) {
     return switch (event) {
       case SessionEnded ended -> Optional.of(ended.request());
-      case ActionPerformed done when done.session().isEmpty() -> done.about();
-      case ActionPerformed inASession -> Optional.empty();
+      case ActionPerformed done -> done.about();
       case SessionStarted started -> Optional.empty();
       case SessionActive active -> Optional.empty();
       case ActionDenied denied -> Optional.empty();

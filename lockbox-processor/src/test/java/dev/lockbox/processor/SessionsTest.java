@@ -265,6 +265,29 @@ class SessionsTest {
     assertThat(rig.appended())
         .extracting(LoggedCommand::command)
         .hasExactlyElementsOfTypes(FinishAccess.class);
+    rig.append(startUnder("granted-once", "s1"));
+    assertThat(((CommandRefused) rig.events().getLast()).refusal()).isEqualTo(Refusal.NOT_GRANTED);
+  }
+
+  @Test
+  void whatIsDoneInASessionThatNeverBeganIsAUseToo() {
+    rig.append(Say.openForOneUse("granted-once"));
+    rig.append(Say.approve("granted-once", ANNA, "yes", 2));
+    rig.appended();
+    rig.append(doneIn("never-began", "granted-once"));
+    assertThat(rig.appended())
+        .extracting(LoggedCommand::command)
+        .hasExactlyElementsOfTypes(FinishAccess.class);
+  }
+
+  @Test
+  void whatIsDoneInTheOneSessionEndsNothing() {
+    rig.append(Say.openForOneUse("granted-once"));
+    rig.append(Say.approve("granted-once", ANNA, "yes", 2));
+    rig.append(startUnder("granted-once", "s1"));
+    rig.appended();
+    rig.append(doneIn("s1", "granted-once"));
+    assertThat(rig.appended()).isEmpty();
   }
 
   @Test
@@ -302,10 +325,18 @@ class SessionsTest {
   }
 
   private static ReportAction did(String session, String id) {
+    return done(session, "granted", id);
+  }
+
+  private static ReportAction doneIn(String session, String request) {
+    return done(session, request, "done-in-" + session);
+  }
+
+  private static ReportAction done(String session, String request, String id) {
     return new ReportAction(
         EVA_AT_CONTOSO,
         by(id),
-        Optional.of(Say.request("granted")),
+        Optional.of(Say.request(request)),
         Optional.of(new SessionId(session)),
         deed());
   }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param conditions under which; null where there are none
  * @param singleUse whether the requests allow it for one use, by the wish of whoever asked, of an
  *     approver or of the tenant's rules; what others allow more often stands by itself
- * @param usedUp whether the engineer has come in for that one use: what goes on may go on, and
- *     nobody comes in again
+ * @param usedUp whether that one use was made of it, in a session or outside of one: what goes on
+ *     may go on, and nobody comes in again
  * @param from when the first of the requests began that allow it now
  * @param until when the last of the requests ends that allow it now; one that ends earlier takes
  *     nothing away

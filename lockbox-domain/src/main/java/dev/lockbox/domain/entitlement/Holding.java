@@ -34,7 +34,7 @@ public record Holding(
   }
 
   /**
-   * @param isUsed whether its engineer has come in by it
+   * @param isUsed whether its engineer has come in by it, or has done anything by it
    */
   public static Holding of(RequestId request, Granted granted, boolean isUsed) {
     return new Holding(

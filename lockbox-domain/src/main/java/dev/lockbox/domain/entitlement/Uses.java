@@ -6,6 +6,6 @@ public enum Uses {
   ANY,
   /** Once, which is still to come. */
   ONE,
-  /** Once, and somebody has come in: what goes on may go on, and nobody comes in again. */
+  /** Once, and that was made of it: what goes on may go on, and nobody comes in again. */
   USED_UP
 }

@@ -39,6 +39,11 @@ public record Usage(
     resources = Collections.unmodifiableSortedSet(new TreeSet<>(resources));
   }
 
+  /** Whether anything was done, within the grant or outside of it. */
+  public boolean isSomethingDone() {
+    return flagged > 0 || !performed.isEmpty();
+  }
+
   /** One session more. */
   public Usage started() {
     return new Usage(sessions + 1, inSessions, performed, resources, flagged, prevented, bytesRead);

@@ -135,7 +135,10 @@ final class Entry {
         && rules.admits(start.engineer().person(), target);
   }
 
-  /** What was granted for one use is used by its first session, and by those that go through it. */
+  /**
+   * What was granted for one use is used by its first session and by those that go through it, or
+   * by the first thing done outside of a session.
+   */
   private static Optional<Decision<SessionEvent>> usedUp(
       Sessions open, StartSession start, Granted grant) {
     var isSameUse =

@@ -20,6 +20,11 @@ public record GrantUse(Usage usage, SortedSet<SessionId> sessions) {
     sessions = Collections.unmodifiableSortedSet(new TreeSet<>(sessions));
   }
 
+  /** Whether the engineer came in by it, or did anything by it without coming in. */
+  boolean isSome() {
+    return !sessions.isEmpty() || usage.isSomethingDone();
+  }
+
   GrantUse started(SessionId session) {
     var more = new TreeSet<>(sessions);
     more.add(session);

@@ -76,9 +76,12 @@ public record Sessions(
     return open.containsKey(session) || useOf(request).sessions().contains(session);
   }
 
-  /** Whether the engineer has come in by that grant, which is not over. */
+  /**
+   * Whether the engineer has come in by that grant, which is not over, or has done anything by it
+   * outside of a session.
+   */
   public boolean isUsed(RequestId request) {
-    return !useOf(request).sessions().isEmpty();
+    return useOf(request).isSome();
   }
 
   GrantUse useOf(RequestId request) {

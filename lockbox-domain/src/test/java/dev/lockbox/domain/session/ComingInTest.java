@@ -4,6 +4,7 @@ import static dev.lockbox.domain.Cast.ANNA;
 import static dev.lockbox.domain.Cast.CONTOSO;
 import static dev.lockbox.domain.Cast.MORNING;
 import static dev.lockbox.domain.Cast.NOON;
+import static dev.lockbox.domain.Cast.REQUEST;
 import static dev.lockbox.domain.Commands.open;
 import static dev.lockbox.domain.Events.approved;
 import static dev.lockbox.domain.Events.denied;
@@ -14,8 +15,11 @@ import static dev.lockbox.domain.Events.opened;
 import static dev.lockbox.domain.Events.scheduled;
 import static dev.lockbox.domain.SessionSamples.BARE;
 import static dev.lockbox.domain.SessionSamples.CONNECTION;
+import static dev.lockbox.domain.SessionSamples.DEED;
 import static dev.lockbox.domain.SessionSamples.DEVICE;
 import static dev.lockbox.domain.SessionSamples.ELSEWHERE;
+import static dev.lockbox.domain.SessionSamples.GATEWAY;
+import static dev.lockbox.domain.SessionSamples.PREVENTED;
 import static dev.lockbox.domain.SessionSamples.TARGET;
 import static dev.lockbox.domain.decision.Refusal.CHANNEL_NOT_ALLOWED;
 import static dev.lockbox.domain.decision.Refusal.CLOCK_SUSPECT;
@@ -39,17 +43,23 @@ import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.Cast;
 import dev.lockbox.domain.Said;
 import dev.lockbox.domain.Scenario;
+import dev.lockbox.domain.SessionCommand.ReportAction;
 import dev.lockbox.domain.SessionCommand.StartSession;
 import dev.lockbox.domain.SessionEvent.SessionEnded;
 import dev.lockbox.domain.SessionEvent.SessionStarted;
+import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Decision.Refused;
 import dev.lockbox.domain.decision.Decision.Repeated;
 import dev.lockbox.domain.evaluation.EvaluationRules;
 import dev.lockbox.domain.gateway.Channel;
 import dev.lockbox.domain.gateway.Claim;
+import dev.lockbox.domain.gateway.Deed;
 import dev.lockbox.domain.gateway.SessionEnd;
+import dev.lockbox.domain.gateway.Witness;
+import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.Country;
+import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.ResourceName;
@@ -113,18 +123,65 @@ class ComingInTest {
   /** The sessions that go through the first one are part of the one use. */
   @Test
   void whatWasGrantedForOneUseLetsNobodyInTwice() {
-    var once = open().saying(Said.nothing().singleUse().details());
-    desk.request(
-        Scenario.given(
-                evaluated(EvaluationRules.NONE).through(once).at(MORNING),
-                opened().at(MORNING),
-                approved().at(NOON).accessUntil(NOON.plus(EIGHT_HOURS)))
-            .state());
+    desk.request(forOneUse());
     desk.happens(desk.startOnGateway("gateway"), NOON);
     desk.happens(desk.startThrough("gateway", "target"), NOON);
     desk.refuses(desk.start("beside"), NOT_GRANTED);
     desk.happens(desk.leaves("gateway"), NOON);
     desk.refuses(desk.startOnGateway("again"), NOT_GRANTED);
+  }
+
+  /** Also before the end of access is decided that comes of it. */
+  @Test
+  void whatWasGrantedForOneUseLetsNobodyInAfterAnActionOutsideOfASession() {
+    desk.request(forOneUse());
+    desk.happens(desk.logged(PREVENTED), NOON);
+    assertThat(desk.state().isUsed(REQUEST)).isFalse();
+    desk.happens(desk.logged(DEED), NOON);
+    assertThat(desk.state().isUsed(REQUEST)).isTrue();
+    desk.refuses(desk.start("s"), NOT_GRANTED);
+    desk.refuses(desk.startOnGateway("gateway"), NOT_GRANTED);
+  }
+
+  @Test
+  void whatWasGrantedForOneUseLetsNobodyInAfterAnActionThatWasOutsideOfItEither() {
+    desk.request(forOneUse());
+    desk.happens(desk.did("never-started", deed("secret.view", ELSEWHERE)), NOON);
+    desk.refuses(desk.start("s"), NOT_GRANTED);
+  }
+
+  @Test
+  void nobodyUsesUpWhatIsAnothers() {
+    desk.request(forOneUse());
+    var annas =
+        new ReportAction(
+            new EngineerId(CONTOSO, ANNA),
+            new Attempt(GATEWAY, new DecisionId("annas")),
+            Optional.of(REQUEST),
+            Optional.empty(),
+            DEED);
+    desk.happens(annas, NOON);
+    assertThat(desk.happens(desk.start("s"), NOON)).hasSize(1);
+  }
+
+  private static AccessRequest forOneUse() {
+    var once = open().saying(Said.nothing().singleUse().details());
+    return Scenario.given(
+            evaluated(EvaluationRules.NONE).through(once).at(MORNING),
+            opened().at(MORNING),
+            approved().at(NOON).accessUntil(NOON.plus(EIGHT_HOURS)))
+        .state();
+  }
+
+  private static Deed deed(String action, ResourceName resource) {
+    return new Deed(
+        Witness.GATEWAY,
+        new ActionName(action),
+        resource,
+        false,
+        Optional.empty(),
+        0,
+        Optional.empty());
   }
 
   @Test
