@@ -7,6 +7,7 @@ import static dev.lockbox.domain.SessionSamples.DEED;
 import static dev.lockbox.domain.SessionSamples.DEVICE;
 import static dev.lockbox.domain.SessionSamples.EVA_AT_CONTOSO;
 import static dev.lockbox.domain.SessionSamples.GATEWAY;
+import static dev.lockbox.domain.SessionSamples.KEEPING;
 import static dev.lockbox.domain.SessionSamples.TARGET;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,6 +69,25 @@ class SessionsHttpTest {
     assertThat(shown.path("use").path("isFinal").asBoolean(true)).isFalse();
     assertThat(shown.path("use").path("percentUsed").asInt()).isEqualTo(100);
     assertThat(get("/sessions", 200).path("items")).hasSize(1);
+  }
+
+  @Test
+  void aSessionIsShownWithWhatItsGatewayKeeps() {
+    http.decide(
+        new StartSession(
+            EVA_AT_CONTOSO,
+            by(GATEWAY),
+            new SessionId("s2"),
+            REQUEST,
+            Optional.empty(),
+            Optional.empty(),
+            KEEPING),
+        MORNING);
+    var shown = get("/requests/req-1/sessions", 200).path("items");
+    assertThat(shown.get(0).path("keeps").toString())
+        .isEqualTo("{\"obligations\":[],\"excluded\":[]}");
+    assertThat(shown.get(1).path("keeps").toString())
+        .isEqualTo("{\"obligations\":[\"REDACT\",\"RECORD\"],\"excluded\":[\"PCI\",\"PHI\"]}");
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.lockbox.domain.gateway.CommandLine;
 import dev.lockbox.domain.gateway.Connection;
 import dev.lockbox.domain.gateway.Deed;
 import dev.lockbox.domain.gateway.Device;
+import dev.lockbox.domain.gateway.Keeps;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.ResourceName;
@@ -57,6 +58,10 @@ final class SessionContents {
     parts.add(connection.credential().map(Claim::value).orElse(""));
     parts.add(connection.crypto().map(Claim::value).orElse(""));
     parts.add(connection.country().orElse(""));
+    if (!connection.keeps().equals(Keeps.NOTHING)) { // as it was before anybody told of it
+      Contents.addAll(parts, List.copyOf(connection.keeps().obligations()));
+      Contents.addAll(parts, List.copyOf(connection.keeps().excluded()));
+    }
   }
 
   private static void add(List<String> parts, Deed deed) {

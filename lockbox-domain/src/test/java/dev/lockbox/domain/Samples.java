@@ -88,6 +88,7 @@ import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.evaluation.EvaluationRules;
 import dev.lockbox.domain.evaluation.InternalStage;
+import dev.lockbox.domain.gateway.Obligation;
 import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.Country;
@@ -116,7 +117,6 @@ import dev.lockbox.domain.rules.Group;
 import dev.lockbox.domain.rules.HighRisk;
 import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Narrowing;
-import dev.lockbox.domain.rules.Obligation;
 import dev.lockbox.domain.rules.Pace;
 import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.ReasonCodes;
@@ -397,7 +397,9 @@ public final class Samples {
                 joined(
                     joined(AccessSamples.sparseEvents(), SessionSamples.sparseEvents()),
                     AccessRuleSamples.sparseEvents())),
-            joined(sparselyDecidedInsideTheProvider(), StartSamples.sparseEvents())));
+            joined(
+                joined(sparselyDecidedInsideTheProvider(), StartSamples.sparseEvents()),
+                SessionSamples.laterEvents())));
   }
 
   private static List<Event> sparselyDecidedInsideTheProvider() {

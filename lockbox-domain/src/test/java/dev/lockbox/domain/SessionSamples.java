@@ -27,10 +27,13 @@ import dev.lockbox.domain.gateway.Connection;
 import dev.lockbox.domain.gateway.Deed;
 import dev.lockbox.domain.gateway.Device;
 import dev.lockbox.domain.gateway.Finding;
+import dev.lockbox.domain.gateway.Keeps;
+import dev.lockbox.domain.gateway.Obligation;
 import dev.lockbox.domain.gateway.SessionEnd;
 import dev.lockbox.domain.gateway.Usage;
 import dev.lockbox.domain.gateway.Witness;
 import dev.lockbox.domain.identity.ActionName;
+import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.DeviceId;
 import dev.lockbox.domain.identity.EngineerId;
@@ -80,7 +83,8 @@ public final class SessionSamples {
           Set.of(new Claim("hwk"), new Claim("pin")),
           Optional.of(new Claim("card-0815")),
           Optional.of(new Claim("fips-140-2/4282")),
-          Optional.of("DE"));
+          Optional.of("DE"),
+          Keeps.NOTHING);
 
   /** As little told as can be. */
   public static final Connection BARE =
@@ -91,7 +95,22 @@ public final class SessionSamples {
           Set.of(),
           Optional.empty(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          Keeps.NOTHING);
+
+  /** By a gateway that keeps every obligation, and leaves two classes of data out. */
+  public static final Connection KEEPING =
+      new Connection(
+          Channel.REMOTE_SHELL,
+          "10.0.0.7",
+          Optional.empty(),
+          Set.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          new Keeps(
+              Set.of(Obligation.REDACT, Obligation.RECORD),
+              Set.of(new Code("PHI"), new Code("PCI"))));
 
   public static final Deed DEED =
       new Deed(
@@ -175,7 +194,8 @@ public final class SessionSamples {
             Optional.empty(),
             BARE),
         new ReportAction(
-            EVA_AT_CONTOSO, by("log-1"), Optional.empty(), Optional.empty(), PREVENTED));
+            EVA_AT_CONTOSO, by("log-1"), Optional.empty(), Optional.empty(), PREVENTED),
+        keepingStart());
   }
 
   static List<Event> events() {
@@ -238,6 +258,24 @@ public final class SessionSamples {
             USAGE,
             List.of(new ActionName("k8s.object.get")),
             List.of(new ResourceName("/clusters/aro1/ns/openshift-dns"))));
+  }
+
+  /** What was told with more in it than at first. */
+  static List<Event> laterEvents() {
+    return List.of(
+        new SessionStarted(
+            EVA_AT_CONTOSO,
+            HOUR_LATER,
+            provenance(keepingStart()),
+            SESSION,
+            REQUEST,
+            Optional.of(TARGET),
+            Optional.empty(),
+            KEEPING,
+            Cast.ACTIONS,
+            IDLE,
+            END,
+            END));
   }
 
   static List<Event> sparseEvents() {
@@ -322,6 +360,17 @@ public final class SessionSamples {
         Optional.of(TARGET),
         Optional.of(GATEWAY_SESSION),
         CONNECTION);
+  }
+
+  private static StartSession keepingStart() {
+    return new StartSession(
+        EVA_AT_CONTOSO,
+        by("start-3"),
+        SESSION,
+        REQUEST,
+        Optional.of(TARGET),
+        Optional.empty(),
+        KEEPING);
   }
 
   private static ReportAction report() {

@@ -30,6 +30,7 @@ import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.gateway.Channel;
 import dev.lockbox.domain.gateway.Connection;
 import dev.lockbox.domain.gateway.Deed;
+import dev.lockbox.domain.gateway.Keeps;
 import dev.lockbox.domain.gateway.SessionEnd;
 import dev.lockbox.domain.gateway.Witness;
 import dev.lockbox.domain.identity.DecisionId;
@@ -216,7 +217,8 @@ class SessionsTest {
             Set.of(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty()));
+            Optional.empty(),
+            Keeps.NOTHING));
   }
 
   @Test

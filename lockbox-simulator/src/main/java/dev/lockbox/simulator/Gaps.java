@@ -57,7 +57,8 @@ final class Gaps {
           Refusal.MFA_REQUIRED,
           Refusal.DEVICE_NOT_ALLOWED,
           Refusal.CRYPTO_NOT_ALLOWED,
-          Refusal.COUNTRY_NOT_ALLOWED);
+          Refusal.COUNTRY_NOT_ALLOWED,
+          Refusal.OBLIGATION_NOT_KEPT);
 
   /** What is only between two events of one transaction, so that no command ever meets it. */
   private static final Set<String> NEVER_MET = Set.of(AccessRequest.Passed.class.getSimpleName());

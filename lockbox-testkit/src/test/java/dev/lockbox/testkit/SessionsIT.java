@@ -12,6 +12,7 @@ import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.gateway.Channel;
 import dev.lockbox.domain.gateway.Connection;
 import dev.lockbox.domain.gateway.Deed;
+import dev.lockbox.domain.gateway.Keeps;
 import dev.lockbox.domain.gateway.Witness;
 import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.DecisionId;
@@ -112,7 +113,8 @@ class SessionsIT {
             Set.of(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty()));
+            Optional.empty(),
+            Keeps.NOTHING));
   }
 
   private static Told did(String id, String action) {

@@ -18,6 +18,7 @@ import dev.lockbox.domain.gateway.CommandLine;
 import dev.lockbox.domain.gateway.Connection;
 import dev.lockbox.domain.gateway.Deed;
 import dev.lockbox.domain.gateway.Finding;
+import dev.lockbox.domain.gateway.Keeps;
 import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
@@ -112,7 +113,18 @@ final class SessionRecords {
         .texts("methods", claims(connection.methods()))
         .text("credential", connection.credential().map(Claim::value))
         .text("crypto", connection.crypto().map(Claim::value))
-        .text("country", connection.country());
+        .text("country", connection.country())
+        .object("keeps", keeps(connection.keeps()));
+  }
+
+  /** Empty when nothing was told. */
+  private static Optional<Fields> keeps(Keeps keeps) {
+    return keeps.equals(Keeps.NOTHING)
+        ? Optional.empty()
+        : Optional.of(
+            new Fields()
+                .texts("obligations", texts(List.copyOf(keeps.obligations())))
+                .texts("excluded", texts(List.copyOf(keeps.excluded()))));
   }
 
   private static Draft active(SessionActive event) {

@@ -105,6 +105,7 @@ final class Statuses {
           DEVICE_NOT_ALLOWED,
           CRYPTO_NOT_ALLOWED,
           COUNTRY_NOT_ALLOWED,
+          OBLIGATION_NOT_KEPT,
           DENIED_BY_RULES,
           OUTSIDE_HOURS,
           NO_WAY_IN_LEFT,

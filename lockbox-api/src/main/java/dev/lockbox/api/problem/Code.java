@@ -77,6 +77,7 @@ public enum Code {
   DEVICE_NOT_ALLOWED(403, "The device is not as it must be"),
   CRYPTO_NOT_ALLOWED(403, "The session is not encrypted as it must be"),
   COUNTRY_NOT_ALLOWED(403, "The customer lets nobody in from this country"),
+  OBLIGATION_NOT_KEPT(403, "The gateway does not say that it keeps what the grant asks for"),
   DENIED_BY_RULES(422, "The customer's rules grant this to nobody"),
   OUTSIDE_HOURS(409, "Access would begin outside the customer's hours"),
   NO_WAY_IN_LEFT(422, "The conditions leave no channel, or no country to come from"),
@@ -195,6 +196,7 @@ public enum Code {
       case DEVICE_NOT_ALLOWED -> DEVICE_NOT_ALLOWED;
       case CRYPTO_NOT_ALLOWED -> CRYPTO_NOT_ALLOWED;
       case COUNTRY_NOT_ALLOWED -> COUNTRY_NOT_ALLOWED;
+      case OBLIGATION_NOT_KEPT -> OBLIGATION_NOT_KEPT;
       case DENIED_BY_RULES -> DENIED_BY_RULES;
       case OUTSIDE_HOURS -> OUTSIDE_HOURS;
       case NO_WAY_IN_LEFT -> NO_WAY_IN_LEFT;

@@ -3,10 +3,10 @@ package dev.lockbox.api.view;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.lockbox.api.json.Needed;
+import dev.lockbox.domain.gateway.Obligation;
 import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.Country;
 import dev.lockbox.domain.rules.Conditions;
-import dev.lockbox.domain.rules.Obligation;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;

@@ -5,8 +5,11 @@ import dev.lockbox.domain.SessionEvent.SessionStarted;
 import dev.lockbox.domain.gateway.Channel;
 import dev.lockbox.domain.gateway.Claim;
 import dev.lockbox.domain.gateway.Device;
+import dev.lockbox.domain.gateway.Keeps;
+import dev.lockbox.domain.gateway.Obligation;
 import dev.lockbox.domain.gateway.SessionEnd;
 import dev.lockbox.domain.identity.ActionName;
+import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.identity.SessionId;
 import dev.lockbox.domain.session.Session;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param through the gateway session it goes through
  * @param source the gateway's address
  * @param methods how the engineer authenticated
+ * @param keeps which conditions of the grant the gateway keeps
  * @param actions that the grant listed when it began
  * @param idleAfter it ends when nothing is done for so long; ISO 8601
  * @param idleBy from this instant on it is idle, unless something is done before; null when it is
@@ -49,6 +53,7 @@ public record SessionJson(
     @Nullable String credential,
     @Nullable String crypto,
     @Nullable String country,
+    KeepsJson keeps,
     List<String> actions,
     Instant startedAt,
     String idleAfter,
@@ -76,6 +81,21 @@ public record SessionJson(
   }
 
   /**
+   * What a gateway does about the conditions of a grant, as it told when the session began.
+   *
+   * @param obligations that it meets
+   * @param excluded classes of data of which it shows nothing
+   */
+  @Introspected
+  @Schema(name = "Keeps")
+  public record KeepsJson(List<Obligation> obligations, List<String> excluded) {
+    static KeepsJson of(Keeps keeps) {
+      return new KeepsJson(
+          List.copyOf(keeps.obligations()), keeps.excluded().stream().map(Code::value).toList());
+    }
+  }
+
+  /**
    * @param open as it stands; empty when it is over
    * @param ended empty while it is open
    */
@@ -96,6 +116,7 @@ public record SessionJson(
         connection.credential().map(Claim::value).orElse(null),
         connection.crypto().map(Claim::value).orElse(null),
         connection.country().orElse(null),
+        KeepsJson.of(connection.keeps()),
         started.actions().stream().map(ActionName::value).toList(),
         started.at(),
         started.idleAfter().toString(),

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.problem.ProblemException;
+import dev.lockbox.domain.gateway.Obligation;
 import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.Country;
 import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.domain.rules.Narrowing;
-import dev.lockbox.domain.rules.Obligation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

@@ -83,6 +83,7 @@ class CodeTest {
           Map.entry(Refusal.DEVICE_NOT_ALLOWED, 403),
           Map.entry(Refusal.CRYPTO_NOT_ALLOWED, 403),
           Map.entry(Refusal.COUNTRY_NOT_ALLOWED, 403),
+          Map.entry(Refusal.OBLIGATION_NOT_KEPT, 403),
           Map.entry(Refusal.DENIED_BY_RULES, 422),
           Map.entry(Refusal.OUTSIDE_HOURS, 409),
           Map.entry(Refusal.NO_WAY_IN_LEFT, 422),

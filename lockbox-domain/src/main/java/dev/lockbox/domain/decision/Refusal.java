@@ -140,6 +140,8 @@ public enum Refusal {
   CRYPTO_NOT_ALLOWED,
   /** The engineer does not sit in one of the countries that the tenant asks for. */
   COUNTRY_NOT_ALLOWED,
+  /** The gateway does not say that it keeps an obligation of the grant, or leaves out a class. */
+  OBLIGATION_NOT_KEPT,
   /** The tenant's rules grant this to nobody, whoever approves. */
   DENIED_BY_RULES,
   /** Access would begin outside the hours that the tenant has set for it. */

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * @param credential id of the key or card that was used, as the issuer names it
  * @param crypto the module that encrypts the session
  * @param country where the engineer sits, two capital letters
+ * @param keeps which conditions of a grant the gateway keeps
  */
 public record Connection(
     Channel channel,
@@ -22,7 +23,8 @@ public record Connection(
     Set<Claim> methods,
     Optional<Claim> credential,
     Optional<Claim> crypto,
-    Optional<String> country) {
+    Optional<String> country,
+    Keeps keeps) {
   public static final int METHODS_MAX = 16;
   private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.:_-]{0,127}");
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");

@@ -1,6 +1,8 @@
 package dev.lockbox.domain.rules;
 
 import dev.lockbox.domain.gateway.Connection;
+import dev.lockbox.domain.gateway.Keeps;
+import dev.lockbox.domain.gateway.Obligation;
 import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.Country;
 import dev.lockbox.domain.rules.SessionRules.Obstacle;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Under which a grant opens anything at all. They are added and never removed: each addition
@@ -78,6 +81,21 @@ public record Conditions(
     return countries.filter(places -> country.filter(places::contains).isEmpty()).isPresent()
         ? Optional.of(Obstacle.COUNTRY)
         : Optional.empty();
+  }
+
+  /**
+   * The first of what must be done, and of what must not be shown, that is not kept; empty where
+   * all is. Ways in and places to come from are no promises, and looked at for themselves.
+   */
+  public Optional<String> notKeptBy(Keeps keeps) {
+    return Stream.concat(
+            obligations.stream()
+                .filter(one -> !keeps.obligations().contains(one))
+                .map(Obligation::name),
+            excluded.stream()
+                .filter(one -> !keeps.excluded().contains(one))
+                .map(one -> "excluding " + one))
+        .findFirst();
   }
 
   /** Whether nobody could keep them: there is no way in, or no place to come from. */

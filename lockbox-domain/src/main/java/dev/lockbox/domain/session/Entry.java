@@ -8,6 +8,7 @@ import static dev.lockbox.domain.decision.Refusal.DEVICE_NOT_ALLOWED;
 import static dev.lockbox.domain.decision.Refusal.GATEWAY_NEEDED;
 import static dev.lockbox.domain.decision.Refusal.MFA_REQUIRED;
 import static dev.lockbox.domain.decision.Refusal.NOT_GRANTED;
+import static dev.lockbox.domain.decision.Refusal.OBLIGATION_NOT_KEPT;
 import static dev.lockbox.domain.decision.Refusal.SESSION_EXISTS;
 import static dev.lockbox.domain.decision.Refusal.SESSION_LIMIT;
 import static dev.lockbox.domain.decision.Refusal.SOURCE_NOT_ALLOWED;
@@ -47,6 +48,7 @@ final class Entry {
     }
     var open = now;
     return obstacle(start, grant, rules)
+        .or(() -> notKept(start, grant))
         .or(() -> notOnThisDevice(open, start))
         .or(() -> notThere(start, grant, rules))
         .or(() -> usedUp(open, start, grant))
@@ -73,6 +75,20 @@ final class Entry {
                     .conditions()
                     .obstacleTo(connection)
                     .map(found -> keptOut(start, found, "the grant of " + start.request())));
+  }
+
+  /** What a gateway does not tell that it keeps it does not keep. */
+  private static Optional<Decision<SessionEvent>> notKept(StartSession start, Granted grant) {
+    return grant
+        .terms()
+        .conditions()
+        .notKeptBy(start.connection().keeps())
+        .map(
+            missing ->
+                refuse(
+                    OBLIGATION_NOT_KEPT,
+                    "the grant of %s asks for %s, which gateway %s does not say it keeps"
+                        .formatted(start.request(), missing, start.connection().source())));
   }
 
   private static Decision<SessionEvent> keptOut(StartSession start, Obstacle found, String by) {

@@ -5,6 +5,7 @@ import static java.time.DayOfWeek.SUNDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockbox.domain.gateway.Obligation;
 import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.ResourceName;

@@ -30,6 +30,7 @@ import static dev.lockbox.domain.decision.Refusal.GATEWAY_NEEDED;
 import static dev.lockbox.domain.decision.Refusal.GRANTS_FROZEN;
 import static dev.lockbox.domain.decision.Refusal.MFA_REQUIRED;
 import static dev.lockbox.domain.decision.Refusal.NOT_GRANTED;
+import static dev.lockbox.domain.decision.Refusal.OBLIGATION_NOT_KEPT;
 import static dev.lockbox.domain.decision.Refusal.OTHERS_GRANT;
 import static dev.lockbox.domain.decision.Refusal.SESSION_EXISTS;
 import static dev.lockbox.domain.decision.Refusal.SESSION_LIMIT;
@@ -53,7 +54,10 @@ import dev.lockbox.domain.decision.Decision.Repeated;
 import dev.lockbox.domain.evaluation.EvaluationRules;
 import dev.lockbox.domain.gateway.Channel;
 import dev.lockbox.domain.gateway.Claim;
+import dev.lockbox.domain.gateway.Connection;
 import dev.lockbox.domain.gateway.Deed;
+import dev.lockbox.domain.gateway.Keeps;
+import dev.lockbox.domain.gateway.Obligation;
 import dev.lockbox.domain.gateway.SessionEnd;
 import dev.lockbox.domain.gateway.Witness;
 import dev.lockbox.domain.identity.ActionName;
@@ -79,6 +83,8 @@ import org.junit.jupiter.api.Test;
 /** Who comes in, by which way, and who does not. */
 class ComingInTest {
   private static final Claim ABSENT = new Claim("something-else");
+  private static final Code PHI = new Code("PHI");
+  private static final Code PCI = new Code("PCI");
 
   private final Desk desk = new Desk();
 
@@ -218,9 +224,67 @@ class ComingInTest {
     assertThat(desk.happens(desk.start("s"), NOON)).hasSize(1);
   }
 
+  @Test
+  void nobodyComesInByAGatewayThatDoesNotSayThatItKeepsTheObligationsOfTheGrant() {
+    desk.request(obliged(Set.of(Obligation.RECORD, Obligation.REDACT), Set.of()));
+    desk.refuses(desk.start("s"), OBLIGATION_NOT_KEPT);
+    desk.refuses(desk.startOnGateway("gateway"), OBLIGATION_NOT_KEPT);
+    desk.refuses(keeping(Set.of(Obligation.RECORD), Set.of()), OBLIGATION_NOT_KEPT);
+    var told = keeping(Set.of(Obligation.values()), Set.of());
+    var started = (SessionStarted) desk.happens(told, NOON).getFirst();
+    assertThat(started.connection().keeps()).isEqualTo(told.connection().keeps());
+  }
+
+  @Test
+  void nobodyComesInByAGatewayThatDoesNotSayThatItLeavesOutWhatTheGrantExcludes() {
+    desk.request(obliged(Set.of(), Set.of(PHI, PCI)));
+    desk.refuses(desk.start("s"), OBLIGATION_NOT_KEPT);
+    desk.refuses(keeping(Set.of(Obligation.values()), Set.of(PCI)), OBLIGATION_NOT_KEPT);
+    desk.refuses(keeping(Set.of(), Set.of(PCI, new Code("phi"))), OBLIGATION_NOT_KEPT);
+    assertThat(desk.happens(keeping(Set.of(), Set.of(PCI, PHI, new Code("X"))), NOON)).hasSize(1);
+  }
+
+  /** The gateway in front is one gateway, the one on the target another. */
+  @Test
+  void everyGatewayOnTheWayKeepsWhatTheGrantAsksFor() {
+    desk.request(obliged(Set.of(Obligation.RECORD), Set.of(PHI)));
+    var keeps = new Keeps(Set.of(Obligation.RECORD), Set.of(PHI));
+    var gateway = desk.start("g", Optional.empty(), Optional.empty(), keeping(keeps));
+    desk.happens(gateway, NOON);
+    desk.refuses(desk.startThrough("g", "s"), OBLIGATION_NOT_KEPT);
+    var behind =
+        desk.start("s", Optional.of(TARGET), Optional.of(gateway.session()), keeping(keeps));
+    assertThat(desk.happens(behind, NOON)).hasSize(1);
+  }
+
+  private StartSession keeping(Set<Obligation> obligations, Set<Code> excluded) {
+    return desk.start(
+        "s", Optional.of(TARGET), Optional.empty(), keeping(new Keeps(obligations, excluded)));
+  }
+
+  private static Connection keeping(Keeps keeps) {
+    return new Connection(
+        CONNECTION.channel(),
+        CONNECTION.source(),
+        CONNECTION.device(),
+        CONNECTION.methods(),
+        CONNECTION.credential(),
+        CONNECTION.crypto(),
+        CONNECTION.country(),
+        keeps);
+  }
+
+  private static AccessRequest obliged(Set<Obligation> obligations, Set<Code> excluded) {
+    return granted(
+        new Conditions(obligations, excluded, Optional.empty(), Optional.empty(), false));
+  }
+
   private static AccessRequest granted(
       Optional<Set<Code>> channels, Optional<Set<Country>> countries) {
-    var conditions = new Conditions(Set.of(), Set.of(), channels, countries, false);
+    return granted(new Conditions(Set.of(), Set.of(), channels, countries, false));
+  }
+
+  private static AccessRequest granted(Conditions conditions) {
     return Scenario.given(
             opened().at(MORNING),
             narrowed(new Terms(Cast.ACTIONS, Cast.RESOURCES, EIGHT_HOURS, conditions)),

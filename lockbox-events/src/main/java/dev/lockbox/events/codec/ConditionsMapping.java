@@ -1,10 +1,10 @@
 package dev.lockbox.events.codec;
 
+import dev.lockbox.domain.gateway.Obligation;
 import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.Country;
 import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.domain.rules.Narrowing;
-import dev.lockbox.domain.rules.Obligation;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

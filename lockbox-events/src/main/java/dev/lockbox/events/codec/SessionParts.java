@@ -11,9 +11,12 @@ import dev.lockbox.domain.gateway.Connection;
 import dev.lockbox.domain.gateway.Deed;
 import dev.lockbox.domain.gateway.Device;
 import dev.lockbox.domain.gateway.Finding;
+import dev.lockbox.domain.gateway.Keeps;
+import dev.lockbox.domain.gateway.Obligation;
 import dev.lockbox.domain.gateway.Usage;
 import dev.lockbox.domain.gateway.Witness;
 import dev.lockbox.domain.identity.ActionName;
+import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.DeviceId;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.ResourceName;
@@ -42,7 +45,8 @@ final class SessionParts {
         texts(connection.methods()),
         text(connection.credential()),
         text(connection.crypto()),
-        connection.country().orElse(null));
+        connection.country().orElse(null),
+        wireKeeps(connection.keeps()));
   }
 
   static Connection fromConnection(dev.lockbox.wire.shared.Connection wire) {
@@ -53,7 +57,34 @@ final class SessionParts {
         claims(wire.getMethods()),
         claim(wire.getCredential()),
         claim(wire.getCrypto()),
-        Optional.ofNullable(wire.getCountry()));
+        Optional.ofNullable(wire.getCountry()),
+        fromKeeps(wire.getKeeps()));
+  }
+
+  private static dev.lockbox.wire.shared.@Nullable Keeps wireKeeps(Keeps keeps) {
+    return keeps.equals(Keeps.NOTHING)
+        ? null
+        : new dev.lockbox.wire.shared.Keeps(
+            keeps.obligations().stream()
+                .map(Obligation::name)
+                .sorted()
+                .map(dev.lockbox.wire.shared.Obligation::valueOf)
+                .toList(),
+            texts(keeps.excluded()));
+  }
+
+  /** Who did not tell keeps nothing. */
+  private static Keeps fromKeeps(dev.lockbox.wire.shared.@Nullable Keeps wire) {
+    if (wire == null) {
+      return Keeps.NOTHING;
+    }
+    var obligations = new HashSet<Obligation>();
+    wire.getObligations().forEach(one -> obligations.add(Obligation.valueOf(one.name())));
+    mustDiffer(obligations, wire.getObligations());
+    var excluded = new HashSet<Code>();
+    wire.getExcluded().forEach(one -> excluded.add(new Code(one)));
+    mustDiffer(excluded, wire.getExcluded());
+    return new Keeps(obligations, excluded);
   }
 
   private static dev.lockbox.wire.shared.Device wireDevice(Device device) {

@@ -13,8 +13,11 @@ import dev.lockbox.domain.gateway.CommandLine;
 import dev.lockbox.domain.gateway.Connection;
 import dev.lockbox.domain.gateway.Deed;
 import dev.lockbox.domain.gateway.Device;
+import dev.lockbox.domain.gateway.Keeps;
+import dev.lockbox.domain.gateway.Obligation;
 import dev.lockbox.domain.gateway.Witness;
 import dev.lockbox.domain.identity.ActionName;
+import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.DeviceId;
 import dev.lockbox.domain.identity.EngineerId;
@@ -25,13 +28,14 @@ import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.identity.SessionId;
 import dev.lockbox.domain.identity.TenantId;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +76,8 @@ public record ActivityFile(
       @Nullable List<String> methods,
       @Nullable String credential,
       @Nullable String crypto,
-      @Nullable String country) {
+      @Nullable String country,
+      @Nullable Kept keeps) {
     private Connection toDomain() {
       return new Connection(
           Channel.valueOf(channel),
@@ -81,7 +86,15 @@ public record ActivityFile(
           claims(methods),
           claim(credential),
           claim(crypto),
-          Optional.ofNullable(country));
+          Optional.ofNullable(country),
+          keeps == null ? Keeps.NOTHING : keeps.toDomain());
+    }
+  }
+
+  /** Which conditions of a grant the gateway keeps. */
+  public record Kept(@Nullable List<String> obligations, @Nullable List<String> excluded) {
+    private Keeps toDomain() {
+      return new Keeps(each(obligations, Obligation::valueOf), each(excluded, Code::new));
     }
   }
 
@@ -209,8 +222,12 @@ public record ActivityFile(
   }
 
   private static Set<Claim> claims(@Nullable List<String> texts) {
-    var claims = new HashSet<Claim>();
-    Optional.ofNullable(texts).orElse(List.of()).forEach(one -> claims.add(new Claim(one)));
-    return claims;
+    return each(texts, Claim::new);
+  }
+
+  private static <T> Set<T> each(@Nullable List<String> texts, Function<String, T> parsed) {
+    return Optional.ofNullable(texts).orElse(List.of()).stream()
+        .map(parsed)
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

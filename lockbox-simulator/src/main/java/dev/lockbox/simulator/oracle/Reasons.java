@@ -116,7 +116,8 @@ final class Reasons {
           MFA_REQUIRED,
           DEVICE_NOT_ALLOWED,
           CRYPTO_NOT_ALLOWED,
-          COUNTRY_NOT_ALLOWED ->
+          COUNTRY_NOT_ALLOWED,
+          OBLIGATION_NOT_KEPT ->
           false;
       case NOT_FROZEN ->
           command instanceof ReleaseGrants release && !story.isFrozenBy(release.quarantine());

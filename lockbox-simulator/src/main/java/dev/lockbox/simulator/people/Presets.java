@@ -1,5 +1,6 @@
 package dev.lockbox.simulator.people;
 
+import dev.lockbox.domain.gateway.Obligation;
 import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.resource.Denial;
 import dev.lockbox.domain.resource.Glob;
@@ -10,7 +11,6 @@ import dev.lockbox.domain.rules.ConditionRule;
 import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.domain.rules.HighRisk;
 import dev.lockbox.domain.rules.Match;
-import dev.lockbox.domain.rules.Obligation;
 import dev.lockbox.domain.rules.Schedule;
 import java.time.DayOfWeek;
 import java.time.Duration;

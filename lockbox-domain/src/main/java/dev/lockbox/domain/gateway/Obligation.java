@@ -1,4 +1,4 @@
-package dev.lockbox.domain.rules;
+package dev.lockbox.domain.gateway;
 
 /** What whoever opens the door must do while it is open, or leave it shut. */
 public enum Obligation {
