@@ -9,6 +9,7 @@ import static dev.lockbox.domain.SessionSamples.EVA_AT_CONTOSO;
 import static dev.lockbox.domain.SessionSamples.GATEWAY;
 import static dev.lockbox.domain.SessionSamples.KEEPING;
 import static dev.lockbox.domain.SessionSamples.TARGET;
+import static dev.lockbox.domain.SessionSamples.WITH_ARGUMENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -120,6 +121,21 @@ class SessionsHttpTest {
     assertThat(get("/activity?engineer=frida", 200).path("items")).isEmpty();
     var window = "/activity?from=2026-03-02T08:01:00Z&until=2026-03-02T08:02:00Z";
     assertThat(get(window, 200).path("items")).hasSize(1);
+  }
+
+  @Test
+  void whatWasDoneIsShownWithWhatItWasDoneWith() {
+    http.decide(
+        new ReportAction(
+            EVA_AT_CONTOSO,
+            by(GATEWAY),
+            Optional.of(REQUEST),
+            Optional.of(new SessionId("s1")),
+            WITH_ARGUMENTS),
+        MORNING.plusSeconds(60));
+    var deed = get("/activity", 200).path("items").get(0).path("deed");
+    assertThat(deed.path("arguments").path("container").asText()).isEqualTo("etcd");
+    assertThat(deed.path("arguments")).hasSize(2);
   }
 
   @Test

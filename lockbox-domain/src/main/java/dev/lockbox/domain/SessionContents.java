@@ -78,5 +78,9 @@ final class SessionContents {
     Contents.addAll(parts, parameters);
     parts.add(Long.toString(deed.bytesRead()));
     parts.add(deed.entry().map(PersonalText::text).orElse(""));
+    if (!deed.arguments().isEmpty()) { // as it was before anybody told of them
+      Contents.addAll(parts, List.copyOf(deed.arguments().keySet()));
+      Contents.addAll(parts, deed.arguments().values().stream().map(PersonalText::text).toList());
+    }
   }
 }

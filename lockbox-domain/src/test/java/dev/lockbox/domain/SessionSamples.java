@@ -121,7 +121,8 @@ public final class SessionSamples {
           Optional.of(
               new CommandLine("Get-PodLog", Map.of("Pod", new PersonalText(EVA, "etcd-0")))),
           4096,
-          Optional.of(new PersonalText(EVA, "4688: Get-PodLog -Pod etcd-0")));
+          Optional.of(new PersonalText(EVA, "4688: Get-PodLog -Pod etcd-0")),
+          Map.of());
 
   public static final Deed PREVENTED =
       new Deed(
@@ -131,7 +132,22 @@ public final class SessionSamples {
           true,
           Optional.empty(),
           0,
-          Optional.empty());
+          Optional.empty(),
+          Map.of());
+
+  /** With what it was done was told, too. */
+  public static final Deed WITH_ARGUMENTS =
+      new Deed(
+          Witness.GATEWAY,
+          Cast.ACTIONS.getFirst(),
+          TARGET,
+          false,
+          Optional.empty(),
+          1024,
+          Optional.empty(),
+          Map.of(
+              new Code("container"), new PersonalText(EVA, "etcd"),
+              new Code("since"), new PersonalText(EVA, "1h")));
 
   /** Everything set that can be set. */
   public static final SessionRules RULES =
@@ -195,7 +211,8 @@ public final class SessionSamples {
             BARE),
         new ReportAction(
             EVA_AT_CONTOSO, by("log-1"), Optional.empty(), Optional.empty(), PREVENTED),
-        keepingStart());
+        keepingStart(),
+        argued());
   }
 
   static List<Event> events() {
@@ -275,7 +292,25 @@ public final class SessionSamples {
             Cast.ACTIONS,
             IDLE,
             END,
-            END));
+            END),
+        new ActionPerformed(
+            EVA_AT_CONTOSO,
+            HOUR_LATER,
+            provenance(argued()),
+            Optional.of(REQUEST),
+            Optional.empty(),
+            WITH_ARGUMENTS,
+            Set.of(Finding.ARGUMENT_NOT_GRANTED),
+            Optional.of(TARGET),
+            Optional.empty()),
+        new ActionDenied(
+            EVA_AT_CONTOSO,
+            HOUR_LATER,
+            provenance(argued()),
+            Optional.of(REQUEST),
+            Optional.empty(),
+            WITH_ARGUMENTS,
+            Set.of(Finding.ARGUMENT_NOT_GRANTED)));
   }
 
   static List<Event> sparseEvents() {
@@ -371,6 +406,11 @@ public final class SessionSamples {
         Optional.of(TARGET),
         Optional.empty(),
         KEEPING);
+  }
+
+  private static ReportAction argued() {
+    return new ReportAction(
+        EVA_AT_CONTOSO, by("action-2"), Optional.of(REQUEST), Optional.empty(), WITH_ARGUMENTS);
   }
 
   private static ReportAction report() {

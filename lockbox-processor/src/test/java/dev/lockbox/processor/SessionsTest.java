@@ -43,6 +43,7 @@ import dev.lockbox.processor.store.Stores;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -323,7 +324,8 @@ class SessionsTest {
         false,
         Optional.empty(),
         10,
-        Optional.empty());
+        Optional.empty(),
+        Map.of());
   }
 
   private static ReportAction did(String session, String id) {

@@ -33,6 +33,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -130,7 +131,8 @@ class SessionsIT {
             false,
             Optional.empty(),
             0,
-            Optional.empty()));
+            Optional.empty(),
+            Map.of()));
   }
 
   private static Attempt by(String id) {

@@ -191,7 +191,24 @@ final class SessionRecords {
                 .texts("findings", findings.stream().map(Finding::name).sorted().toList())
                 .number("bytes_read", deed.bytesRead())
                 .object("command", deed.command().map(SessionRecords::command))
-                .text("entry", deed.entry().map(PersonalText::text)));
+                .text("entry", deed.entry().map(PersonalText::text)))
+        .lockbox(arguments(deed));
+  }
+
+  /** Nothing where none were told. */
+  private static Fields arguments(Deed deed) {
+    return deed.arguments().isEmpty()
+        ? new Fields()
+        : new Fields()
+            .objects(
+                "arguments",
+                deed.arguments().entrySet().stream()
+                    .map(
+                        one ->
+                            new Fields()
+                                .text("name", one.getKey().value())
+                                .text("value", one.getValue().text()))
+                    .toList());
   }
 
   private static Fields command(CommandLine command) {

@@ -65,6 +65,7 @@ public record ActivityJson(
    * @param command what was typed: its verb
    * @param parameters what was typed: by their names
    * @param entry of the log it was read from
+   * @param arguments with what it was done, by the names that requests ask for them
    */
   @Introspected
   @Schema(name = "Deed")
@@ -76,7 +77,8 @@ public record ActivityJson(
       @Nullable String command,
       Map<String, String> parameters,
       long bytesRead,
-      @Nullable String entry) {
+      @Nullable String entry,
+      Map<String, String> arguments) {
     static DeedJson of(Deed deed) {
       return new DeedJson(
           deed.witness(),
@@ -93,7 +95,12 @@ public record ActivityJson(
                                   Map.Entry::getKey, parameter -> parameter.getValue().text())))
               .orElse(Map.of()),
           deed.bytesRead(),
-          deed.entry().map(PersonalText::text).orElse(null));
+          deed.entry().map(PersonalText::text).orElse(null),
+          deed.arguments().entrySet().stream()
+              .collect(
+                  Collectors.toMap(
+                      argument -> argument.getKey().value(),
+                      argument -> argument.getValue().text())));
     }
   }
 

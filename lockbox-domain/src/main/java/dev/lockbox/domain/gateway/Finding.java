@@ -17,5 +17,7 @@ public enum Finding {
   /** The grant does not list the resource, nor anything that holds it. */
   RESOURCE_NOT_GRANTED,
   /** The customer's list of commands does not have it, or not with these parameters. */
-  COMMAND_NOT_ALLOWED
+  COMMAND_NOT_ALLOWED,
+  /** It was done with something else than the action was asked for with. */
+  ARGUMENT_NOT_GRANTED
 }

@@ -110,6 +110,9 @@ final class Deeds {
     if (Grant.covering(grant, report.deed().resource()).isEmpty()) {
       findings.add(Finding.RESOURCE_NOT_GRANTED);
     }
+    if (!Grant.allows(grant, report.deed().action(), report.deed().arguments())) {
+      findings.add(Finding.ARGUMENT_NOT_GRANTED);
+    }
   }
 
   static Optional<Granted> live(AccessRequest request, Moment at) {

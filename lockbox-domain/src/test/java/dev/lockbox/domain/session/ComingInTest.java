@@ -76,6 +76,7 @@ import dev.lockbox.domain.rules.Terms;
 import dev.lockbox.domain.time.Moment;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -187,7 +188,8 @@ class ComingInTest {
         false,
         Optional.empty(),
         0,
-        Optional.empty());
+        Optional.empty(),
+        Map.of());
   }
 
   @Test

@@ -4,9 +4,12 @@ import static dev.lockbox.domain.Cast.ACTIONS;
 import static dev.lockbox.domain.Cast.ANNA;
 import static dev.lockbox.domain.Cast.CONTOSO;
 import static dev.lockbox.domain.Cast.EVA;
+import static dev.lockbox.domain.Cast.MORNING;
 import static dev.lockbox.domain.Cast.NOON;
 import static dev.lockbox.domain.Cast.REQUEST;
 import static dev.lockbox.domain.Cast.RESOURCES;
+import static dev.lockbox.domain.Commands.open;
+import static dev.lockbox.domain.Events.evaluated;
 import static dev.lockbox.domain.SessionSamples.DEED;
 import static dev.lockbox.domain.SessionSamples.ELSEWHERE;
 import static dev.lockbox.domain.SessionSamples.EVA_AT_CONTOSO;
@@ -18,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.Events;
+import dev.lockbox.domain.Said;
 import dev.lockbox.domain.Scenario;
 import dev.lockbox.domain.SessionCommand.ReportAction;
 import dev.lockbox.domain.SessionEvent;
@@ -28,6 +32,8 @@ import dev.lockbox.domain.SessionEvent.UseSummarised;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Decision.Accepted;
 import dev.lockbox.domain.decision.Decision.Repeated;
+import dev.lockbox.domain.evaluation.Argument;
+import dev.lockbox.domain.evaluation.EvaluationRules;
 import dev.lockbox.domain.gateway.Channel;
 import dev.lockbox.domain.gateway.CommandLine;
 import dev.lockbox.domain.gateway.Deed;
@@ -35,6 +41,7 @@ import dev.lockbox.domain.gateway.Finding;
 import dev.lockbox.domain.gateway.SessionEnd;
 import dev.lockbox.domain.gateway.Witness;
 import dev.lockbox.domain.identity.ActionName;
+import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.PersonalText;
@@ -224,6 +231,103 @@ class WhatWasDoneTest {
     assertThat(desk.state().useOf(REQUEST).usage().bytesRead()).isEqualTo(Long.MAX_VALUE);
   }
 
+  @Test
+  void whatIsDoneWithSomethingElseThanWasAskedForIsFlagged() {
+    desk.request(askedFor(container("etcd"), argument(ACTIONS.getFirst(), "since", "1h")));
+    desk.happens(desk.start("s"), NOON);
+    assertThat(findings(told("container", "etcd"))).isEmpty();
+    assertThat(findings(told("container", "etcd", "since", "1h"))).isEmpty();
+    for (var other :
+        List.of(
+            told("container", "etcd-2"),
+            told("container", "ETCD"),
+            told("container", "etcd", "since", "2h"),
+            told("container", "etcd", "follow", "yes"),
+            told("container", "1h"))) {
+      assertThat(findings(other)).containsExactly(Finding.ARGUMENT_NOT_GRANTED);
+    }
+  }
+
+  @Test
+  void whatWasPreventedIsComparedWithWhatWasAskedForToo() {
+    desk.request(askedFor(container("etcd")));
+    desk.happens(desk.start("s"), NOON);
+    var denied =
+        new Deed(
+            Witness.GATEWAY,
+            ACTIONS.getFirst(),
+            TARGET,
+            true,
+            Optional.empty(),
+            0,
+            Optional.empty(),
+            told("container", "kube"));
+    var event = (ActionDenied) desk.happens(desk.did("s", denied), NOON).getFirst();
+    assertThat(event.findings()).containsExactly(Finding.ARGUMENT_NOT_GRANTED);
+  }
+
+  @Test
+  void whatNobodyToldOfIsNotCompared() {
+    desk.request(askedFor(container("etcd")));
+    desk.happens(desk.start("s"), NOON);
+    assertThat(findings(Map.of())).isEmpty();
+  }
+
+  @Test
+  void anActionThatWasAskedForWithoutArgumentsMayBeDoneWithAny() {
+    desk.happens(desk.start("s"), NOON);
+    assertThat(findings(told("container", "kube"))).isEmpty();
+    var elsewhere = new Desk().request(askedFor(argument(VIEW, "container", "etcd")));
+    elsewhere.happens(elsewhere.start("s"), NOON);
+    assertThat(
+            findings(
+                elsewhere,
+                elsewhere.did("s", doneWith(told("container", "kube"))),
+                Moment.at(NOON)))
+        .isEmpty();
+  }
+
+  private static AccessRequest askedFor(Argument... arguments) {
+    var said = open().saying(Said.nothing().arguments(arguments).details());
+    return Scenario.given(
+            evaluated(EvaluationRules.NONE).through(said).at(MORNING),
+            Events.opened().at(MORNING),
+            Events.approved().at(NOON).accessUntil(NOON.plus(EIGHT_HOURS)))
+        .state();
+  }
+
+  private static Argument container(String name) {
+    return argument(ACTIONS.getFirst(), "container", name);
+  }
+
+  private static Argument argument(ActionName action, String name, String value) {
+    return new Argument(action, new Code(name), value);
+  }
+
+  private Set<Finding> findings(Map<Code, PersonalText> arguments) {
+    return findings(desk, desk.did("s", doneWith(arguments)), Moment.at(NOON));
+  }
+
+  private static Map<Code, PersonalText> told(String... namesAndValues) {
+    var told = new TreeMap<Code, PersonalText>();
+    for (var at = 0; at < namesAndValues.length; at += 2) {
+      told.put(new Code(namesAndValues[at]), new PersonalText(EVA, namesAndValues[at + 1]));
+    }
+    return told;
+  }
+
+  private static Deed doneWith(Map<Code, PersonalText> arguments) {
+    return new Deed(
+        Witness.GATEWAY,
+        ACTIONS.getFirst(),
+        TARGET,
+        false,
+        Optional.empty(),
+        0,
+        Optional.empty(),
+        arguments);
+  }
+
   private ActionPerformed performed(ReportAction report) {
     var request = report.request();
     var now = request.isPresent() ? desk : new Desk().request(notGranted());
@@ -259,7 +363,8 @@ class WhatWasDoneTest {
             false,
             Optional.of(new CommandLine(verb, told)),
             0,
-            Optional.empty()));
+            Optional.empty(),
+            Map.of()));
   }
 
   private static Deed deed(ActionName action, ResourceName resource) {
@@ -268,7 +373,14 @@ class WhatWasDoneTest {
 
   private static Deed deed(ActionName action, ResourceName resource, long bytes) {
     return new Deed(
-        Witness.GATEWAY, action, resource, false, Optional.empty(), bytes, Optional.empty());
+        Witness.GATEWAY,
+        action,
+        resource,
+        false,
+        Optional.empty(),
+        bytes,
+        Optional.empty(),
+        Map.of());
   }
 
   private static Deed fromLog(Deed deed) {
@@ -279,7 +391,8 @@ class WhatWasDoneTest {
         deed.prevented(),
         deed.command(),
         deed.bytesRead(),
-        deed.entry());
+        deed.entry(),
+        deed.arguments());
   }
 
   private static CommandRule rule(String verb, Map<String, Wildcard> parameters) {

@@ -22,11 +22,13 @@ import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.identity.SessionId;
 import dev.lockbox.wire.shared.CommandParameter;
+import dev.lockbox.wire.shared.DeedArgument;
 import dev.lockbox.wire.shared.PerformedAction;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -108,7 +110,10 @@ final class SessionParts {
         deed.prevented(),
         deed.command().map(SessionParts::wireCommand).orElse(null),
         deed.bytesRead(),
-        wire(deed.entry()));
+        wire(deed.entry()),
+        deed.arguments().entrySet().stream()
+            .map(one -> new DeedArgument(one.getKey().value(), wire(one.getValue())))
+            .toList());
   }
 
   static Deed fromDeed(dev.lockbox.wire.shared.Deed wire) {
@@ -119,7 +124,15 @@ final class SessionParts {
         wire.getPrevented(),
         Optional.ofNullable(wire.getCommand()).map(SessionParts::fromCommand),
         wire.getBytesRead(),
-        fromReason(wire.getEntry()));
+        fromReason(wire.getEntry()),
+        fromArguments(wire.getArguments()));
+  }
+
+  private static Map<Code, PersonalText> fromArguments(List<DeedArgument> wire) {
+    var arguments = new TreeMap<Code, PersonalText>();
+    wire.forEach(one -> arguments.put(new Code(one.getName()), fromPersonal(one.getValue())));
+    mustDiffer(arguments.keySet(), wire);
+    return arguments;
   }
 
   private static dev.lockbox.wire.shared.CommandLine wireCommand(CommandLine command) {

@@ -115,7 +115,8 @@ public record ActivityFile(
       @Nullable String command,
       @Nullable Map<String, String> parameters,
       @Nullable Long bytesRead,
-      @Nullable String entry) {
+      @Nullable String entry,
+      @Nullable Map<String, String> arguments) {
     private Deed toDomain(PersonId engineer) {
       return new Deed(
           witness == null ? Witness.GATEWAY : Witness.valueOf(witness),
@@ -124,16 +125,22 @@ public record ActivityFile(
           prevented != null && prevented,
           Optional.ofNullable(command).map(verb -> line(verb, engineer)),
           bytesRead == null ? 0 : bytesRead,
-          Optional.ofNullable(entry).map(text -> new PersonalText(engineer, text)));
+          Optional.ofNullable(entry).map(text -> new PersonalText(engineer, text)),
+          told(arguments, Code::new, engineer));
     }
 
     private CommandLine line(String verb, PersonId engineer) {
-      var told = new TreeMap<String, PersonalText>();
-      Optional.ofNullable(parameters)
-          .orElse(Map.of())
-          .forEach((name, value) -> told.put(name, new PersonalText(engineer, value)));
-      return new CommandLine(verb, told);
+      return new CommandLine(verb, told(parameters, Function.identity(), engineer));
     }
+  }
+
+  private static <K extends Comparable<K>> Map<K, PersonalText> told(
+      @Nullable Map<String, String> texts, Function<String, K> name, PersonId engineer) {
+    var told = new TreeMap<K, PersonalText>();
+    Optional.ofNullable(texts)
+        .orElse(Map.of())
+        .forEach((key, value) -> told.put(name.apply(key), new PersonalText(engineer, value)));
+    return told;
   }
 
   /**

@@ -3,17 +3,21 @@ package dev.lockbox.local.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockbox.domain.SessionCommand.ReportAction;
 import dev.lockbox.domain.SessionCommand.StartSession;
 import dev.lockbox.domain.SessionCommand.Told;
 import dev.lockbox.domain.gateway.Channel;
 import dev.lockbox.domain.gateway.Keeps;
 import dev.lockbox.domain.gateway.Obligation;
 import dev.lockbox.domain.identity.Code;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.TenantId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +50,19 @@ class ActivityFileTest {
     assertThatThrownBy(() -> read(start(keeps)))
         .isInstanceOf(BadDocument.class)
         .hasMessageContaining("WHISPER");
+  }
+
+  @Test
+  void withWhatSomethingWasDoneIsRead() throws IOException {
+    var action =
+        """
+        {"kind": "action", "session": "s1",
+         "action": {"action": "k8s.pod.logs", "resource": "/clusters/c1/ns/openshift-etcd",
+                    "arguments": {"container": "etcd"}}}
+        """;
+    var deed = ((ReportAction) read(action).getFirst()).deed();
+    assertThat(deed.arguments())
+        .isEqualTo(Map.of(new Code("container"), new PersonalText(new PersonId("eva"), "etcd")));
   }
 
   private static String start(String more) {
