@@ -2,6 +2,8 @@ package dev.lockbox.api;
 
 import static dev.lockbox.domain.Cast.CONTOSO;
 import static dev.lockbox.domain.Cast.FABRIKAM;
+import static dev.lockbox.domain.Cast.MORNING;
+import static dev.lockbox.domain.Cast.OPERATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +12,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockbox.domain.Policies;
 import dev.lockbox.domain.Samples;
+import dev.lockbox.domain.TenantCommand.ReplaceMembers;
+import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.identity.DecisionId;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -101,6 +108,29 @@ class SettingsHttpTest {
     var agreed = confirm(dora, "c-2", 3).ok();
     assertThat(agreed.path("settings").path("ticketRequired").asBoolean()).isTrue();
     assertThat(agreed.path("proposal").isNull()).isTrue();
+  }
+
+  @Test
+  void whoIsRegisteredNoMoreIsLetInNoMoreWhateverTheTokenSays() {
+    var request = http.open(CONTOSO, "r");
+    var rest = SetRules.TWO_ADMINS;
+    var dora = http.caller("dora", CONTOSO, "admin");
+    carla.get(request).ok();
+    http.decide(
+        new ReplaceMembers(
+            CONTOSO,
+            new Attempt(OPERATOR, new DecisionId("carla-left")),
+            rest.approvers(),
+            Set.of(Samples.DORA_MEMBER),
+            Set.of(),
+            Optional.empty()),
+        MORNING);
+    carla.get(request).refused(403, "NO_ROLE");
+    carla.get(SETTINGS).refused(403, "NO_ROLE");
+    settings.put("ticketRequired", true);
+    change("s-1").refused(403, "NOT_AN_ADMIN");
+    assertThat(dora.get(SETTINGS).ok().path("version").asInt()).isEqualTo(2);
+    dora.put(SETTINGS, Bodies.settings("s-1", settings)).ok();
   }
 
   @Test

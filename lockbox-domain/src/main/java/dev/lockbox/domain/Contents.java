@@ -18,6 +18,7 @@ import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.TenantCommand.ConfirmSettings;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
+import dev.lockbox.domain.TenantCommand.ReplaceMembers;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.Ticket;
@@ -60,6 +61,12 @@ final class Contents {
       case SessionCommand session -> SessionContents.add(parts, session);
       case RegisterTenant register -> add(parts, register.membership());
       case ReplaceApprovers replace -> addMembers(parts, replace.approvers());
+      case ReplaceMembers replace -> {
+        addMembers(parts, replace.approvers());
+        addMembers(parts, replace.admins());
+        addMembers(parts, replace.auditors());
+        parts.add(replace.ifVersion().map(read -> Long.toString(read)).orElse(""));
+      }
       case ChangePlan change -> parts.add(change.plan());
       case ChangeSettings change -> SettingsContents.add(parts, change.settings());
       case ConfirmSettings confirm -> parts.add(Long.toString(confirm.proposal()));

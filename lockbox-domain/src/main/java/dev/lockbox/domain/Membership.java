@@ -53,6 +53,11 @@ public record Membership(
     return new Membership(plan, others, admins, auditors);
   }
 
+  public Membership withMembers(
+      Set<Member> otherApprovers, Set<Member> otherAdmins, Set<Member> otherAuditors) {
+    return new Membership(plan, otherApprovers, otherAdmins, otherAuditors);
+  }
+
   public Membership withPlan(String other) {
     return new Membership(other, approvers, admins, auditors);
   }

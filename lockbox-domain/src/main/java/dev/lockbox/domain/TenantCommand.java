@@ -42,6 +42,28 @@ public sealed interface TenantCommand extends Command {
   }
 
   /**
+   * Other people approve, administer and audit from here on; always all of them. What stands
+   * already is no change. Of open requests the same holds as for {@link ReplaceApprovers}.
+   *
+   * @param ifVersion the tenant's version that was read; a change of others is none. Empty for
+   *     whatever stands
+   */
+  record ReplaceMembers(
+      TenantId tenant,
+      Attempt by,
+      Set<Member> approvers,
+      Set<Member> admins,
+      Set<Member> auditors,
+      Optional<Long> ifVersion)
+      implements TenantCommand {
+    public ReplaceMembers {
+      approvers = Membership.bounded("approvers", approvers);
+      admins = Membership.bounded("admins", admins);
+      auditors = Membership.bounded("auditors", auditors);
+    }
+  }
+
+  /**
    * The customer bought another support plan. What is behind the lockbox stays there, whatever the
    * plan includes.
    */

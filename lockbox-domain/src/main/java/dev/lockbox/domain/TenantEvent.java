@@ -33,6 +33,22 @@ public sealed interface TenantEvent extends Event {
     }
   }
 
+  /** Other people approve, administer and audit from here on; all of them are named. */
+  record MembersReplaced(
+      TenantId tenant,
+      Instant at,
+      Provenance by,
+      Set<Member> approvers,
+      Set<Member> admins,
+      Set<Member> auditors)
+      implements TenantEvent {
+    public MembersReplaced {
+      approvers = Membership.bounded("approvers", approvers);
+      admins = Membership.bounded("admins", admins);
+      auditors = Membership.bounded("auditors", auditors);
+    }
+  }
+
   /** The customer has another support plan from here on. */
   record PlanChanged(TenantId tenant, Instant at, Provenance by, String plan)
       implements TenantEvent {

@@ -47,6 +47,8 @@ class ContentsTest {
               "ReplaceApprovers",
               "25203e53d396fb50a568edd0cc9ef93b1121b31e039e931bd278b4b19c0c8e2d"),
           Map.entry(
+              "ReplaceMembers", "ab55af097a39937ac4671d938e15ee4cac70569e6597215cfab69442d538a541"),
+          Map.entry(
               "ChangePlan", "04e0e235493e9c138bd095fa1711885de2644a0a8f9943d9b276028f6276f492"),
           Map.entry(
               "ChangeSettings", "5c2aa9125e67d96fb523b9db6cae9b920dc615d303fb1ea1ccfff77f56bc36aa"),

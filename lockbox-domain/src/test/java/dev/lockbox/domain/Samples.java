@@ -247,7 +247,10 @@ public final class Samples {
   public static List<Command> commands() {
     return joined(
         joined(joined(aboutTenants(), RolesSamples.commands()), ExclusionSamples.commands()),
-        joined(joined(AccessSamples.commands(), SessionSamples.commands()), List.of(changePlan())));
+        joined(
+            joined(
+                joined(AccessSamples.commands(), SessionSamples.commands()), List.of(changePlan())),
+            MemberSamples.commands()));
   }
 
   private static List<Command> aboutTenants() {
@@ -285,7 +288,7 @@ public final class Samples {
         joined(
             joined(sparseAboutTenants(), RolesSamples.sparseCommands()),
             ExclusionSamples.sparseCommands()),
-        SessionSamples.sparseCommands());
+        joined(SessionSamples.sparseCommands(), MemberSamples.sparseCommands()));
   }
 
   private static List<Command> sparseAboutTenants() {
@@ -340,7 +343,9 @@ public final class Samples {
                             new PlanChanged(
                                 CONTOSO, MORNING, provenance(changePlan()), "Standard")),
                         AccessRuleSamples.events()))),
-            joined(decidedInsideTheProvider(), StartSamples.events())));
+            joined(
+                joined(decidedInsideTheProvider(), StartSamples.events()),
+                MemberSamples.events())));
   }
 
   private static List<Event> happenedToTenants() {

@@ -2,6 +2,7 @@ package dev.lockbox.processor;
 
 import static dev.lockbox.domain.Cast.ANNA;
 import static dev.lockbox.domain.Cast.BEN;
+import static dev.lockbox.domain.Cast.CARLA;
 import static dev.lockbox.domain.Cast.CONTOSO;
 import static dev.lockbox.domain.Cast.EVA;
 import static dev.lockbox.domain.Cast.FABRIKAM;
@@ -21,8 +22,12 @@ import dev.lockbox.domain.RequestEvent.RequestDenied;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RevocationCause;
+import dev.lockbox.domain.Samples;
+import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
+import dev.lockbox.domain.TenantEvent.MembersReplaced;
+import dev.lockbox.domain.TenantEvent.SettingsChanged;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Refusal;
@@ -210,6 +215,25 @@ class LockboxTopologyTest {
             ApproversReplaced.class,
             CommandRefused.class,
             RequestDenied.class);
+  }
+
+  @Test
+  void whoDecidesAndWhoSetsRulesIsReplacedAtOnce() {
+    rig.append(Say.register(CONTOSO, "anna", "ben"));
+    rig.append(Say.open("r1"));
+    rig.append(Say.replaceAll(CONTOSO, "others", "ben", "carla"));
+    rig.append(Say.approve("r1", ANNA, "left", 1));
+    rig.append(Say.approve("r1", BEN, "stayed", 1));
+    rig.append(
+        new ChangeSettings(CONTOSO, new Attempt(CARLA, new DecisionId("s")), Samples.SETTINGS));
+    assertThat(rig.events())
+        .hasExactlyElementsOfTypes(
+            TenantRegistered.class,
+            RequestOpened.class,
+            MembersReplaced.class,
+            CommandRefused.class,
+            RequestApproved.class,
+            SettingsChanged.class);
   }
 
   @Test

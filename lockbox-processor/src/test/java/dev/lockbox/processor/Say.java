@@ -18,6 +18,7 @@ import dev.lockbox.domain.RequestCommand.Withdraw;
 import dev.lockbox.domain.Said;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
+import dev.lockbox.domain.TenantCommand.ReplaceMembers;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.evaluation.Facts;
 import dev.lockbox.domain.identity.DecisionId;
@@ -49,6 +50,18 @@ final class Say {
         tenant,
         attempt(OPERATOR, "register"),
         new Membership("Premier", members(approvers), Set.of(), Set.of()));
+  }
+
+  /** Who approves, and one who administers. */
+  static ReplaceMembers replaceAll(
+      TenantId tenant, String decision, String approver, String admin) {
+    return new ReplaceMembers(
+        tenant,
+        attempt(OPERATOR, decision),
+        members(approver),
+        members(admin),
+        Set.of(),
+        Optional.empty());
   }
 
   static ReplaceApprovers replace(TenantId tenant, String decision, String... approvers) {

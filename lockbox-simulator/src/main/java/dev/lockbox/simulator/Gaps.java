@@ -5,8 +5,6 @@ import dev.lockbox.domain.RolesCommand;
 import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.SessionCommand;
 import dev.lockbox.domain.SessionEvent;
-import dev.lockbox.domain.TenantCommand.ChangePlan;
-import dev.lockbox.domain.TenantEvent.PlanChanged;
 import dev.lockbox.domain.decision.Refusal;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -22,13 +20,7 @@ import java.util.stream.Stream;
 final class Gaps {
   /** Kinds of commands, events and states; of a sealed one, all that it may be. */
   private static final List<Class<?>> KINDS =
-      List.of(
-          ChangePlan.class,
-          PlanChanged.class,
-          RolesCommand.class,
-          RolesEvent.class,
-          SessionCommand.class,
-          SessionEvent.class);
+      List.of(RolesCommand.class, RolesEvent.class, SessionCommand.class, SessionEvent.class);
 
   private static final Set<Refusal> REFUSALS =
       EnumSet.of(

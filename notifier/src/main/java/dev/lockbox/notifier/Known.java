@@ -11,16 +11,18 @@ import java.util.Optional;
  *
  * @param opening of the request it happened to; empty when that was never opened, or is long closed
  * @param internal whose yes it needs inside the provider, and has; empty when it waits for none
+ * @param before the members of its tenant before an event of the tenant's own; empty otherwise
  * @param members of its tenant; empty while that is not registered
  * @param mails which of them its people get
  */
 record Known(
     Optional<Opening> opening,
     Optional<Approvals> internal,
+    Optional<Membership> before,
     Optional<Membership> members,
     Mails mails) {
   /** Of a request that waits for none of the provider's own approvers. */
   Known(Optional<Opening> opening, Optional<Membership> members, Mails mails) {
-    this(opening, Optional.empty(), members, mails);
+    this(opening, Optional.empty(), Optional.empty(), members, mails);
   }
 }

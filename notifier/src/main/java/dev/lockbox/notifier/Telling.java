@@ -7,8 +7,14 @@ import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.events.message.Notice;
 import java.util.Optional;
 
-/** One event to be told to one person. Holds all that is to be said, whatever happens meanwhile. */
-record Telling(Notice.Key notice, Event event, Optional<Opening> opening) {
+/**
+ * One event to be told to one person. Holds all that is to be said, whatever happens meanwhile.
+ *
+ * @param lastAddress where mail reached who acts for the tenant no more by this very event; empty
+ *     for everybody else
+ */
+record Telling(
+    Notice.Key notice, Event event, Optional<Opening> opening, Optional<String> lastAddress) {
   TenantId tenant() {
     return notice.tenant();
   }

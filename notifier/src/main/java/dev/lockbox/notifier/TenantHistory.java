@@ -87,10 +87,11 @@ final class TenantHistory {
   }
 
   private Known happenedToTenant(Recorded recorded, TenantEvent event) {
+    var before = members();
     var after = Tenant.evolve(tenant, event);
     checkVersion(tenant, after.version(), recorded);
     tenant = after;
-    return known(Optional.empty());
+    return new Known(Optional.empty(), Optional.empty(), before, members(), mails());
   }
 
   private Known happenedToRequest(Recorded recorded, RequestEvent event) {
@@ -100,7 +101,7 @@ final class TenantHistory {
       checkVersion(before, after.version(), recorded);
     }
     keep(event.request(), after);
-    return new Known(after.opened(), internal(after), members(), mails());
+    return new Known(after.opened(), internal(after), Optional.empty(), members(), mails());
   }
 
   private static Optional<Approvals> internal(AccessRequest after) {

@@ -15,10 +15,10 @@ import dev.lockbox.domain.EvaluationEvent.InternalApprovalExpired;
 import dev.lockbox.domain.EvaluationEvent.InternalApprovalGiven;
 import dev.lockbox.domain.EvaluationEvent.InternalApprovalGranted;
 import dev.lockbox.domain.EvaluationEvent.RequestEvaluated;
+import dev.lockbox.domain.Event;
 import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Membership;
-import dev.lockbox.domain.Opening;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.AccessEnded;
@@ -49,6 +49,7 @@ import dev.lockbox.domain.SessionEvent.SessionStarted;
 import dev.lockbox.domain.SessionEvent.UseSummarised;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
+import dev.lockbox.domain.TenantEvent.MembersReplaced;
 import dev.lockbox.domain.TenantEvent.PlanChanged;
 import dev.lockbox.domain.TenantEvent.SettingsChanged;
 import dev.lockbox.domain.TenantEvent.SettingsProposed;
@@ -68,8 +69,8 @@ import java.util.TreeSet;
  *
  * <p>Refusals are not mailed: whoever was refused has the answer, the record has the attempt, and a
  * mail for each would let anybody fill the approvers' inboxes. A change of a tenant's rules is told
- * to all who approve and administer, and cannot be muted: least of all by who made it. Of the
- * provider's roles nobody is told.
+ * to all who approve and administer, and cannot be muted: least of all by who made it. Who does so
+ * no more is told that by the address they had. Of the provider's roles nobody is told.
  */
 public final class WhoToTell {
   private final EngineerMail engineers;
@@ -94,7 +95,7 @@ public final class WhoToTell {
   private List<Telling> tellings(Recorded recorded, Set<PersonId> people, Known known) {
     var isMuted = isMuted(recorded, known.mails());
     return people.stream()
-        .map(person -> telling(recorded, known.opening(), person))
+        .map(person -> telling(recorded, known, person))
         .filter(telling -> !isMuted || telling.isToProvider())
         .filter(telling -> address(telling, known.members()).isPresent())
         .toList();
@@ -110,6 +111,7 @@ public final class WhoToTell {
       case SettingsProposed proposed -> admins(known);
       case SettingsChanged changed -> approversAndAdmins(known);
       case ApproversReplaced replaced -> approversAndAdmins(known);
+      case MembersReplaced replaced -> approversAndAdminsUntilNow(known);
       case PlanChanged changed -> admins(known);
     };
   }
@@ -139,20 +141,25 @@ public final class WhoToTell {
 
   /** Nobody's request is meant, and everybody's grant is: those who decide, and those who keep. */
   private static Set<PersonId> approversAndAdmins(Known known) {
-    var people = new TreeSet<PersonId>();
-    known
-        .members()
-        .ifPresent(
-            members -> {
-              people.addAll(Membership.ids(members.approvers()));
-              people.addAll(Membership.ids(members.admins()));
-            });
+    return known.members().map(WhoToTell::approversAndAdmins).orElse(Set.of());
+  }
+
+  /** Those who do so now, and those who did before. */
+  private static Set<PersonId> approversAndAdminsUntilNow(Known known) {
+    var people = new TreeSet<>(approversAndAdmins(known));
+    known.before().map(WhoToTell::approversAndAdmins).ifPresent(people::addAll);
+    return people;
+  }
+
+  private static Set<PersonId> approversAndAdmins(Membership members) {
+    var people = new TreeSet<>(Membership.ids(members.approvers()));
+    people.addAll(Membership.ids(members.admins()));
     return people;
   }
 
   /**
    * Where mail reaches them: the address in the tenant's registry, whatever it was when the event
-   * happened. Empty when they are in it no more.
+   * happened. Empty when they are in it no more, unless that is what they are told.
    *
    * @param members as the registry names them now
    */
@@ -160,6 +167,7 @@ public final class WhoToTell {
     return members
         .flatMap(now -> member(now, telling.recipient()))
         .map(member -> member.mail().text())
+        .or(telling::lastAddress)
         .or(() -> telling.isToProvider() ? engineers.of(telling.recipient()) : Optional.empty());
   }
 
@@ -270,8 +278,18 @@ public final class WhoToTell {
         .findFirst();
   }
 
-  private static Telling telling(Recorded recorded, Optional<Opening> opening, PersonId person) {
+  private static Telling telling(Recorded recorded, Known known, PersonId person) {
     var event = recorded.event();
-    return new Telling(new Notice.Key(event.tenant(), recorded.sequence(), person), event, opening);
+    return new Telling(
+        new Notice.Key(event.tenant(), recorded.sequence(), person),
+        event,
+        known.opening(),
+        lastAddress(event, known, person));
+  }
+
+  private static Optional<String> lastAddress(Event event, Known known, PersonId person) {
+    return event instanceof MembersReplaced
+        ? known.before().flatMap(before -> member(before, person)).map(one -> one.mail().text())
+        : Optional.empty();
   }
 }

@@ -9,6 +9,7 @@ import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.Samples;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
+import dev.lockbox.domain.TenantEvent.MembersReplaced;
 import dev.lockbox.domain.TenantEvent.SettingsChanged;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
 import dev.lockbox.domain.decision.Attempt;
@@ -40,6 +41,18 @@ final class Story {
   Story approversNow(Member... approvers) {
     return add(
         new ApproversReplaced(Cast.CONTOSO, Cast.MORNING, by(), Set.of(approvers)),
+        ++tenantVersion);
+  }
+
+  Story membersNow(Membership members) {
+    return add(
+        new MembersReplaced(
+            Cast.CONTOSO,
+            Cast.MORNING,
+            by(),
+            members.approvers(),
+            members.admins(),
+            members.auditors()),
         ++tenantVersion);
   }
 

@@ -201,6 +201,31 @@ class WhoToTellTest {
   }
 
   @Test
+  void otherMembersAreToldToAllWhoApprovedOrAdministeredOrDoSoNow() {
+    var muted = Policies.settingsHaving(new Mails(EnumSet.allOf(Mails.Occasion.class)));
+    var others =
+        new Membership(
+            "Premier", Set.of(Samples.ANNA_MEMBER), Set.of(Samples.DORA_MEMBER), Set.of());
+    assertThat(told(withEngineers, Story.contoso().settingsNow(muted).membersNow(others)))
+        .containsExactly("anna", "ben", "carla", "dora");
+  }
+
+  @Test
+  void whoActsForThemNoMoreIsToldThatByTheAddressTheyHadAndNothingElse() {
+    var others = new Membership("Premier", Set.of(Samples.ANNA_MEMBER), Set.of(), Set.of());
+    var story = Story.contoso().membersNow(others);
+    var known = story.known();
+    var told =
+        withEngineers.tellings(story.last(), known).stream()
+            .filter(telling -> telling.recipient().equals(Cast.CARLA))
+            .findFirst()
+            .orElseThrow();
+    assertThat(withEngineers.address(told, known.members()))
+        .contains(Samples.CARLA_MEMBER.mail().text());
+    assertThat(told(withEngineers, story.settingsNow(Settings.DEFAULTS))).containsExactly("anna");
+  }
+
+  @Test
   void aProposedChangeIsToldToTheAdministratorsOneOfWhomMustAgree() {
     for (var sample : Samples.events()) {
       if (sample.event() instanceof SettingsProposed proposed) {

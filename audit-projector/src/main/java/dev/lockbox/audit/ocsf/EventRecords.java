@@ -35,6 +35,7 @@ import dev.lockbox.domain.RulesEvent;
 import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
+import dev.lockbox.domain.TenantEvent.MembersReplaced;
 import dev.lockbox.domain.TenantEvent.PlanChanged;
 import dev.lockbox.domain.TenantEvent.SettingsChanged;
 import dev.lockbox.domain.TenantEvent.SettingsProposed;
@@ -91,6 +92,7 @@ public final class EventRecords {
       case DialogueEvent said -> DialogueRecords.draft(said);
       case TenantRegistered registered -> registered(registered);
       case ApproversReplaced replaced -> replaced(replaced);
+      case MembersReplaced replaced -> replaced(replaced);
       case PlanChanged changed -> changed(changed);
       case SettingsProposed proposed -> proposed(proposed);
       case SettingsChanged changed -> changed(changed);
@@ -263,6 +265,18 @@ public final class EventRecords {
         .lockbox(new Fields().texts("approvers", Details.ids(event.approvers())));
   }
 
+  private static Draft replaced(MembersReplaced event) {
+    return tenant(
+            Operation.REPLACE_MEMBERS,
+            event,
+            "%s replaced who approves, administers and audits for tenant %s")
+        .lockbox(
+            new Fields()
+                .texts("approvers", Details.ids(event.approvers()))
+                .texts("admins", Details.ids(event.admins()))
+                .texts("auditors", Details.ids(event.auditors())));
+  }
+
   private static Draft changed(PlanChanged event) {
     return tenant(Operation.CHANGE_PLAN, event, "%s changed the plan of tenant %s")
         .lockbox(new Fields().text("plan", event.plan()));
@@ -388,6 +402,7 @@ public final class EventRecords {
           FAULT,
           REGISTER_TENANT,
           REPLACE_APPROVERS,
+          REPLACE_MEMBERS,
           CHANGE_PLAN,
           RELEASE_GRANTS,
           DEFINE_ROLE,

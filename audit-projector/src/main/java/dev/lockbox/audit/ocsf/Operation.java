@@ -268,6 +268,13 @@ enum Operation {
       new Activity(3, "Update"),
       LOGGED,
       LOW),
+  REPLACE_MEMBERS(
+      "ReplaceLockboxMembers",
+      "replace-members",
+      ENTITY_MANAGEMENT,
+      new Activity(3, "Update"),
+      LOGGED,
+      LOW),
   CHANGE_PLAN(
       "ChangeLockboxPlan",
       "change-plan",
@@ -519,6 +526,7 @@ enum Operation {
       case "Revoke" -> REVOKE;
       case "RegisterTenant" -> REGISTER_TENANT;
       case "ReplaceApprovers" -> REPLACE_APPROVERS;
+      case "ReplaceMembers" -> REPLACE_MEMBERS;
       case "ChangePlan" -> CHANGE_PLAN;
       case "ChangeSettings" -> CHANGE_SETTINGS;
       case "ConfirmSettings" -> CONFIRM_SETTINGS;

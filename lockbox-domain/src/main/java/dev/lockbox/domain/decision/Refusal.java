@@ -22,7 +22,10 @@ public enum Refusal {
   CLOSED_BEFORE_OPENED,
   /** The request is past the point at which this could be asked of it. */
   ALREADY_DECIDED,
-  /** The approval was read off another version of the request than the one that stands. */
+  /**
+   * The approval was read off another version of the request, or the change made from another one
+   * of the tenant, than the one that stands.
+   */
   STALE_VERSION,
   /** The same actor used this decision id for something else. */
   DECISION_ID_REUSED,

@@ -17,9 +17,7 @@ import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.TenantEvent.SettingsChanged;
 import dev.lockbox.domain.TenantEvent.SettingsProposed;
 import dev.lockbox.domain.decision.Decision;
-import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.rules.Assignments;
-import dev.lockbox.domain.rules.CustomerRole;
 import dev.lockbox.domain.rules.Settings;
 import dev.lockbox.domain.tenant.Tenant.Registered;
 import dev.lockbox.domain.tenant.Tenant.Unregistered;
@@ -60,7 +58,7 @@ final class RuleChanges {
     var tenant = confirm.tenant();
     return switch (state) {
       case Unregistered none -> notRegistered(tenant);
-      case Registered registered when !maySetAnything(confirm.by().actor(), registered) ->
+      case Registered registered when !registered.letsSetAnything(confirm.by().actor()) ->
           notAnAdmin(confirm);
       case Registered registered ->
           registered
@@ -110,7 +108,7 @@ final class RuleChanges {
     var person = command.by().actor();
     var now = registered.settings();
     var isSame = withoutAssignments(wanted).equals(withoutAssignments(now));
-    return maySetAnything(person, registered)
+    return registered.letsSetAnything(person)
         && (isSame || registered.letsChangeRules(person))
         && (isEnrolmentSame(wanted, now) || registered.letsEnrol(person))
         && registered.letsAssign(person, wanted.policy().assignments());
@@ -119,11 +117,6 @@ final class RuleChanges {
   private static boolean isEnrolmentSame(Settings wanted, Settings now) {
     return wanted.enrolment().equals(now.enrolment())
         && wanted.policy().disabling().equals(now.policy().disabling());
-  }
-
-  private static boolean maySetAnything(PersonId person, Registered registered) {
-    return registered.letsChangeRules(person)
-        || registered.assignments().let(person, CustomerRole::assigns);
   }
 
   private static Settings withoutAssignments(Settings settings) {

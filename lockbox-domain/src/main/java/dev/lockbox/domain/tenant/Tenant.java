@@ -3,6 +3,7 @@ package dev.lockbox.domain.tenant;
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
+import dev.lockbox.domain.TenantEvent.MembersReplaced;
 import dev.lockbox.domain.TenantEvent.PlanChanged;
 import dev.lockbox.domain.TenantEvent.SettingsChanged;
 import dev.lockbox.domain.TenantEvent.SettingsProposed;
@@ -92,6 +93,11 @@ public sealed interface Tenant {
           || assignments().letEverywhere(person, CustomerRole::changesRules);
     }
 
+    /** Whether this person may set anything at all, be it for a part of the tenant. */
+    public boolean letsSetAnything(PersonId person) {
+      return letsChangeRules(person) || assignments().let(person, CustomerRole::assigns);
+    }
+
     /** Whether this person may say what is behind the lockbox, and how many that takes. */
     public boolean letsEnrol(PersonId person) {
       return isRegisteredAdmin(person) || assignments().letEverywhere(person, CustomerRole::enrols);
@@ -153,6 +159,25 @@ public sealed interface Tenant {
           trail.next(event.by()));
     }
 
+    /** What somebody proposed who may set nothing any more, waits no more. */
+    Registered membersReplaced(MembersReplaced event) {
+      var after =
+          new Registered(
+              membership.withMembers(event.approvers(), event.admins(), event.auditors()),
+              settings,
+              proposal,
+              changes.and(
+                  event.by().actor(), event.at(), settings.policy().separation().editorsWait()),
+              trail.next(event.by()));
+      return after.proposal().filter(one -> !after.letsSetAnything(one.by())).isPresent()
+          ? after.withoutProposal()
+          : after;
+    }
+
+    private Registered withoutProposal() {
+      return new Registered(membership, settings, Optional.empty(), changes, trail);
+    }
+
     Registered planChanged(PlanChanged event) {
       return new Registered(
           membership.withPlan(event.plan()), settings, proposal, changes, trail.next(event.by()));
@@ -180,6 +205,8 @@ public sealed interface Tenant {
           during(Unregistered.class, state, event).registered(registered);
       case ApproversReplaced replaced ->
           during(Registered.class, state, event).approversReplaced(replaced);
+      case MembersReplaced replaced ->
+          during(Registered.class, state, event).membersReplaced(replaced);
       case PlanChanged changed -> during(Registered.class, state, event).planChanged(changed);
       case SettingsProposed proposed -> during(Registered.class, state, event).proposed(proposed);
       case SettingsChanged changed -> during(Registered.class, state, event).changed(changed);

@@ -3,6 +3,7 @@ package dev.lockbox.domain.tenant;
 import static dev.lockbox.domain.decision.Decision.accept;
 import static dev.lockbox.domain.decision.Decision.refuse;
 import static dev.lockbox.domain.decision.Refusal.NO_APPROVERS;
+import static dev.lockbox.domain.decision.Refusal.STALE_VERSION;
 import static dev.lockbox.domain.decision.Refusal.TENANT_EXISTS;
 import static dev.lockbox.domain.decision.Refusal.UNKNOWN_TENANT;
 
@@ -12,8 +13,10 @@ import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.TenantCommand.ConfirmSettings;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
+import dev.lockbox.domain.TenantCommand.ReplaceMembers;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
+import dev.lockbox.domain.TenantEvent.MembersReplaced;
 import dev.lockbox.domain.TenantEvent.PlanChanged;
 import dev.lockbox.domain.TenantEvent.SettingsChanged;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
@@ -49,6 +52,7 @@ public final class TenantDecider {
                 switch (command) {
                   case RegisterTenant register -> register(state, register, offer, at);
                   case ReplaceApprovers replace -> replaceApprovers(state, replace, at);
+                  case ReplaceMembers replace -> replaceMembers(state, replace, at);
                   case ChangePlan change -> changePlan(state, change, at);
                   case ChangeSettings change -> RuleChanges.change(state, change, offer, at);
                   case ConfirmSettings confirm -> RuleChanges.confirm(state, confirm, offer, at);
@@ -90,6 +94,33 @@ public final class TenantDecider {
     };
   }
 
+  private static Decision<TenantEvent> replaceMembers(
+      Tenant state, ReplaceMembers replace, Instant at) {
+    return switch (state) {
+      case Unregistered none -> notRegistered(replace.tenant());
+      case Registered registered when replace.approvers().isEmpty() ->
+          noApprovers(replace.tenant());
+      case Registered registered when isNamedAlready(replace, registered) ->
+          new Decision.Repeated<>(registered.version());
+      case Registered registered when isOfAnother(replace.ifVersion(), registered) ->
+          staleVersion(replace, replace.ifVersion(), registered);
+      case Registered registered ->
+          accept(
+              new MembersReplaced(
+                  replace.tenant(),
+                  at,
+                  by(replace),
+                  replace.approvers(),
+                  replace.admins(),
+                  replace.auditors()));
+    };
+  }
+
+  private static boolean isNamedAlready(ReplaceMembers replace, Registered registered) {
+    var now = registered.membership();
+    return now.withMembers(replace.approvers(), replace.admins(), replace.auditors()).equals(now);
+  }
+
   private static Decision<TenantEvent> changePlan(Tenant state, ChangePlan change, Instant at) {
     return switch (state) {
       case Unregistered none -> notRegistered(change.tenant());
@@ -98,6 +129,19 @@ public final class TenantDecider {
       case Registered registered ->
           accept(new PlanChanged(change.tenant(), at, by(change), change.plan()));
     };
+  }
+
+  /** Whether a change was made from another version than the one that stands. */
+  static boolean isOfAnother(Optional<Long> ifVersion, Registered registered) {
+    return ifVersion.filter(read -> read != registered.version()).isPresent();
+  }
+
+  static Decision<TenantEvent> staleVersion(
+      TenantCommand command, Optional<Long> ifVersion, Registered registered) {
+    return refuse(
+        STALE_VERSION,
+        "tenant %s stands at version %s, this was made from version %s"
+            .formatted(command.tenant(), registered.version(), ifVersion.orElseThrow()));
   }
 
   static Decision<TenantEvent> notRegistered(TenantId tenant) {

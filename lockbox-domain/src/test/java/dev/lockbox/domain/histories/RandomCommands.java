@@ -22,6 +22,7 @@ import dev.lockbox.domain.RequestCommand.Withdraw;
 import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
+import dev.lockbox.domain.TenantCommand.ReplaceMembers;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.DecisionId;
@@ -91,7 +92,10 @@ public final class RandomCommands {
     return random.nextInt(3) == 0
         ? new RegisterTenant(
             tenant, attempt, new Membership("Premier", somebody(), Set.of(), Set.of()))
-        : new ReplaceApprovers(tenant, attempt, somebody());
+        : random.nextBoolean()
+            ? new ReplaceApprovers(tenant, attempt, somebody())
+            : new ReplaceMembers(
+                tenant, attempt, somebody(), somebody(), somebody(), Optional.empty());
   }
 
   private RequestCommand anyOf(RequestId request, long version, Optional<Attempt> used) {

@@ -25,6 +25,7 @@ import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
+import dev.lockbox.domain.TenantEvent.MembersReplaced;
 import dev.lockbox.domain.TenantEvent.PlanChanged;
 import dev.lockbox.domain.TenantEvent.SettingsChanged;
 import dev.lockbox.domain.TenantEvent.SettingsProposed;
@@ -125,15 +126,18 @@ class TenantTest {
     var replaced = new ApproversReplaced(CONTOSO, NOON, by(REGISTER), Set.of(BEN_MEMBER));
     assertThatThrownBy(() -> Tenant.evolve(registered(), registeredEvent))
         .isInstanceOf(ImpossibleHistory.class);
+    var allReplaced =
+        new MembersReplaced(
+            CONTOSO, NOON, by(REGISTER), Set.of(BEN_MEMBER), Set.of(), Set.of(BEN_MEMBER));
     var settings = Settings.DEFAULTS;
     var proposed = new SettingsProposed(CONTOSO, NOON, by(REGISTER), settings);
     var changed = new SettingsChanged(CONTOSO, NOON, by(REGISTER), Optional.empty(), settings);
     var planChanged = new PlanChanged(CONTOSO, NOON, by(REGISTER), "Basic");
-    for (var event : List.of(replaced, planChanged, proposed, changed)) {
+    for (var event : List.of(replaced, allReplaced, planChanged, proposed, changed)) {
       assertThatThrownBy(() -> Tenant.evolve(Tenant.UNREGISTERED, event))
           .isInstanceOf(ImpossibleHistory.class);
     }
-    assertThat(SealedTypes.kindsOf(TenantEvent.class)).hasSize(5);
+    assertThat(SealedTypes.kindsOf(TenantEvent.class)).hasSize(6);
     assertThat(SealedTypes.kindsOf(Tenant.class)).hasSize(2);
   }
 

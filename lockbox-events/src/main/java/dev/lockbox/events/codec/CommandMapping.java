@@ -53,6 +53,7 @@ import dev.lockbox.wire.command.OpenRequest;
 import dev.lockbox.wire.command.RegisterTenant;
 import dev.lockbox.wire.command.ReleaseGrants;
 import dev.lockbox.wire.command.ReplaceApprovers;
+import dev.lockbox.wire.command.ReplaceMembers;
 import dev.lockbox.wire.command.ResolveTicket;
 import dev.lockbox.wire.command.Revoke;
 import dev.lockbox.wire.command.Withdraw;
@@ -77,6 +78,7 @@ final class CommandMapping implements Mapping<LoggedCommand> {
           EnforceDeadline.class,
           RegisterTenant.class,
           ReplaceApprovers.class,
+          ReplaceMembers.class,
           ChangePlan.class,
           ChangeSettings.class,
           ChangeRules.class,
@@ -159,6 +161,15 @@ final class CommandMapping implements Mapping<LoggedCommand> {
       }
       case TenantCommand.ReplaceApprovers replace ->
           new ReplaceApprovers(address, id, by, wireMembers(replace.approvers()));
+      case TenantCommand.ReplaceMembers replace ->
+          new ReplaceMembers(
+              address,
+              id,
+              by,
+              wireMembers(replace.approvers()),
+              wireMembers(replace.admins()),
+              wireMembers(replace.auditors()),
+              replace.ifVersion().orElse(null));
       case TenantCommand.ChangePlan change -> new ChangePlan(address, id, by, change.plan());
       case TenantCommand.ChangeSettings change when isNeeded(change.settings()) ->
           new ChangeRules(
@@ -252,6 +263,18 @@ final class CommandMapping implements Mapping<LoggedCommand> {
         yield logged(
             replace.getCommandId(),
             new TenantCommand.ReplaceApprovers(tenant, fromAttempt(replace.getBy()), approvers));
+      }
+      case ReplaceMembers replace -> {
+        var tenant = new TenantId(replace.getAddress().getTenant());
+        yield logged(
+            replace.getCommandId(),
+            new TenantCommand.ReplaceMembers(
+                tenant,
+                fromAttempt(replace.getBy()),
+                fromMembers(replace.getApprovers()),
+                fromMembers(replace.getAdmins()),
+                fromMembers(replace.getAuditors()),
+                Optional.ofNullable(replace.getIfVersion())));
       }
       case ChangePlan change -> {
         var tenant = new TenantId(change.getAddress().getTenant());

@@ -17,6 +17,7 @@ import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.wire.event.ApproversReplaced;
+import dev.lockbox.wire.event.MembersReplaced;
 import dev.lockbox.wire.event.PlanChanged;
 import dev.lockbox.wire.event.RulesChanged;
 import dev.lockbox.wire.event.RulesProposed;
@@ -34,6 +35,7 @@ final class TenantEventMapping {
       List.of(
           TenantRegistered.class,
           ApproversReplaced.class,
+          MembersReplaced.class,
           PlanChanged.class,
           SettingsProposed.class,
           SettingsChanged.class,
@@ -56,6 +58,13 @@ final class TenantEventMapping {
       }
       case TenantEvent.ApproversReplaced replaced ->
           new ApproversReplaced(head, wire(replaced.by()), wireMembers(replaced.approvers()));
+      case TenantEvent.MembersReplaced replaced ->
+          new MembersReplaced(
+              head,
+              wire(replaced.by()),
+              wireMembers(replaced.approvers()),
+              wireMembers(replaced.admins()),
+              wireMembers(replaced.auditors()));
       case TenantEvent.PlanChanged changed ->
           new PlanChanged(head, wire(changed.by()), changed.plan());
       case TenantEvent.SettingsProposed proposed when isNeeded(proposed.settings()) ->
@@ -107,6 +116,18 @@ final class TenantEventMapping {
                 head.getAt(),
                 fromProvenance(replaced.getBy()),
                 fromMembers(replaced.getApprovers())));
+      }
+      case MembersReplaced replaced -> {
+        var head = replaced.getHead();
+        yield recorded(
+            head,
+            new TenantEvent.MembersReplaced(
+                tenant(head),
+                head.getAt(),
+                fromProvenance(replaced.getBy()),
+                fromMembers(replaced.getApprovers()),
+                fromMembers(replaced.getAdmins()),
+                fromMembers(replaced.getAuditors())));
       }
       case PlanChanged changed -> {
         var head = changed.getHead();

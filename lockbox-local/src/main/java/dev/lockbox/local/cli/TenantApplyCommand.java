@@ -4,7 +4,6 @@ import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.local.intake.Documents;
 import dev.lockbox.local.tenant.Applied;
 import dev.lockbox.local.tenant.Applied.Changed;
-import dev.lockbox.local.tenant.Applied.NotChangeable;
 import dev.lockbox.local.tenant.Applied.Unchanged;
 import dev.lockbox.local.tenant.Applied.Undecided;
 import dev.lockbox.local.tenant.TenantApply;
@@ -66,10 +65,6 @@ final class TenantApplyCommand implements Callable<Integer> {
       case Applied.Refused no ->
           throw new Refused(
               "tenant %s: %s: %s".formatted(tenant, no.why().refusal(), no.why().detail()));
-      case NotChangeable fixed ->
-          throw new Refused(
-              "tenant %s: %s cannot be changed yet; only approvers and the plan can. Nothing was sent"
-                  .formatted(tenant, String.join(", ", fixed.what())));
       case Undecided unknown ->
           throw new Refused(
               "tenant %s: no verdict within %d s; the command stands in the log and will be decided when a processor runs"

@@ -19,7 +19,6 @@ import dev.lockbox.local.people.Cast;
 import dev.lockbox.local.people.Person;
 import dev.lockbox.local.tenant.Applied;
 import dev.lockbox.local.tenant.Applied.Changed;
-import dev.lockbox.local.tenant.Applied.NotChangeable;
 import dev.lockbox.local.tenant.Applied.Refused;
 import dev.lockbox.local.tenant.Applied.Unchanged;
 import dev.lockbox.local.tenant.Applied.Undecided;
@@ -89,8 +88,6 @@ public final class Story {
     switch (applied) {
       case Unchanged alreadySo -> {}
       case Changed done -> {}
-      case NotChangeable other ->
-          progress.accept("tenant %s stands otherwise already".formatted(tenant));
       case Refused no -> progress.accept("tenant %s: %s".formatted(tenant, no.why().detail()));
       case Undecided unknown ->
           throw new IllegalStateException(

@@ -3,7 +3,6 @@ package dev.lockbox.local.tenant;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Recorded;
 import java.time.Duration;
-import java.util.List;
 
 /** What came of applying a tenant's file. */
 public sealed interface Applied {
@@ -15,13 +14,6 @@ public sealed interface Applied {
 
   /** The rules said no. */
   record Refused(CommandRefused why) implements Applied {}
-
-  /**
-   * The file asks for a change that no command can make yet; nothing was sent.
-   *
-   * @param what names of what differs, in the file's words
-   */
-  record NotChangeable(List<String> what) implements Applied {}
 
   /** The command stands in the log, and will be decided when a processor runs. */
   record Undecided(Duration waited) implements Applied {}

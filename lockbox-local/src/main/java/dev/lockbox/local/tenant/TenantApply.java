@@ -12,7 +12,7 @@ import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.TenantCommand.ChangePlan;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
-import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
+import dev.lockbox.domain.TenantCommand.ReplaceMembers;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.identity.DecisionId;
@@ -22,14 +22,12 @@ import dev.lockbox.domain.tenant.Tenant.Registered;
 import dev.lockbox.domain.tenant.Tenant.Unregistered;
 import dev.lockbox.events.codec.Formats;
 import dev.lockbox.local.tenant.Applied.Changed;
-import dev.lockbox.local.tenant.Applied.NotChangeable;
 import dev.lockbox.local.tenant.Applied.Refused;
 import dev.lockbox.local.tenant.Applied.Unchanged;
 import dev.lockbox.local.tenant.Applied.Undecided;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Makes the log say of a tenant what somebody wants it to say. Harmless when repeated. */
@@ -55,26 +53,45 @@ public final class TenantApply {
     try (var log = new TenantLog(tenant, kafka, formats)) {
       return switch (log.standing()) {
         case Unregistered none -> ask(log, new RegisterTenant(tenant, attempt(), wanted));
-        case Registered registered -> change(log, tenant, registered.membership(), wanted);
+        case Registered registered -> change(log, tenant, registered, wanted);
       };
     }
   }
 
-  private Applied change(TenantLog log, TenantId tenant, Membership now, Membership wanted)
+  /** Made from what stands: what somebody else changes meanwhile is not undone. */
+  private Applied change(TenantLog log, TenantId tenant, Registered now, Membership wanted)
       throws InterruptedException {
-    var fixed = fixedDifferences(now, wanted);
-    if (!fixed.isEmpty()) {
-      return new NotChangeable(fixed);
-    }
     var plan =
-        now.plan().equals(wanted.plan())
+        now.membership().plan().equals(wanted.plan())
             ? new Unchanged()
             : ask(log, new ChangePlan(tenant, attempt(), wanted.plan()));
-    if (!(plan instanceof Unchanged || plan instanceof Changed)
-        || now.approvers().equals(wanted.approvers())) {
-      return plan;
-    }
-    return ask(log, new ReplaceApprovers(tenant, attempt(), wanted.approvers()));
+    return switch (plan) {
+      case Unchanged same -> replace(log, tenant, now, wanted, now.version(), same);
+      case Changed done -> replace(log, tenant, now, wanted, done.entry().version(), done);
+      case Refused no -> no;
+      case Undecided unknown -> unknown;
+    };
+  }
+
+  private Applied replace(
+      TenantLog log,
+      TenantId tenant,
+      Registered now,
+      Membership wanted,
+      long version,
+      Applied whereAllAreNamed)
+      throws InterruptedException {
+    return now.membership().withPlan(wanted.plan()).equals(wanted)
+        ? whereAllAreNamed
+        : ask(
+            log,
+            new ReplaceMembers(
+                tenant,
+                attempt(),
+                wanted.approvers(),
+                wanted.admins(),
+                wanted.auditors(),
+                Optional.of(version)));
   }
 
   private Applied ask(TenantLog log, TenantCommand command) throws InterruptedException {
@@ -97,17 +114,6 @@ public final class TenantApply {
 
   private static IllegalStateException impossible(Event other) {
     return new IllegalStateException("a tenant's command cannot lead to " + other);
-  }
-
-  private static List<String> fixedDifferences(Membership now, Membership wanted) {
-    var different = new ArrayList<String>();
-    if (!now.admins().equals(wanted.admins())) {
-      different.add("admins");
-    }
-    if (!now.auditors().equals(wanted.auditors())) {
-      different.add("auditors");
-    }
-    return different;
   }
 
   /** A fresh id: an attempt refused yesterday may be made again today. */

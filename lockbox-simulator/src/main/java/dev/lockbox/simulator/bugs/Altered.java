@@ -30,6 +30,7 @@ import dev.lockbox.domain.rules.Settings;
 import dev.lockbox.domain.rules.Stage;
 import dev.lockbox.domain.tenant.Proposal;
 import dev.lockbox.domain.tenant.Tenant;
+import dev.lockbox.simulator.people.Cast;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -257,6 +258,33 @@ final class Altered {
             there.proposal().map(one -> new Proposal(one.version(), SOMEBODY, one.settings())),
             there.changes(),
             there.trail())
+        : state;
+  }
+
+  /** As if nobody had ever taken the first administrators off the list. */
+  static Tenant administeredAsAtFirst(Tenant state) {
+    return state instanceof Tenant.Registered there
+        ? new Tenant.Registered(
+            there
+                .membership()
+                .withMembers(
+                    there.membership().approvers(), Cast.ADMINS, there.membership().auditors()),
+            there.settings(),
+            there.proposal(),
+            there.changes(),
+            there.trail())
+        : state;
+  }
+
+  /** As if it stood at this version. */
+  static Tenant atVersion(Tenant state, long version) {
+    return state instanceof Tenant.Registered there
+        ? new Tenant.Registered(
+            there.membership(),
+            there.settings(),
+            there.proposal(),
+            there.changes(),
+            new Trail(version, there.trail().accepted()))
         : state;
   }
 

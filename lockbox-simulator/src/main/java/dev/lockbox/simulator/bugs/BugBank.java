@@ -4,9 +4,6 @@ import static dev.lockbox.simulator.bugs.Bug.rules;
 
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.AccessRequest.Granted;
-import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
-import dev.lockbox.domain.tenant.Tenant;
-import dev.lockbox.domain.tenant.TenantDecider;
 import dev.lockbox.simulator.variant.Flaw;
 import dev.lockbox.simulator.variant.Variant;
 import java.time.Duration;
@@ -31,7 +28,7 @@ public final class BugBank {
             StartBugs.all(),
             ClosingBugs.all(),
             ofTime(),
-            ofTenants(),
+            TenantBugs.all(),
             ofTheFold(),
             ofTheShell())
         .flatMap(List::stream)
@@ -225,33 +222,6 @@ public final class BugBank {
             "suspect-expires-nothing",
             "silence is no no while the clock is suspect",
             BrokenRules.expiresNothingAtASuspectMoment()));
-  }
-
-  private static List<Bug> ofTenants() {
-    return List.of(
-        new Bug(
-            "tenant-registered-twice",
-            "a tenant that is there already can be registered again",
-            Variant.decidingOnTenants(
-                (state, command, at) -> TenantDecider.decide(Tenant.UNREGISTERED, command, at))),
-        new Bug(
-            "one-admin-is-two",
-            "whoever proposed other rules may confirm them",
-            Variant.decidingOnTenants(
-                (state, command, at) ->
-                    TenantDecider.decide(Altered.proposedByAnother(state), command, at))),
-        new Bug(
-            "old-approvers-stay",
-            "replacing the approvers is accepted and keeps the old ones",
-            Variant.decidingOnTenants(
-                (state, command, at) ->
-                    command instanceof ReplaceApprovers replace && state.members().isPresent()
-                        ? TenantDecider.decide(
-                            state,
-                            new ReplaceApprovers(
-                                replace.tenant(), replace.by(), state.members().get().approvers()),
-                            at)
-                        : TenantDecider.decide(state, command, at))));
   }
 
   private static List<Bug> ofTheFold() {

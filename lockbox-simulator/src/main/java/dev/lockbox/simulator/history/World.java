@@ -7,6 +7,7 @@ import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.GrantsEvent.GrantsFrozen;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
+import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.TenantEvent.SettingsProposed;
 import dev.lockbox.domain.identity.HostId;
 import dev.lockbox.domain.identity.PersonId;
@@ -136,6 +137,11 @@ final class World {
     }
 
     @Override
+    public long tenantVersion() {
+      return World.this.tenantVersion(request.tenant());
+    }
+
+    @Override
     public long proposal() {
       return World.this.proposal(request.tenant());
     }
@@ -181,6 +187,16 @@ final class World {
   }
 
   /** The newest proposal of other rules that was committed; 0 for none. */
+  private long tenantVersion(TenantId tenant) {
+    var newest = 0L;
+    for (var entry : topics.events().get(Places.partitionOf(tenant)).committed(0)) {
+      if (entry.value().event() instanceof TenantEvent event && event.tenant().equals(tenant)) {
+        newest = entry.value().version();
+      }
+    }
+    return newest;
+  }
+
   private long proposal(TenantId tenant) {
     var newest = 0L;
     for (var entry : topics.events().get(Places.partitionOf(tenant)).committed(0)) {

@@ -2,10 +2,13 @@ package dev.lockbox.simulator.oracle;
 
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.TenantCommand;
+import dev.lockbox.domain.TenantCommand.ChangePlan;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.TenantCommand.ConfirmSettings;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
+import dev.lockbox.domain.TenantCommand.ReplaceMembers;
+import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.rules.Settings;
 import java.time.Duration;
@@ -18,8 +21,10 @@ import java.util.Set;
 
 /** Who decides for a tenant and by which settings, after so many of its commands took effect. */
 final class Governance {
-  private Set<PersonId> approvers = Set.of();
-  private Set<PersonId> admins = Set.of();
+  private String plan = "";
+  private Set<Member> approvers = Set.of();
+  private Set<Member> admins = Set.of();
+  private Set<Member> auditors = Set.of();
   private Settings settings = Settings.DEFAULTS;
   private Optional<Proposal> proposal = Optional.empty();
   private final Map<PersonId, Instant> changed = new HashMap<>();
@@ -44,12 +49,18 @@ final class Governance {
   private void take(Effect effect) {
     version += effect.events();
     if (effect.command() instanceof RegisterTenant register) {
-      approvers = Membership.ids(register.membership().approvers());
-      admins = Membership.ids(register.membership().admins());
+      plan = register.membership().plan();
+      approvers = register.membership().approvers();
+      admins = register.membership().admins();
+      auditors = register.membership().auditors();
     } else if (effect.command() instanceof ReplaceApprovers replace) {
-      approvers = Membership.ids(replace.approvers());
+      approvers = replace.approvers();
       changed.put(replace.by().actor(), effect.at());
       waits(replace.by().actor(), effect.at(), wait(settings));
+    } else if (effect.command() instanceof ReplaceMembers replace) {
+      take(replace, effect.at());
+    } else if (effect.command() instanceof ChangePlan change) {
+      plan = change.plan();
     } else if (effect.command() instanceof ChangeSettings change) {
       take(change, effect.at());
     } else if (effect.command() instanceof ConfirmSettings confirm) {
@@ -59,6 +70,18 @@ final class Governance {
       waits(confirm.by().actor(), effect.at(), wait);
       proposal.ifPresent(waiting -> waits(waiting.by(), effect.at(), wait));
       settings = proposal.map(Proposal::settings).orElse(settings);
+      proposal = Optional.empty();
+    }
+  }
+
+  /** Nobody agrees to what somebody proposed who administers nothing any more. */
+  private void take(ReplaceMembers replace, Instant at) {
+    approvers = replace.approvers();
+    admins = replace.admins();
+    auditors = replace.auditors();
+    changed.put(replace.by().actor(), at);
+    waits(replace.by().actor(), at, wait(settings));
+    if (proposal.isPresent() && !isAdmin(proposal.get().by())) {
       proposal = Optional.empty();
     }
   }
@@ -97,12 +120,29 @@ final class Governance {
     return version > 0;
   }
 
+  /** How many events of its own the tenant has had. */
+  long version() {
+    return version;
+  }
+
   Set<PersonId> approvers() {
-    return approvers;
+    return Membership.ids(approvers);
   }
 
   boolean isAdmin(PersonId person) {
-    return admins.contains(person);
+    return Membership.ids(admins).contains(person);
+  }
+
+  boolean isNamed(ReplaceMembers replace) {
+    return isRegistered()
+        && !replace.approvers().isEmpty()
+        && approvers.equals(replace.approvers())
+        && admins.equals(replace.admins())
+        && auditors.equals(replace.auditors());
+  }
+
+  boolean hasPlan(String asked) {
+    return isRegistered() && plan.equals(asked);
   }
 
   Settings settings() {

@@ -4,6 +4,7 @@ import dev.lockbox.domain.Event;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RulesEvent.GrantedByRule;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
+import dev.lockbox.domain.TenantEvent.MembersReplaced;
 import dev.lockbox.domain.TenantEvent.SettingsChanged;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.rules.AutoRule;
@@ -56,6 +57,8 @@ final class GrantedAsDecidedBeforehand implements Invariant {
         changers.add(changed.by().actor());
         changed.proposedBy().ifPresent(changers::add);
       } else if (event instanceof ApproversReplaced replaced) {
+        changers.add(replaced.by().actor());
+      } else if (event instanceof MembersReplaced replaced) {
         changers.add(replaced.by().actor());
       }
     }

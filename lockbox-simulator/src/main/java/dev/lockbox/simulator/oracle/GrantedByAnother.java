@@ -9,6 +9,7 @@ import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RulesEvent.GrantedByRule;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
+import dev.lockbox.domain.TenantEvent.MembersReplaced;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
@@ -131,6 +132,8 @@ final class GrantedByAnother implements Invariant {
       if (recorded.event() instanceof TenantRegistered registered) {
         approvers = Membership.ids(registered.membership().approvers());
       } else if (recorded.event() instanceof ApproversReplaced replaced) {
+        approvers = Membership.ids(replaced.approvers());
+      } else if (recorded.event() instanceof MembersReplaced replaced) {
         approvers = Membership.ids(replaced.approvers());
       }
     }

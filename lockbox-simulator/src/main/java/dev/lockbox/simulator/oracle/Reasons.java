@@ -20,6 +20,7 @@ import dev.lockbox.domain.RequestCommand.Withdraw;
 import dev.lockbox.domain.TenantCommand.ConfirmSettings;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
+import dev.lockbox.domain.TenantCommand.ReplaceMembers;
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.PersonId;
@@ -71,8 +72,9 @@ final class Reasons {
               || command instanceof ApproveInternally && opened(one -> !story.isInside(one));
       case STALE_VERSION ->
           readVersion()
-              .filter(read -> opened(request -> !new Rules(story).hasReadTheTerms(request, read)))
-              .isPresent();
+                  .filter(read -> opened(one -> !new Rules(story).hasReadTheTerms(one, read)))
+                  .isPresent()
+              || madeFrom().filter(read -> read != story.now().version()).isPresent();
       case DECISION_ID_REUSED -> story.accepted(command).isPresent();
       case ACCESS_TOO_LONG -> passing().filter(PassingOn::isTooLong).isPresent();
       case ACCESS_NOT_POSITIVE ->
@@ -195,6 +197,11 @@ final class Reasons {
     };
   }
 
+  /** The version that whoever changes something of the tenant's says they have read. */
+  private Optional<Long> madeFrom() {
+    return command instanceof ReplaceMembers replace ? replace.ifVersion() : Optional.empty();
+  }
+
   /** What is to be granted, or would be. */
   private Terms wantedTerms(RequestId request) {
     var agreed = story.agreed(request);
@@ -288,6 +295,7 @@ final class Reasons {
       case ApproveInternally yes -> passing().filter(one -> !one.canBeApproved()).isPresent();
       case RegisterTenant register -> register.membership().approvers().equals(Set.<Member>of());
       case ReplaceApprovers replace -> replace.approvers().equals(Set.<Member>of());
+      case ReplaceMembers replace -> replace.approvers().equals(Set.<Member>of());
       default -> false;
     };
   }

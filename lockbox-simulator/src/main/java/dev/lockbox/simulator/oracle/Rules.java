@@ -28,6 +28,7 @@ import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.TenantCommand.ConfirmSettings;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
+import dev.lockbox.domain.TenantCommand.ReplaceMembers;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.rules.Terms;
@@ -56,6 +57,8 @@ final class Rules {
       case RequestCommand asked -> takesEffect(asked, when) ? EFFECT : REFUSAL;
       case TenantCommand asked when earlier.isPresent() -> again(earlier.get(), read);
       case ChangeSettings asked when isSetAlready(asked) -> SILENCE;
+      case ReplaceMembers asked when story.now().isNamed(asked) -> SILENCE;
+      case ChangePlan asked when story.now().hasPlan(asked.plan()) -> SILENCE;
       case TenantCommand asked -> takesEffect(asked) ? EFFECT : REFUSAL;
       case RolesCommand asked -> throw new NotSimulated(asked);
       case SessionCommand asked -> throw new NotSimulated(asked);
@@ -100,7 +103,11 @@ final class Rules {
       case RegisterTenant register ->
           !now.isRegistered() && !register.membership().approvers().isEmpty();
       case ReplaceApprovers replace -> now.isRegistered() && !replace.approvers().isEmpty();
-      case ChangePlan change -> throw new NotSimulated(change);
+      case ReplaceMembers replace ->
+          now.isRegistered()
+              && !replace.approvers().isEmpty()
+              && replace.ifVersion().orElse(now.version()) == now.version();
+      case ChangePlan change -> now.isRegistered();
       case ChangeSettings change -> now.isAdmin(change.by().actor());
       case ConfirmSettings confirm ->
           now.isAdmin(confirm.by().actor())

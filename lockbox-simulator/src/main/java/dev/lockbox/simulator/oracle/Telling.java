@@ -43,7 +43,10 @@ import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.TenantCommand.ConfirmSettings;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
+import dev.lockbox.domain.TenantCommand.ReplaceMembers;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
+import dev.lockbox.domain.TenantEvent.MembersReplaced;
+import dev.lockbox.domain.TenantEvent.PlanChanged;
 import dev.lockbox.domain.TenantEvent.SettingsChanged;
 import dev.lockbox.domain.TenantEvent.SettingsProposed;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
@@ -118,7 +121,13 @@ final class Telling {
       case ReplaceApprovers replace ->
           event instanceof ApproversReplaced replaced
               && replaced.approvers().equals(replace.approvers());
-      case ChangePlan change -> throw new NotSimulated(change);
+      case ReplaceMembers replace ->
+          event instanceof MembersReplaced replaced
+              && replaced.approvers().equals(replace.approvers())
+              && replaced.admins().equals(replace.admins())
+              && replaced.auditors().equals(replace.auditors());
+      case ChangePlan change ->
+          event instanceof PlanChanged changed && changed.plan().equals(change.plan());
       case ChangeSettings change -> isChange(event, change);
       case ConfirmSettings confirm -> isConfirmation(event);
       case FinishAccess finish ->

@@ -51,9 +51,14 @@ public final class Cast {
   /** The only one who may release grants. */
   static final PersonId OPERATOR = new PersonId("operator");
 
-  static final Set<Member> ADMINS =
+  /** By either everything is behind the lockbox that the tenant puts there. */
+  static final List<String> PLANS = List.of("Premier", "Basic");
+
+  /** At first. */
+  public static final Set<Member> ADMINS =
       Set.of(
           Member.of("ben", "ben@customer.example"), Member.of("carla", "carla@customer.example"));
+
   static final String JUSTIFICATION = "etcd lost its quorum, its logs should say why";
   static final List<ActionName> ACTIONS =
       List.of(new ActionName("k8s.pod.logs"), new ActionName("k8s.metrics.read"));

@@ -17,6 +17,7 @@ import dev.lockbox.domain.rules.Narrowing;
 import dev.lockbox.domain.rules.Settings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +45,9 @@ public record Details(RequestId request, PersonId person, int attempt, int varia
 
     /** Who asked for it; empty where nobody has. */
     Optional<PersonId> engineer();
+
+    /** The version of the request's tenant; 0 while it is not registered. */
+    long tenantVersion();
 
     /** The newest proposal that the tenant's administrators have read of. */
     long proposal();
@@ -118,6 +122,38 @@ public record Details(RequestId request, PersonId person, int attempt, int varia
 
   long proposal() {
     return read.proposal();
+  }
+
+  /** The one that was read; now and then nobody minds which it is. */
+  Optional<Long> tenantVersion() {
+    return variant % 4 == 3 ? Optional.empty() : Optional.of(read.tenantVersion());
+  }
+
+  String plan() {
+    return Cast.PLANS.get(variant % Cast.PLANS.size());
+  }
+
+  /** Mostly those of the beginning; also one of them alone, others, or nobody. */
+  Set<Member> admins() {
+    return switch (variant % 8) {
+      case 1 -> people(Cast.PEOPLE.get(2));
+      case 2 -> people(Cast.PEOPLE.get(1));
+      case 3 -> people(Cast.PEOPLE.get(0), Cast.PEOPLE.get(2));
+      case 4 -> Set.of();
+      default -> Cast.ADMINS;
+    };
+  }
+
+  Set<Member> auditors() {
+    return variant % 2 == 0 ? Set.of() : people(person);
+  }
+
+  private static Set<Member> people(PersonId... people) {
+    return Arrays.stream(people).map(Details::member).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Member member(PersonId person) {
+    return Member.of(person.value(), person + "@customer.example");
   }
 
   QuarantineId quarantine() {
@@ -205,7 +241,7 @@ public record Details(RequestId request, PersonId person, int attempt, int varia
     return IntStream.range(0, Cast.PEOPLE.size())
         .filter(bit -> (variant >> bit & 1) == 1)
         .mapToObj(Cast.PEOPLE::get)
-        .map(person -> Member.of(person.value(), person + "@customer.example"))
+        .map(Details::member)
         .collect(Collectors.toUnmodifiableSet());
   }
 }

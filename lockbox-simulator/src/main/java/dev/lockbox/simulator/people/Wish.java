@@ -27,10 +27,12 @@ import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestCommand.ResolveTicket;
 import dev.lockbox.domain.RequestCommand.Revoke;
 import dev.lockbox.domain.RequestCommand.Withdraw;
+import dev.lockbox.domain.TenantCommand.ChangePlan;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.TenantCommand.ConfirmSettings;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
+import dev.lockbox.domain.TenantCommand.ReplaceMembers;
 import dev.lockbox.domain.identity.IncidentId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
@@ -129,12 +131,29 @@ public enum Wish {
           new RegisterTenant(
               with.request().tenant(),
               with.by(Cast.OPERATOR),
-              new Membership("Premier", with.members(), Cast.ADMINS, Set.of()))),
+              new Membership(Cast.PLANS.getFirst(), with.members(), Cast.ADMINS, Set.of()))),
   REPLACE_APPROVERS(
       3,
       Door.API,
       with ->
           new ReplaceApprovers(with.request().tenant(), with.by(with.person()), with.members())),
+
+  /** Nobody waits for these: what stands already is no change, and there is no verdict on it. */
+  REPLACE_MEMBERS(
+      2,
+      Door.LOG,
+      with ->
+          new ReplaceMembers(
+              with.request().tenant(),
+              with.by(Cast.OPERATOR),
+              with.members(),
+              with.admins(),
+              with.auditors(),
+              with.tenantVersion())),
+  CHANGE_PLAN(
+      1,
+      Door.LOG,
+      with -> new ChangePlan(with.request().tenant(), with.by(Cast.OPERATOR), with.plan())),
 
   /** Nobody waits: what is set already is no change, and there is no verdict on it. */
   CHANGE_SETTINGS(

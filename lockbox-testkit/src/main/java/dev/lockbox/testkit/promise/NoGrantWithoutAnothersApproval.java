@@ -13,6 +13,7 @@ import dev.lockbox.domain.RequestEvent.RequestApproved;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RulesEvent.GrantedByRule;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
+import dev.lockbox.domain.TenantEvent.MembersReplaced;
 import dev.lockbox.domain.TenantEvent.SettingsChanged;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
 import dev.lockbox.domain.decision.Provenance;
@@ -92,6 +93,7 @@ final class NoGrantWithoutAnothersApproval implements Promise {
       switch (entry.message().event()) {
         case TenantRegistered event -> registry = Membership.ids(event.membership().approvers());
         case ApproversReplaced event -> registry = Membership.ids(event.approvers());
+        case MembersReplaced event -> registry = Membership.ids(event.approvers());
         case SettingsChanged event -> settings = event.settings();
         case RequestOpened event -> {
           inside.passed(entry, event);

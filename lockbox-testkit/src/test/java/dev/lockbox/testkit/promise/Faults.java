@@ -29,6 +29,7 @@ import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.SessionEvent.SessionEnded;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
+import dev.lockbox.domain.TenantEvent.MembersReplaced;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
 import dev.lockbox.domain.WithoutCustomer;
 import dev.lockbox.domain.decision.Attempt;
@@ -365,6 +366,20 @@ final class Faults {
                       event.at(),
                       event.by(),
                       Set.of(Member.of("ben", "ben@example.com"))));
+            }));
+    faults.add(
+        new Fault(
+            promise,
+            REVOKED.toString(),
+            "was no approver of the tenant by then",
+            story -> {
+              var registered = story.events.stream().filter(Faults::isOfContoso).findFirst();
+              var event = (TenantRegistered) registered.orElseThrow().message().event();
+              var others = Set.of(Member.of("ben", "ben@example.com"));
+              story.change(
+                  registered.get(),
+                  new MembersReplaced(
+                      event.tenant(), event.at(), event.by(), others, Set.of(), Set.of()));
             }));
     faults.add(
         new Fault(

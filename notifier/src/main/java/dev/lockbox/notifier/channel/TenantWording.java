@@ -2,10 +2,12 @@ package dev.lockbox.notifier.channel;
 
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
+import dev.lockbox.domain.TenantEvent.MembersReplaced;
 import dev.lockbox.domain.TenantEvent.PlanChanged;
 import dev.lockbox.domain.TenantEvent.SettingsChanged;
 import dev.lockbox.domain.TenantEvent.SettingsProposed;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
+import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.rules.Enrolment;
 import dev.lockbox.domain.rules.Settings;
 import dev.lockbox.notifier.channel.Page.Fact;
@@ -13,6 +15,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a letter says when a customer's rules are changed. */
 final class TenantWording {
@@ -32,6 +35,7 @@ final class TenantWording {
     return switch (event) {
       case TenantRegistered registered -> "taken in";
       case ApproversReplaced replaced -> "other approvers";
+      case MembersReplaced replaced -> "who approves, administers and audits";
       case PlanChanged changed -> "another plan";
       case SettingsProposed proposed -> "a change waits for a second administrator";
       case SettingsChanged changed when isOff(changed.settings()) -> "nothing is behind it";
@@ -45,6 +49,10 @@ final class TenantWording {
       case TenantRegistered registered -> "%s took this customer in.".formatted(actor);
       case ApproversReplaced replaced ->
           "%s named other approvers. They decide on requests from now on.".formatted(actor);
+      case MembersReplaced replaced ->
+          "%s named anew who approves, administers and audits. Whoever is not named here does so no"
+                  .formatted(actor)
+              + " more.";
       case PlanChanged changed ->
           "%s put this customer on another plan. What is behind the lockbox stays there."
               .formatted(actor);
@@ -68,14 +76,12 @@ final class TenantWording {
     facts.add(Fact.of("Customer", event.tenant().value()));
     switch (event) {
       case TenantRegistered registered -> {}
-      case ApproversReplaced replaced ->
-          facts.add(
-              new Fact(
-                  "Approvers",
-                  replaced.approvers().stream()
-                      .map(member -> Shown.id(member.person().value()))
-                      .sorted()
-                      .toList()));
+      case ApproversReplaced replaced -> facts.add(people("Approvers", replaced.approvers()));
+      case MembersReplaced replaced -> {
+        facts.add(people("Approvers", replaced.approvers()));
+        facts.add(people("Admins", replaced.admins()));
+        facts.add(people("Auditors", replaced.auditors()));
+      }
       case PlanChanged changed -> facts.add(Fact.of("Plan", Shown.id(changed.plan())));
       case SettingsProposed proposed -> facts.add(behind(proposed.settings()));
       case SettingsChanged changed -> {
@@ -87,6 +93,14 @@ final class TenantWording {
     }
     facts.add(Fact.of("Happened at", Times.shown(event.at())));
     return facts;
+  }
+
+  private static Fact people(String name, Set<Member> members) {
+    return members.isEmpty()
+        ? Fact.of(name, "nobody")
+        : new Fact(
+            name,
+            members.stream().map(member -> Shown.id(member.person().value())).sorted().toList());
   }
 
   private static Fact behind(Settings settings) {

@@ -49,6 +49,7 @@ import dev.lockbox.domain.SessionEvent.SessionEnded;
 import dev.lockbox.domain.SessionEvent.UseSummarised;
 import dev.lockbox.domain.SessionSamples;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
+import dev.lockbox.domain.TenantEvent.MembersReplaced;
 import dev.lockbox.domain.TenantEvent.PlanChanged;
 import dev.lockbox.domain.TenantEvent.SettingsChanged;
 import dev.lockbox.domain.TenantEvent.SettingsProposed;
@@ -144,6 +145,7 @@ class WordingTest {
         Arguments.of("grants-frozen", Letters.about(sample(GrantsFrozen.class))),
         Arguments.of("grants-released", Letters.about(sample(GrantsReleased.class))),
         Arguments.of("approvers-replaced", Letters.about(sample(ApproversReplaced.class))),
+        Arguments.of("members-replaced", Letters.about(sample(MembersReplaced.class))),
         Arguments.of("plan-changed", Letters.about(sample(PlanChanged.class))),
         Arguments.of("settings-proposed", Letters.about(sample(SettingsProposed.class))),
         Arguments.of("settings-changed", Letters.about(sample(SettingsChanged.class))),

@@ -1,0 +1,53 @@
+package dev.lockbox.domain;
+
+import static dev.lockbox.domain.Cast.CONTOSO;
+import static dev.lockbox.domain.Cast.MORNING;
+import static dev.lockbox.domain.Cast.OPERATOR;
+import static dev.lockbox.domain.Samples.ANNA_MEMBER;
+import static dev.lockbox.domain.Samples.BEN_MEMBER;
+import static dev.lockbox.domain.Samples.CARLA_MEMBER;
+import static dev.lockbox.domain.Samples.DORA_MEMBER;
+
+import dev.lockbox.domain.TenantCommand.ReplaceMembers;
+import dev.lockbox.domain.TenantEvent.MembersReplaced;
+import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.decision.Provenance;
+import dev.lockbox.domain.identity.DecisionId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who acts for a tenant, replaced. */
+final class MemberSamples {
+  private static final Attempt BY = new Attempt(OPERATOR, new DecisionId("replace-members"));
+  private static final ReplaceMembers REPLACE =
+      new ReplaceMembers(
+          CONTOSO,
+          BY,
+          Set.of(BEN_MEMBER, CARLA_MEMBER),
+          Set.of(DORA_MEMBER),
+          Set.of(ANNA_MEMBER, CARLA_MEMBER),
+          Optional.of(7L));
+
+  private MemberSamples() {}
+
+  static List<Command> commands() {
+    return List.of(REPLACE);
+  }
+
+  static List<Command> sparseCommands() {
+    return List.of(
+        new ReplaceMembers(CONTOSO, BY, Set.of(BEN_MEMBER), Set.of(), Set.of(), Optional.empty()));
+  }
+
+  static List<Event> events() {
+    return List.of(
+        new MembersReplaced(
+            CONTOSO,
+            MORNING,
+            new Provenance(REPLACE.by(), REPLACE.content()),
+            REPLACE.approvers(),
+            REPLACE.admins(),
+            REPLACE.auditors()));
+  }
+}

@@ -1,0 +1,84 @@
+package dev.lockbox.simulator.bugs;
+
+import dev.lockbox.domain.TenantCommand;
+import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
+import dev.lockbox.domain.TenantCommand.ReplaceMembers;
+import dev.lockbox.domain.tenant.Tenant;
+import dev.lockbox.domain.tenant.Tenant.Registered;
+import dev.lockbox.domain.tenant.TenantDecider;
+import dev.lockbox.simulator.variant.TenantRulebook;
+import dev.lockbox.simulator.variant.Variant;
+import java.util.List;
+import java.util.Optional;
+
+/** Defects of the rules about who acts for a tenant, and who changes that. */
+final class TenantBugs {
+  private TenantBugs() {}
+
+  static List<Bug> all() {
+    return List.of(
+        deciding(
+            "tenant-registered-twice",
+            "a tenant that is there already can be registered again",
+            (state, command, at) -> TenantDecider.decide(Tenant.UNREGISTERED, command, at)),
+        deciding(
+            "one-admin-is-two",
+            "whoever proposed other rules may confirm them",
+            (state, command, at) ->
+                TenantDecider.decide(Altered.proposedByAnother(state), command, at)),
+        deciding(
+            "old-approvers-stay",
+            "replacing the approvers is accepted and keeps the old ones",
+            (state, command, at) ->
+                command instanceof ReplaceApprovers replace && state.members().isPresent()
+                    ? TenantDecider.decide(
+                        state,
+                        new ReplaceApprovers(
+                            replace.tenant(), replace.by(), state.members().get().approvers()),
+                        at)
+                    : TenantDecider.decide(state, command, at)),
+        deciding(
+            "removed-administrators-set-rules",
+            "whoever administered at first sets rules when they no longer do",
+            (state, command, at) ->
+                TenantDecider.decide(
+                    command instanceof ReplaceMembers
+                        ? state
+                        : Altered.administeredAsAtFirst(state),
+                    command,
+                    at)),
+        deciding(
+            "old-administrators-stay",
+            "replacing all members is accepted and keeps the administrators",
+            (state, command, at) ->
+                command instanceof ReplaceMembers replace && state instanceof Registered now
+                    ? TenantDecider.decide(state, keepingAdmins(replace, now), at)
+                    : TenantDecider.decide(state, command, at)),
+        deciding(
+            "made-from-any-version",
+            "a change of a tenant that was made from another version is taken",
+            (state, command, at) ->
+                TenantDecider.decide(
+                    madeFrom(command).map(read -> Altered.atVersion(state, read)).orElse(state),
+                    command,
+                    at)));
+  }
+
+  private static Bug deciding(String name, String what, TenantRulebook rules) {
+    return new Bug(name, what, Variant.decidingOnTenants(rules));
+  }
+
+  private static ReplaceMembers keepingAdmins(ReplaceMembers replace, Registered now) {
+    return new ReplaceMembers(
+        replace.tenant(),
+        replace.by(),
+        replace.approvers(),
+        now.membership().admins(),
+        replace.auditors(),
+        replace.ifVersion());
+  }
+
+  private static Optional<Long> madeFrom(TenantCommand command) {
+    return command instanceof ReplaceMembers replace ? replace.ifVersion() : Optional.empty();
+  }
+}
