@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sequence its place in the tenant's history
  * @param type the event's name, for example {@code ActionPerformed}
+ * @param engineer by their id, or by a pseudonym that the provider gave
  * @param gateway who told of it; null for what time or the end of a grant brought about
  * @param request whose grant it was under
  * @param end why a session ended
@@ -104,29 +105,31 @@ public record ActivityJson(
     }
   }
 
-  static ActivityJson of(Recorded recorded, SessionEvent event) {
+  static ActivityJson of(Recorded recorded, SessionEvent event, Names names) {
     return switch (event) {
-      case SessionStarted started -> of(recorded, event, Optional.of(started.session()));
-      case SessionActive active -> of(recorded, event, Optional.of(active.session()));
+      case SessionStarted started -> of(recorded, event, names, Optional.of(started.session()));
+      case SessionActive active -> of(recorded, event, names, Optional.of(active.session()));
       case SessionEnded ended ->
-          of(recorded, event, Optional.of(ended.session())).ended(ended.cause());
+          of(recorded, event, names, Optional.of(ended.session())).ended(ended.cause());
       case ActionPerformed performed ->
-          of(recorded, event, performed.session()).did(performed.deed(), performed.findings());
+          of(recorded, event, names, performed.session())
+              .did(performed.deed(), performed.findings());
       case ActionDenied denied ->
-          of(recorded, event, denied.session()).did(denied.deed(), denied.findings());
-      case DevicePostureChanged changed -> of(recorded, event, Optional.empty()).posture(changed);
+          of(recorded, event, names, denied.session()).did(denied.deed(), denied.findings());
+      case DevicePostureChanged changed ->
+          of(recorded, event, names, Optional.empty()).posture(changed);
       case UseSummarised summarised ->
-          of(recorded, event, Optional.empty()).used(UseJson.of(summarised));
+          of(recorded, event, names, Optional.empty()).used(UseJson.of(summarised));
     };
   }
 
   private static ActivityJson of(
-      Recorded recorded, SessionEvent event, Optional<SessionId> session) {
+      Recorded recorded, SessionEvent event, Names names, Optional<SessionId> session) {
     return new ActivityJson(
         recorded.sequence(),
         event.getClass().getSimpleName(),
         event.at(),
-        event.engineer().person().value(),
+        names.of(event.engineer(), event.about()),
         event.attempted().map(by -> by.actor().value()).orElse(null),
         event.about().map(RequestId::value).orElse(null),
         session.map(SessionId::value).orElse(null),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One action on one resource that an engineer may do now.
  *
+ * @param engineer by their id, or by the pseudonym that the provider gave
  * @param conditions under which; null where there are none
  * @param singleUse whether the requests allow it for one use, by the wish of whoever asked, of an
  *     approver or of the tenant's rules; what others allow more often stands by itself
@@ -34,9 +35,9 @@ public record EntitlementJson(
     Instant from,
     Instant until,
     List<String> requests) {
-  static EntitlementJson of(Entitlement entitlement) {
+  static EntitlementJson of(Entitlement entitlement, String engineer) {
     return new EntitlementJson(
-        entitlement.engineer().value(),
+        engineer,
         entitlement.action().value(),
         entitlement.resource().value(),
         ConditionsJson.ofAny(entitlement.conditions()),

@@ -5,7 +5,6 @@ import dev.lockbox.api.problem.OrProblem;
 import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Authority;
 import dev.lockbox.api.security.Caller;
-import dev.lockbox.domain.identity.PersonId;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -28,6 +27,9 @@ import java.util.Optional;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Entitlements")
 class EntitlementsController {
+  static final String NAME_ABOUT =
+      "The engineer, as requests show them: by their id, or by the pseudonym that the provider gave.";
+
   private final Authority authority;
   private final View view;
 
@@ -60,20 +62,19 @@ class EntitlementsController {
   EntitlementList list(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
-      @QueryValue @Parameter(description = "The engineer's id.") String engineer,
+      @QueryValue @Parameter(description = NAME_ABOUT) String engineer,
       @QueryValue @Parameter(required = false, description = "Only this action.")
           Optional<String> action,
       @QueryValue @Parameter(required = false, description = "Only this resource.")
           Optional<String> resource) {
     var readable = authority.toRead(caller, tenant);
-    return new EntitlementList(view.entitlements(readable, person(engineer), action, resource));
+    return new EntitlementList(view.entitlements(readable, named(engineer), action, resource));
   }
 
-  private static PersonId person(String id) {
-    try {
-      return new PersonId(id);
-    } catch (IllegalArgumentException notAnId) {
-      throw new ProblemException(Code.INVALID_REQUEST, "engineer is no id of a person");
+  static String named(String engineer) {
+    if (engineer.isBlank()) {
+      throw new ProblemException(Code.INVALID_REQUEST, "engineer must name one");
     }
+    return engineer;
   }
 }

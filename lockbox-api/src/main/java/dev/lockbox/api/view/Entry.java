@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** An entry of a timeline while it is put together; see {@link EventJson}. For one thread. */
 final class Entry {
   private final Recorded recorded;
+  private final Names names;
   private final @Nullable Attempt attempt;
   private @Nullable String reason;
   private @Nullable String cause;
@@ -40,8 +41,9 @@ final class Entry {
   private @Nullable EvaluationJson evaluation;
   private @Nullable ActivityJson activity;
 
-  Entry(Recorded recorded) {
+  Entry(Recorded recorded, Names names) {
     this.recorded = recorded;
+    this.names = names;
     this.attempt = Attempts.answered(recorded.event()).orElse(null);
   }
 
@@ -132,7 +134,7 @@ final class Entry {
   Entry refused(CommandRefused no) {
     command = no.command();
     refusal = no.refusal();
-    detail = no.detail();
+    detail = names.in(no.detail(), no.about());
     return this;
   }
 
@@ -144,7 +146,7 @@ final class Entry {
         recorded.version(),
         event.getClass().getSimpleName(),
         event.at(),
-        attempt == null ? null : attempt.actor().value(),
+        attempt == null ? null : names.of(attempt.actor(), event.about()),
         attempt == null ? null : attempt.id().value(),
         reason,
         cause,

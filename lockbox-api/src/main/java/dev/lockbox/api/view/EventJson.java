@@ -54,7 +54,8 @@ import org.jspecify.annotations.Nullable;
  * @param sequence its place in the tenant's history
  * @param version of the request after it
  * @param type the event's name, for example {@code RequestApproved}
- * @param actor who brought it about; null for a deadline or a fault
+ * @param actor who brought it about, the engineer as the request shows them; null for a deadline or
+ *     a fault
  * @param decisionId the actor's own id of the attempt
  * @param reason in the actor's words: why, what was asked, or what was answered
  * @param cause why a grant ended before its time
@@ -109,14 +110,14 @@ public record EventJson(
     @Nullable ActivityJson activity) {
 
   /** An entry that is about a request. */
-  static EventJson of(Recorded recorded) {
-    var entry = new Entry(recorded);
+  static EventJson of(Recorded recorded, Names names) {
+    var entry = new Entry(recorded, names);
     var event = recorded.event();
     return switch (event) {
       case RequestEvent happened -> told(entry, happened).json();
       case CommandRefused refused -> entry.refused(refused).json();
       case TenantEvent tenants -> throw aboutNoRequest(recorded);
-      case SessionEvent session -> entry.activity(ActivityJson.of(recorded, session)).json();
+      case SessionEvent session -> entry.activity(ActivityJson.of(recorded, session, names)).json();
       case GrantsEvent grants -> throw aboutNoRequest(recorded);
       case RolesEvent roles -> throw aboutNoRequest(recorded);
       case ExclusionEvent exclusion -> throw aboutNoRequest(recorded);

@@ -19,6 +19,7 @@ import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Trail;
 import dev.lockbox.domain.exclusion.Exclusion;
 import dev.lockbox.domain.freeze.Freezes;
+import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.tenant.Tenant;
@@ -28,6 +29,7 @@ import dev.lockbox.events.message.FreezeSnapshot;
 import dev.lockbox.events.message.RequestSnapshot;
 import dev.lockbox.events.message.TenantSnapshot;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -52,6 +54,7 @@ final class Folding {
   private final KeyValueStore<Bytes, byte[]> exclusions;
   private final KeyValueStore<Bytes, byte[]> sequences;
   private final SessionFolding sessions;
+  private final KeyValueStore<Bytes, byte[]> pseudonyms;
 
   /**
    * @param stores by name
@@ -67,6 +70,7 @@ final class Folding {
     this.exclusions = stores.apply(ViewStores.EXCLUSIONS);
     this.sequences = stores.apply(ViewStores.SEQUENCES);
     this.sessions = new SessionFolding(stores);
+    this.pseudonyms = stores.apply(ViewStores.PSEUDONYMS);
   }
 
   /**
@@ -106,6 +110,7 @@ final class Folding {
     var before = request(request);
     var after = after(before, recorded, event);
     checkVersion(recorded, after.version());
+    after.opened().ifPresent(opened -> name(request.tenant(), opened));
     requests.put(
         Keys.request(request), Stored.REQUEST.toBytes(new RequestSnapshot(request, after)));
     place(request, before)
@@ -114,6 +119,16 @@ final class Folding {
     place(request, after)
         .ifPresent(place -> index.put(indexKey(request.tenant(), after, place), NOTHING));
     place(request, after).ifPresent(place -> index.put(allKey(request.tenant(), place), NOTHING));
+  }
+
+  private void name(TenantId tenant, Opening opened) {
+    var engineer = new EngineerId(tenant, opened.asked().engineer());
+    opened
+        .details()
+        .requester()
+        .pseudonym()
+        .map(given -> given.text().getBytes(StandardCharsets.UTF_8))
+        .ifPresent(given -> pseudonyms.put(Keys.engineer(engineer), given));
   }
 
   /**

@@ -15,13 +15,22 @@ final class Held {
 
   private Held() {}
 
+  /**
+   * @param engineer as they are shown
+   */
   static List<EntitlementJson> together(
-      List<Holding> holdings, Optional<String> action, Optional<String> resource, Instant now) {
+      List<Holding> holdings,
+      String engineer,
+      Optional<String> action,
+      Optional<String> resource,
+      Instant now) {
     var narrowed = holdings.stream().flatMap(one -> one.within(action, resource).stream()).toList();
     if (narrowed.stream().mapToInt(Holding::pairs).sum() > ITEMS_MAX) {
       throw tooMany("Name an action or a resource.");
     }
-    return Entitlements.at(now, narrowed).stream().map(EntitlementJson::of).toList();
+    return Entitlements.at(now, narrowed).stream()
+        .map(one -> EntitlementJson.of(one, engineer))
+        .toList();
   }
 
   static ProblemException tooMany(String detail) {

@@ -29,6 +29,7 @@ import org.apache.kafka.common.utils.Bytes;
  *   view-roles       tenant 0 role/roleId, or tenant 0 engineer/engineerId
  *   view-exclusions  tenant 0 exclusion
  *   view-engineers   tenant 0 engineer
+ *   view-pseudonyms  tenant 0 engineer
  *   view-sessions    tenant 0 request 0 session                       no session: the summary
  *   view-activity    tenant 0 newestFirst(8)                          of the sequence
  *   view-sequences   tenant

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An engineer's session, open or over.
  *
+ * @param engineer by their id, or by the pseudonym that the provider gave
  * @param gateway who told of it
  * @param target what it is on; null for the gateway itself
  * @param through the gateway session it goes through
@@ -96,16 +97,20 @@ public record SessionJson(
   }
 
   /**
+   * @param engineer as they are shown
    * @param open as it stands; empty when it is over
    * @param ended empty while it is open
    */
   static SessionJson of(
-      SessionStarted started, Optional<Session> open, Optional<SessionEnded> ended) {
+      SessionStarted started,
+      String engineer,
+      Optional<Session> open,
+      Optional<SessionEnded> ended) {
     var connection = started.connection();
     return new SessionJson(
         started.session().value(),
         started.request().value(),
-        started.engineer().person().value(),
+        engineer,
         started.by().actor().value(),
         started.target().map(ResourceName::value).orElse(null),
         started.through().map(SessionId::value).orElse(null),

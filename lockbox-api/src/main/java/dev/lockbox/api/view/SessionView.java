@@ -10,7 +10,6 @@ import dev.lockbox.domain.SessionEvent.SessionEnded;
 import dev.lockbox.domain.SessionEvent.SessionStarted;
 import dev.lockbox.domain.SessionEvent.UseSummarised;
 import dev.lockbox.domain.identity.EngineerId;
-import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.SessionId;
 import dev.lockbox.domain.identity.TenantId;
@@ -47,20 +46,21 @@ final class SessionView {
   /**
    * Which of what was done is asked for.
    *
+   * @param engineer as the customer is shown them
    * @param resource the beginning of its name, up to a slash or its end; actions only
    * @param from this instant included
    * @param until this instant excluded
    */
   record Wanted(
-      Optional<PersonId> engineer,
+      Optional<String> engineer,
       Optional<String> resource,
       Optional<Instant> from,
       Optional<Instant> until) {
-    boolean includes(SessionEvent event) {
-      return engineer.filter(one -> !one.equals(event.engineer().person())).isEmpty()
-          && from.filter(event.at()::isBefore).isEmpty()
+    boolean includes(SessionEvent event, Names names) {
+      return from.filter(event.at()::isBefore).isEmpty()
           && until.filter(one -> !event.at().isBefore(one)).isEmpty()
-          && resource.map(one -> touches(event, one)).orElse(true);
+          && resource.map(one -> touches(event, one)).orElse(true)
+          && engineer.map(names.of(event.engineer(), event.about())::equals).orElse(true);
     }
 
     private static boolean touches(SessionEvent event, String branch) {
@@ -78,17 +78,18 @@ final class SessionView {
   List<SessionJson> sessionsOf(RequestId request) {
     var range = Keys.sessionsOf(request);
     var found = new ArrayList<SessionJson>();
+    var names = new Names(view);
     try (var scan =
         stores.of(ViewStores.SESSIONS, request.tenant()).range(range.from(), range.to())) {
       while (scan.hasNext() && found.size() < SESSIONS_MAX) {
         var span = ByteBuffer.wrap(scan.next().value);
-        found.add(session(request, span.getLong(), span.getLong()));
+        found.add(session(request, span.getLong(), span.getLong(), names));
       }
     }
     return found;
   }
 
-  private SessionJson session(RequestId request, long began, long ended) {
+  private SessionJson session(RequestId request, long began, long ended, Names names) {
     var started = (SessionStarted) event(request, began);
     var open =
         ended == 0
@@ -96,6 +97,7 @@ final class SessionView {
             : Optional.<Session>empty();
     return SessionJson.of(
         started,
+        names.of(started.engineer(), Optional.of(request)),
         open,
         ended == 0 ? Optional.empty() : Optional.of((SessionEnded) event(request, ended)));
   }
@@ -124,23 +126,24 @@ final class SessionView {
   List<SessionJson> openSessions(TenantId tenant) {
     var range = Keys.engineersOf(tenant);
     var found = new ArrayList<SessionJson>();
+    var names = new Names(view);
     try (var scan = stores.of(ViewStores.ENGINEERS, tenant).range(range.from(), range.to())) {
       for (var seen = 0; scan.hasNext() && seen < ENGINEERS_MAX; seen++) {
         var kept = Stored.SESSIONS.fromBytes(scan.next().value);
         kept.state().open().values().stream()
-            .map(one -> began(one.request(), one.id()))
+            .map(one -> began(one.request(), one.id(), names))
             .forEach(found::add);
       }
     }
     return found.stream().limit(SESSIONS_MAX).toList();
   }
 
-  private SessionJson began(RequestId request, SessionId session) {
+  private SessionJson began(RequestId request, SessionId session, Names names) {
     var span =
         view.get(ViewStores.SESSIONS, request.tenant(), Keys.session(request, session))
             .map(ByteBuffer::wrap)
             .orElseThrow();
-    return session(request, span.getLong(), span.getLong());
+    return session(request, span.getLong(), span.getLong(), names);
   }
 
   /**
@@ -153,12 +156,13 @@ final class SessionView {
   Page<ActivityJson> activity(TenantId tenant, Wanted wanted, int limit, Optional<String> cursor) {
     var range = Keys.activityBefore(tenant, cursor.map(text -> Cursor.sequence(tenant, text)));
     var items = new ArrayList<ActivityJson>();
+    var names = new Names(view);
     try (var scan = stores.of(ViewStores.ACTIVITY, tenant).range(range.from(), range.to())) {
       for (var scanned = 1; scan.hasNext(); scanned++) {
         var recorded = view.decode(tenant, scan.next().value);
         of(recorded)
-            .filter(wanted::includes)
-            .ifPresent(event -> items.add(ActivityJson.of(recorded, event)));
+            .filter(event -> wanted.includes(event, names))
+            .ifPresent(event -> items.add(ActivityJson.of(recorded, event, names)));
         if (scan.hasNext() && (items.size() == limit || scanned == View.SCANNED_MAX)) {
           return new Page<>(items, Optional.of(Cursor.of(tenant, recorded.sequence())));
         }

@@ -6,7 +6,6 @@ import dev.lockbox.api.problem.Problem;
 import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Authority;
 import dev.lockbox.api.security.Caller;
-import dev.lockbox.domain.identity.PersonId;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -119,7 +118,7 @@ class SessionsController {
   ActivityPage activity(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
-      @QueryValue @Parameter(required = false, description = "Only what this engineer did.")
+      @QueryValue @Parameter(required = false, description = EntitlementsController.NAME_ABOUT)
           Optional<String> engineer,
       @QueryValue
           @Parameter(
@@ -141,20 +140,12 @@ class SessionsController {
     var readable = authority.toRead(caller, tenant);
     var wanted =
         new SessionView.Wanted(
-            engineer.map(SessionsController::person),
+            engineer.map(EntitlementsController::named),
             resource,
             from.map(SessionsController::instant),
             until.map(SessionsController::instant));
     var page = sessions.activity(readable, wanted, RequestsController.limitOf(limit), cursor);
     return new ActivityPage(page.items(), page.next().orElse(null));
-  }
-
-  private static PersonId person(String text) {
-    try {
-      return new PersonId(text);
-    } catch (IllegalArgumentException notAnId) {
-      throw new ProblemException(Code.INVALID_REQUEST, "engineer must be the id of a person");
-    }
   }
 
   private static Instant instant(String text) {

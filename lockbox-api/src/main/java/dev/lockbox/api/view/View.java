@@ -8,7 +8,6 @@ import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.entitlement.Holding;
 import dev.lockbox.domain.identity.EngineerId;
-import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.session.Sessions;
@@ -20,6 +19,7 @@ import dev.lockbox.events.codec.Unreadable;
 import dev.lockbox.events.message.Found;
 import dev.lockbox.events.topic.Topics;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -149,11 +149,12 @@ public final class View implements Registry {
     var after = cursor.map(text -> Cursor.sequence(request, text)).orElse(0L);
     var range = Keys.timelineAfter(request, after);
     var items = new ArrayList<EventJson>();
+    var names = new Names(this);
     try (var scan =
         stores.of(ViewStores.TIMELINE, request.tenant()).range(range.from(), range.to())) {
       while (scan.hasNext()) {
         var recorded = decode(request.tenant(), scan.next().value);
-        items.add(EventJson.of(recorded));
+        items.add(EventJson.of(recorded, names));
         if (items.size() == limit && scan.hasNext()) {
           return new Page<>(items, Optional.of(Cursor.of(request, recorded.sequence())));
         }
@@ -165,42 +166,49 @@ public final class View implements Registry {
   /**
    * What an engineer may do now: all that any grant allows.
    *
+   * @param engineer as the customer is shown them
    * @param action only this one; empty for all
    * @param resource only this one; empty for all
    * @throws dev.lockbox.api.problem.ProblemException TOO_MANY_GRANTS when there are too many to
    *     look at
    */
   List<EntitlementJson> entitlements(
-      TenantId tenant, PersonId engineer, Optional<String> action, Optional<String> resource) {
-    var holdings =
-        isFrozen(tenant)
-            ? List.<Holding>of()
-            : grants(tenant).stream().filter(one -> one.engineer().equals(engineer)).toList();
-    return Held.together(holdings, action, resource, clock.instant());
+      TenantId tenant, String engineer, Optional<String> action, Optional<String> resource) {
+    var holdings = isFrozen(tenant) ? List.<Holding>of() : grants(tenant, engineer);
+    return Held.together(holdings, engineer, action, resource, clock.instant());
   }
 
-  private List<Holding> grants(TenantId tenant) {
+  private List<Holding> grants(TenantId tenant, String engineer) {
     var range = Keys.indexAfter(tenant, Optional.of(WireState.ACTIVE), Optional.empty());
-    var grants = new ArrayList<Holding>();
+    var theirs = new ArrayList<Holding>();
     try (var scan = stores.of(ViewStores.INDEX, tenant).range(range.from(), range.to())) {
+      var grants = 0;
       while (scan.hasNext()) {
         var request = new RequestId(tenant, Keys.placeIn(tenant, scan.next().key).request());
-        find(request)
-            .filter(Granted.class::isInstance)
-            .map(state -> holding(request, (Granted) state))
-            .ifPresent(grants::add);
-        if (grants.size() > Held.ITEMS_MAX) {
+        if (find(request).orElse(AccessRequest.UNOPENED) instanceof Granted grant) {
+          grants++;
+          if (grant.opening().shownEngineer().equals(engineer)) {
+            theirs.add(holding(request, grant));
+          }
+        }
+        if (grants > Held.ITEMS_MAX) {
           throw Held.tooMany("The customer has too many grants to put them together.");
         }
       }
     }
-    return grants;
+    return theirs;
   }
 
   private Holding holding(RequestId request, Granted grant) {
     var engineer = new EngineerId(request.tenant(), grant.opening().asked().engineer());
     var isUsed = grant.isForOneUse() && sessions(engineer).isUsed(request);
     return Holding.of(request, grant, isUsed);
+  }
+
+  /** One by which the customer is shown this engineer; empty where none was given. */
+  Optional<String> pseudonym(EngineerId engineer) {
+    return get(ViewStores.PSEUDONYMS, engineer.tenant(), Keys.engineer(engineer))
+        .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
   }
 
   /** The engineer's sessions at the customer, as they stand. */

@@ -45,6 +45,9 @@ public interface ViewStores {
   /** Engineers' sessions at a customer, as they stand. */
   String ENGINEERS = "view-engineers";
 
+  /** A pseudonym (UTF-8) of each engineer whom the provider gave one at a customer. */
+  String PSEUDONYMS = "view-pseudonyms";
+
   /**
    * The sequences (8 bytes each) at which a session began and ended, 0 where it has not; without a
    * session, the sequence at which its request's use was summed up.
@@ -68,6 +71,7 @@ public interface ViewStores {
           ROLES,
           EXCLUSIONS,
           ENGINEERS,
+          PSEUDONYMS,
           SESSIONS,
           ACTIVITY,
           SEQUENCES);

@@ -20,12 +20,13 @@ final class SessionWording {
   private SessionWording() {}
 
   /**
+   * @param engineer as they are shown
    * @throws IllegalArgumentException for an event that nobody is told of
    */
-  static Page page(SessionEvent event, Portal portal, String footer) {
+  static Page page(SessionEvent event, String engineer, Portal portal, String footer) {
     return switch (event) {
-      case UseSummarised summarised -> page(summarised, portal, footer);
-      case SessionEnded ended -> page(ended, portal, footer);
+      case UseSummarised summarised -> page(summarised, engineer, portal, footer);
+      case SessionEnded ended -> page(ended, engineer, portal, footer);
       case SessionStarted started -> throw Wording.untold(started);
       case SessionActive active -> throw Wording.untold(active);
       case ActionPerformed performed -> throw Wording.untold(performed);
@@ -34,9 +35,9 @@ final class SessionWording {
     };
   }
 
-  private static Page page(UseSummarised event, Portal portal, String footer) {
+  private static Page page(UseSummarised event, String engineer, Portal portal, String footer) {
     var usage = event.usage();
-    var facts = facts(event, event.request());
+    var facts = facts(event, event.request(), engineer);
     facts.add(Fact.of("Sessions", Long.toString(usage.sessions())));
     facts.add(Fact.of("Time in sessions", Times.shown(usage.inSessions())));
     facts.add(list("Performed", performed(usage)));
@@ -49,7 +50,7 @@ final class SessionWording {
         subject(event.request(), "what was done with it"),
         "%s performed %s of %s granted actions, and did something outside of the grant %s times."
             .formatted(
-                Shown.id(event.engineer().person().value()),
+                engineer,
                 usage.performed().size(),
                 usage.performed().size() + event.unusedActions().size(),
                 usage.flagged()),
@@ -59,13 +60,12 @@ final class SessionWording {
         Optional.empty());
   }
 
-  private static Page page(SessionEnded event, Portal portal, String footer) {
-    var facts = facts(event, event.request());
+  private static Page page(SessionEnded event, String engineer, Portal portal, String footer) {
+    var facts = facts(event, event.request(), engineer);
     facts.add(Fact.of("Session", Shown.id(event.session().value())));
     return new Page(
         subject(event.request(), "a session was ended"),
-        "%s did something outside of the grant, and the session was ended."
-            .formatted(Shown.id(event.engineer().person().value())),
+        "%s did something outside of the grant, and the session was ended.".formatted(engineer),
         facts,
         portal.page(event.request()),
         footer,
@@ -76,11 +76,11 @@ final class SessionWording {
     return "[%s] Access request %s: %s".formatted(request.tenant(), request.value(), happened);
   }
 
-  private static List<Fact> facts(SessionEvent event, RequestId request) {
+  private static List<Fact> facts(SessionEvent event, RequestId request, String engineer) {
     var facts = new ArrayList<Fact>();
     facts.add(Fact.of("Customer", event.tenant().value()));
     facts.add(Fact.of("Request", request.value()));
-    facts.add(Fact.of("Engineer", Shown.id(event.engineer().person().value())));
+    facts.add(Fact.of("Engineer", engineer));
     facts.add(Fact.of("Happened at", Times.shown(event.at())));
     return facts;
   }

@@ -58,7 +58,7 @@ final class Wording {
           ExclusionWording.page(event, portal.page(event.tenant()), FOOTER);
       case TenantEvent event -> TenantWording.page(event, portal.page(event.tenant()), FOOTER);
       case RolesEvent event -> throw untold(event);
-      case SessionEvent event -> SessionWording.page(event, portal, FOOTER);
+      case SessionEvent event -> SessionWording.page(event, name(letter, event), portal, FOOTER);
       case CommandRefused event -> throw untold(event);
     };
   }
@@ -100,6 +100,16 @@ final class Wording {
 
   private static String id(Opening opened) {
     return Shown.id(opened.asked().engineer().value());
+  }
+
+  /** The request may be another engineer's, which makes its pseudonym no name of this one. */
+  private static String name(Letter letter, SessionEvent event) {
+    var person = event.engineer().person();
+    return letter
+        .opening()
+        .filter(opened -> opened.asked().engineer().equals(person))
+        .map(Wording::engineer)
+        .orElseGet(() -> Shown.id(person.value()));
   }
 
   /** By the pseudonym that the provider gave, on one line. */

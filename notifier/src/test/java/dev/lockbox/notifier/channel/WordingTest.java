@@ -1,5 +1,7 @@
 package dev.lockbox.notifier.channel;
 
+import static dev.lockbox.domain.Cast.MORNING;
+import static dev.lockbox.domain.Cast.REQUEST;
 import static dev.lockbox.domain.Dialogues.accepted;
 import static dev.lockbox.domain.Dialogues.answered;
 import static dev.lockbox.domain.Dialogues.asked;
@@ -45,6 +47,7 @@ import dev.lockbox.domain.GrantsEvent.GrantsFrozen;
 import dev.lockbox.domain.GrantsEvent.GrantsReleased;
 import dev.lockbox.domain.Said;
 import dev.lockbox.domain.Samples;
+import dev.lockbox.domain.Scenario;
 import dev.lockbox.domain.SessionEvent.SessionEnded;
 import dev.lockbox.domain.SessionEvent.UseSummarised;
 import dev.lockbox.domain.SessionSamples;
@@ -234,6 +237,27 @@ class WordingTest {
     assertThat(TextPart.of(new Wording(Letters.PORTAL).page(letter)))
         .contains("Engineer 7 asks for access", "in the words of Engineer 7")
         .doesNotContainPattern("\\beva\\b");
+  }
+
+  @Test
+  void aPseudonymStandsForTheEngineerInWhatIsToldOfTheirSessions() {
+    var opening =
+        Scenario.given(awaitingTwo(), yesInside(0), lastYesInside(SAM), openedThen(SAM))
+            .state()
+            .opened();
+    var ended =
+        new SessionEnded(
+            SessionSamples.EVA_AT_CONTOSO,
+            MORNING,
+            Optional.empty(),
+            SessionSamples.SESSION,
+            REQUEST,
+            SessionEnd.OUT_OF_GRANT);
+    for (var event : List.of(sample(UseSummarised.class), ended)) {
+      assertThat(TextPart.of(new Wording(Letters.PORTAL).page(Letters.letter(event, opening))))
+          .containsPattern("Engineer 7 (performed|did)")
+          .doesNotContainPattern("\\beva\\b");
+    }
   }
 
   @Test
