@@ -14,6 +14,11 @@ final class Bodies {
     return "{\"decisionId\":\"%s\",\"ifVersion\":%d}".formatted(decisionId, ifVersion);
   }
 
+  static String settings(String decisionId, JsonNode settings, long ifVersion) {
+    return "{\"decisionId\":\"%s\",\"settings\":%s,\"ifVersion\":%d}"
+        .formatted(decisionId, settings, ifVersion);
+  }
+
   static String settings(String decisionId, JsonNode settings) {
     return "{\"decisionId\":\"%s\",\"settings\":%s}".formatted(decisionId, settings);
   }

@@ -111,6 +111,24 @@ class SettingsHttpTest {
   }
 
   @Test
+  void aChangeThatWasMadeFromAnotherVersionIsRefused() {
+    var read = carla.get(SETTINGS).ok().path("version").asLong();
+    var mine = settings.deepCopy().put("ticketRequired", true);
+    settings.withArray("stages").removeAll().addObject().putNull("group").put("quorum", 2);
+    carla.put(SETTINGS, Bodies.settings("s-1", settings, read)).ok();
+    carla.put(SETTINGS, Bodies.settings("s-2", mine, read)).refused(409, "STALE_VERSION");
+    assertThat(carla.get(SETTINGS).ok().path("settings")).isEqualTo(settings);
+    carla.put(SETTINGS, Bodies.settings("s-3", settings, read)).ok();
+    var changed = carla.put(SETTINGS, Bodies.settings("s-4", mine, read + 1)).ok();
+    assertThat(changed.path("settings")).isEqualTo(mine);
+    carla
+        .put(
+            SETTINGS,
+            "{\"decisionId\":\"s-5\",\"settings\":%s,\"ifVersion\":\"two\"}".formatted(mine))
+        .refused(400, "INVALID_REQUEST");
+  }
+
+  @Test
   void whoIsRegisteredNoMoreIsLetInNoMoreWhateverTheTokenSays() {
     var request = http.open(CONTOSO, "r");
     var rest = SetRules.TWO_ADMINS;

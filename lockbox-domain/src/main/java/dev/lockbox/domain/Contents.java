@@ -67,8 +67,14 @@ final class Contents {
         addMembers(parts, replace.auditors());
         parts.add(replace.ifVersion().map(read -> Long.toString(read)).orElse(""));
       }
-      case ChangePlan change -> parts.add(change.plan());
-      case ChangeSettings change -> SettingsContents.add(parts, change.settings());
+      case ChangePlan change -> {
+        parts.add(change.plan());
+        change.ifVersion().ifPresent(read -> parts.add(Long.toString(read)));
+      }
+      case ChangeSettings change -> {
+        SettingsContents.add(parts, change.settings());
+        change.ifVersion().ifPresent(read -> addVersion(parts, read));
+      }
       case ConfirmSettings confirm -> parts.add(Long.toString(confirm.proposal()));
       case ExclusionCommand asked -> ExclusionContents.add(parts, asked);
       case FreezeGrants freeze -> {
@@ -82,6 +88,12 @@ final class Contents {
       case RolesCommand roles -> RolesContents.add(parts, roles);
     }
     return parts;
+  }
+
+  /** Told apart from whatever part of the settings stands last. */
+  private static void addVersion(List<String> parts, long read) {
+    parts.add("ifVersion");
+    parts.add(Long.toString(read));
   }
 
   private static void addInside(List<String> parts, EvaluationCommand command) {

@@ -66,8 +66,16 @@ public sealed interface TenantCommand extends Command {
   /**
    * The customer bought another support plan. What is behind the lockbox stays there, whatever the
    * plan includes.
+   *
+   * @param ifVersion as {@link ReplaceMembers#ifVersion}
    */
-  record ChangePlan(TenantId tenant, Attempt by, String plan) implements TenantCommand {
+  record ChangePlan(TenantId tenant, Attempt by, String plan, Optional<Long> ifVersion)
+      implements TenantCommand {
+    /** Whatever stands. */
+    public ChangePlan(TenantId tenant, Attempt by, String plan) {
+      this(tenant, by, plan, Optional.empty());
+    }
+
     public ChangePlan {
       Membership.mustBeAPlan(plan);
     }
@@ -76,8 +84,17 @@ public sealed interface TenantCommand extends Command {
   /**
    * Somebody who may sets other rules; see {@link Settings}. What is set already is no change. A
    * request that is open keeps the stages it was opened with.
+   *
+   * @param ifVersion as {@link ReplaceMembers#ifVersion}. An attempt is forgotten after so many
+   *     others, and one that names no version is then decided afresh
    */
-  record ChangeSettings(TenantId tenant, Attempt by, Settings settings) implements TenantCommand {}
+  record ChangeSettings(TenantId tenant, Attempt by, Settings settings, Optional<Long> ifVersion)
+      implements TenantCommand {
+    /** Whatever stands. */
+    public ChangeSettings(TenantId tenant, Attempt by, Settings settings) {
+      this(tenant, by, settings, Optional.empty());
+    }
+  }
 
   /**
    * Another administrator agrees to rules that were proposed.

@@ -8,16 +8,19 @@ import static dev.lockbox.domain.Samples.BEN_MEMBER;
 import static dev.lockbox.domain.Samples.CARLA_MEMBER;
 import static dev.lockbox.domain.Samples.DORA_MEMBER;
 
+import dev.lockbox.domain.TenantCommand.ChangePlan;
+import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.TenantCommand.ReplaceMembers;
 import dev.lockbox.domain.TenantEvent.MembersReplaced;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.rules.Settings;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who acts for a tenant, replaced. */
+/** Who acts for a tenant, replaced; and what is changed where a version stands. */
 final class MemberSamples {
   private static final Attempt BY = new Attempt(OPERATOR, new DecisionId("replace-members"));
   private static final ReplaceMembers REPLACE =
@@ -37,7 +40,11 @@ final class MemberSamples {
 
   static List<Command> sparseCommands() {
     return List.of(
-        new ReplaceMembers(CONTOSO, BY, Set.of(BEN_MEMBER), Set.of(), Set.of(), Optional.empty()));
+        new ReplaceMembers(CONTOSO, BY, Set.of(BEN_MEMBER), Set.of(), Set.of(), Optional.empty()),
+        new ChangePlan(CONTOSO, BY, "Standard", Optional.of(7L)),
+        new ChangeSettings(CONTOSO, BY, Samples.SETTINGS, Optional.of(7L)),
+        new ChangeSettings(CONTOSO, BY, Settings.DEFAULTS, Optional.of(8L)),
+        new ChangeSettings(CONTOSO, BY, Samples.SETTINGS.with(Samples.POLICY), Optional.of(8L)));
   }
 
   static List<Event> events() {

@@ -4,6 +4,7 @@ import static dev.lockbox.domain.SealedTypes.kindsOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockbox.domain.AccessRequest.Closed;
+import dev.lockbox.domain.TenantCommand.ChangePlan;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,7 @@ class SamplesTest {
   @Test
   void theSparseOnesSayNothingTheyNeedNotSay() {
     assertThat(Samples.sparseCommands())
+        .filteredOn(command -> !(command instanceof ChangePlan))
         .allSatisfy(command -> assertThat(command.toString()).contains("Optional.empty"));
     assertThat(Samples.sparseEvents())
         .extracting(recorded -> recorded.event().toString())

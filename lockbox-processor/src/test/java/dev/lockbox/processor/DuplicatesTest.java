@@ -109,6 +109,24 @@ class DuplicatesTest {
     assertThat(rig.counted("lockbox.decisions", "verdict", "repeated")).isEqualTo(1);
   }
 
+  /** What an operator is told to look at (E4). */
+  @Test
+  void anOldStreamOnceMoreIsCountedRecordByRecord() {
+    List<Command> stream =
+        List.of(
+            Say.register(CONTOSO, "anna"),
+            Say.open("r1"),
+            Say.approve("r1", ANNA, "d1", 1),
+            Say.deny("r1", ANNA, "d2"));
+    stream.forEach(rig::append);
+    assertThat(rig.counted("lockbox.decisions", "verdict", "repeated")).isZero();
+
+    stream.forEach(rig::append);
+    assertThat(rig.counted("lockbox.decisions", "verdict", "repeated")).isEqualTo(4);
+    rig.append(Say.approve("r1", ANNA, "d3", 1));
+    assertThat(rig.counted("lockbox.refusals", "refusal", "ALREADY_DECIDED")).isEqualTo(1);
+  }
+
   @Test
   void anotherContentUnderTheSameIdIsRefusedAndRecorded() {
     givenAnOpenRequest();

@@ -9,6 +9,7 @@ import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.rules.Settings;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
 
 /** What the bodies of a change of rules say. */
 final class SettingsBody {
@@ -20,11 +21,14 @@ final class SettingsBody {
    * @param decisionId the caller's own id of this attempt, 1 to 64 characters; the same again is
    *     the same attempt
    * @param settings all of them, whatever is to change
+   * @param ifVersion the version that was read: where another one stands, nothing is changed; null
+   *     for whichever stands
    */
   @Schema(name = "SettingsChange")
   record Change(
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String decisionId,
-      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) SettingsJson settings) {
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) SettingsJson settings,
+      @Nullable Long ifVersion) {
 
     /**
      * @throws ProblemException INVALID_SETTINGS

@@ -27,6 +27,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** The rules of a customer: everybody who acts for it reads them, whoever may sets them. */
@@ -81,7 +82,8 @@ class SettingsController {
     if (view.find(administered).filter(now -> now.settings().equals(settings)).isPresent()) {
       return CompletableFuture.completedFuture(answers.asItStands(administered));
     }
-    return decisions.decide(new ChangeSettings(administered, by, settings), by);
+    var ifVersion = Optional.ofNullable(asked.ifVersion());
+    return decisions.decide(new ChangeSettings(administered, by, settings, ifVersion), by);
   }
 
   @Post("/confirm")

@@ -15,7 +15,7 @@ public enum Code {
   ALREADY_OPENED(409, "The request id is taken"),
   CLOSED_BEFORE_OPENED(409, "The request was closed before it was opened"),
   ALREADY_DECIDED(409, "The request is past the point at which this could be asked of it"),
-  STALE_VERSION(409, "Another version of the request stands than the one that was read"),
+  STALE_VERSION(409, "Another version stands than the one that was read"),
   DECISION_ID_REUSED(409, "The decision id was used before, for something else"),
   ACCESS_TOO_LONG(422, "Access was asked for longer than the customer grants"),
   ACCESS_NOT_POSITIVE(422, "Access was asked for no time, or less"),

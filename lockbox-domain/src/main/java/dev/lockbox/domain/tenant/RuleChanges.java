@@ -8,7 +8,9 @@ import static dev.lockbox.domain.decision.Refusal.NO_SUCH_PROPOSAL;
 import static dev.lockbox.domain.decision.Refusal.PLAN_NOT_ELIGIBLE;
 import static dev.lockbox.domain.decision.Refusal.SECOND_PERSON_NEEDED;
 import static dev.lockbox.domain.tenant.TenantDecider.by;
+import static dev.lockbox.domain.tenant.TenantDecider.isOfAnother;
 import static dev.lockbox.domain.tenant.TenantDecider.notRegistered;
+import static dev.lockbox.domain.tenant.TenantDecider.staleVersion;
 
 import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
@@ -37,6 +39,8 @@ final class RuleChanges {
       case Registered registered when !maySet(settings, change, registered) -> notAnAdmin(change);
       case Registered registered when settings.equals(registered.settings()) ->
           new Decision.Repeated<>(registered.version());
+      case Registered registered when isOfAnother(change.ifVersion(), registered) ->
+          staleVersion(change, change.ifVersion(), registered);
       case Registered registered when isDenied(settings, registered, offer) ->
           planNotEligible(change, registered);
       case Registered registered ->

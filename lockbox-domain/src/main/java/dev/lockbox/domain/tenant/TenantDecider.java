@@ -126,6 +126,8 @@ public final class TenantDecider {
       case Unregistered none -> notRegistered(change.tenant());
       case Registered registered when change.plan().equals(registered.membership().plan()) ->
           new Decision.Repeated<>(registered.version());
+      case Registered registered when isOfAnother(change.ifVersion(), registered) ->
+          staleVersion(change, change.ifVersion(), registered);
       case Registered registered ->
           accept(new PlanChanged(change.tenant(), at, by(change), change.plan()));
     };

@@ -41,7 +41,9 @@ import dev.lockbox.wire.command.Approve;
 import dev.lockbox.wire.command.ApproveNarrowed;
 import dev.lockbox.wire.command.ApproveUnderConditions;
 import dev.lockbox.wire.command.ChangePlan;
+import dev.lockbox.wire.command.ChangePlanFrom;
 import dev.lockbox.wire.command.ChangeRules;
+import dev.lockbox.wire.command.ChangeRulesFrom;
 import dev.lockbox.wire.command.ChangeSettings;
 import dev.lockbox.wire.command.ConfirmSettings;
 import dev.lockbox.wire.command.Deny;
@@ -80,8 +82,10 @@ final class CommandMapping implements Mapping<LoggedCommand> {
           ReplaceApprovers.class,
           ReplaceMembers.class,
           ChangePlan.class,
+          ChangePlanFrom.class,
           ChangeSettings.class,
           ChangeRules.class,
+          ChangeRulesFrom.class,
           ConfirmSettings.class,
           FreezeGrants.class,
           ReleaseGrants.class,
@@ -170,7 +174,17 @@ final class CommandMapping implements Mapping<LoggedCommand> {
               wireMembers(replace.admins()),
               wireMembers(replace.auditors()),
               replace.ifVersion().orElse(null));
+      case TenantCommand.ChangePlan change when change.ifVersion().isPresent() ->
+          new ChangePlanFrom(address, id, by, change.plan(), change.ifVersion().get());
       case TenantCommand.ChangePlan change -> new ChangePlan(address, id, by, change.plan());
+      case TenantCommand.ChangeSettings change when change.ifVersion().isPresent() ->
+          new ChangeRulesFrom(
+              address,
+              id,
+              by,
+              wire(change.settings()),
+              wire(change.settings().policy()),
+              change.ifVersion().get());
       case TenantCommand.ChangeSettings change when isNeeded(change.settings()) ->
           new ChangeRules(
               address, id, by, wire(change.settings()), wire(change.settings().policy()));
@@ -281,6 +295,24 @@ final class CommandMapping implements Mapping<LoggedCommand> {
         yield logged(
             change.getCommandId(),
             new TenantCommand.ChangePlan(tenant, fromAttempt(change.getBy()), change.getPlan()));
+      }
+      case ChangePlanFrom change -> {
+        var tenant = new TenantId(change.getAddress().getTenant());
+        yield logged(
+            change.getCommandId(),
+            new TenantCommand.ChangePlan(
+                tenant,
+                fromAttempt(change.getBy()),
+                change.getPlan(),
+                Optional.of(change.getIfVersion())));
+      }
+      case ChangeRulesFrom change -> {
+        var tenant = new TenantId(change.getAddress().getTenant());
+        var settings = fromSettings(change.getSettings()).with(fromPolicy(change.getPolicy()));
+        yield logged(
+            change.getCommandId(),
+            new TenantCommand.ChangeSettings(
+                tenant, fromAttempt(change.getBy()), settings, Optional.of(change.getIfVersion())));
       }
       case ChangeSettings change -> {
         var tenant = new TenantId(change.getAddress().getTenant());

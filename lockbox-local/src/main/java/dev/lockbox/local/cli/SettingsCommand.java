@@ -6,13 +6,13 @@ import dev.lockbox.domain.TenantCommand.ConfirmSettings;
 import dev.lockbox.domain.TenantEvent.SettingsProposed;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.TenantId;
-import dev.lockbox.domain.rules.Settings;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.domain.tenant.Tenant.Registered;
 import dev.lockbox.local.intake.Documents;
 import dev.lockbox.local.tenant.TenantLog;
 import dev.lockbox.local.up.SettingsDocument;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,7 +84,9 @@ final class SettingsCommand implements Runnable {
 
     @Parameters(
         paramLabel = "FILE",
-        description = "JSON or YAML, as the API takes it, or as show prints it.")
+        description =
+            "JSON or YAML, as the API takes it, or as show prints it: what was made from another"
+                + " version than the one that stands is refused.")
     private Path file;
 
     @Override
@@ -97,13 +99,16 @@ final class SettingsCommand implements Runnable {
     }
 
     private static String apply(
-        Connection connection, TenantId tenant, PersonId by, Settings wanted)
+        Connection connection, TenantId tenant, PersonId by, SettingsDocument.Wanted wanted)
         throws InterruptedException {
       try (var log = new TenantLog(tenant, connection.kafka(), connection.formats())) {
-        if (registered(tenant, log.standing()).settings().equals(wanted)) {
+        var now = registered(tenant, log.standing());
+        if (now.settings().equals(wanted.settings())) {
           return "tenant %s: unchanged".formatted(tenant);
         }
-        return said(log, new ChangeSettings(tenant, Verdicts.attempt(by), wanted));
+        var from = wanted.ifVersion().orElse(now.version());
+        var attempt = Verdicts.attempt(by);
+        return said(log, new ChangeSettings(tenant, attempt, wanted.settings(), Optional.of(from)));
       }
     }
   }

@@ -64,7 +64,8 @@ public final class TenantApply {
     var plan =
         now.membership().plan().equals(wanted.plan())
             ? new Unchanged()
-            : ask(log, new ChangePlan(tenant, attempt(), wanted.plan()));
+            : ask(
+                log, new ChangePlan(tenant, attempt(), wanted.plan(), Optional.of(now.version())));
     return switch (plan) {
       case Unchanged same -> replace(log, tenant, now, wanted, now.version(), same);
       case Changed done -> replace(log, tenant, now, wanted, done.entry().version(), done);

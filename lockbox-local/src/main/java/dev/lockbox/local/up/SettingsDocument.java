@@ -13,6 +13,7 @@ import dev.lockbox.local.intake.Documents;
 import java.nio.file.Path;
 import java.time.format.DateTimeParseException;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,25 +21,34 @@ import org.jspecify.annotations.Nullable;
  *
  * @param decisionId whatever it says, the attempt is a new one
  * @param settings all of them
- * @param version of the tenant when it was shown; passed over
+ * @param ifVersion of the tenant when it was read; as the API takes it
+ * @param version the same, as the API answers it
  * @param proposal what waited when it was shown; passed over
  */
 public record SettingsDocument(
     @Nullable String decisionId,
     @Nullable SettingsJson settings,
+    @Nullable Long ifVersion,
     @Nullable Long version,
     @Nullable JsonNode proposal) {
   private static final ObjectMapper SHOWN =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   /**
+   * What is to hold.
+   *
+   * @param ifVersion the version that it was made from; empty where the file names none
+   */
+  public record Wanted(Settings settings, Optional<Long> ifVersion) {}
+
+  /**
    * @throws dev.lockbox.local.intake.BadDocument when the file holds no rules, or such as
    *     contradict themselves
    */
-  public static Settings read(Path file) {
+  public static Wanted read(Path file) {
     var parsed = Documents.read(file, SettingsDocument.class);
     Documents.require(file, "settings", parsed.settings);
-    return Documents.checked(file.toString(), parsed::rules);
+    return Documents.checked(file.toString(), () -> new Wanted(parsed.rules(), parsed.madeFrom()));
   }
 
   /** What holds, and what waits to be confirmed; can be read back. */
@@ -48,6 +58,10 @@ public record SettingsDocument(
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  private Optional<Long> madeFrom() {
+    return Optional.ofNullable(ifVersion).or(() -> Optional.ofNullable(version));
   }
 
   private Settings rules() {

@@ -23,7 +23,7 @@ class SettingsDocumentTest {
   void whatIsShownCanBeAppliedAndSaysTheSame() throws IOException {
     for (var settings : new Settings[] {Settings.DEFAULTS, Samples.SETTINGS.with(Samples.POLICY)}) {
       assertThat(SettingsDocument.read(file(SettingsDocument.show(having(settings)))))
-          .isEqualTo(settings);
+          .isEqualTo(new SettingsDocument.Wanted(settings, Optional.of(0L)));
     }
   }
 
@@ -32,7 +32,10 @@ class SettingsDocumentTest {
     var shown = SettingsDocument.show(having(Settings.DEFAULTS));
     var body = shown.replaceFirst("\"version\" : 0", "\"decisionId\" : \"d-1\"");
     assertThat(body).contains("decisionId");
-    assertThat(SettingsDocument.read(file(body))).isEqualTo(Settings.DEFAULTS);
+    assertThat(SettingsDocument.read(file(body)))
+        .isEqualTo(new SettingsDocument.Wanted(Settings.DEFAULTS, Optional.empty()));
+    var from = body.replaceFirst("\"d-1\"", "\"d-1\", \"ifVersion\" : 7");
+    assertThat(SettingsDocument.read(file(from)).ifVersion()).contains(7L);
   }
 
   @Test

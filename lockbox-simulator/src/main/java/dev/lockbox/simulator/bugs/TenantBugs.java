@@ -1,6 +1,10 @@
 package dev.lockbox.simulator.bugs;
 
 import dev.lockbox.domain.TenantCommand;
+import dev.lockbox.domain.TenantCommand.ChangePlan;
+import dev.lockbox.domain.TenantCommand.ChangeSettings;
+import dev.lockbox.domain.TenantCommand.ConfirmSettings;
+import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
 import dev.lockbox.domain.TenantCommand.ReplaceMembers;
 import dev.lockbox.domain.tenant.Tenant;
@@ -79,6 +83,13 @@ final class TenantBugs {
   }
 
   private static Optional<Long> madeFrom(TenantCommand command) {
-    return command instanceof ReplaceMembers replace ? replace.ifVersion() : Optional.empty();
+    return switch (command) {
+      case ReplaceMembers replace -> replace.ifVersion();
+      case ChangePlan change -> change.ifVersion();
+      case ChangeSettings change -> change.ifVersion();
+      case RegisterTenant register -> Optional.empty();
+      case ReplaceApprovers replace -> Optional.empty();
+      case ConfirmSettings confirm -> Optional.empty();
+    };
   }
 }

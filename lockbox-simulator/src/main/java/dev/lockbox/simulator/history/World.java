@@ -138,7 +138,7 @@ final class World {
 
     @Override
     public long tenantVersion() {
-      return World.this.tenantVersion(request.tenant());
+      return Math.max(0, World.this.tenantVersion(request.tenant()) - behind);
     }
 
     @Override

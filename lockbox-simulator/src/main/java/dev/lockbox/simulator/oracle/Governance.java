@@ -120,9 +120,9 @@ final class Governance {
     return version > 0;
   }
 
-  /** How many events of its own the tenant has had. */
-  long version() {
-    return version;
+  /** Whoever names no version minds none. */
+  boolean isMadeFromThis(Optional<Long> read) {
+    return read.isEmpty() || read.get() == version;
   }
 
   Set<PersonId> approvers() {

@@ -17,6 +17,8 @@ import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestCommand.Withdraw;
+import dev.lockbox.domain.TenantCommand.ChangePlan;
+import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.TenantCommand.ConfirmSettings;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
@@ -74,7 +76,7 @@ final class Reasons {
           readVersion()
                   .filter(read -> opened(one -> !new Rules(story).hasReadTheTerms(one, read)))
                   .isPresent()
-              || madeFrom().filter(read -> read != story.now().version()).isPresent();
+              || !story.now().isMadeFromThis(madeFrom());
       case DECISION_ID_REUSED -> story.accepted(command).isPresent();
       case ACCESS_TOO_LONG -> passing().filter(PassingOn::isTooLong).isPresent();
       case ACCESS_NOT_POSITIVE ->
@@ -199,7 +201,12 @@ final class Reasons {
 
   /** The version that whoever changes something of the tenant's says they have read. */
   private Optional<Long> madeFrom() {
-    return command instanceof ReplaceMembers replace ? replace.ifVersion() : Optional.empty();
+    return switch (command) {
+      case ReplaceMembers replace -> replace.ifVersion();
+      case ChangePlan change -> change.ifVersion();
+      case ChangeSettings change -> change.ifVersion();
+      default -> Optional.empty();
+    };
   }
 
   /** What is to be granted, or would be. */

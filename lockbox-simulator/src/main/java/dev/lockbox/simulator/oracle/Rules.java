@@ -106,9 +106,10 @@ final class Rules {
       case ReplaceMembers replace ->
           now.isRegistered()
               && !replace.approvers().isEmpty()
-              && replace.ifVersion().orElse(now.version()) == now.version();
-      case ChangePlan change -> now.isRegistered();
-      case ChangeSettings change -> now.isAdmin(change.by().actor());
+              && now.isMadeFromThis(replace.ifVersion());
+      case ChangePlan change -> now.isRegistered() && now.isMadeFromThis(change.ifVersion());
+      case ChangeSettings change ->
+          now.isAdmin(change.by().actor()) && now.isMadeFromThis(change.ifVersion());
       case ConfirmSettings confirm ->
           now.isAdmin(confirm.by().actor())
               && now.proposal()

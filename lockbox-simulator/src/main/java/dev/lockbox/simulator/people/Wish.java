@@ -153,13 +153,20 @@ public enum Wish {
   CHANGE_PLAN(
       1,
       Door.LOG,
-      with -> new ChangePlan(with.request().tenant(), with.by(Cast.OPERATOR), with.plan())),
+      with ->
+          new ChangePlan(
+              with.request().tenant(), with.by(Cast.OPERATOR), with.plan(), with.tenantVersion())),
 
   /** Nobody waits: what is set already is no change, and there is no verdict on it. */
   CHANGE_SETTINGS(
       4,
       Door.LOG,
-      with -> new ChangeSettings(with.request().tenant(), with.by(with.person()), with.settings())),
+      with ->
+          new ChangeSettings(
+              with.request().tenant(),
+              with.by(with.person()),
+              with.settings(),
+              with.tenantVersion())),
   CONFIRM_SETTINGS(
       3,
       Door.API,
