@@ -2,6 +2,7 @@ package dev.lockbox.processor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.ExclusionCommand.EnforceExclusion;
 import dev.lockbox.domain.Recorded;
@@ -175,10 +176,11 @@ final class Ledger {
     moved.events().forEach(event -> record(List.of(event), standing(event), Cause.of(cause)));
   }
 
+  /** Of what cannot be read the version is not known, and a session under it ends all the same. */
   private long standing(Event event) {
     return event
         .about()
-        .map(request -> memory.requests().find(request).version())
+        .map(request -> memory.requests().known(request).map(AccessRequest::version).orElse(0L))
         .orElseGet(() -> memory.tenants().find(event.tenant()).version());
   }
 

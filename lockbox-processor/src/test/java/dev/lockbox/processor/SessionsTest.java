@@ -135,6 +135,21 @@ class SessionsTest {
   }
 
   @Test
+  void anIdleSessionEndsThoughItsRequestCannotBeReadAnyMore() {
+    rig.append(start("s1"));
+    rig.<String, byte[]>store(Stores.REQUESTS)
+        .put(Say.request("granted").toString(), new byte[] {1, 2, 3});
+    rig.pass(QUARTER);
+    assertThat(rig.recorded())
+        .last()
+        .satisfies(
+            recorded -> {
+              assertThat(recorded.event()).isInstanceOf(SessionEnded.class);
+              assertThat(recorded.version()).isZero();
+            });
+  }
+
+  @Test
   void anOpenSessionIsRungAfterARestart() {
     rig.append(start("s1"));
     rig = rig.restarted();

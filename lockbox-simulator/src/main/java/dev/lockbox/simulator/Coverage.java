@@ -5,6 +5,7 @@ import dev.lockbox.domain.Command;
 import dev.lockbox.domain.ExclusionCommand;
 import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.RequestCommand;
+import dev.lockbox.domain.SessionCommand;
 import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.exclusion.Exclusion;
 import dev.lockbox.domain.tenant.Tenant;
@@ -28,6 +29,9 @@ public final class Coverage implements Watcher {
 
   private static final List<String> GRANTS_STATES = List.of(Watcher.FREE, Watcher.FROZEN);
   private static final List<String> GRANTS_COMMANDS = Gaps.closed(GrantsCommand.class);
+
+  private static final List<String> SESSION_STATES = List.of(Watcher.OUTSIDE, Watcher.INSIDE);
+  private static final List<String> SESSION_COMMANDS = Gaps.closed(SessionCommand.class);
 
   private final Map<String, Map<String, Long>> met = new TreeMap<>();
   private final Map<String, Long> answers = new TreeMap<>();
@@ -70,6 +74,7 @@ public final class Coverage implements Watcher {
     missing.addAll(missing(TENANT_STATES, TENANT_COMMANDS));
     missing.addAll(missing(EXCLUSION_STATES, EXCLUSION_COMMANDS));
     missing.addAll(missing(GRANTS_STATES, GRANTS_COMMANDS));
+    missing.addAll(missing(SESSION_STATES, SESSION_COMMANDS));
     return missing;
   }
 
@@ -95,6 +100,8 @@ public final class Coverage implements Watcher {
     lines.addAll(table(EXCLUSION_STATES, EXCLUSION_COMMANDS));
     lines.add("");
     lines.addAll(table(GRANTS_STATES, GRANTS_COMMANDS));
+    lines.add("");
+    lines.addAll(table(SESSION_STATES, SESSION_COMMANDS));
     return lines;
   }
 

@@ -3,8 +3,6 @@ package dev.lockbox.simulator;
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.RolesCommand;
 import dev.lockbox.domain.RolesEvent;
-import dev.lockbox.domain.SessionCommand;
-import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.decision.Refusal;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -19,8 +17,7 @@ import java.util.stream.Stream;
  */
 final class Gaps {
   /** Kinds of commands, events and states; of a sealed one, all that it may be. */
-  private static final List<Class<?>> KINDS =
-      List.of(RolesCommand.class, RolesEvent.class, SessionCommand.class, SessionEvent.class);
+  private static final List<Class<?>> KINDS = List.of(RolesCommand.class, RolesEvent.class);
 
   private static final Set<Refusal> REFUSALS =
       EnumSet.of(
@@ -36,21 +33,7 @@ final class Gaps {
           Refusal.MEMBERSHIP_TOO_LONG,
           Refusal.TOO_MANY_MEMBERSHIPS,
           Refusal.NOT_THE_MANAGER,
-          Refusal.OWN_MEMBERSHIP,
-          Refusal.NOT_GRANTED,
-          Refusal.OTHERS_GRANT,
-          Refusal.NO_SUCH_SESSION,
-          Refusal.SESSION_EXISTS,
-          Refusal.SESSION_LIMIT,
-          Refusal.TARGET_NOT_ALLOWED,
-          Refusal.GATEWAY_NEEDED,
-          Refusal.CHANNEL_NOT_ALLOWED,
-          Refusal.SOURCE_NOT_ALLOWED,
-          Refusal.MFA_REQUIRED,
-          Refusal.DEVICE_NOT_ALLOWED,
-          Refusal.CRYPTO_NOT_ALLOWED,
-          Refusal.COUNTRY_NOT_ALLOWED,
-          Refusal.OBLIGATION_NOT_KEPT);
+          Refusal.OWN_MEMBERSHIP);
 
   /** What is only between two events of one transaction, so that no command ever meets it. */
   private static final Set<String> NEVER_MET = Set.of(AccessRequest.Passed.class.getSimpleName());

@@ -54,6 +54,7 @@ class ArchitectureTest {
               "dev.lockbox.domain.time..",
               "dev.lockbox.domain.freeze..",
               "dev.lockbox.domain.exclusion..",
+              "dev.lockbox.domain.session..",
               "..simulator.node..",
               "..simulator.variant..",
               "..simulator.history..",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.RequestEvent;
+import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantEvent;
 import java.time.Duration;
 import java.util.Arrays;
@@ -45,6 +46,7 @@ class SimulationIT {
         .containsAll(Gaps.closed(TenantEvent.class))
         .containsAll(Gaps.closed(GrantsEvent.class))
         .containsAll(Gaps.closed(ExclusionEvent.class))
+        .containsAll(Gaps.closed(SessionEvent.class))
         .containsAll(Gaps.refusals());
   }
 }

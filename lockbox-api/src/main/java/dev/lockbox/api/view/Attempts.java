@@ -41,11 +41,13 @@ public final class Attempts {
 
   /**
    * Whether it is the last that a command brings about: a narrowing comes with the yes that made
-   * it, what passed the provider's checks or its last approver with what came of it, what must be
-   * closed with the end, and what has run out is said before it is asked for anew.
+   * it, what passed the provider's checks or its last approver with what came of it, who must close
+   * and whose sessions end with the end of a grant, and what has run out is said before it is asked
+   * for anew. For a verdict on what a gateway tells nobody waits here.
    */
   public static boolean isVerdict(Event event) {
-    return !(event instanceof RequestNarrowed
+    return !(event instanceof SessionEvent
+        || event instanceof RequestNarrowed
         || event instanceof ClosingRequired
         || event instanceof MembershipExpired
         || event instanceof MembershipRequestExpired

@@ -2,6 +2,7 @@ package dev.lockbox.api.command;
 
 import static dev.lockbox.domain.Cast.ANNA;
 import static dev.lockbox.domain.Cast.CONTOSO;
+import static dev.lockbox.domain.Cast.EVA;
 import static dev.lockbox.domain.Cast.MORNING;
 import static dev.lockbox.domain.Cast.NOON;
 import static dev.lockbox.domain.Cast.REQUEST;
@@ -13,13 +14,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockbox.api.History;
 import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.problem.ProblemException;
+import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.Samples;
+import dev.lockbox.domain.SessionEvent.SessionEnded;
 import dev.lockbox.domain.decision.Provenance;
+import dev.lockbox.domain.gateway.SessionEnd;
 import dev.lockbox.domain.identity.CommandId;
+import dev.lockbox.domain.identity.EngineerId;
+import dev.lockbox.domain.identity.SessionId;
 import dev.lockbox.events.message.LoggedCommand;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +93,26 @@ class WaitersTest {
     assertThat(waiting.verdict()).isNotDone();
     waiters.heard(events.getLast());
     assertThat(waiting.verdict()).isCompletedWithValue(events.getLast());
+  }
+
+  @Test
+  void theSessionsThatEndWithAGrantAreNotYetTheVerdictOnWhatEndsIt() {
+    history.decide(logged(approve().build(1)), NOON);
+    var logged = logged(deny().as("no").build(2));
+    var waiting = wait(logged);
+    var ended =
+        new SessionEnded(
+            new EngineerId(CONTOSO, EVA),
+            NOON,
+            Optional.empty(),
+            new SessionId("s1"),
+            REQUEST,
+            SessionEnd.GRANT_ENDED);
+    waiters.heard(new Recorded(4, 2, logged.id(), ended));
+    assertThat(waiting.verdict()).isNotDone();
+    var verdict = history.decide(logged, NOON).getLast();
+    waiters.heard(verdict);
+    assertThat(waiting.verdict()).isCompletedWithValue(verdict);
   }
 
   @Test

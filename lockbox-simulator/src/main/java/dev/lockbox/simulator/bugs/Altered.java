@@ -21,6 +21,7 @@ import dev.lockbox.domain.evaluation.Evaluation;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.rules.ApprovalRules;
+import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.domain.rules.Enrolment;
 import dev.lockbox.domain.rules.Group;
@@ -28,6 +29,7 @@ import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.Route;
 import dev.lockbox.domain.rules.Settings;
 import dev.lockbox.domain.rules.Stage;
+import dev.lockbox.domain.rules.Terms;
 import dev.lockbox.domain.tenant.Proposal;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.simulator.people.Cast;
@@ -92,24 +94,44 @@ final class Altered {
   /** As if somebody else had asked for it. */
   static AccessRequest askedBy(Pending pending, PersonId engineer) {
     var old = pending.opening();
-    var asked = old.asked();
-    var words = new PersonalText(engineer, asked.justification().text());
     return waiting(
         pending,
         new Opening(
-            new Asked(
-                engineer,
-                words,
-                asked.ticket(),
-                asked.actions(),
-                asked.resources(),
-                asked.accessFor()),
+            askedBy(old.asked(), engineer),
             old.accessFor(),
             old.approvers(),
             old.openedAt(),
             old.decideBy(),
             old.evaluation(),
             old.internalApprovals()));
+  }
+
+  /** As if somebody else had been granted it. */
+  static Granted askedBy(Granted granted, PersonId engineer) {
+    var old = granted.opening();
+    return new Granted(
+        new Opening(
+            askedBy(old.asked(), engineer),
+            old.accessFor(),
+            old.approvers(),
+            old.openedAt(),
+            old.decideBy(),
+            old.evaluation(),
+            old.internalApprovals()),
+        granted.terms(),
+        granted.accessUntil(),
+        granted.closing(),
+        granted.trail());
+  }
+
+  private static Asked askedBy(Asked asked, PersonId engineer) {
+    return new Asked(
+        engineer,
+        new PersonalText(engineer, asked.justification().text()),
+        asked.ticket(),
+        asked.actions(),
+        asked.resources(),
+        asked.accessFor());
   }
 
   /** Waiting still, though it is granted or closed. */
@@ -330,6 +352,19 @@ final class Altered {
       case Faulted faulted ->
           new Faulted(faulted.opened(), faulted.faultedAt(), change.apply(faulted.trail()));
     };
+  }
+
+  /** Under no conditions, but that it may be for one use. */
+  static Granted unconditional(Granted granted) {
+    var old = granted.terms();
+    var isSingleUse = old.conditions().isSingleUse();
+    var free = new Conditions(Set.of(), Set.of(), Optional.empty(), Optional.empty(), isSingleUse);
+    return new Granted(
+        granted.opening(),
+        new Terms(old.actions(), old.resources(), old.accessFor(), free),
+        granted.accessUntil(),
+        granted.closing(),
+        granted.trail());
   }
 
   /** As if nobody had asked for no more than one use. */

@@ -46,6 +46,9 @@ final class Draws {
   private static final List<Wish> OF_EXCLUSIONS =
       List.copyOf(EnumSet.range(Wish.REPORT_EXCLUSION, Wish.RING_EXCLUSION));
 
+  private static final List<Wish> OF_SESSIONS =
+      List.copyOf(EnumSet.range(Wish.START_SESSION, Wish.RING_SESSIONS));
+
   private final SplittableRandom random;
   private int unspoken = Cast.EVERYDAY;
 
@@ -106,6 +109,11 @@ final class Draws {
   /** Whatever can be asked about what no approval covers. */
   Wish ofExclusions() {
     return OF_EXCLUSIONS.get(random.nextInt(OF_EXCLUSIONS.size()));
+  }
+
+  /** Whatever a gateway can tell. */
+  Wish ofSessions() {
+    return OF_SESSIONS.get(random.nextInt(OF_SESSIONS.size()));
   }
 
   Operation ask(Wish wish, int request) {

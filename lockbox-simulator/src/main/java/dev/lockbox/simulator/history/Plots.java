@@ -66,6 +66,8 @@ final class Plots {
   private final Draws draws;
   private final Mishaps mishaps;
   private final InsidePlots insidePlots;
+  private final SessionPlots sessionPlots;
+  private final PausePlots pausePlots;
   private final boolean isAskedInside;
 
   /**
@@ -76,10 +78,18 @@ final class Plots {
     this.draws = draws;
     this.mishaps = new Mishaps(random, draws);
     this.insidePlots = new InsidePlots(random, draws);
+    this.pausePlots = new PausePlots(random, draws);
+    this.sessionPlots = new SessionPlots(random, draws);
     this.isAskedInside = isAskedInside;
   }
 
   List<Operation> any() {
+    if (random.nextInt(25) == 0) {
+      return pausePlots.any(draws.plotted());
+    }
+    if (random.nextInt(6) == 0) {
+      return sessionPlots.any(draws.plotted());
+    }
     return isAskedInside && random.nextInt(2) == 0 ? insidePlots.any(draws.plotted()) : anywhere();
   }
 

@@ -17,6 +17,7 @@ import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.ExclusionId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.session.Sessions;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.simulator.log.Entry;
 import dev.lockbox.simulator.node.Kept;
@@ -116,6 +117,7 @@ final class Rebuild {
       var freezes = new TreeMap<TenantId, Freezes>();
       var exclusions = new TreeMap<ExclusionId, Exclusion>();
       var denials = new HashMap<EngineerId, Denials>();
+      var sessions = new TreeMap<EngineerId, Sessions>();
       var sequences = new TreeMap<TenantId, Long>();
       for (var recorded : history()) {
         var event = recorded.event();
@@ -142,7 +144,10 @@ final class Rebuild {
             var before = exclusions.getOrDefault(happened.exclusion(), Exclusion.UNKNOWN);
             exclusions.put(happened.exclusion(), Exclusion.evolve(before, happened));
           }
-          case SessionEvent happened -> throw new NotSimulated(happened);
+          case SessionEvent happened -> {
+            var before = sessions.getOrDefault(happened.engineer(), Sessions.NONE);
+            sessions.put(happened.engineer(), Sessions.evolve(before, happened));
+          }
           case GrantsEvent happened -> {
             var before = freezes.getOrDefault(happened.tenant(), Freezes.NONE);
             freezes.put(happened.tenant(), Freezes.evolve(before, happened));
@@ -154,6 +159,7 @@ final class Rebuild {
           && freezes.equals(live.freezes())
           && exclusions.equals(live.exclusions())
           && denials.equals(live.denials())
+          && sessions.equals(live.sessions())
           && sameRequests(requests)
           && sameSequences(sequences);
     }

@@ -74,7 +74,13 @@ public final class Run {
       return Optional.empty();
     }
     judged = world.committed();
-    return rebuild.differs().or(() -> judgement(last));
+    return rebuild.differs().or(() -> judgement(last)).or(this::leftIn);
+  }
+
+  private Optional<Broken> leftIn() {
+    return world
+        .leftIn()
+        .map(who -> new Broken("NobodyIsLeftIn", who + " was in long after their time was up"));
   }
 
   /** In the end, somebody who has not seen it grow reads all of it once more. */

@@ -9,10 +9,12 @@ import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.TenantEvent.SettingsProposed;
+import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.HostId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.QuarantineId;
 import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.SessionId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.simulator.log.Brokers;
@@ -65,6 +67,9 @@ final class World {
   /** Longer than any deadline can be away, also one that was given by a clock that was ahead. */
   private static final Duration LONG = Duration.ofDays(60);
 
+  /** Longer than anybody may do nothing in a session. */
+  private static final Duration A_WHILE = Duration.ofMinutes(30);
+
   private final Brokers brokers = new Brokers(START, BROKERS);
   private final Topics topics = Topics.on(brokers);
   private final Setting setting;
@@ -75,6 +80,7 @@ final class World {
   private Duration apiAhead = Duration.ZERO;
   private boolean muted;
   private int heardTimes;
+  private Optional<EngineerId> leftIn = Optional.empty();
 
   World(Deployment deployment, boolean ticking, Variant variant, Watcher watcher) {
     this.ticking = ticking;
@@ -166,6 +172,16 @@ final class World {
     @Override
     public long offer() {
       return newest(request, CounterOffered.class, behind);
+    }
+
+    @Override
+    public Optional<SessionId> session() {
+      return new Sessions(topics.events()).under(request, behind);
+    }
+
+    @Override
+    public Optional<SessionId> gatewaySession() {
+      return engineer().flatMap(one -> new Sessions(topics.events()).ofGateways(request, one));
     }
 
     @Override
@@ -371,12 +387,36 @@ final class World {
         });
     rebalance(0);
     work();
+    pass(A_WHILE);
+    look();
+    work();
+    leftIn = whoIsLeftIn();
     for (var round = 0; round < 2; round++) {
       pass(LONG);
       look();
       work();
     }
     listen();
+  }
+
+  /** Whose sessions' time is up, and nobody ends them. */
+  private Optional<EngineerId> whoIsLeftIn() {
+    return IntStream.range(0, Places.PARTITIONS)
+        .boxed()
+        .flatMap(partition -> settled(partition).stream())
+        .flatMap(memory -> memory.sessions().entrySet().stream())
+        .filter(one -> one.getValue().deadline().filter(this::isPast).isPresent())
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  private boolean isPast(Instant deadline) {
+    return !deadline.isAfter(trueTime());
+  }
+
+  /** Who was still in long after everything was healed. */
+  Optional<EngineerId> leftIn() {
+    return leftIn;
   }
 
   /** Grows whenever something that is judged was committed or heard. */

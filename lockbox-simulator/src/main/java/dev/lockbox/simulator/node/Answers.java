@@ -10,10 +10,13 @@ final class Answers {
 
   static String nameOf(Verdict verdict) {
     return switch (verdict) {
-      case Verdict.RequestMoved moved -> names(moved.events());
+      case Verdict.RequestMoved moved ->
+          moved.ended().map(ended -> names(ended.events()) + " ").orElse("")
+              + names(moved.events());
       case Verdict.TenantMoved moved -> names(moved.events());
       case Verdict.ExclusionMoved moved -> names(List.of(moved.event()));
       case Verdict.GrantsMoved moved -> names(List.of(moved.event()));
+      case Verdict.SessionsMoved moved -> names(moved.events());
       case Verdict.Faulted faulted -> names(List.of(faulted.event()));
       case Verdict.SaidNo no -> no.event().refusal().name();
       case Verdict.Repeated again -> "Repeated";

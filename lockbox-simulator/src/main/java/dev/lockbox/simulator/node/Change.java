@@ -7,6 +7,7 @@ import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.ExclusionId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.session.Sessions;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.domain.time.PartitionClock;
 import java.util.List;
@@ -49,6 +50,13 @@ public sealed interface Change {
     @Override
     public Object key() {
       return exclusion;
+    }
+  }
+
+  record OfSessions(EngineerId engineer, Sessions state) implements Change {
+    @Override
+    public Object key() {
+      return List.of("sessions", engineer);
     }
   }
 

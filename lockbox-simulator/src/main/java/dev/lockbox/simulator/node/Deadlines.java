@@ -1,6 +1,7 @@
 package dev.lockbox.simulator.node;
 
 import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.ExclusionId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.simulator.variant.Flaw;
@@ -14,7 +15,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * An index of what requests that are open, or exclusions, say themselves; kept in memory only.
+ * An index of what requests that are open, exclusions, or engineers' sessions say themselves; kept
+ * in memory only.
  *
  * @param <T> by what they are called
  */
@@ -41,6 +43,14 @@ final class Deadlines<T extends Comparable<T>> {
     var index = new Deadlines<ExclusionId>(variant);
     if (!variant.has(Flaw.EXCLUSIONS_NOT_WAITED_FOR_AGAIN)) {
       memory.exclusions().forEach((one, state) -> index.move(one, state.deadline()));
+    }
+    return index;
+  }
+
+  static Deadlines<EngineerId> ofSessions(Memory memory, Variant variant) {
+    var index = new Deadlines<EngineerId>(variant);
+    if (!variant.has(Flaw.SESSIONS_NOT_WAITED_FOR_AGAIN)) {
+      memory.sessions().forEach((one, state) -> index.move(one, state.deadline()));
     }
     return index;
   }

@@ -7,8 +7,11 @@ import dev.lockbox.domain.ExclusionCommand.EnforceExclusion;
 import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestEvent.RequestExpired;
+import dev.lockbox.domain.SessionCommand;
+import dev.lockbox.domain.SessionCommand.EnforceSessions;
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.identity.CommandId;
+import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.ExclusionId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.time.Moment;
@@ -31,9 +34,11 @@ final class DecideTask implements Task {
   private final Judge judge;
   private final Ledger ledger;
   private final Freezer freezer;
+  private final UsedUp usedUp;
   private final Decoded decoded;
   private final Deadlines<RequestId> deadlines;
   private final Deadlines<ExclusionId> acknowledgements;
+  private final Deadlines<EngineerId> sessions;
   private final Supplier<Instant> hostClock;
   private long position;
   private Instant latest = Instant.EPOCH;
@@ -53,8 +58,10 @@ final class DecideTask implements Task {
     this.ledger =
         new Ledger(setting.topics(), partition, memory, setting.variant(), survivors.given());
     this.freezer = new Freezer(setting, partition, memory, judge, ledger);
+    this.usedUp = new UsedUp(setting, partition, memory);
     this.deadlines = Deadlines.ofRequests(memory, setting.variant());
     this.acknowledgements = Deadlines.ofExclusions(memory, setting.variant());
+    this.sessions = Deadlines.ofSessions(memory, setting.variant());
     this.hostClock = hostClock;
     this.position = position;
   }
@@ -134,11 +141,15 @@ final class DecideTask implements Task {
     switch (verdict) {
       case Verdict.RequestMoved moved -> {
         var key = judge.key(moved.request());
+        var isLate = has(Flaw.SESSIONS_END_BEHIND_THEIR_GRANT);
+        moved.ended().filter(ended -> !isLate).ifPresent(ended -> write(ended, cause));
         ledger.request(key, moved.request(), moved.after(), moved.events(), cause);
+        moved.ended().filter(ended -> isLate).ifPresent(ended -> write(ended, cause));
         deadlines.move(key, Deadlines.of(moved.after(), setting.variant()));
       }
       case Verdict.Faulted faulted -> {
         var key = judge.key(faulted.request());
+        faulted.ended().ifPresent(ended -> write(ended, cause));
         ledger.request(key, faulted.request(), faulted.after(), List.of(faulted.event()), cause);
         deadlines.move(key, Deadlines.of(faulted.after(), setting.variant()));
       }
@@ -150,11 +161,20 @@ final class DecideTask implements Task {
         ledger.exclusion(moved, cause);
         acknowledgements.move(moved.exclusion(), moved.after().deadline());
       }
+      case Verdict.SessionsMoved moved -> {
+        write(moved, cause);
+        usedUp.after(moved, cause);
+      }
       case Verdict.GrantsMoved moved -> ledger.grants(moved, cause);
       case Verdict.SaidNo no -> refuse(no, cause);
       case Verdict.Repeated again -> repeat(command, cause, at);
       case Verdict.AlarmRefused alarm -> refuseAlarm(command, cause, at);
     }
+  }
+
+  private void write(Verdict.SessionsMoved moved, Ledger.Case cause) {
+    ledger.sessions(moved, cause);
+    sessions.move(moved.engineer(), moved.after().deadline());
   }
 
   private void refuse(Verdict.SaidNo no, Ledger.Case cause) {
@@ -203,6 +223,11 @@ final class DecideTask implements Task {
     if (command instanceof ExclusionCommand asked) {
       return memory.exclusion(asked.exclusion()).stage().name();
     }
+    if (command instanceof SessionCommand asked) {
+      return memory.sessionsOf(asked.engineer()).open().isEmpty()
+          ? Watcher.OUTSIDE
+          : Watcher.INSIDE;
+    }
     return command
         .about()
         .map(request -> Answers.nameOf(memory.request(judge.key(request))))
@@ -211,8 +236,9 @@ final class DecideTask implements Task {
 
   @Override
   public void look(Instant now) {
-    deadlines.ring(now).forEach(request -> ring(new EnforceDeadline(request)));
     acknowledgements.ring(now).forEach(exclusion -> ring(new EnforceExclusion(exclusion)));
+    sessions.ring(now).forEach(engineer -> ring(new EnforceSessions(engineer)));
+    deadlines.ring(now).forEach(request -> ring(new EnforceDeadline(request)));
   }
 
   private void ring(Command alarm) {

@@ -66,7 +66,7 @@ final class IntakeTask implements Task {
   private Partition<Written> placeOf(Written.Readable submitted) {
     var command = submitted.command();
     return variant.has(Flaw.INTAKE_KEYED_BY_REQUEST)
-        ? topics.commands().get(placeOf(command.about().orElseThrow().value()))
+        ? topics.commands().get(command.about().map(one -> placeOf(one.value())).orElse(0))
         : topics.commandsOf(command.tenant());
   }
 

@@ -15,6 +15,7 @@ import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
 import dev.lockbox.domain.RolesCommand;
 import dev.lockbox.domain.SessionCommand;
+import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Decision.Accepted;
@@ -49,12 +50,14 @@ final class Judge {
   private final Deployment deployment;
   private final Variant variant;
   private final Decoded decoded;
+  private final SessionJudge sessions;
 
   Judge(Memory memory, Deployment deployment, Variant variant, Decoded decoded) {
     this.memory = memory;
     this.deployment = deployment;
     this.variant = variant;
     this.decoded = decoded;
+    this.sessions = new SessionJudge(memory, variant);
   }
 
   /**
@@ -64,7 +67,7 @@ final class Judge {
     return switch (command) {
       case RequestCommand asked -> onRequest(asked, at.frozen(memory.isFrozen(asked.tenant())));
       case TenantCommand asked -> onTenant(asked, at.appended());
-      case SessionCommand asked -> throw new NotSimulated(asked);
+      case SessionCommand asked -> onSessions(asked, at.frozen(memory.isFrozen(asked.tenant())));
       case GrantsCommand asked -> onGrants(asked, at.appended());
       case RolesCommand asked -> throw new NotSimulated(asked);
       case ExclusionCommand asked -> onExclusion(asked, at.frozen(memory.isFrozen(asked.tenant())));
@@ -139,7 +142,8 @@ final class Judge {
       for (var event : events) {
         after = variant.fold().after(after, event);
       }
-      return new Verdict.RequestMoved(request, after, events);
+      return new Verdict.RequestMoved(
+          request, after, events, sessions.ended(request, before, after, at));
     } catch (ImpossibleHistory impossible) {
       return faulted(request, before, String.valueOf(impossible.getMessage()), at);
     }
@@ -147,7 +151,33 @@ final class Judge {
 
   private Verdict faulted(RequestId request, AccessRequest before, String found, Instant at) {
     var event = new RequestFaulted(request, at, found);
-    return new Verdict.Faulted(request, variant.fold().after(before, event), event);
+    var after = variant.fold().after(before, event);
+    return new Verdict.Faulted(request, after, event, sessions.ended(request, before, after, at));
+  }
+
+  private Verdict onSessions(SessionCommand command, Moment at) {
+    var about = command.about().map(request -> memory.request(key(request)));
+    if (about.filter(Kept.Garbled.class::isInstance).isPresent()
+        && !variant.has(Flaw.GARBLED_COUNTS_AS_UNOPENED)) {
+      var request = command.about().orElseThrow();
+      return faulted(request, AccessRequest.UNOPENED, "its state cannot be read", at.appended());
+    }
+    var request =
+        about
+            .filter(Kept.Readable.class::isInstance)
+            .map(kept -> ((Kept.Readable) kept).state())
+            .orElse(AccessRequest.UNOPENED);
+    var tenant = decoded.find(memory, command.tenant());
+    var rules =
+        decoded
+            .rules(memory, command.tenant(), deployment)
+            .map(known -> known.settings().policy().sessions());
+    var version = command.about().isPresent() ? request.version() : tenant.version();
+    return switch (sessions.decide(command, request, rules, at)) {
+      case Accepted<SessionEvent> yes -> sessions.moved(command.engineer(), yes.events());
+      case Repeated<SessionEvent> again -> new Verdict.Repeated();
+      case Refused<SessionEvent> no -> refused(command, no, version, at.appended());
+    };
   }
 
   private Verdict onTenant(TenantCommand command, Instant at) {

@@ -128,6 +128,30 @@ final class Ledger {
     record(List.of(moved.event()), memory.tenant(cause.tenant()).version(), true, cause);
   }
 
+  /**
+   * Something happened in an engineer's sessions. Requests and the tenant keep their versions;
+   * where a request moves on too, this comes before it.
+   */
+  void sessions(Verdict.SessionsMoved moved, Case cause) {
+    var change = new Change.OfSessions(moved.engineer(), moved.after());
+    if (variant.has(Flaw.SESSIONS_NOT_IN_THE_CHANGELOG)) {
+      memory.apply(change);
+    } else {
+      change(change, cause.producer());
+    }
+    moved.events().forEach(event -> record(List.of(event), standing(event), true, cause));
+  }
+
+  /** Of what cannot be read the version is not known. */
+  private long standing(Event event) {
+    return event
+        .about()
+        .map(
+            request ->
+                memory.request(request) instanceof Kept.Readable kept ? kept.state().version() : 0L)
+        .orElseGet(() -> memory.tenant(event.tenant()).version());
+  }
+
   /** A host has ticked. */
   void tick(HostId host, Instant shown, Instant at, long offset, Producer producer) {
     var change = new Change.OfClock(memory.clock().tick(host, shown, at), offset);

@@ -8,6 +8,7 @@ import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.ExclusionId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.session.Sessions;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.domain.time.Moment;
 import dev.lockbox.domain.time.PartitionClock;
@@ -20,8 +21,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * The stores of one partition: requests, tenants, what freezes them, exclusions, denials, progress,
- * and what is known of time. A changelog restores them.
+ * The stores of one partition: requests, tenants, what freezes them, exclusions, denials,
+ * engineers' sessions, progress, and what is known of time. A changelog restores them.
  */
 public final class Memory {
   /** Owner of the progress of records that belong to no tenant. */
@@ -35,6 +36,7 @@ public final class Memory {
   private final Map<TenantId, Freezes> freezes = new TreeMap<>();
   private final Map<ExclusionId, Exclusion> exclusions = new TreeMap<>();
   private final Map<EngineerId, Denials> denials = new HashMap<>();
+  private final Map<EngineerId, Sessions> sessions = new TreeMap<>();
   private final Map<String, Mark> progress = new TreeMap<>();
   private PartitionClock clock = PartitionClock.UNSET;
   private long appliedUpTo = UNMARKED.offset();
@@ -61,6 +63,7 @@ public final class Memory {
       case Change.OfFreezes frozen -> freezes.put(frozen.tenant(), frozen.state());
       case Change.OfDenials denied -> denials.put(denied.engineer(), denied.state());
       case Change.OfExclusion told -> exclusions.put(told.exclusion(), told.state());
+      case Change.OfSessions moved -> sessions.put(moved.engineer(), moved.state());
       case Change.OfClock ticked -> {
         resume(ticked.clock(), clock.trusted());
         appliedUpTo = Math.max(appliedUpTo, ticked.offset());
@@ -104,6 +107,14 @@ public final class Memory {
 
   public Map<EngineerId, Denials> denials() {
     return denials;
+  }
+
+  Sessions sessionsOf(EngineerId engineer) {
+    return sessions.getOrDefault(engineer, Sessions.NONE);
+  }
+
+  public Map<EngineerId, Sessions> sessions() {
+    return sessions;
   }
 
   public Map<ExclusionId, Exclusion> exclusions() {
@@ -159,12 +170,13 @@ public final class Memory {
         && freezes.equals(memory.freezes)
         && exclusions.equals(memory.exclusions)
         && denials.equals(memory.denials)
+        && sessions.equals(memory.sessions)
         && clock.equals(memory.clock)
         && progress.equals(memory.progress);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(requests, tenants, freezes, exclusions, denials, clock, progress);
+    return Objects.hash(requests, tenants, freezes, exclusions, denials, sessions, clock, progress);
   }
 }

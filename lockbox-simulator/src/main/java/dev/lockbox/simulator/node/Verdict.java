@@ -6,26 +6,46 @@ import dev.lockbox.domain.Event;
 import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
+import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.exclusion.Exclusion;
 import dev.lockbox.domain.freeze.Freezes;
+import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.ExclusionId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.session.Sessions;
 import dev.lockbox.domain.tenant.Tenant;
 import java.util.List;
+import java.util.Optional;
 
 /** What comes of a command. Nothing has been written yet. */
 sealed interface Verdict {
-  record RequestMoved(RequestId request, AccessRequest after, List<? extends Event> events)
+  /**
+   * @param ended what the end of a grant brings about, and what stands before it in the record
+   */
+  record RequestMoved(
+      RequestId request,
+      AccessRequest after,
+      List<? extends Event> events,
+      Optional<SessionsMoved> ended)
       implements Verdict {}
 
-  record Faulted(RequestId request, AccessRequest after, RequestFaulted event) implements Verdict {}
+  /**
+   * @param ended what the end of a grant brings about, and what stands before it in the record
+   */
+  record Faulted(
+      RequestId request, AccessRequest after, RequestFaulted event, Optional<SessionsMoved> ended)
+      implements Verdict {}
 
   record TenantMoved(TenantId tenant, Tenant after, List<? extends Event> events)
       implements Verdict {}
 
   record ExclusionMoved(ExclusionId exclusion, Exclusion after, ExclusionEvent event)
+      implements Verdict {}
+
+  /** Something happened in an engineer's sessions; requests and the tenant stay as they are. */
+  record SessionsMoved(EngineerId engineer, Sessions after, List<SessionEvent> events)
       implements Verdict {}
 
   record GrantsMoved(TenantId tenant, Freezes after, GrantsEvent event) implements Verdict {}

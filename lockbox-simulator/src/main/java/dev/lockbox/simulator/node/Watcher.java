@@ -11,6 +11,12 @@ public interface Watcher {
   /** And while nothing does. */
   String FREE = "Free";
 
+  /** What an engineer's sessions at a customer are called while some is open. */
+  String INSIDE = "Inside";
+
+  /** And while none is. */
+  String OUTSIDE = "Outside";
+
   Watcher NOBODY = (state, command, answer) -> {};
 
   /**

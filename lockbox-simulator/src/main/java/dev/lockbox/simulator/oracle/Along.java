@@ -1,13 +1,18 @@
 package dev.lockbox.simulator.oracle;
 
+import dev.lockbox.domain.Command;
 import dev.lockbox.domain.RequestCommand;
+import dev.lockbox.domain.SessionCommand;
+import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.simulator.log.Entry;
 import dev.lockbox.simulator.record.Freezing;
 import dev.lockbox.simulator.record.Places;
+import dev.lockbox.simulator.record.UsingUp;
 import dev.lockbox.simulator.record.Written;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +29,7 @@ final class Along {
   private final Deployment deployment;
   private final LogTime time = new LogTime();
   private final Map<TenantId, Tale> tales = new TreeMap<>();
+  private final Set<CommandId> usingUp = new HashSet<>();
   private int begin;
   private Step last = Step.SILENT;
 
@@ -60,7 +66,7 @@ final class Along {
         time.mark();
       }
     }
-    return left(evidence);
+    return left(evidence).or(() -> notEnded(evidence));
   }
 
   private void meet(TenantId tenant) {
@@ -100,9 +106,16 @@ final class Along {
       Written.Readable asked, long offset, When when, Evidence evidence) {
     var tale = tales.computeIfAbsent(asked.command().tenant(), one -> new Tale(one, deployment));
     tale.story().spoilt(spoilt(offset, evidence));
+    if (UsingUp.isOne(asked.id()) && !usingUp.contains(asked.id())) {
+      return Optional.of("nothing was used up, and there is " + asked);
+    }
     var expected =
-        asked.command() instanceof RequestCommand one
-                && meetsSpoilt(tale, one.request(), offset, evidence)
+        isOfRequests(asked.command())
+                && asked
+                    .command()
+                    .about()
+                    .filter(one -> meetsSpoilt(tale, one, offset, evidence))
+                    .isPresent()
             ? Expected.FAULT
             : new Rules(tale.story()).answerTo(asked, when);
     if (expected == Expected.SILENCE) {
@@ -113,7 +126,43 @@ final class Along {
     }
     last = Step.TOLD;
     time.wrote(when);
-    return tale.told(asked, when, expected);
+    return expected == Expected.EFFECT && asked.command() instanceof SessionCommand told
+        ? told(tale, told, asked, offset, when)
+        : tale.told(asked, when, expected);
+  }
+
+  private static boolean isOfRequests(Command command) {
+    return command instanceof RequestCommand || command instanceof SessionCommand;
+  }
+
+  /** And notes what is used up by it. */
+  private Optional<String> told(
+      Tale tale, SessionCommand told, Written.Readable asked, long offset, When when) {
+    var events = new Telling(tale.story()).beside(asked, when);
+    var broken = tale.told(asked, when, Expected.EFFECT);
+    var attended = new Attended(tale.story(), when);
+    var who = told.engineer().person();
+    var used = attended.usedUp(who, events);
+    for (var place = 0; place < used.size(); place++) {
+      if (attended.isOver(who, used.get(place))) {
+        usingUp.add(UsingUp.by(partition, offset, place));
+      }
+    }
+    return broken;
+  }
+
+  /** What was used up is ended by a command of its own, once, in the end. */
+  private Optional<String> notEnded(Evidence evidence) {
+    for (var id : usingUp) {
+      var times =
+          evidence.commands().get(partition).stream()
+              .filter(entry -> entry.value() instanceof Written.Readable one && one.id().equals(id))
+              .count();
+      if (times > 1 || times < 1 && evidence.isAtRest()) {
+        return Optional.of("what was used up was ended %s times, as %s".formatted(times, id));
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<String> unanswered(String why, Object what, Object more, Evidence evidence) {

@@ -68,8 +68,9 @@ final class GrantedByAnother implements Invariant {
     if (!registry(before).contains(who)) {
       return Optional.of("by %s, who was no approver by then".formatted(who));
     }
-    if (!grant.at().isBefore(opened.get().decideBy())) {
-      return Optional.of("at %s, too late since %s".formatted(grant.at(), opened.get().decideBy()));
+    var decideBy = DelayedNoLonger.decideBy(before, grant.request()).orElseThrow();
+    if (!grant.at().isBefore(decideBy)) {
+      return Optional.of("at %s, too late since %s".formatted(grant.at(), decideBy));
     }
     return isAsked(evidence, recorded, grant)
         ? Optional.empty()

@@ -23,6 +23,9 @@ public final class Oracle {
           new NoIsKept(), // I7
           new ClosedOrAlarmed(),
           new GlassBrokenByTwo(),
+          new DelayedNoLonger(),
+          new NobodyInWithoutAGrant(),
+          new WhatWasDoneIsTakenDown(),
           new PassedOnOnce(), // I1, intake
           new AnsweredAsTheRulesSay(), // I1, I2, I11
           new QuarantinedOnce(), // I12

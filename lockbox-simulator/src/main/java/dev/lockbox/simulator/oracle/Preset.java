@@ -159,12 +159,13 @@ final class Preset {
   }
 
   private static boolean isAny(List<Glob> globs, String word, boolean inAnyCase) {
-    return globs.stream().anyMatch(glob -> is(glob, word, inAnyCase));
+    return globs.stream().anyMatch(glob -> is(glob.text(), word, inAnyCase));
   }
 
-  private static boolean is(Glob glob, String word, boolean inAnyCase) {
+  /** Each star stands for whatever there is. */
+  static boolean is(String pattern, String word, boolean inAnyCase) {
     var expression =
-        Stream.of(glob.text().split("\\*", -1))
+        Stream.of(pattern.split("\\*", -1))
             .map(Pattern::quote)
             .reduce((one, other) -> one + ".*" + other)
             .orElseThrow();
@@ -176,7 +177,7 @@ final class Preset {
   /** As far as the shorter one goes. */
   private static boolean meets(List<Glob> path, List<String> words, boolean inAnyCase) {
     for (var place = 0; place < Math.min(path.size(), words.size()); place++) {
-      if (!is(path.get(place), words.get(place), inAnyCase)) {
+      if (!is(path.get(place).text(), words.get(place), inAnyCase)) {
         return false;
       }
     }

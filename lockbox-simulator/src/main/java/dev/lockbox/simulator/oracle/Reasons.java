@@ -19,6 +19,7 @@ import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestCommand.Withdraw;
 import dev.lockbox.domain.TenantCommand.ChangePlan;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
+import dev.lockbox.domain.SessionCommand;
 import dev.lockbox.domain.TenantCommand.ConfirmSettings;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
@@ -46,9 +47,13 @@ final class Reasons {
   }
 
   boolean isTrue(Refusal given) {
-    return command instanceof ExclusionCommand asked
-        ? isOfAnything(given) || new Reported(story).isTrue(given, asked, when)
-        : isOfARequest(given);
+    return switch (command) {
+      case ExclusionCommand asked ->
+          isOfAnything(given) || new Reported(story).isTrue(given, asked, when);
+      case SessionCommand asked ->
+          isOfAnything(given) || new Attending(story).reasons(asked, when).contains(given);
+      default -> isOfARequest(given);
+    };
   }
 
   /** Whatever was asked. */

@@ -61,7 +61,8 @@ final class Rules {
       case ChangePlan asked when story.now().hasPlan(asked.plan()) -> SILENCE;
       case TenantCommand asked -> takesEffect(asked) ? EFFECT : REFUSAL;
       case RolesCommand asked -> throw new NotSimulated(asked);
-      case SessionCommand asked -> throw new NotSimulated(asked);
+      case SessionCommand asked ->
+          new Attending(story).answerTo(asked, earlier.map(one -> again(one, read)), when);
       case GrantsCommand asked when !story.now().isRegistered() -> REFUSAL;
       case GrantsCommand asked when earlier.isPresent() -> again(earlier.get(), read);
       case ExclusionCommand asked ->

@@ -4,6 +4,8 @@ import dev.lockbox.domain.Asked;
 import dev.lockbox.domain.ClosingDue;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.DialogueCommand;
+import dev.lockbox.domain.DialogueCommand.AnswerQuestion;
+import dev.lockbox.domain.DialogueCommand.AskQuestion;
 import dev.lockbox.domain.EvaluationCommand.ApproveInternally;
 import dev.lockbox.domain.ExclusionCommand;
 import dev.lockbox.domain.GrantsCommand;
@@ -12,6 +14,7 @@ import dev.lockbox.domain.GrantsCommand.ReleaseGrants;
 import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
+import dev.lockbox.domain.SessionCommand;
 import dev.lockbox.domain.identity.ExclusionId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.QuarantineId;
@@ -43,6 +46,8 @@ final class Story {
   private final List<QuarantineId> freezing = new ArrayList<>();
   private final Map<RequestId, Settled> settled = new HashMap<>();
   private final Map<RequestId, ClosingDue> closings = new HashMap<>();
+  private final Map<RequestId, Standstill> standstills = new HashMap<>();
+  private final Map<PersonId, Visits> visits = new HashMap<>();
   private Set<RequestId> spoilt = Set.of();
   private @Nullable Governance now;
 
@@ -69,6 +74,8 @@ final class Story {
 
   void add(Effect effect) {
     if (!effect.isFault()) {
+      attend(effect);
+      stand(effect);
       close(effect);
       settle(effect);
     }
@@ -80,6 +87,48 @@ final class Story {
     } else if (effect.command().about().isEmpty()) {
       now = null;
     }
+  }
+
+  private void attend(Effect effect) {
+    new Attending(this)
+        .events(effect.command(), effect.content(), effect.when())
+        .forEach(event -> visits(event.engineer().person()).take(event));
+  }
+
+  private void stand(Effect effect) {
+    if (effect.command() instanceof AskQuestion || effect.command() instanceof AnswerQuestion) {
+      var said = (DialogueCommand) effect.command();
+      standstills.put(said.request(), standstill(said, effect.when()));
+    }
+  }
+
+  /** How the time for deciding would stand if this took effect now. */
+  Standstill standstill(DialogueCommand said, When when) {
+    var request = said.request();
+    var standstill = standstill(request);
+    var most = now().settings().policy().dialogue().pauseMax();
+    return switch (said) {
+      case AskQuestion ask ->
+          standstill.asked(
+              when.appended(), windowEnd(request).plus(most), !when.suspect() && !isFrozen());
+      case AnswerQuestion answer when new Talk(this).isLastOpen(answer) ->
+          standstill.answered(when.appended());
+      default -> standstill;
+    };
+  }
+
+  /** Whether the time for deciding stands still. */
+  boolean isPaused(RequestId request) {
+    return standstill(request).since().isPresent();
+  }
+
+  private Standstill standstill(RequestId request) {
+    return standstills.getOrDefault(request, Standstill.none(windowEnd(request)));
+  }
+
+  /** Where an engineer is in by now. */
+  Visits visits(PersonId engineer) {
+    return visits.computeIfAbsent(engineer, none -> new Visits());
   }
 
   private void settle(Effect effect) {
@@ -157,11 +206,16 @@ final class Story {
     var about = Optional.of(request);
     var of = new ArrayList<Effect>();
     for (var effect : effects) {
-      if (effect.command().about().equals(about)) {
+      if (effect.command().about().equals(about) && isOfARequest(effect)) {
         of.add(effect);
       }
     }
     return of;
+  }
+
+  /** Whoever finds a request spoilt, whatever they asked. */
+  private static boolean isOfARequest(Effect effect) {
+    return effect.isFault() || !Tale.isBeside(effect.command());
   }
 
   List<Effect> of(RequestId request, Class<? extends Command> kind) {
@@ -243,6 +297,11 @@ final class Story {
   /** Whether access is agreed on, has begun, and was ended by nothing. */
   boolean hasAccess(RequestId request) {
     return isGranted(request) && hasBegun(request);
+  }
+
+  /** Whether there is access at this time, however late its alarm is. */
+  boolean isLive(RequestId request, When when) {
+    return hasAccess(request) && when.isBefore(accessUntil(request));
   }
 
   private boolean hasBegun(RequestId request) {
@@ -374,6 +433,7 @@ final class Story {
     return switch (command) {
       case GrantsCommand grants -> "grants";
       case ExclusionCommand reported -> reported.exclusion();
+      case SessionCommand told -> told.engineer();
       default -> command.about();
     };
   }
@@ -442,6 +502,11 @@ final class Story {
   }
 
   Instant decideBy(RequestId request) {
+    return standstill(request).due();
+  }
+
+  /** Until when it can be decided while nobody asks anything. */
+  private Instant windowEnd(RequestId request) {
     var window =
         course(request) == Course.INSIDE
             ? deployment.evaluation().internalWindow()
@@ -468,6 +533,7 @@ final class Story {
 
   List<RequestId> requests() {
     return effects.stream()
+        .filter(Story::isOfARequest)
         .flatMap(effect -> effect.command().about().stream())
         .distinct()
         .toList();

@@ -5,6 +5,7 @@ import dev.lockbox.domain.ExclusionCommand;
 import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.GrantsEvent.GrantsFrozen;
 import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.SessionCommand;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.rules.Deployment;
@@ -48,15 +49,18 @@ final class Tale {
 
   /** Goes on behind what this command led to. */
   Optional<String> told(Written.Readable asked, When when, Expected expected) {
-    var events = expected == Expected.EFFECT ? new Telling(story).events(asked.command(), when) : 1;
-    for (var place = 0; place < events; place++) {
+    var isEffect = expected == Expected.EFFECT;
+    var beside = isEffect ? new Telling(story).beside(asked, when).size() : 0;
+    var events = isEffect ? new Telling(story).events(asked.command(), when) : 1;
+    for (var place = 0; place < beside + events; place++) {
       if (told + place >= history.size()
-          || !isToldBy(history.get(told + place), place, asked, when, expected)) {
+          || !isToldBy(history.get(told + place), place, asked, when, expected)
+          || !isNumbered(history.get(told + place), place - beside, asked, expected)) {
         return Optional.of(
             "to %s of %s, %s was expected, was %s".formatted(asked, who(asked), expected, next()));
       }
     }
-    told += events;
+    told += beside + events;
     if (expected != Expected.REFUSAL) {
       var isFault = expected == Expected.FAULT;
       story.add(new Effect(asked.command(), asked.content(), when, events, isFault));
@@ -77,8 +81,20 @@ final class Tale {
   private boolean isToldBy(
       Recorded recorded, int place, Written.Readable asked, When when, Expected expected) {
     return recorded.cause().equals(asked.id())
-        && new Telling(story).isOf(recorded.event(), place, asked, when, expected)
-        && (isFaulty(asked, expected) || recorded.version() == version(asked, expected) + place);
+        && new Telling(story).isOf(recorded.event(), place, asked, when, expected);
+  }
+
+  /**
+   * @param place among the events of its own; below zero for those of sessions
+   */
+  private boolean isNumbered(
+      Recorded recorded, int place, Written.Readable asked, Expected expected) {
+    if (place < 0) {
+      var about = recorded.event().about();
+      return about.filter(one -> story.isFaulted(one) || story.isSpoilt(one)).isPresent()
+          || recorded.version() == story.version(about);
+    }
+    return isFaulty(asked, expected) || recorded.version() == version(asked, expected) + place;
   }
 
   /** The version of what cannot be read is not known either. */
@@ -87,9 +103,11 @@ final class Tale {
         || asked.command().about().filter(story::isFaulted).isPresent();
   }
 
-  /** Whether it leaves the tenant's version as it is, and is about no request. */
+  /** Whether it leaves the tenant's version as it is, and that of any request. */
   static boolean isBeside(Command command) {
-    return command instanceof GrantsCommand || command instanceof ExclusionCommand;
+    return command instanceof GrantsCommand
+        || command instanceof ExclusionCommand
+        || command instanceof SessionCommand;
   }
 
   /** What freezes or releases grants, and what is reported, changes neither tenant nor request. */

@@ -14,7 +14,10 @@ import dev.lockbox.domain.DialogueEvent.QuestionAnswered;
 import dev.lockbox.domain.DialogueEvent.QuestionAsked;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.identity.RequestId;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What may be said about a waiting request, and what comes of it; from its description (decision
@@ -89,32 +92,47 @@ final class Talk {
 
   /** Asked in that version of the request, and not answered since. */
   boolean isOpenQuestion(AnswerQuestion answer) {
-    var version = 0L;
-    var isOpen = false;
-    for (var effect : story.of(answer.request())) {
-      version += effect.events();
-      if (effect.command() instanceof AskQuestion && version == answer.question()) {
-        isOpen = true;
-      } else if (effect.command() instanceof AnswerQuestion earlier
-          && earlier.question() == answer.question()) {
-        isOpen = false;
-      }
-    }
-    return isOpen;
+    return open(answer.request()).contains(answer.question());
   }
 
-  /** Nobody here lets questions move the time for deciding. */
-  boolean isToldBy(Event event, DialogueCommand said) {
+  /** Whether no other question waits for its answer. */
+  boolean isLastOpen(AnswerQuestion answer) {
+    return open(answer.request()).equals(Set.of(answer.question()));
+  }
+
+  /** The versions of the request in which questions stand that nobody has answered. */
+  private Set<Long> open(RequestId request) {
+    var version = 0L;
+    var open = new HashSet<Long>();
+    for (var effect : story.of(request)) {
+      version += effect.events();
+      if (effect.command() instanceof AskQuestion) {
+        open.add(version);
+      } else if (effect.command() instanceof AnswerQuestion earlier) {
+        open.remove(earlier.question());
+      }
+    }
+    return open;
+  }
+
+  /** Until when it can be decided from now on, where that changes what is told of it. */
+  private Optional<Instant> moved(DialogueCommand said, When when) {
+    var then = story.standstill(said, when);
+    var isPaused = story.isPaused(said.request());
+    return isPaused == then.since().isPresent() ? Optional.empty() : Optional.of(then.due());
+  }
+
+  boolean isToldBy(Event event, DialogueCommand said, When when) {
     return switch (said) {
       case AskQuestion ask ->
           event instanceof QuestionAsked asked
               && asked.question().equals(ask.question())
-              && asked.decideBy().isEmpty();
+              && asked.decideBy().equals(moved(said, when));
       case AnswerQuestion answer ->
           event instanceof QuestionAnswered answered
               && answered.question() == answer.question()
               && answered.answer().equals(answer.answer())
-              && answered.decideBy().isEmpty();
+              && answered.decideBy().equals(moved(said, when));
       case CounterOffer offer ->
           event instanceof CounterOffered offered
               && offered.reason().equals(offer.reason())

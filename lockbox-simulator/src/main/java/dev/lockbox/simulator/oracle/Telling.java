@@ -37,6 +37,7 @@ import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
 import dev.lockbox.domain.RevocationCause;
 import dev.lockbox.domain.RolesCommand;
 import dev.lockbox.domain.SessionCommand;
+import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.TenantCommand.ChangePlan;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
@@ -54,6 +55,7 @@ import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.simulator.record.NotSimulated;
 import dev.lockbox.simulator.record.Provenances;
 import dev.lockbox.simulator.record.Written;
+import java.util.List;
 import java.util.Optional;
 
 /** Whether an event tells what its command did, given the story up to that command. */
@@ -66,15 +68,33 @@ final class Telling {
 
   boolean isOf(Event event, int place, Written.Readable read, When when, Expected expected) {
     var command = read.command();
+    if (expected == Expected.EFFECT) {
+      var beside = beside(read, when);
+      return place < beside.size()
+          ? event.equals(beside.get(place))
+          : isOwn(event, place - beside.size(), read, when);
+    }
+    return isAbout(event, command, when)
+        && (expected == Expected.REFUSAL
+            ? event instanceof CommandRefused no && isRefusal(no, command, when)
+            : event instanceof RequestFaulted);
+  }
+
+  /** What of engineers' sessions is told because of it, before anything else. */
+  List<SessionEvent> beside(Written.Readable read, When when) {
+    return new Attending(story).events(read.command(), read.content(), when);
+  }
+
+  private boolean isOwn(Event event, int place, Written.Readable read, When when) {
+    return isAbout(event, read.command(), when)
+        && isMade(event, read.command(), place, when)
+        && isTheirs(event, read);
+  }
+
+  private static boolean isAbout(Event event, Command command, When when) {
     return event.about().equals(command.about())
         && event.tenant().equals(command.tenant())
-        && event.at().equals(when.appended())
-        && switch (expected) {
-          case EFFECT -> isMade(event, command, place, when) && isTheirs(event, read);
-          case REFUSAL -> event instanceof CommandRefused no && isRefusal(no, command, when);
-          case FAULT -> event instanceof RequestFaulted;
-          case SILENCE -> false;
-        };
+        && event.at().equals(when.appended());
   }
 
   private static boolean isTheirs(Event event, Written.Readable read) {
@@ -135,7 +155,7 @@ final class Telling {
               ? event instanceof AccessFinished
               : event instanceof RequestWithdrawn;
       case RolesCommand asked -> throw new NotSimulated(asked);
-      case SessionCommand asked -> throw new NotSimulated(asked);
+      case SessionCommand asked -> false; // all that is told of it is told beside
       case FreezeGrants freeze ->
           event instanceof GrantsFrozen frozen
               && frozen.quarantine().equals(freeze.quarantine())
@@ -144,7 +164,7 @@ final class Telling {
           event instanceof GrantsReleased released
               && released.quarantine().equals(release.quarantine())
               && released.reason().equals(release.reason());
-      case DialogueCommand said -> new Talk(story).isToldBy(event, said);
+      case DialogueCommand said -> new Talk(story).isToldBy(event, said, when);
       case EvaluationCommand said -> new Inside(story, when).isToldBy(event, said, place);
       case ExclusionCommand asked -> new Reported(story).isToldBy(event, asked);
       case AcknowledgeClosing closed -> new Shutting(story).isToldBy(event, closed);
@@ -216,7 +236,7 @@ final class Telling {
       case EvaluationCommand said -> new Inside(story, when).events(said);
       case RequestCommand other -> 1;
       case TenantCommand other -> 1;
-      case SessionCommand other -> 1;
+      case SessionCommand told -> 0;
       case GrantsCommand other -> 1;
       case RolesCommand other -> throw new NotSimulated(other);
       case ExclusionCommand other -> 1;

@@ -56,7 +56,10 @@ final class Choices {
           under(Policies.TWO_AT_A_TIME),
           under(Policies.TWO_MUST_CLOSE),
           under(Policies.ONE_MUST_CLOSE),
-          under(Policies.FOR_MAINTENANCE));
+          under(Policies.FOR_MAINTENANCE),
+          under(Policies.GUARDED),
+          under(Policies.ROOMY),
+          under(Policies.PATIENT));
 
   private Choices() {}
 

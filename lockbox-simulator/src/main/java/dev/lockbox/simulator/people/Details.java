@@ -12,6 +12,7 @@ import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.PointId;
 import dev.lockbox.domain.identity.QuarantineId;
 import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.SessionId;
 import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.domain.rules.Narrowing;
 import dev.lockbox.domain.rules.Settings;
@@ -57,6 +58,12 @@ public record Details(RequestId request, PersonId person, int attempt, int varia
 
     /** The version in which the newest offer on the request stands; 0 for none. */
     long offer();
+
+    /** The newest session under the request; empty where there was none. */
+    Optional<SessionId> session();
+
+    /** The newest session that its engineer had on a gateway of its customer's. */
+    Optional<SessionId> gatewaySession();
 
     /** The newest record that an operator has read of as freezing the tenant. */
     Optional<QuarantineId> frozenBy();
@@ -171,6 +178,14 @@ public record Details(RequestId request, PersonId person, int attempt, int varia
 
   long offer() {
     return read.offer();
+  }
+
+  Optional<SessionId> session() {
+    return read.session();
+  }
+
+  Optional<SessionId> gatewaySession() {
+    return read.gatewaySession();
   }
 
   /** Each request has one beside it, of the same number. */

@@ -5,6 +5,7 @@ import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.GrantsCommand.ReleaseGrants;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
+import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.TenantId;
@@ -150,12 +151,14 @@ public final class People {
     return verdict.event() instanceof CommandRefused || verdict.event() instanceof RequestFaulted;
   }
 
+  /** What is told of sessions before a grant ends is no verdict on what ends it. */
   private Optional<Recorded> verdictOn(Heard waiting) {
     var events = topics.events().get(Places.partitionOf(waiting.tenant()));
     var read =
         variant.has(Flaw.EVENTS_HEARD_UNCOMMITTED) ? events.uncommitted(0) : events.committed(0);
     return read.stream()
         .map(Entry::value)
+        .filter(recorded -> !(recorded.event() instanceof SessionEvent))
         .filter(recorded -> recorded.event().tenant().equals(waiting.tenant()))
         .filter(recorded -> recorded.event().about().equals(waiting.about()))
         .filter(recorded -> answers(waiting, recorded))

@@ -1,14 +1,25 @@
 package dev.lockbox.simulator.people;
 
+import dev.lockbox.domain.gateway.Channel;
 import dev.lockbox.domain.identity.Code;
+import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.rules.AccessRules;
 import dev.lockbox.domain.rules.ClosingRules;
+import dev.lockbox.domain.rules.CommandRule;
 import dev.lockbox.domain.rules.CoolDown;
+import dev.lockbox.domain.rules.DialogueRules;
+import dev.lockbox.domain.rules.EntryRules;
 import dev.lockbox.domain.rules.Pace;
 import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.ReasonCodes;
 import dev.lockbox.domain.rules.Separation;
+import dev.lockbox.domain.rules.SessionLimits;
+import dev.lockbox.domain.rules.SessionRules;
+import dev.lockbox.domain.rules.TargetRule;
+import dev.lockbox.domain.rules.Wildcard;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,6 +45,55 @@ final class Policies {
   static final Policy FOR_MAINTENANCE =
       with(ClosingRules.NONE, new ReasonCodes(Set.of(new Code("PROVIDER_MAINTENANCE"))));
 
+  /** As {@link Gateway} mostly tells it, through a gateway, and out with the first misdeed. */
+  static final Policy GUARDED =
+      with(
+          new SessionRules(
+              new SessionLimits(minutes(5), minutes(30)),
+              new EntryRules(
+                  Set.of(Channel.REMOTE_SHELL),
+                  Set.of(Gateway.ADDRESS),
+                  true,
+                  Set.of(Gateway.KEY),
+                  Set.of(Gateway.WORKSTATION),
+                  Set.of(Gateway.HARDENED),
+                  Set.of(Gateway.USB_OFF),
+                  Set.of(Gateway.CRYPTO),
+                  Set.of(Gateway.COUNTRY)),
+              List.of(),
+              List.of(
+                  new CommandRule(
+                      Set.of(Channel.REMOTE_SHELL),
+                      Set.of(Cast.ACTIONS.getFirst()),
+                      Gateway.VERB,
+                      Map.of(Gateway.NAME, new Wildcard("etcd-*")))),
+              true));
+
+  /** Two sessions on one target, of Eva's alone, which are never idle before they are over. */
+  static final Policy ROOMY =
+      with(
+          new SessionRules(
+              new SessionLimits(minutes(15), minutes(10)),
+              EntryRules.NONE,
+              List.of(
+                  new TargetRule(
+                      "/Clusters/ARO1/ns/openshift-etcd/pods",
+                      Optional.of(minutes(20)),
+                      2,
+                      Set.of(new PersonId("eva")))),
+              List.of(),
+              false));
+
+  /** The time for deciding stands still for two hours while questions wait. */
+  static final Policy PATIENT =
+      with(
+          PLAIN.sessions(),
+          PLAIN.closing(),
+          PLAIN.reasonCodes(),
+          PLAIN.access(),
+          PLAIN.pace(),
+          new DialogueRules(minutes(120)));
+
   private Policies() {}
 
   private static Duration minutes(int many) {
@@ -41,32 +101,50 @@ final class Policies {
   }
 
   static Policy decided(AccessRules access) {
-    return with(PLAIN.closing(), PLAIN.reasonCodes(), access, PLAIN.pace());
+    return with(PLAIN.sessions(), PLAIN.closing(), PLAIN.reasonCodes(), access, PLAIN.pace());
   }
 
   private static Policy paced(int openAtMost, CoolDown coolDown) {
     var pace = new Pace(Optional.of(openAtMost), Optional.of(coolDown));
-    return with(PLAIN.closing(), PLAIN.reasonCodes(), PLAIN.access(), pace);
+    return with(PLAIN.sessions(), PLAIN.closing(), PLAIN.reasonCodes(), PLAIN.access(), pace);
   }
 
   private static Policy with(ClosingRules closing, ReasonCodes reasons) {
-    return with(closing, reasons, PLAIN.access(), PLAIN.pace());
+    return with(PLAIN.sessions(), closing, reasons, PLAIN.access(), PLAIN.pace());
+  }
+
+  private static Policy with(SessionRules sessions) {
+    return with(sessions, PLAIN.closing(), PLAIN.reasonCodes(), PLAIN.access(), PLAIN.pace());
   }
 
   private static Policy with(
-      ClosingRules closing, ReasonCodes reasons, AccessRules access, Pace pace) {
+      SessionRules sessions,
+      ClosingRules closing,
+      ReasonCodes reasons,
+      AccessRules access,
+      Pace pace) {
+    return with(sessions, closing, reasons, access, pace, PLAIN.dialogue());
+  }
+
+  private static Policy with(
+      SessionRules sessions,
+      ClosingRules closing,
+      ReasonCodes reasons,
+      AccessRules access,
+      Pace pace,
+      DialogueRules dialogue) {
     return new Policy(
         PLAIN.mails(),
         PLAIN.separation(),
         PLAIN.scopes(),
         closing,
-        PLAIN.sessions(),
+        sessions,
         reasons,
         PLAIN.routes(),
         PLAIN.assignments(),
         PLAIN.disabling(),
         access,
         pace,
-        PLAIN.dialogue());
+        dialogue);
   }
 }

@@ -1,5 +1,6 @@
 package dev.lockbox.simulator.people;
 
+import dev.lockbox.domain.evaluation.Argument;
 import dev.lockbox.domain.evaluation.DataAccess;
 import dev.lockbox.domain.evaluation.Facts;
 import dev.lockbox.domain.evaluation.HeldRole;
@@ -109,7 +110,14 @@ record Profile(dev.lockbox.domain.evaluation.Details stated, Facts known) {
         Optional.empty(),
         start(with),
         with.variant() % 2 == 0,
-        List.of());
+        arguments(with));
+  }
+
+  /** Said with what is said best. */
+  private static List<Argument> arguments(Details with) {
+    return with.variant() == 6
+        ? List.of(new Argument(Cast.ACTIONS.getFirst(), Gateway.CONTAINER, Gateway.ETCD))
+        : List.of();
   }
 
   private static Requester requester(int variant) {

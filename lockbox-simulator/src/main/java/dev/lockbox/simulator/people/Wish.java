@@ -28,6 +28,7 @@ import dev.lockbox.domain.RequestCommand.ResolveTicket;
 import dev.lockbox.domain.RequestCommand.Revoke;
 import dev.lockbox.domain.RequestCommand.Withdraw;
 import dev.lockbox.domain.TenantCommand.ChangePlan;
+import dev.lockbox.domain.SessionCommand.EnforceSessions;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.TenantCommand.ConfirmSettings;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
@@ -203,7 +204,15 @@ public enum Wish {
               with.request().tenant(),
               with.by(with.operator()),
               with.quarantine(),
-              new PersonalText(with.operator(), "I have read it")));
+              new PersonalText(with.operator(), "I have read it"))),
+
+  START_SESSION(2, Door.INTAKE, Gateway::start),
+  START_SESSION_ON_TARGET(2, Door.INTAKE, Gateway::startOnTarget),
+  NOTE_ACTIVITY(1, Door.INTAKE, Gateway::active),
+  REPORT_ACTION(2, Door.INTAKE, Gateway::done),
+  END_SESSION(1, Door.INTAKE, Gateway::end),
+  REPORT_DEVICE(1, Door.INTAKE, Gateway::examined),
+  RING_SESSIONS(1, Door.LOG, with -> new EnforceSessions(Gateway.engineer(with)));
 
   /** Under this attempt a resource is asked for that cannot be. */
   private static final int MISFIT_ATTEMPT = 5;
@@ -214,7 +223,7 @@ public enum Wish {
 
   /** How a command comes to the log. */
   public enum Door {
-    /** Published by the JIT service, passed on by intake. */
+    /** Published by the JIT service or a gateway, passed on by intake. */
     INTAKE,
     /** Appended by the API, which waits for the verdict. */
     API,

@@ -1,6 +1,6 @@
 package dev.lockbox.simulator.record;
 
-/** Something that nobody here brings about: roles, and engineers' sessions. */
+/** Something that nobody here brings about: the provider's roles, and who joins them. */
 public final class NotSimulated extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 

@@ -40,7 +40,7 @@ public final class Provenances {
       case RequestEvent.RequestFaulted faulted -> Optional.empty();
       case AccessEvent access -> access.attempted();
       case TenantEvent changed -> Optional.of(changed.by());
-      case SessionEvent happened -> throw new NotSimulated(happened);
+      case SessionEvent happened -> happened.attempted();
       case GrantsEvent changed -> changed.attempted();
       case RolesEvent roles -> throw new NotSimulated(roles);
       case ExclusionEvent noted -> noted.attempted();

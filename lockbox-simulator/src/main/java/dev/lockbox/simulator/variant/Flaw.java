@@ -52,6 +52,13 @@ public enum Flaw {
   EXCLUSIONS_NOT_WAITED_FOR_AGAIN("after a restart nobody waits for an acknowledgement"),
   DENIALS_NOT_IN_THE_CHANGELOG("whom people denied something is known only until a restart"),
   LAST_DENIAL_ONLY("of several denials only the last is remembered"),
+  SESSIONS_LEFT_BY_THEIR_GRANT("whoever is in stays in when their grant ends"),
+  SESSIONS_END_BEHIND_THEIR_GRANT("that a grant is over is told before its sessions end"),
+  SESSIONS_NOT_IN_THE_CHANGELOG("who is in is known only until a restart"),
+  SESSIONS_NOT_WAITED_FOR_AGAIN("after a restart nobody waits for sessions to end"),
+  USED_UP_STAYS("what was granted for one use stays when it has had it"),
+  USED_UP_OUTSIDE_THE_TRANSACTION(
+      "what was used up is ended whatever becomes of the transaction in which that happened"),
   PACE_OF_ALL_CUSTOMERS("what waits for one customer counts for another"),
   GRANTED_STILL_WAITS("what is granted counts as if it still waited"),
   FREEZES_NOT_IN_THE_CHANGELOG("what freezes a tenant is known only until a restart"),

@@ -3,6 +3,7 @@ package dev.lockbox.simulator.variant;
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.Decider;
 import dev.lockbox.domain.exclusion.ExclusionDecider;
+import dev.lockbox.domain.session.SessionDecider;
 import dev.lockbox.domain.tenant.TenantDecider;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ public record Variant(
     Rulebook rules,
     TenantRulebook tenantRules,
     ExclusionRulebook exclusionRules,
+    SessionRulebook sessionRules,
     Fold fold,
     Optional<Flaw> flaw) {
   /** The product as it is. */
@@ -23,34 +25,52 @@ public record Variant(
           Decider::decide,
           TenantDecider::decide,
           ExclusionDecider::decide,
+          SessionDecider::decide,
           AccessRequest::evolve,
           Optional.empty());
 
-  public static Variant deciding(Rulebook rules) {
+  public static Variant deciding(Rulebook broken) {
     return new Variant(
-        rules, SOUND.tenantRules(), SOUND.exclusionRules(), SOUND.fold(), Optional.empty());
+        broken,
+        SOUND.tenantRules,
+        SOUND.exclusionRules,
+        SOUND.sessionRules,
+        SOUND.fold,
+        SOUND.flaw);
   }
 
-  public static Variant decidingOnTenants(TenantRulebook rules) {
+  public static Variant decidingOnTenants(TenantRulebook broken) {
     return new Variant(
-        SOUND.rules(), rules, SOUND.exclusionRules(), SOUND.fold(), Optional.empty());
+        SOUND.rules, broken, SOUND.exclusionRules, SOUND.sessionRules, SOUND.fold, SOUND.flaw);
   }
 
-  public static Variant decidingOnExclusions(ExclusionRulebook rules) {
-    return new Variant(SOUND.rules(), SOUND.tenantRules(), rules, SOUND.fold(), Optional.empty());
+  public static Variant decidingOnExclusions(ExclusionRulebook broken) {
+    return new Variant(
+        SOUND.rules, SOUND.tenantRules, broken, SOUND.sessionRules, SOUND.fold, SOUND.flaw);
   }
 
-  public static Variant folding(Fold fold) {
+  public static Variant decidingOnSessions(SessionRulebook broken) {
     return new Variant(
-        SOUND.rules(), SOUND.tenantRules(), SOUND.exclusionRules(), fold, Optional.empty());
+        SOUND.rules, SOUND.tenantRules, SOUND.exclusionRules, broken, SOUND.fold, SOUND.flaw);
+  }
+
+  public static Variant folding(Fold broken) {
+    return new Variant(
+        SOUND.rules,
+        SOUND.tenantRules,
+        SOUND.exclusionRules,
+        SOUND.sessionRules,
+        broken,
+        SOUND.flaw);
   }
 
   public static Variant with(Flaw flaw) {
     return new Variant(
-        SOUND.rules(),
-        SOUND.tenantRules(),
-        SOUND.exclusionRules(),
-        SOUND.fold(),
+        SOUND.rules,
+        SOUND.tenantRules,
+        SOUND.exclusionRules,
+        SOUND.sessionRules,
+        SOUND.fold,
         Optional.of(flaw));
   }
 

@@ -1,0 +1,267 @@
+package dev.lockbox.simulator.bugs;
+
+import static dev.lockbox.domain.decision.Decision.refuse;
+import static dev.lockbox.domain.session.SessionDecider.decide;
+
+import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.AccessRequest.Granted;
+import dev.lockbox.domain.SessionCommand;
+import dev.lockbox.domain.SessionCommand.NoteActivity;
+import dev.lockbox.domain.SessionCommand.ReportAction;
+import dev.lockbox.domain.SessionCommand.StartSession;
+import dev.lockbox.domain.SessionEvent;
+import dev.lockbox.domain.SessionEvent.ActionPerformed;
+import dev.lockbox.domain.SessionEvent.SessionEnded;
+import dev.lockbox.domain.SessionEvent.SessionStarted;
+import dev.lockbox.domain.decision.Decision.Accepted;
+import dev.lockbox.domain.decision.Refusal;
+import dev.lockbox.domain.gateway.Finding;
+import dev.lockbox.domain.gateway.SessionEnd;
+import dev.lockbox.domain.identity.SessionId;
+import dev.lockbox.domain.rules.SessionRules;
+import dev.lockbox.domain.session.Session;
+import dev.lockbox.domain.session.Sessions;
+import dev.lockbox.domain.time.Moment;
+import dev.lockbox.simulator.variant.SessionRulebook;
+import dev.lockbox.simulator.variant.Variant;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** What goes wrong about engineers' sessions. */
+final class SessionBugs {
+  private SessionBugs() {}
+
+  static List<Bug> all() {
+    return List.of(
+        bug(
+            "session-outlives-its-grant",
+            "a session lasts as long as sessions may, however short its grant",
+            telling(SessionBugs::withoutTheGrant)),
+        bug(
+            "second-gateway-session",
+            "whoever is in at one gateway is let in at another",
+            knowing(StartSession.class, SessionBugs::withoutGateways)),
+        bug(
+            "barred-device-lets-in",
+            "who comes on a device that was found wanting is let in",
+            knowing(
+                StartSession.class,
+                state ->
+                    new Sessions(
+                        state.open(),
+                        state.grants(),
+                        Collections.emptySortedSet(),
+                        state.trail()))),
+        bug("anybodys-grant-lets-in", "a grant lets in whoever names it", letsInByAnyGrant()),
+        bug(
+            "ended-grant-lets-in",
+            "a grant whose time is up lets in until somebody rings",
+            granting((state, start) -> Altered.later(state, Duration.ofHours(1)))),
+        bug(
+            "used-twice",
+            "what was granted for one use lets in again",
+            granting(
+                (state, start) ->
+                    state instanceof Granted granted ? Altered.forManyUses(granted) : state)),
+        bug(
+            "deeds-are-no-use",
+            "what was granted for one use lets in though something was done by it",
+            knowing(StartSession.class, SessionBugs::withoutDeeds)),
+        bug(
+            "conditions-not-kept",
+            "who comes by a gateway that keeps no conditions is let in",
+            granting(
+                (state, start) ->
+                    state instanceof Granted granted ? Altered.unconditional(granted) : state)),
+        bug(
+            "any-argument-will-do",
+            "what was asked for with one thing is done with another",
+            telling(SessionBugs::withAnything)),
+        bug(
+            "suspect-prolongs",
+            "what moves while the clock is suspect keeps a session from being idle",
+            when(
+                NoteActivity.class,
+                at -> new Moment(at.appended(), at.effective(), false, at.frozen()))),
+        bug(
+            "frozen-lets-in",
+            "who has a grant is let in while grants are frozen",
+            when(StartSession.class, at -> at.frozen(false))),
+        bug(
+            "frozen-deeds-unflagged",
+            "what is done while grants are frozen counts as granted",
+            when(ReportAction.class, at -> at.frozen(false))),
+        bug(
+            "idle-stays",
+            "who does nothing for ever so long stays in",
+            knowing(SessionCommand.class, SessionBugs::neverIdle)),
+        bug(
+            "misdeeds-refused",
+            "what was done outside of a grant is not taken down",
+            refusesMisdeeds()),
+        bug(
+            "gateway-leaves-its-sessions",
+            "who went through a gateway session stays in when that ends",
+            without(event -> event instanceof SessionEnded end && isByGateway(end))),
+        bug(
+            "anything-may-be-typed",
+            "whatever a customer lists, anything is typed",
+            typingAnything()));
+  }
+
+  private static Bug bug(String name, String description, SessionRulebook broken) {
+    return new Bug(name, description, Variant.decidingOnSessions(broken));
+  }
+
+  private static SessionRulebook telling(UnaryOperator<SessionEvent> changed) {
+    return mapping(event -> Stream.of(changed.apply(event)));
+  }
+
+  private static SessionRulebook without(Predicate<SessionEvent> left) {
+    return mapping(event -> left.test(event) ? Stream.empty() : Stream.of(event));
+  }
+
+  private static SessionRulebook mapping(Function<SessionEvent, Stream<SessionEvent>> changed) {
+    return (state, command, request, rules, at) ->
+        decide(state, command, request, rules, at) instanceof Accepted<SessionEvent> yes
+            ? new Accepted<>(yes.events().stream().flatMap(changed).toList())
+            : decide(state, command, request, rules, at);
+  }
+
+  private static SessionRulebook knowing(
+      Class<? extends SessionCommand> asked, UnaryOperator<Sessions> known) {
+    return (state, command, request, rules, at) ->
+        decide(asked.isInstance(command) ? known.apply(state) : state, command, request, rules, at);
+  }
+
+  private static SessionRulebook when(
+      Class<? extends SessionCommand> asked, UnaryOperator<Moment> seen) {
+    return (state, command, request, rules, at) ->
+        decide(state, command, request, rules, asked.isInstance(command) ? seen.apply(at) : at);
+  }
+
+  /** A grant as whoever wants in would like it. */
+  private interface Wished {
+    AccessRequest as(AccessRequest state, StartSession start);
+  }
+
+  private static SessionRulebook granting(Wished wished) {
+    return (state, command, request, rules, at) ->
+        command instanceof StartSession start
+            ? decide(state, command, wished.as(request, start), rules, at)
+            : decide(state, command, request, rules, at);
+  }
+
+  private static SessionRulebook letsInByAnyGrant() {
+    return granting(
+        (state, start) ->
+            state instanceof Granted granted
+                ? Altered.askedBy(granted, start.engineer().person())
+                : state);
+  }
+
+  private static SessionEvent withoutTheGrant(SessionEvent event) {
+    return event instanceof SessionStarted old
+        ? new SessionStarted(
+            old.engineer(),
+            old.at(),
+            old.by(),
+            old.session(),
+            old.request(),
+            old.target(),
+            old.through(),
+            old.connection(),
+            old.actions(),
+            old.idleAfter(),
+            old.accessUntil(),
+            old.at().plus(Duration.ofHours(24)))
+        : event;
+  }
+
+  private static SessionEvent withAnything(SessionEvent event) {
+    if (!(event instanceof ActionPerformed done)) {
+      return event;
+    }
+    var left = new HashSet<>(done.findings());
+    left.remove(Finding.ARGUMENT_NOT_GRANTED);
+    return new ActionPerformed(
+        done.engineer(),
+        done.at(),
+        done.by(),
+        done.about(),
+        done.session(),
+        done.deed(),
+        left,
+        done.granted(),
+        done.idleBy());
+  }
+
+  private static Sessions withoutGateways(Sessions state) {
+    return open(
+        state, state.open().values().stream().filter(one -> one.target().isPresent()).toList());
+  }
+
+  private static Sessions withoutDeeds(Sessions state) {
+    var used = new TreeMap<>(state.grants());
+    used.values().removeIf(use -> use.sessions().isEmpty());
+    return new Sessions(state.open(), used, state.barred(), state.trail());
+  }
+
+  private static Sessions neverIdle(Sessions state) {
+    return open(
+        state,
+        state.open().values().stream()
+            .map(
+                one ->
+                    new Session(
+                        one.id(),
+                        one.request(),
+                        one.target(),
+                        one.through(),
+                        one.channel(),
+                        one.device(),
+                        one.startedAt(),
+                        one.idleAfter(),
+                        one.endBy(),
+                        one.accessUntil(),
+                        one.endBy()))
+            .toList());
+  }
+
+  private static Sessions open(Sessions state, List<Session> open) {
+    SortedMap<SessionId, Session> all = new TreeMap<>();
+    open.forEach(one -> all.put(one.id(), one));
+    return new Sessions(all, state.grants(), state.barred(), state.trail());
+  }
+
+  private static SessionRulebook refusesMisdeeds() {
+    return (state, command, request, rules, at) ->
+        decide(state, command, request, rules, at) instanceof Accepted<SessionEvent> yes
+                && yes.events().getFirst() instanceof ActionPerformed done
+                && !done.findings().isEmpty()
+            ? refuse(Refusal.NOT_GRANTED, "it was not granted")
+            : decide(state, command, request, rules, at);
+  }
+
+  private static boolean isByGateway(SessionEnded end) {
+    return end.cause() == SessionEnd.GATEWAY_ENDED;
+  }
+
+  private static SessionRulebook typingAnything() {
+    return (state, command, request, rules, at) ->
+        decide(state, command, request, rules.map(SessionBugs::withoutList), at);
+  }
+
+  private static SessionRules withoutList(SessionRules rules) {
+    return new SessionRules(
+        rules.limits(), rules.entry(), rules.targets(), List.of(), rules.endedOutOfGrant());
+  }
+}

@@ -1,0 +1,56 @@
+package dev.lockbox.simulator.node;
+
+import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.AccessRequest.Granted;
+import dev.lockbox.domain.SessionCommand;
+import dev.lockbox.domain.SessionEvent;
+import dev.lockbox.domain.decision.Decision;
+import dev.lockbox.domain.identity.EngineerId;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.rules.SessionRules;
+import dev.lockbox.domain.session.Ending;
+import dev.lockbox.domain.session.Sessions;
+import dev.lockbox.domain.time.Moment;
+import dev.lockbox.simulator.variant.Flaw;
+import dev.lockbox.simulator.variant.Variant;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The part of {@link Judge} that is about engineers' sessions. Writes nothing. */
+final class SessionJudge {
+  private final Memory memory;
+  private final Variant variant;
+
+  SessionJudge(Memory memory, Variant variant) {
+    this.memory = memory;
+    this.variant = variant;
+  }
+
+  Decision<SessionEvent> decide(
+      SessionCommand command, AccessRequest request, Optional<SessionRules> rules, Moment at) {
+    var before = memory.sessionsOf(command.engineer());
+    return variant.sessionRules().decide(before, command, request, rules, at);
+  }
+
+  Verdict.SessionsMoved moved(EngineerId engineer, List<SessionEvent> events) {
+    var after = memory.sessionsOf(engineer);
+    for (var event : events) {
+      after = Sessions.evolve(after, event);
+    }
+    return new Verdict.SessionsMoved(engineer, after, events);
+  }
+
+  /** What the end of a grant brings about; empty where none ends, or nothing was done under it. */
+  Optional<Verdict.SessionsMoved> ended(
+      RequestId request, AccessRequest before, AccessRequest after, Instant at) {
+    if (!(before instanceof Granted grant)
+        || after instanceof Granted
+        || variant.has(Flaw.SESSIONS_LEFT_BY_THEIR_GRANT)) {
+      return Optional.empty();
+    }
+    var engineer = new EngineerId(request.tenant(), grant.opening().asked().engineer());
+    var events = Ending.ofGrant(memory.sessionsOf(engineer), engineer, request, grant.terms(), at);
+    return events.isEmpty() ? Optional.empty() : Optional.of(moved(engineer, events));
+  }
+}

@@ -1,0 +1,234 @@
+package dev.lockbox.simulator.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockbox.domain.Asked;
+import dev.lockbox.domain.Command;
+import dev.lockbox.domain.Membership;
+import dev.lockbox.domain.RequestCommand.Approve;
+import dev.lockbox.domain.RequestCommand.OpenRequest;
+import dev.lockbox.domain.RequestCommand.Revoke;
+import dev.lockbox.domain.SessionCommand;
+import dev.lockbox.domain.SessionCommand.EndSession;
+import dev.lockbox.domain.SessionCommand.EnforceSessions;
+import dev.lockbox.domain.SessionCommand.NoteActivity;
+import dev.lockbox.domain.SessionCommand.ReportAction;
+import dev.lockbox.domain.SessionCommand.ReportDevice;
+import dev.lockbox.domain.SessionCommand.StartSession;
+import dev.lockbox.domain.SessionEvent.SessionEnded;
+import dev.lockbox.domain.SessionEvent.UseSummarised;
+import dev.lockbox.domain.TenantCommand.RegisterTenant;
+import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.decision.Refusal;
+import dev.lockbox.domain.gateway.Channel;
+import dev.lockbox.domain.gateway.Connection;
+import dev.lockbox.domain.gateway.Deed;
+import dev.lockbox.domain.gateway.Device;
+import dev.lockbox.domain.gateway.Finding;
+import dev.lockbox.domain.gateway.Keeps;
+import dev.lockbox.domain.gateway.SessionEnd;
+import dev.lockbox.domain.gateway.Witness;
+import dev.lockbox.domain.identity.ActionName;
+import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.identity.DeviceId;
+import dev.lockbox.domain.identity.EngineerId;
+import dev.lockbox.domain.identity.Member;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.PersonalText;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.ResourceName;
+import dev.lockbox.domain.identity.SessionId;
+import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.rules.Deployment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the oracle makes of who is in, by hand. */
+class AttendingTest {
+  private static final TenantId CONTOSO = new TenantId("contoso");
+  private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+  private static final Duration QUARTER = Duration.ofMinutes(15);
+  private static final Duration TICK = Duration.ofMillis(1);
+  private static final PersonId ANNA = new PersonId("anna");
+  private static final EngineerId EVA = new EngineerId(CONTOSO, new PersonId("eva"));
+  private static final EngineerId EMIL = new EngineerId(CONTOSO, new PersonId("emil"));
+  private static final RequestId REQUEST = new RequestId(CONTOSO, "req-1");
+  private static final ActionName LOGS = new ActionName("k8s.pod.logs");
+  private static final ResourceName ETCD = new ResourceName("/clusters/aro1/ns/openshift-etcd");
+  private static final DeviceId DEVICE = new DeviceId("workstation-1");
+
+  private final Story story = new Story(Deployment.DEFAULTS);
+  private int attempts;
+
+  @BeforeEach
+  void evaHasAGrantOfAnna() {
+    var anna = Set.of(Member.of("anna", "anna@customer.example"));
+    happened(
+        new RegisterTenant(CONTOSO, by(ANNA), new Membership("Premier", anna, anna, Set.of())),
+        NOON);
+    happened(open(), NOON);
+    happened(new Approve(REQUEST, by(ANNA), Optional.empty(), 1, Optional.empty()), NOON);
+  }
+
+  @Test
+  void whoHasAGrantComesInAndNobodyElse() {
+    assertThat(against(start(EVA, "one"), NOON)).isEmpty();
+    assertThat(against(start(EMIL, "one"), NOON)).containsExactly(Refusal.OTHERS_GRANT);
+    happened(new Revoke(REQUEST, by(ANNA), Optional.empty()), NOON);
+    assertThat(against(start(EVA, "one"), NOON)).containsExactly(Refusal.NOT_GRANTED);
+  }
+
+  @Test
+  void nobodyComesInTwice() {
+    happened(start(EVA, "one"), NOON);
+    assertThat(against(start(EVA, "two"), NOON)).containsExactly(Refusal.SESSION_LIMIT);
+    happened(end("one"), NOON);
+    assertThat(against(start(EVA, "two"), NOON)).isEmpty();
+    assertThat(against(start(EVA, "one"), NOON)).containsExactly(Refusal.SESSION_EXISTS);
+  }
+
+  @Test
+  void whoeverDoesNothingForAQuarterIsOutThenAndNotBefore() {
+    happened(start(EVA, "one"), NOON);
+    happened(moved("one"), NOON.plus(QUARTER).minus(TICK));
+    var over = NOON.plus(QUARTER.multipliedBy(2)).minus(TICK);
+    var alarm = new EnforceSessions(EVA);
+    assertThat(answer(alarm, over.minus(TICK))).isEqualTo(Expected.SILENCE);
+    assertThat(answer(alarm, over)).isEqualTo(Expected.EFFECT);
+    assertThat(against(moved("one"), over)).containsExactly(Refusal.NO_SUCH_SESSION);
+    assertThat(against(start(EVA, "two"), over)).isEmpty();
+  }
+
+  @Test
+  void theEndOfAGrantPutsOutWhoeverIsInAndTellsWhatWasMadeOfIt() {
+    happened(start(EVA, "one"), NOON);
+    happened(did("one", LOGS), NOON.plus(TICK));
+    var revoke = new Revoke(REQUEST, by(ANNA), Optional.empty());
+    var told = new Attending(story).events(revoke, revoke.content(), at(NOON.plus(QUARTER)));
+    assertThat(told).hasSize(2);
+    assertThat(told.getFirst())
+        .isInstanceOfSatisfying(
+            SessionEnded.class,
+            ended -> assertThat(ended.cause()).isEqualTo(SessionEnd.GRANT_ENDED));
+    assertThat(told.getLast())
+        .isInstanceOfSatisfying(
+            UseSummarised.class,
+            summary -> {
+              assertThat(summary.usage().inSessions()).isEqualTo(QUARTER);
+              assertThat(summary.usage().performed()).containsEntry(LOGS, 1L);
+              assertThat(summary.unusedActions()).isEmpty();
+            });
+  }
+
+  @Test
+  void whatIsDoneIsTakenDownAndFoundToBeOutsideOfTheGrant() {
+    var exec = new ActionName("k8s.exec");
+    assertThat(answer(did("none", exec), NOON)).isEqualTo(Expected.EFFECT);
+    assertThat(new Deeds(story, did("none", exec), at(NOON)).findings())
+        .containsExactlyInAnyOrder(Finding.NO_SESSION, Finding.ACTION_NOT_GRANTED);
+    happened(start(EVA, "one"), NOON);
+    assertThat(new Deeds(story, did("one", LOGS), at(NOON)).findings()).isEmpty();
+  }
+
+  @Test
+  void aDeviceThatIsFoundWantingLetsNobodyInUntilItIsMended() {
+    happened(new ReportDevice(EVA, by(ANNA), DEVICE, false), NOON);
+    assertThat(against(start(EVA, "one"), NOON)).containsExactly(Refusal.DEVICE_NOT_ALLOWED);
+    happened(new ReportDevice(EVA, by(ANNA), DEVICE, true), NOON);
+    assertThat(against(start(EVA, "one"), NOON)).isEmpty();
+  }
+
+  @Test
+  void nothingKeepsAnybodyInWhileTheClockIsSuspect() {
+    happened(start(EVA, "one"), NOON);
+    var suspect = new When(NOON, NOON, true);
+    var attending = new Attending(story);
+    assertThat(attending.reasons(moved("one"), suspect)).containsExactly(Refusal.CLOCK_SUSPECT);
+    assertThat(attending.reasons(end("one"), suspect)).isEmpty();
+    assertThat(attending.reasons(did("one", LOGS), suspect)).isEmpty();
+  }
+
+  private Set<Refusal> against(SessionCommand asked, Instant at) {
+    return new Attending(story).reasons(asked, at(at));
+  }
+
+  private Expected answer(SessionCommand asked, Instant at) {
+    return new Attending(story).answerTo(asked, Optional.empty(), at(at));
+  }
+
+  private static When at(Instant at) {
+    return new When(at, at, false);
+  }
+
+  private void happened(Command command, Instant at) {
+    story.add(new Effect(command, command.content(), at(at), 1, false));
+  }
+
+  private StartSession start(EngineerId who, String session) {
+    return new StartSession(
+        who,
+        by(ANNA),
+        new SessionId(session),
+        REQUEST,
+        Optional.empty(),
+        Optional.empty(),
+        new Connection(
+            Channel.API,
+            "gateway-1",
+            Optional.of(new Device(DEVICE, Optional.empty(), Optional.empty(), Set.of())),
+            Set.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Keeps.NOTHING));
+  }
+
+  private NoteActivity moved(String session) {
+    return new NoteActivity(EVA, by(ANNA), new SessionId(session), REQUEST);
+  }
+
+  private EndSession end(String session) {
+    return new EndSession(EVA, by(ANNA), new SessionId(session), REQUEST);
+  }
+
+  private ReportAction did(String session, ActionName action) {
+    return new ReportAction(
+        EVA,
+        by(ANNA),
+        Optional.of(REQUEST),
+        Optional.of(new SessionId(session)),
+        new Deed(
+            Witness.GATEWAY,
+            action,
+            ETCD,
+            false,
+            Optional.empty(),
+            0,
+            Optional.empty(),
+            Map.of()));
+  }
+
+  private OpenRequest open() {
+    return new OpenRequest(
+        REQUEST,
+        by(new PersonId("jit")),
+        new Asked(
+            EVA.person(),
+            new PersonalText(EVA.person(), "etcd lost its quorum"),
+            Optional.empty(),
+            List.of(LOGS),
+            List.of(ETCD),
+            Optional.empty()));
+  }
+
+  /** Each time another one. */
+  private Attempt by(PersonId who) {
+    return new Attempt(who, new DecisionId("attempt-" + ++attempts));
+  }
+}
