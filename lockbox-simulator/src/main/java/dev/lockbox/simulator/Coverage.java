@@ -5,9 +5,11 @@ import dev.lockbox.domain.Command;
 import dev.lockbox.domain.ExclusionCommand;
 import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.RequestCommand;
+import dev.lockbox.domain.RolesCommand;
 import dev.lockbox.domain.SessionCommand;
 import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.exclusion.Exclusion;
+import dev.lockbox.domain.roles.RoleState;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.simulator.node.Watcher;
 import java.util.ArrayList;
@@ -32,6 +34,13 @@ public final class Coverage implements Watcher {
 
   private static final List<String> SESSION_STATES = List.of(Watcher.OUTSIDE, Watcher.INSIDE);
   private static final List<String> SESSION_COMMANDS = Gaps.closed(SessionCommand.class);
+
+  private static final List<String> ROLE_STATES = Gaps.met(RoleState.class);
+  private static final List<String> ROLE_COMMANDS = Gaps.closed(RolesCommand.OfRole.class);
+
+  private static final List<String> MEMBER_STATES =
+      List.of(Watcher.UNKNOWN, Watcher.KNOWN, Watcher.MEMBER);
+  private static final List<String> MEMBER_COMMANDS = Gaps.closed(RolesCommand.OfEngineer.class);
 
   private final Map<String, Map<String, Long>> met = new TreeMap<>();
   private final Map<String, Long> answers = new TreeMap<>();
@@ -75,6 +84,8 @@ public final class Coverage implements Watcher {
     missing.addAll(missing(EXCLUSION_STATES, EXCLUSION_COMMANDS));
     missing.addAll(missing(GRANTS_STATES, GRANTS_COMMANDS));
     missing.addAll(missing(SESSION_STATES, SESSION_COMMANDS));
+    missing.addAll(missing(ROLE_STATES, ROLE_COMMANDS));
+    missing.addAll(missing(MEMBER_STATES, MEMBER_COMMANDS));
     return missing;
   }
 
@@ -102,6 +113,10 @@ public final class Coverage implements Watcher {
     lines.addAll(table(GRANTS_STATES, GRANTS_COMMANDS));
     lines.add("");
     lines.addAll(table(SESSION_STATES, SESSION_COMMANDS));
+    lines.add("");
+    lines.addAll(table(ROLE_STATES, ROLE_COMMANDS));
+    lines.add("");
+    lines.addAll(table(MEMBER_STATES, MEMBER_COMMANDS));
     return lines;
   }
 

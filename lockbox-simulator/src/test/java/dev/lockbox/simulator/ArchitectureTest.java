@@ -55,6 +55,7 @@ class ArchitectureTest {
               "dev.lockbox.domain.freeze..",
               "dev.lockbox.domain.exclusion..",
               "dev.lockbox.domain.session..",
+              "dev.lockbox.domain.roles..",
               "..simulator.node..",
               "..simulator.variant..",
               "..simulator.history..",

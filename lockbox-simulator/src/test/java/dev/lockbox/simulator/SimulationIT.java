@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.RequestEvent;
+import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantEvent;
 import java.time.Duration;
@@ -47,6 +48,7 @@ class SimulationIT {
         .containsAll(Gaps.closed(GrantsEvent.class))
         .containsAll(Gaps.closed(ExclusionEvent.class))
         .containsAll(Gaps.closed(SessionEvent.class))
+        .containsAll(Gaps.closed(RolesEvent.class))
         .containsAll(Gaps.refusals());
   }
 }

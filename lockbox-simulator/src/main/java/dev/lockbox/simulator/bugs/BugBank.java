@@ -29,6 +29,7 @@ public final class BugBank {
             StartBugs.all(),
             ClosingBugs.all(),
             SessionBugs.all(),
+            RolesBugs.all(),
             ofTime(),
             TenantBugs.all(),
             ofTheFold(),

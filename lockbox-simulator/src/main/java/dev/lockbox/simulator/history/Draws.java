@@ -46,6 +46,9 @@ final class Draws {
   private static final List<Wish> OF_EXCLUSIONS =
       List.copyOf(EnumSet.range(Wish.REPORT_EXCLUSION, Wish.RING_EXCLUSION));
 
+  private static final List<Wish> OF_ROLES =
+      List.copyOf(EnumSet.range(Wish.DEFINE_ROLE, Wish.RING_MEMBERSHIPS));
+
   private static final List<Wish> OF_SESSIONS =
       List.copyOf(EnumSet.range(Wish.START_SESSION, Wish.RING_SESSIONS));
 
@@ -109,6 +112,11 @@ final class Draws {
   /** Whatever can be asked about what no approval covers. */
   Wish ofExclusions() {
     return OF_EXCLUSIONS.get(random.nextInt(OF_EXCLUSIONS.size()));
+  }
+
+  /** Whatever can be asked about the provider's roles and their members. */
+  Wish ofRoles() {
+    return OF_ROLES.get(random.nextInt(OF_ROLES.size()));
   }
 
   /** Whatever a gateway can tell. */

@@ -15,7 +15,7 @@ public final class Generator {
   private static final int LENGTH_MAX = 70;
 
   /** How often not one step comes, but several that belong together. */
-  private static final int PLOTS_PER_CENT = 28;
+  private static final int PLOTS_PER_CENT = 38;
 
   /** Of five histories, in how many hosts tick. */
   private static final int TICKING_OF_FIVE = 3;

@@ -68,6 +68,7 @@ final class Plots {
   private final InsidePlots insidePlots;
   private final SessionPlots sessionPlots;
   private final PausePlots pausePlots;
+  private final RolePlots rolePlots;
   private final boolean isAskedInside;
 
   /**
@@ -78,12 +79,16 @@ final class Plots {
     this.draws = draws;
     this.mishaps = new Mishaps(random, draws);
     this.insidePlots = new InsidePlots(random, draws);
+    this.rolePlots = new RolePlots(random, draws);
     this.pausePlots = new PausePlots(random, draws);
     this.sessionPlots = new SessionPlots(random, draws);
     this.isAskedInside = isAskedInside;
   }
 
   List<Operation> any() {
+    if (random.nextInt(12) == 0) {
+      return rolePlots.any();
+    }
     if (random.nextInt(25) == 0) {
       return pausePlots.any(draws.plotted());
     }
@@ -94,7 +99,7 @@ final class Plots {
   }
 
   private List<Operation> anywhere() {
-    return switch (random.nextInt(42)) {
+    return switch (random.nextInt(45)) {
       case 0 -> mishaps.twiceTakenOver();
       case 1 -> mishaps.back();
       case 2 -> together(draws.plotted());
@@ -133,7 +138,8 @@ final class Plots {
       case 37 -> brokenGlass(draws.plotted());
       case 38 -> mishaps.heldBack(draws.plotted());
       case 39 -> mishaps.undone();
-      case 40 -> putOff(draws.plotted());
+      case 40, 42, 43 -> putOff(draws.plotted());
+      case 44 -> mishaps.spoilt(draws.plotted());
       default -> proposed(draws.plotted());
     };
   }
@@ -449,16 +455,19 @@ final class Plots {
         new Operation.Work());
   }
 
-  /** Of access that is agreed on for later, somebody asks something before its time. */
+  /** Of access that is agreed on for later, somebody asks something before its time; of two. */
   private List<Operation> putOff(int request) {
-    return List.of(
-        draws.ordinary(request),
-        draws.openingForLater(request),
-        new Operation.Work(),
-        new Operation.Ask(Wish.APPROVE, request, ANNA, draws.fresh(), 0, 0),
-        new Operation.Work(),
-        draws.ask(draws.ofRequests(), request),
-        new Operation.Work());
+    var all = new ArrayList<Operation>();
+    all.add(draws.ordinary(request));
+    for (var one : List.of(request, Draws.sister(request))) {
+      all.add(draws.openingForLater(one));
+      all.add(new Operation.Work());
+      all.add(new Operation.Ask(Wish.APPROVE, one, ANNA, draws.fresh(), 0, 0));
+      all.add(new Operation.Work());
+      all.add(draws.ask(draws.ofRequests(), one));
+      all.add(new Operation.Work());
+    }
+    return all;
   }
 
   /** The glass is broken, or something else is reported; confirmed and noted, or not in time. */

@@ -15,8 +15,12 @@ import dev.lockbox.domain.exclusion.Exclusion;
 import dev.lockbox.domain.freeze.Freezes;
 import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.ExclusionId;
+import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.RoleId;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.roles.Engineer;
+import dev.lockbox.domain.roles.RoleState;
 import dev.lockbox.domain.session.Sessions;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.simulator.log.Entry;
@@ -24,7 +28,6 @@ import dev.lockbox.simulator.node.Kept;
 import dev.lockbox.simulator.node.Memory;
 import dev.lockbox.simulator.node.Snapshot;
 import dev.lockbox.simulator.oracle.Broken;
-import dev.lockbox.simulator.record.NotSimulated;
 import dev.lockbox.simulator.record.Places;
 import java.util.HashMap;
 import java.util.List;
@@ -118,6 +121,8 @@ final class Rebuild {
       var exclusions = new TreeMap<ExclusionId, Exclusion>();
       var denials = new HashMap<EngineerId, Denials>();
       var sessions = new TreeMap<EngineerId, Sessions>();
+      var roles = new TreeMap<RoleId, RoleState>();
+      var members = new TreeMap<PersonId, Engineer>();
       var sequences = new TreeMap<TenantId, Long>();
       for (var recorded : history()) {
         var event = recorded.event();
@@ -139,7 +144,14 @@ final class Rebuild {
             tenants.put(happened.tenant(), Tenant.evolve(before, happened));
           }
           case CommandRefused refused -> {}
-          case RolesEvent roles -> throw new NotSimulated(roles);
+          case RolesEvent.OfRole happened -> {
+            var before = roles.getOrDefault(happened.role(), RoleState.UNDEFINED);
+            roles.put(happened.role(), RoleState.evolve(before, happened));
+          }
+          case RolesEvent.OfEngineer happened -> {
+            var before = members.getOrDefault(happened.engineer(), Engineer.UNKNOWN);
+            members.put(happened.engineer(), Engineer.evolve(before, happened));
+          }
           case ExclusionEvent happened -> {
             var before = exclusions.getOrDefault(happened.exclusion(), Exclusion.UNKNOWN);
             exclusions.put(happened.exclusion(), Exclusion.evolve(before, happened));
@@ -160,6 +172,8 @@ final class Rebuild {
           && exclusions.equals(live.exclusions())
           && denials.equals(live.denials())
           && sessions.equals(live.sessions())
+          && roles.equals(live.roles())
+          && members.equals(live.members())
           && sameRequests(requests)
           && sameSequences(sequences);
     }

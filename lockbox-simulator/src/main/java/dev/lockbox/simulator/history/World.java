@@ -14,6 +14,7 @@ import dev.lockbox.domain.identity.HostId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.QuarantineId;
 import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.RoleId;
 import dev.lockbox.domain.identity.SessionId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.rules.Deployment;
@@ -182,6 +183,11 @@ final class World {
     @Override
     public Optional<SessionId> gatewaySession() {
       return engineer().flatMap(one -> new Sessions(topics.events()).ofGateways(request, one));
+    }
+
+    @Override
+    public long application(PersonId person, RoleId role) {
+      return Applications.newest(topics.events(), person, role, behind);
     }
 
     @Override

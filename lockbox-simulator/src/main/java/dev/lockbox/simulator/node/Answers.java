@@ -1,6 +1,8 @@
 package dev.lockbox.simulator.node;
 
 import dev.lockbox.domain.Event;
+import dev.lockbox.domain.RolesCommand;
+import dev.lockbox.domain.roles.Directory;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -17,6 +19,7 @@ final class Answers {
       case Verdict.ExclusionMoved moved -> names(List.of(moved.event()));
       case Verdict.GrantsMoved moved -> names(List.of(moved.event()));
       case Verdict.SessionsMoved moved -> names(moved.events());
+      case Verdict.RolesMoved moved -> names(moved.events());
       case Verdict.Faulted faulted -> names(List.of(faulted.event()));
       case Verdict.SaidNo no -> no.event().refusal().name();
       case Verdict.Repeated again -> "Repeated";
@@ -28,6 +31,18 @@ final class Answers {
     return switch (kept) {
       case Kept.Readable readable -> readable.state().getClass().getSimpleName();
       case Kept.Garbled garbled -> "Garbled";
+    };
+  }
+
+  /** What a command about the provider's roles meets. */
+  static String nameOf(Directory directory, RolesCommand asked) {
+    return switch (asked) {
+      case RolesCommand.OfRole ofRole -> directory.role(ofRole.role()).getClass().getSimpleName();
+      case RolesCommand.OfEngineer theirs -> {
+        var engineer = directory.engineer(theirs.engineer());
+        var isKnown = engineer.description().isPresent() ? Watcher.KNOWN : Watcher.UNKNOWN;
+        yield engineer.roles().isEmpty() ? isKnown : Watcher.MEMBER;
+      }
     };
   }
 

@@ -5,8 +5,12 @@ import dev.lockbox.domain.exclusion.Exclusion;
 import dev.lockbox.domain.freeze.Freezes;
 import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.ExclusionId;
+import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.RoleId;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.roles.Engineer;
+import dev.lockbox.domain.roles.RoleState;
 import dev.lockbox.domain.session.Sessions;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.domain.time.PartitionClock;
@@ -57,6 +61,21 @@ public sealed interface Change {
     @Override
     public Object key() {
       return List.of("sessions", engineer);
+    }
+  }
+
+  record OfRole(RoleId role, RoleState state) implements Change {
+    @Override
+    public Object key() {
+      return role;
+    }
+  }
+
+  /** Somebody of the provider's, and the roles they are a member of. */
+  record OfMember(PersonId person, Engineer state) implements Change {
+    @Override
+    public Object key() {
+      return List.of("member", person);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.lockbox.simulator.node;
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.ExclusionId;
+import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.simulator.variant.Flaw;
 import dev.lockbox.simulator.variant.Variant;
@@ -15,8 +16,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * An index of what requests that are open, exclusions, or engineers' sessions say themselves; kept
- * in memory only.
+ * An index of what requests that are open, exclusions, engineers' sessions or memberships say
+ * themselves; kept in memory only.
  *
  * @param <T> by what they are called
  */
@@ -51,6 +52,14 @@ final class Deadlines<T extends Comparable<T>> {
     var index = new Deadlines<EngineerId>(variant);
     if (!variant.has(Flaw.SESSIONS_NOT_WAITED_FOR_AGAIN)) {
       memory.sessions().forEach((one, state) -> index.move(one, state.deadline()));
+    }
+    return index;
+  }
+
+  static Deadlines<PersonId> ofMembers(Memory memory, Variant variant) {
+    var index = new Deadlines<PersonId>(variant);
+    if (!variant.has(Flaw.MEMBERSHIPS_NOT_WAITED_FOR_AGAIN)) {
+      memory.members().forEach((one, state) -> index.move(one, state.deadline()));
     }
     return index;
   }

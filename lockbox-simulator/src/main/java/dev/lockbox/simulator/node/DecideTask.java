@@ -7,12 +7,15 @@ import dev.lockbox.domain.ExclusionCommand.EnforceExclusion;
 import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestEvent.RequestExpired;
+import dev.lockbox.domain.RolesCommand;
+import dev.lockbox.domain.RolesCommand.ExpireMemberships;
 import dev.lockbox.domain.SessionCommand;
 import dev.lockbox.domain.SessionCommand.EnforceSessions;
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.ExclusionId;
+import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.time.Moment;
 import dev.lockbox.simulator.log.Entry;
@@ -39,6 +42,7 @@ final class DecideTask implements Task {
   private final Deadlines<RequestId> deadlines;
   private final Deadlines<ExclusionId> acknowledgements;
   private final Deadlines<EngineerId> sessions;
+  private final Deadlines<PersonId> memberships;
   private final Supplier<Instant> hostClock;
   private long position;
   private Instant latest = Instant.EPOCH;
@@ -62,6 +66,7 @@ final class DecideTask implements Task {
     this.deadlines = Deadlines.ofRequests(memory, setting.variant());
     this.acknowledgements = Deadlines.ofExclusions(memory, setting.variant());
     this.sessions = Deadlines.ofSessions(memory, setting.variant());
+    this.memberships = Deadlines.ofMembers(memory, setting.variant());
     this.hostClock = hostClock;
     this.position = position;
   }
@@ -165,6 +170,12 @@ final class DecideTask implements Task {
         write(moved, cause);
         usedUp.after(moved, cause);
       }
+      case Verdict.RolesMoved moved -> {
+        ledger.roles(moved, cause);
+        if (moved.after() instanceof Change.OfMember one) {
+          memberships.move(one.person(), one.state().deadline());
+        }
+      }
       case Verdict.GrantsMoved moved -> ledger.grants(moved, cause);
       case Verdict.SaidNo no -> refuse(no, cause);
       case Verdict.Repeated again -> repeat(command, cause, at);
@@ -223,6 +234,9 @@ final class DecideTask implements Task {
     if (command instanceof ExclusionCommand asked) {
       return memory.exclusion(asked.exclusion()).stage().name();
     }
+    if (command instanceof RolesCommand asked) {
+      return Answers.nameOf(memory.directoryOf(asked.tenant()), asked);
+    }
     if (command instanceof SessionCommand asked) {
       return memory.sessionsOf(asked.engineer()).open().isEmpty()
           ? Watcher.OUTSIDE
@@ -239,6 +253,7 @@ final class DecideTask implements Task {
     acknowledgements.ring(now).forEach(exclusion -> ring(new EnforceExclusion(exclusion)));
     sessions.ring(now).forEach(engineer -> ring(new EnforceSessions(engineer)));
     deadlines.ring(now).forEach(request -> ring(new EnforceDeadline(request)));
+    memberships.ring(now).forEach(one -> ring(new ExpireMemberships(Places.PROVIDER, one)));
   }
 
   private void ring(Command alarm) {

@@ -14,6 +14,7 @@ import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
 import dev.lockbox.domain.RolesCommand;
+import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.SessionCommand;
 import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantCommand;
@@ -32,7 +33,6 @@ import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.domain.time.Moment;
-import dev.lockbox.simulator.record.NotSimulated;
 import dev.lockbox.simulator.record.Quarantined;
 import dev.lockbox.simulator.variant.Flaw;
 import dev.lockbox.simulator.variant.Variant;
@@ -51,6 +51,7 @@ final class Judge {
   private final Variant variant;
   private final Decoded decoded;
   private final SessionJudge sessions;
+  private final RolesJudge roles;
 
   Judge(Memory memory, Deployment deployment, Variant variant, Decoded decoded) {
     this.memory = memory;
@@ -58,6 +59,7 @@ final class Judge {
     this.variant = variant;
     this.decoded = decoded;
     this.sessions = new SessionJudge(memory, variant);
+    this.roles = new RolesJudge(memory, variant);
   }
 
   /**
@@ -69,7 +71,7 @@ final class Judge {
       case TenantCommand asked -> onTenant(asked, at.appended());
       case SessionCommand asked -> onSessions(asked, at.frozen(memory.isFrozen(asked.tenant())));
       case GrantsCommand asked -> onGrants(asked, at.appended());
-      case RolesCommand asked -> throw new NotSimulated(asked);
+      case RolesCommand asked -> onRoles(asked, at.frozen(memory.isFrozen(asked.tenant())));
       case ExclusionCommand asked -> onExclusion(asked, at.frozen(memory.isFrozen(asked.tenant())));
     };
   }
@@ -177,6 +179,15 @@ final class Judge {
       case Accepted<SessionEvent> yes -> sessions.moved(command.engineer(), yes.events());
       case Repeated<SessionEvent> again -> new Verdict.Repeated();
       case Refused<SessionEvent> no -> refused(command, no, version, at.appended());
+    };
+  }
+
+  private Verdict onRoles(RolesCommand command, Moment at) {
+    var tenant = decoded.find(memory, command.tenant());
+    return switch (roles.decide(command, tenant, at)) {
+      case Accepted<RolesEvent> yes -> roles.moved(yes.events());
+      case Repeated<RolesEvent> again -> new Verdict.Repeated();
+      case Refused<RolesEvent> no -> refused(command, no, tenant.version(), at.appended());
     };
   }
 

@@ -152,6 +152,17 @@ final class Ledger {
         .orElseGet(() -> memory.tenant(event.tenant()).version());
   }
 
+  /** A role or somebody of the provider's changed. */
+  void roles(Verdict.RolesMoved moved, Case cause) {
+    if (moved.after() instanceof Change.OfMember
+        && variant.has(Flaw.ENGINEERS_NOT_IN_THE_CHANGELOG)) {
+      memory.apply(moved.after());
+    } else {
+      change(moved.after(), cause.producer());
+    }
+    record(moved.events(), moved.version() - moved.events().size() + 1, true, cause);
+  }
+
   /** A host has ticked. */
   void tick(HostId host, Instant shown, Instant at, long offset, Producer producer) {
     var change = new Change.OfClock(memory.clock().tick(host, shown, at), offset);

@@ -6,13 +6,19 @@ import dev.lockbox.domain.exclusion.Exclusion;
 import dev.lockbox.domain.freeze.Freezes;
 import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.ExclusionId;
+import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.RoleId;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.roles.Directory;
+import dev.lockbox.domain.roles.Engineer;
+import dev.lockbox.domain.roles.RoleState;
 import dev.lockbox.domain.session.Sessions;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.domain.time.Moment;
 import dev.lockbox.domain.time.PartitionClock;
 import dev.lockbox.simulator.log.Entry;
+import dev.lockbox.simulator.record.Places;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +28,8 @@ import java.util.TreeMap;
 
 /**
  * The stores of one partition: requests, tenants, what freezes them, exclusions, denials,
- * engineers' sessions, progress, and what is known of time. A changelog restores them.
+ * engineers' sessions, the provider's roles, progress, and what is known of time. A changelog
+ * restores them.
  */
 public final class Memory {
   /** Owner of the progress of records that belong to no tenant. */
@@ -37,6 +44,8 @@ public final class Memory {
   private final Map<ExclusionId, Exclusion> exclusions = new TreeMap<>();
   private final Map<EngineerId, Denials> denials = new HashMap<>();
   private final Map<EngineerId, Sessions> sessions = new TreeMap<>();
+  private final Map<RoleId, RoleState> roles = new TreeMap<>();
+  private final Map<PersonId, Engineer> members = new TreeMap<>();
   private final Map<String, Mark> progress = new TreeMap<>();
   private PartitionClock clock = PartitionClock.UNSET;
   private long appliedUpTo = UNMARKED.offset();
@@ -64,6 +73,8 @@ public final class Memory {
       case Change.OfDenials denied -> denials.put(denied.engineer(), denied.state());
       case Change.OfExclusion told -> exclusions.put(told.exclusion(), told.state());
       case Change.OfSessions moved -> sessions.put(moved.engineer(), moved.state());
+      case Change.OfRole defined -> roles.put(defined.role(), defined.state());
+      case Change.OfMember one -> members.put(one.person(), one.state());
       case Change.OfClock ticked -> {
         resume(ticked.clock(), clock.trusted());
         appliedUpTo = Math.max(appliedUpTo, ticked.offset());
@@ -115,6 +126,19 @@ public final class Memory {
 
   public Map<EngineerId, Sessions> sessions() {
     return sessions;
+  }
+
+  /** The provider's own; of any other tenant nobody is known. */
+  Directory directoryOf(TenantId tenant) {
+    return tenant.equals(Places.PROVIDER) ? new Staff(roles, members) : Staff.NOBODY;
+  }
+
+  public Map<RoleId, RoleState> roles() {
+    return roles;
+  }
+
+  public Map<PersonId, Engineer> members() {
+    return members;
   }
 
   public Map<ExclusionId, Exclusion> exclusions() {
@@ -171,12 +195,15 @@ public final class Memory {
         && exclusions.equals(memory.exclusions)
         && denials.equals(memory.denials)
         && sessions.equals(memory.sessions)
+        && roles.equals(memory.roles)
+        && members.equals(memory.members)
         && clock.equals(memory.clock)
         && progress.equals(memory.progress);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(requests, tenants, freezes, exclusions, denials, sessions, clock, progress);
+    return Objects.hash(
+        requests, tenants, freezes, exclusions, denials, sessions, roles, members, clock, progress);
   }
 }

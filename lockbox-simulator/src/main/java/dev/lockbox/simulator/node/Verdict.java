@@ -6,6 +6,7 @@ import dev.lockbox.domain.Event;
 import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
+import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.exclusion.Exclusion;
@@ -47,6 +48,13 @@ sealed interface Verdict {
   /** Something happened in an engineer's sessions; requests and the tenant stay as they are. */
   record SessionsMoved(EngineerId engineer, Sessions after, List<SessionEvent> events)
       implements Verdict {}
+
+  /**
+   * A role or somebody of the provider's changed.
+   *
+   * @param version of what changed
+   */
+  record RolesMoved(Change after, long version, List<RolesEvent> events) implements Verdict {}
 
   record GrantsMoved(TenantId tenant, Freezes after, GrantsEvent event) implements Verdict {}
 

@@ -17,6 +17,15 @@ public interface Watcher {
   /** And while none is. */
   String OUTSIDE = "Outside";
 
+  /** What somebody of the provider's is called of whom nobody has said who they are. */
+  String UNKNOWN = "Unknown";
+
+  /** And once somebody has. */
+  String KNOWN = "Known";
+
+  /** And while they are a member of some role, or ask to be. */
+  String MEMBER = "Member";
+
   Watcher NOBODY = (state, command, answer) -> {};
 
   /**

@@ -138,7 +138,7 @@ final class Along {
   /** And notes what is used up by it. */
   private Optional<String> told(
       Tale tale, SessionCommand told, Written.Readable asked, long offset, When when) {
-    var events = new Telling(tale.story()).beside(asked, when);
+    var events = new Telling(tale.story()).sessions(asked, when);
     var broken = tale.told(asked, when, Expected.EFFECT);
     var attended = new Attended(tale.story(), when);
     var who = told.engineer().person();

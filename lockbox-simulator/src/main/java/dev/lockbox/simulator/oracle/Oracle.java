@@ -26,6 +26,7 @@ public final class Oracle {
           new DelayedNoLonger(),
           new NobodyInWithoutAGrant(),
           new WhatWasDoneIsTakenDown(),
+          new MembersByTheirManager(),
           new PassedOnOnce(), // I1, intake
           new AnsweredAsTheRulesSay(), // I1, I2, I11
           new QuarantinedOnce(), // I12

@@ -17,9 +17,10 @@ import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestCommand.Withdraw;
+import dev.lockbox.domain.RolesCommand;
+import dev.lockbox.domain.SessionCommand;
 import dev.lockbox.domain.TenantCommand.ChangePlan;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
-import dev.lockbox.domain.SessionCommand;
 import dev.lockbox.domain.TenantCommand.ConfirmSettings;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
@@ -50,6 +51,9 @@ final class Reasons {
     return switch (command) {
       case ExclusionCommand asked ->
           isOfAnything(given) || new Reported(story).isTrue(given, asked, when);
+      case RolesCommand asked ->
+          given == Refusal.DECISION_ID_REUSED && story.accepted(command).isPresent()
+              || new Hiring(story, when).reasons(asked).contains(given);
       case SessionCommand asked ->
           isOfAnything(given) || new Attending(story).reasons(asked, when).contains(given);
       default -> isOfARequest(given);

@@ -32,7 +32,6 @@ import dev.lockbox.domain.TenantCommand.ReplaceMembers;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.rules.Terms;
-import dev.lockbox.simulator.record.NotSimulated;
 import dev.lockbox.simulator.record.Written;
 
 /**
@@ -60,7 +59,8 @@ final class Rules {
       case ReplaceMembers asked when story.now().isNamed(asked) -> SILENCE;
       case ChangePlan asked when story.now().hasPlan(asked.plan()) -> SILENCE;
       case TenantCommand asked -> takesEffect(asked) ? EFFECT : REFUSAL;
-      case RolesCommand asked -> throw new NotSimulated(asked);
+      case RolesCommand asked ->
+          new Hiring(story, when).answerTo(asked, earlier.map(one -> again(one, read)));
       case SessionCommand asked ->
           new Attending(story).answerTo(asked, earlier.map(one -> again(one, read)), when);
       case GrantsCommand asked when !story.now().isRegistered() -> REFUSAL;

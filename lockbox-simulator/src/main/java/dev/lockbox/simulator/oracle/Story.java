@@ -14,6 +14,7 @@ import dev.lockbox.domain.GrantsCommand.ReleaseGrants;
 import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
+import dev.lockbox.domain.RolesCommand;
 import dev.lockbox.domain.SessionCommand;
 import dev.lockbox.domain.identity.ExclusionId;
 import dev.lockbox.domain.identity.PersonId;
@@ -47,6 +48,7 @@ final class Story {
   private final Map<RequestId, Settled> settled = new HashMap<>();
   private final Map<RequestId, ClosingDue> closings = new HashMap<>();
   private final Map<RequestId, Standstill> standstills = new HashMap<>();
+  private final Seats seats = new Seats();
   private final Map<PersonId, Visits> visits = new HashMap<>();
   private Set<RequestId> spoilt = Set.of();
   private @Nullable Governance now;
@@ -93,6 +95,14 @@ final class Story {
     new Attending(this)
         .events(effect.command(), effect.content(), effect.when())
         .forEach(event -> visits(event.engineer().person()).take(event));
+    if (effect.command() instanceof RolesCommand asked) {
+      new Hired(this, effect.when()).of(asked, effect.content()).forEach(seats::take);
+    }
+  }
+
+  /** The provider's roles, and who is a member; of any other tenant, nothing and nobody. */
+  Seats seats() {
+    return seats;
   }
 
   private void stand(Effect effect) {
@@ -434,6 +444,8 @@ final class Story {
       case GrantsCommand grants -> "grants";
       case ExclusionCommand reported -> reported.exclusion();
       case SessionCommand told -> told.engineer();
+      case RolesCommand.OfRole ofRole -> ofRole.role();
+      case RolesCommand.OfEngineer theirs -> List.of("member", theirs.engineer());
       default -> command.about();
     };
   }

@@ -5,6 +5,8 @@ import dev.lockbox.domain.ExclusionCommand;
 import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.GrantsEvent.GrantsFrozen;
 import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.RolesCommand;
+import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.SessionCommand;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
@@ -55,7 +57,9 @@ final class Tale {
     for (var place = 0; place < beside + events; place++) {
       if (told + place >= history.size()
           || !isToldBy(history.get(told + place), place, asked, when, expected)
-          || !isNumbered(history.get(told + place), place - beside, asked, expected)) {
+          || !(place < beside
+              ? isNumberedBeside(history.get(told + place), place)
+              : isNumbered(history.get(told + place), place - beside, asked, expected))) {
         return Optional.of(
             "to %s of %s, %s was expected, was %s".formatted(asked, who(asked), expected, next()));
       }
@@ -84,16 +88,21 @@ final class Tale {
         && new Telling(story).isOf(recorded.event(), place, asked, when, expected);
   }
 
+  /** What is told of sessions leaves every version as it is; roles and members have their own. */
+  private boolean isNumberedBeside(Recorded recorded, int place) {
+    if (recorded.event() instanceof RolesEvent happened) {
+      return recorded.version() == story.seats().version(happened) + place + 1;
+    }
+    var about = recorded.event().about();
+    return about.filter(one -> story.isFaulted(one) || story.isSpoilt(one)).isPresent()
+        || recorded.version() == story.version(about);
+  }
+
   /**
-   * @param place among the events of its own; below zero for those of sessions
+   * @param place among the events of its own
    */
   private boolean isNumbered(
       Recorded recorded, int place, Written.Readable asked, Expected expected) {
-    if (place < 0) {
-      var about = recorded.event().about();
-      return about.filter(one -> story.isFaulted(one) || story.isSpoilt(one)).isPresent()
-          || recorded.version() == story.version(about);
-    }
     return isFaulty(asked, expected) || recorded.version() == version(asked, expected) + place;
   }
 
@@ -107,7 +116,8 @@ final class Tale {
   static boolean isBeside(Command command) {
     return command instanceof GrantsCommand
         || command instanceof ExclusionCommand
-        || command instanceof SessionCommand;
+        || command instanceof SessionCommand
+        || command instanceof RolesCommand;
   }
 
   /** What freezes or releases grants, and what is reported, changes neither tenant nor request. */

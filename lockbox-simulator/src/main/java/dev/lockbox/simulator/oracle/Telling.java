@@ -52,7 +52,6 @@ import dev.lockbox.domain.TenantEvent.SettingsChanged;
 import dev.lockbox.domain.TenantEvent.SettingsProposed;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
 import dev.lockbox.domain.identity.RequestId;
-import dev.lockbox.simulator.record.NotSimulated;
 import dev.lockbox.simulator.record.Provenances;
 import dev.lockbox.simulator.record.Written;
 import java.util.List;
@@ -80,8 +79,14 @@ final class Telling {
             : event instanceof RequestFaulted);
   }
 
-  /** What of engineers' sessions is told because of it, before anything else. */
-  List<SessionEvent> beside(Written.Readable read, When when) {
+  /** What of engineers' sessions and roles is told because of it, before anything else. */
+  List<? extends Event> beside(Written.Readable read, When when) {
+    return read.command() instanceof RolesCommand asked
+        ? new Hired(story, when).of(asked, read.content())
+        : sessions(read, when);
+  }
+
+  List<SessionEvent> sessions(Written.Readable read, When when) {
     return new Attending(story).events(read.command(), read.content(), when);
   }
 
@@ -154,7 +159,7 @@ final class Telling {
           story.isGranted(finish.request()) && !story.isScheduled(finish.request())
               ? event instanceof AccessFinished
               : event instanceof RequestWithdrawn;
-      case RolesCommand asked -> throw new NotSimulated(asked);
+      case RolesCommand asked -> false; // all that is told of it is told beside
       case SessionCommand asked -> false; // all that is told of it is told beside
       case FreezeGrants freeze ->
           event instanceof GrantsFrozen frozen
@@ -238,7 +243,7 @@ final class Telling {
       case TenantCommand other -> 1;
       case SessionCommand told -> 0;
       case GrantsCommand other -> 1;
-      case RolesCommand other -> throw new NotSimulated(other);
+      case RolesCommand told -> 0;
       case ExclusionCommand other -> 1;
     };
   }

@@ -12,6 +12,7 @@ import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.PointId;
 import dev.lockbox.domain.identity.QuarantineId;
 import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.RoleId;
 import dev.lockbox.domain.identity.SessionId;
 import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.domain.rules.Narrowing;
@@ -64,6 +65,9 @@ public record Details(RequestId request, PersonId person, int attempt, int varia
 
     /** The newest session that its engineer had on a gateway of its customer's. */
     Optional<SessionId> gatewaySession();
+
+    /** The version in which this person's newest wish stands to be a member of this role. */
+    long application(PersonId person, RoleId role);
 
     /** The newest record that an operator has read of as freezing the tenant. */
     Optional<QuarantineId> frozenBy();
@@ -178,6 +182,10 @@ public record Details(RequestId request, PersonId person, int attempt, int varia
 
   long offer() {
     return read.offer();
+  }
+
+  long application() {
+    return read.application(Staffing.member(this), Staffing.role(this));
   }
 
   Optional<SessionId> session() {

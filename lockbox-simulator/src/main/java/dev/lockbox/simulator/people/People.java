@@ -2,9 +2,12 @@ package dev.lockbox.simulator.people;
 
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.Event;
 import dev.lockbox.domain.GrantsCommand.ReleaseGrants;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
+import dev.lockbox.domain.RolesEvent.MembershipExpired;
+import dev.lockbox.domain.RolesEvent.MembershipRequestExpired;
 import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.identity.CommandId;
@@ -151,18 +154,24 @@ public final class People {
     return verdict.event() instanceof CommandRefused || verdict.event() instanceof RequestFaulted;
   }
 
-  /** What is told of sessions before a grant ends is no verdict on what ends it. */
+  /** What ends with it, or by itself before it, is no verdict. */
   private Optional<Recorded> verdictOn(Heard waiting) {
     var events = topics.events().get(Places.partitionOf(waiting.tenant()));
     var read =
         variant.has(Flaw.EVENTS_HEARD_UNCOMMITTED) ? events.uncommitted(0) : events.committed(0);
     return read.stream()
         .map(Entry::value)
-        .filter(recorded -> !(recorded.event() instanceof SessionEvent))
+        .filter(recorded -> !isBeside(recorded.event()))
         .filter(recorded -> recorded.event().tenant().equals(waiting.tenant()))
         .filter(recorded -> recorded.event().about().equals(waiting.about()))
         .filter(recorded -> answers(waiting, recorded))
         .findFirst();
+  }
+
+  private static boolean isBeside(Event event) {
+    return event instanceof SessionEvent
+        || event instanceof MembershipExpired
+        || event instanceof MembershipRequestExpired;
   }
 
   /** Its own verdict, or that of the same attempt made earlier. */

@@ -27,8 +27,8 @@ import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestCommand.ResolveTicket;
 import dev.lockbox.domain.RequestCommand.Revoke;
 import dev.lockbox.domain.RequestCommand.Withdraw;
-import dev.lockbox.domain.TenantCommand.ChangePlan;
 import dev.lockbox.domain.SessionCommand.EnforceSessions;
+import dev.lockbox.domain.TenantCommand.ChangePlan;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.TenantCommand.ConfirmSettings;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
@@ -212,7 +212,19 @@ public enum Wish {
   REPORT_ACTION(2, Door.INTAKE, Gateway::done),
   END_SESSION(1, Door.INTAKE, Gateway::end),
   REPORT_DEVICE(1, Door.INTAKE, Gateway::examined),
-  RING_SESSIONS(1, Door.LOG, with -> new EnforceSessions(Gateway.engineer(with)));
+  RING_SESSIONS(1, Door.LOG, with -> new EnforceSessions(Gateway.engineer(with))),
+
+  /** Nobody waits: what is so already is no change, and there is no verdict on it. */
+  DEFINE_ROLE(1, Door.LOG, Staffing::define),
+  WITHDRAW_ROLE(1, Door.API, Staffing::withdraw),
+
+  /** Nobody waits: what is so already is no change, and there is no verdict on it. */
+  DESCRIBE_ENGINEER(1, Door.LOG, Staffing::describe),
+  REQUEST_MEMBERSHIP(1, Door.API, Staffing::request),
+  APPROVE_MEMBERSHIP(1, Door.API, Staffing::approve),
+  DENY_MEMBERSHIP(1, Door.API, Staffing::deny),
+  END_MEMBERSHIP(1, Door.API, Staffing::end),
+  RING_MEMBERSHIPS(1, Door.LOG, Staffing::ring);
 
   /** Under this attempt a resource is asked for that cannot be. */
   private static final int MISFIT_ATTEMPT = 5;

@@ -6,6 +6,11 @@ import dev.lockbox.domain.identity.TenantId;
 public final class Places {
   public static final int PARTITIONS = 2;
 
+  /**
+   * Under whose name the deployment's own roles and engineers are kept; on the second partition.
+   */
+  public static final TenantId PROVIDER = new TenantId("northwind");
+
   private Places() {}
 
   public static int partitionOf(TenantId tenant) {

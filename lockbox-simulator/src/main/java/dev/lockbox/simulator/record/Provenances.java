@@ -42,7 +42,7 @@ public final class Provenances {
       case TenantEvent changed -> Optional.of(changed.by());
       case SessionEvent happened -> happened.attempted();
       case GrantsEvent changed -> changed.attempted();
-      case RolesEvent roles -> throw new NotSimulated(roles);
+      case RolesEvent happened -> happened.attempted();
       case ExclusionEvent noted -> noted.attempted();
       case CommandRefused refused -> Optional.empty();
     };

@@ -59,6 +59,8 @@ public enum Flaw {
   USED_UP_STAYS("what was granted for one use stays when it has had it"),
   USED_UP_OUTSIDE_THE_TRANSACTION(
       "what was used up is ended whatever becomes of the transaction in which that happened"),
+  ENGINEERS_NOT_IN_THE_CHANGELOG("who is a member of which role is known only until a restart"),
+  MEMBERSHIPS_NOT_WAITED_FOR_AGAIN("after a restart nobody waits for memberships to end"),
   PACE_OF_ALL_CUSTOMERS("what waits for one customer counts for another"),
   GRANTED_STILL_WAITS("what is granted counts as if it still waited"),
   FREEZES_NOT_IN_THE_CHANGELOG("what freezes a tenant is known only until a restart"),

@@ -3,6 +3,7 @@ package dev.lockbox.simulator.variant;
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.Decider;
 import dev.lockbox.domain.exclusion.ExclusionDecider;
+import dev.lockbox.domain.roles.RolesDecider;
 import dev.lockbox.domain.session.SessionDecider;
 import dev.lockbox.domain.tenant.TenantDecider;
 import java.util.Optional;
@@ -17,6 +18,7 @@ public record Variant(
     TenantRulebook tenantRules,
     ExclusionRulebook exclusionRules,
     SessionRulebook sessionRules,
+    RolesRulebook rolesRules,
     Fold fold,
     Optional<Flaw> flaw) {
   /** The product as it is. */
@@ -26,6 +28,7 @@ public record Variant(
           TenantDecider::decide,
           ExclusionDecider::decide,
           SessionDecider::decide,
+          RolesDecider::decide,
           AccessRequest::evolve,
           Optional.empty());
 
@@ -35,23 +38,53 @@ public record Variant(
         SOUND.tenantRules,
         SOUND.exclusionRules,
         SOUND.sessionRules,
+        SOUND.rolesRules,
         SOUND.fold,
         SOUND.flaw);
   }
 
   public static Variant decidingOnTenants(TenantRulebook broken) {
     return new Variant(
-        SOUND.rules, broken, SOUND.exclusionRules, SOUND.sessionRules, SOUND.fold, SOUND.flaw);
+        SOUND.rules,
+        broken,
+        SOUND.exclusionRules,
+        SOUND.sessionRules,
+        SOUND.rolesRules,
+        SOUND.fold,
+        SOUND.flaw);
   }
 
   public static Variant decidingOnExclusions(ExclusionRulebook broken) {
     return new Variant(
-        SOUND.rules, SOUND.tenantRules, broken, SOUND.sessionRules, SOUND.fold, SOUND.flaw);
+        SOUND.rules,
+        SOUND.tenantRules,
+        broken,
+        SOUND.sessionRules,
+        SOUND.rolesRules,
+        SOUND.fold,
+        SOUND.flaw);
   }
 
   public static Variant decidingOnSessions(SessionRulebook broken) {
     return new Variant(
-        SOUND.rules, SOUND.tenantRules, SOUND.exclusionRules, broken, SOUND.fold, SOUND.flaw);
+        SOUND.rules,
+        SOUND.tenantRules,
+        SOUND.exclusionRules,
+        broken,
+        SOUND.rolesRules,
+        SOUND.fold,
+        SOUND.flaw);
+  }
+
+  public static Variant decidingOnRoles(RolesRulebook broken) {
+    return new Variant(
+        SOUND.rules,
+        SOUND.tenantRules,
+        SOUND.exclusionRules,
+        SOUND.sessionRules,
+        broken,
+        SOUND.fold,
+        SOUND.flaw);
   }
 
   public static Variant folding(Fold broken) {
@@ -60,6 +93,7 @@ public record Variant(
         SOUND.tenantRules,
         SOUND.exclusionRules,
         SOUND.sessionRules,
+        SOUND.rolesRules,
         broken,
         SOUND.flaw);
   }
@@ -70,6 +104,7 @@ public record Variant(
         SOUND.tenantRules,
         SOUND.exclusionRules,
         SOUND.sessionRules,
+        SOUND.rolesRules,
         SOUND.fold,
         Optional.of(flaw));
   }

@@ -204,14 +204,7 @@ class AttendingTest {
         Optional.of(REQUEST),
         Optional.of(new SessionId(session)),
         new Deed(
-            Witness.GATEWAY,
-            action,
-            ETCD,
-            false,
-            Optional.empty(),
-            0,
-            Optional.empty(),
-            Map.of()));
+            Witness.GATEWAY, action, ETCD, false, Optional.empty(), 0, Optional.empty(), Map.of()));
   }
 
   private OpenRequest open() {
