@@ -18,8 +18,7 @@ final class Gaps {
   private static final List<Class<?>> KINDS = List.of();
 
   private static final Set<Refusal> REFUSALS =
-      EnumSet.of(
-          Refusal.PLAN_NOT_ELIGIBLE, Refusal.CONTRADICTING_RULES, Refusal.TOO_MANY_MEMBERSHIPS);
+      EnumSet.of(Refusal.PLAN_NOT_ELIGIBLE, Refusal.TOO_MANY_MEMBERSHIPS);
 
   /** What is only between two events of one transaction, so that no command ever meets it. */
   private static final Set<String> NEVER_MET = Set.of(AccessRequest.Passed.class.getSimpleName());

@@ -1,5 +1,7 @@
 package dev.lockbox.simulator.bugs;
 
+import static dev.lockbox.domain.decision.Decision.accept;
+
 import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.TenantCommand.ChangePlan;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
@@ -7,11 +9,18 @@ import dev.lockbox.domain.TenantCommand.ConfirmSettings;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
 import dev.lockbox.domain.TenantCommand.ReplaceMembers;
+import dev.lockbox.domain.TenantEvent;
+import dev.lockbox.domain.TenantEvent.SettingsChanged;
+import dev.lockbox.domain.decision.Decision;
+import dev.lockbox.domain.decision.Decision.Refused;
+import dev.lockbox.domain.decision.Provenance;
+import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.domain.tenant.Tenant.Registered;
 import dev.lockbox.domain.tenant.TenantDecider;
 import dev.lockbox.simulator.variant.TenantRulebook;
 import dev.lockbox.simulator.variant.Variant;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +39,10 @@ final class TenantBugs {
             "whoever proposed other rules may confirm them",
             (state, command, at) ->
                 TenantDecider.decide(Altered.proposedByAnother(state), command, at)),
+        deciding(
+            "contradictions-saved",
+            "rules of which one approves nothing are saved",
+            TenantBugs::withoutLook),
         deciding(
             "old-approvers-stay",
             "replacing the approvers is accepted and keeps the old ones",
@@ -66,6 +79,21 @@ final class TenantBugs {
                     madeFrom(command).map(read -> Altered.atVersion(state, read)).orElse(state),
                     command,
                     at)));
+  }
+
+  private static Decision<TenantEvent> withoutLook(
+      Tenant state, TenantCommand command, Instant at) {
+    return command instanceof ChangeSettings change
+            && TenantDecider.decide(state, command, at) instanceof Refused<TenantEvent> no
+            && no.refusal() == Refusal.CONTRADICTING_RULES
+        ? accept(
+            new SettingsChanged(
+                change.tenant(),
+                at,
+                new Provenance(change.by(), change.content()),
+                Optional.empty(),
+                change.settings()))
+        : TenantDecider.decide(state, command, at);
   }
 
   private static Bug deciding(String name, String what, TenantRulebook rules) {

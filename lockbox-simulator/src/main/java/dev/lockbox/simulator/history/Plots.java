@@ -209,7 +209,8 @@ final class Plots {
 
   /** Less is offered, perhaps taken back or overtaken, accepted, and said yes to. */
   private List<Operation> offered(int request) {
-    var between = List.of(Wish.COUNTER_OFFER, Wish.APPROVE, Wish.WITHDRAW_OFFER, Wish.DENY);
+    var between =
+        List.of(Wish.COUNTER_OFFER, Wish.APPROVE, Wish.WITHDRAW_OFFER, Wish.WITHDRAW_OFFER);
     var isBetween = random.nextInt(3) == 0;
     return List.of(
         random.nextInt(3) == 0

@@ -112,7 +112,10 @@ final class Reasons {
               && proposal().filter(one -> one.version() == confirm.proposal()).isEmpty();
       case EDITOR_MUST_WAIT ->
           command instanceof Approve && story.now().mustWait(actor(), when.appended());
-      case PLAN_NOT_ELIGIBLE, CONTRADICTING_RULES -> false; // no history asks for what leads there
+      case PLAN_NOT_ELIGIBLE -> false; // no history asks for what leads there
+      case CONTRADICTING_RULES ->
+          command instanceof ChangeSettings change
+              && Contradicting.of(change.settings(), story.now().settings()).isTrue();
       case REASON_CODE_REQUIRED -> passing().filter(PassingOn::isReasonMissing).isPresent();
       case NOT_DUE -> command instanceof EnforceDeadline;
       case CLOCK_SUSPECT -> when.suspect();

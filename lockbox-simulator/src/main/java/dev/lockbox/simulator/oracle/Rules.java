@@ -110,7 +110,9 @@ final class Rules {
               && now.isMadeFromThis(replace.ifVersion());
       case ChangePlan change -> now.isRegistered() && now.isMadeFromThis(change.ifVersion());
       case ChangeSettings change ->
-          now.isAdmin(change.by().actor()) && now.isMadeFromThis(change.ifVersion());
+          now.isAdmin(change.by().actor())
+              && now.isMadeFromThis(change.ifVersion())
+              && !Contradicting.of(change.settings(), now.settings()).isTrue();
       case ConfirmSettings confirm ->
           now.isAdmin(confirm.by().actor())
               && now.proposal()

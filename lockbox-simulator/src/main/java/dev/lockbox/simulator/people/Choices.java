@@ -59,7 +59,9 @@ final class Choices {
           under(Policies.FOR_MAINTENANCE),
           under(Policies.GUARDED),
           under(Policies.ROOMY),
-          under(Policies.PATIENT));
+          under(Policies.PATIENT),
+          under(Policies.decided(Presets.DENIED_AND_APPROVED)),
+          under(Policies.decided(Presets.APPROVED_AND_DENIED)));
 
   private Choices() {}
 

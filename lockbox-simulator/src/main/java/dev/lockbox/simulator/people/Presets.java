@@ -85,6 +85,35 @@ final class Presets {
           List.of(approving("all", about("*", "/clusters", Set.of()))),
           Optional.empty());
 
+  /** What one rule approves a denial denies, all of it and in another case of letters. */
+  static final AccessRules DENIED_AND_APPROVED =
+      new AccessRules(
+          List.of(Denial.of(List.of("K8S.*"), "/Clusters")),
+          HighRisk.AS_OTHERS,
+          List.of(),
+          List.of(approving("pods", about("k8s.pod.*", "/clusters/aro1", Set.of()))),
+          Optional.empty());
+
+  /** Or another rule does. */
+  static final AccessRules APPROVED_AND_DENIED =
+      new AccessRules(
+          List.of(),
+          HighRisk.AS_OTHERS,
+          List.of(),
+          List.of(
+              approving("metrics", about("k8s.metrics.*", "/clusters/aro1", Set.of())),
+              new AutoRule(
+                  new Code("nothing"),
+                  AutoRule.Effect.DENY,
+                  new Match(
+                      globs("K8S.*"),
+                      List.of(),
+                      Set.of(),
+                      Optional.empty(),
+                      Optional.empty(),
+                      Optional.empty()))),
+          Optional.empty());
+
   private Presets() {}
 
   private static AutoRule approving(String id, Match when) {
