@@ -110,7 +110,9 @@ public final class History {
                 .rules(Deployment.DEFAULTS)
                 .map(known -> known.settings().policy().sessions());
         yield record(
-            logged, SessionDecider.decide(before, command, request, rules, Moment.at(at)), at);
+            logged,
+            SessionDecider.decide(before, command, request, rules, frozenAt(command, at)),
+            at);
       }
       case RolesCommand command -> {
         var provider =
@@ -124,7 +126,7 @@ public final class History {
       case RequestCommand command -> {
         var rules = tenants.getOrDefault(command.tenant(), Tenant.UNREGISTERED).rules(deployment);
         var before = requests.getOrDefault(command.request(), AccessRequest.UNOPENED);
-        yield record(logged, Decider.decide(before, command, rules, at(command, at)), at);
+        yield record(logged, Decider.decide(before, command, rules, frozenAt(command, at)), at);
       }
     };
   }
@@ -154,7 +156,7 @@ public final class History {
     };
   }
 
-  private Moment at(RequestCommand command, Instant at) {
+  private Moment frozenAt(Command command, Instant at) {
     var before = freezes.getOrDefault(command.tenant(), Freezes.NONE);
     return Moment.at(at).frozen(before.isFrozen());
   }

@@ -10,6 +10,7 @@ import dev.lockbox.api.view.ViewRig;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.Samples;
+import dev.lockbox.domain.SessionSamples;
 import dev.lockbox.domain.evaluation.Details;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.RequestId;
@@ -62,6 +63,8 @@ final class HttpRig implements AutoCloseable {
                 "-1",
                 "lockbox.provider",
                 History.PROVIDER.value(),
+                "lockbox.gateways",
+                SessionSamples.GATEWAY.value(),
                 "lockbox.api.wait",
                 "PT0.3S",
                 "lockbox.oidc.issuer",

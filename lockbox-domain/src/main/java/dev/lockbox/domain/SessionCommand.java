@@ -27,7 +27,7 @@ public sealed interface SessionCommand extends Command {
 
   /** What a gateway may say. */
   sealed interface Told extends SessionCommand
-      permits StartSession, NoteActivity, ReportAction, EndSession, ReportDevice {
+      permits StartSession, NoteActivity, OfAction, EndSession, ReportDevice {
     /** The attempt's actor is the gateway. */
     Attempt by();
 
@@ -80,6 +80,22 @@ public sealed interface SessionCommand extends Command {
     }
   }
 
+  /** Something that an engineer does at a customer, before or after it is done. */
+  sealed interface OfAction extends Told permits ReportAction, AuthoriseAction {
+    /** Whose grant it is under; empty where none was named. */
+    Optional<RequestId> request();
+
+    /** Which it is done in; empty where none was named. */
+    Optional<SessionId> session();
+
+    Deed deed();
+
+    @Override
+    default Optional<RequestId> about() {
+      return request();
+    }
+  }
+
   /**
    * The engineer did something, or was kept from it. It happened, so it is taken down whatever
    * allowed it.
@@ -93,14 +109,33 @@ public sealed interface SessionCommand extends Command {
       Optional<RequestId> request,
       Optional<SessionId> session,
       Deed deed)
-      implements Told {
+      implements OfAction {
     public ReportAction {
       request.ifPresent(given -> mustBeTheCustomers(engineer, given));
     }
+  }
 
-    @Override
-    public Optional<RequestId> about() {
-      return request;
+  /**
+   * May the engineer do this? Whoever asks lets them once it was authorised, not before, and then
+   * reports what they did.
+   *
+   * @param session without an open one the answer is no: how engineers come in is looked at when a
+   *     session begins, and nowhere else
+   * @param deed what is to be done; nothing of it has happened
+   */
+  record AuthoriseAction(
+      EngineerId engineer,
+      Attempt by,
+      Optional<RequestId> request,
+      Optional<SessionId> session,
+      Deed deed)
+      implements OfAction {
+    public AuthoriseAction {
+      request.ifPresent(given -> mustBeTheCustomers(engineer, given));
+      if (!deed.isYetToBeDone()) {
+        throw new IllegalArgumentException(
+            "what is asked for must not have happened, and is seen by a gateway");
+      }
     }
   }
 

@@ -3,7 +3,7 @@ package dev.lockbox.domain;
 import dev.lockbox.domain.SessionCommand.EndSession;
 import dev.lockbox.domain.SessionCommand.EnforceSessions;
 import dev.lockbox.domain.SessionCommand.NoteActivity;
-import dev.lockbox.domain.SessionCommand.ReportAction;
+import dev.lockbox.domain.SessionCommand.OfAction;
 import dev.lockbox.domain.SessionCommand.ReportDevice;
 import dev.lockbox.domain.SessionCommand.StartSession;
 import dev.lockbox.domain.gateway.Claim;
@@ -33,9 +33,9 @@ final class SessionContents {
         add(parts, start.connection());
       }
       case NoteActivity active -> parts.add(active.session().value());
-      case ReportAction report -> {
-        parts.add(report.session().map(SessionId::value).orElse(""));
-        add(parts, report.deed());
+      case OfAction told -> {
+        parts.add(told.session().map(SessionId::value).orElse(""));
+        add(parts, told.deed());
       }
       case EndSession end -> parts.add(end.session().value());
       case ReportDevice report -> {

@@ -127,7 +127,35 @@ public sealed interface SessionEvent extends Event {
   }
 
   /**
-   * The engineer was kept from doing something.
+   * A gateway asked whether the engineer may do something, and they may: nothing about it was
+   * outside of the grant. Whether they did it is told separately.
+   *
+   * @param granted the resource of the grant that it is to be done to, or that holds it
+   * @param idleBy from this instant on the session is idle, unless something moves before
+   */
+  record ActionAuthorised(
+      EngineerId engineer,
+      Instant at,
+      Provenance by,
+      RequestId request,
+      SessionId session,
+      Deed deed,
+      ResourceName granted,
+      Instant idleBy)
+      implements SessionEvent {
+    @Override
+    public Optional<Provenance> attempted() {
+      return Optional.of(by);
+    }
+
+    @Override
+    public Optional<RequestId> about() {
+      return Optional.of(request);
+    }
+  }
+
+  /**
+   * The engineer was kept from doing something, by whoever reports it or because a gateway asked.
    *
    * @param findings why it would have been outside of the grant; empty where whoever kept them from
    *     it had reasons of their own

@@ -114,6 +114,7 @@ class ContentsTest {
           "StartSession", "5a9ed252ddd8ccaf5681defd97a742f878d52576fa5217b2a6307a82577ef32a",
           "NoteActivity", "56aea66c37010cad8bb1f740dc65b8974f40b98bfc4fc6bb50ead0fbe8a9c5c9",
           "ReportAction", "7455e24677c5de8243b4f4bbd5b7e06f4baf577263b650d8c73cd2765c2f99d2",
+          "AuthoriseAction", "f972f12eba344e391aa9bfa43fdd3cf2fe58b7a1aa44005f130b3cfaf53d1e43",
           "EndSession", "289dcd8763aee3d8cd16909de1e8b2ec0cf2063ec8823d34533c2356187686d8",
           "ReportDevice", "7264313a3a779482b1ed308ffcf1c7bcdc54be9a0aadc58824b1e6386b2931bd",
           "EnforceSessions", "83c1a0826102289ce54941747d51bc007bbb9c7ef8edbcedcf738968b5da7080");

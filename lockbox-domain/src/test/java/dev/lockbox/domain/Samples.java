@@ -250,7 +250,7 @@ public final class Samples {
         joined(
             joined(
                 joined(AccessSamples.commands(), SessionSamples.commands()), List.of(changePlan())),
-            MemberSamples.commands()));
+            joined(MemberSamples.commands(), AskingSamples.commands())));
   }
 
   private static List<Command> aboutTenants() {
@@ -288,7 +288,9 @@ public final class Samples {
         joined(
             joined(sparseAboutTenants(), RolesSamples.sparseCommands()),
             ExclusionSamples.sparseCommands()),
-        joined(SessionSamples.sparseCommands(), MemberSamples.sparseCommands()));
+        joined(
+            SessionSamples.sparseCommands(),
+            joined(MemberSamples.sparseCommands(), AskingSamples.sparseCommands())));
   }
 
   private static List<Command> sparseAboutTenants() {
@@ -345,7 +347,7 @@ public final class Samples {
                         AccessRuleSamples.events()))),
             joined(
                 joined(decidedInsideTheProvider(), StartSamples.events()),
-                MemberSamples.events())));
+                joined(MemberSamples.events(), AskingSamples.events()))));
   }
 
   private static List<Event> happenedToTenants() {

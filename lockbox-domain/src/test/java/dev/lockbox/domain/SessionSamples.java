@@ -124,6 +124,18 @@ public final class SessionSamples {
           Optional.of(new PersonalText(EVA, "4688: Get-PodLog -Pod etcd-0")),
           Map.of());
 
+  public static final Deed INTENDED =
+      new Deed(
+          Witness.GATEWAY,
+          Cast.ACTIONS.getFirst(),
+          TARGET,
+          false,
+          Optional.of(
+              new CommandLine("Get-PodLog", Map.of("Pod", new PersonalText(EVA, "etcd-0")))),
+          0,
+          Optional.empty(),
+          Map.of());
+
   public static final Deed PREVENTED =
       new Deed(
           Witness.TARGET_LOG,
@@ -418,11 +430,11 @@ public final class SessionSamples {
         EVA_AT_CONTOSO, by("action-1"), Optional.of(REQUEST), Optional.of(SESSION), DEED);
   }
 
-  private static Attempt by(String id) {
+  static Attempt by(String id) {
     return new Attempt(GATEWAY, new DecisionId(id));
   }
 
-  private static Provenance provenance(Command command) {
+  static Provenance provenance(Command command) {
     return new Provenance(command.attempt().orElseThrow(), command.content());
   }
 }

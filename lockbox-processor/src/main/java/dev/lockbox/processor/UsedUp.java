@@ -3,6 +3,7 @@ package dev.lockbox.processor;
 import dev.lockbox.domain.AccessCommand.FinishAccess;
 import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.SessionEvent;
+import dev.lockbox.domain.SessionEvent.ActionAuthorised;
 import dev.lockbox.domain.SessionEvent.ActionDenied;
 import dev.lockbox.domain.SessionEvent.ActionPerformed;
 import dev.lockbox.domain.SessionEvent.DevicePostureChanged;
@@ -72,6 +73,7 @@ final class UsedUp {
       case ActionPerformed done -> done.about();
       case SessionStarted started -> Optional.empty();
       case SessionActive active -> Optional.empty();
+      case ActionAuthorised authorised -> Optional.empty();
       case ActionDenied denied -> Optional.empty();
       case DevicePostureChanged changed -> Optional.empty();
       case UseSummarised summarised -> Optional.empty();

@@ -18,9 +18,12 @@ import dev.lockbox.domain.Outcome;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.SessionCommand;
+import dev.lockbox.domain.SessionCommand.AuthoriseAction;
 import dev.lockbox.domain.SessionCommand.EnforceSessions;
 import dev.lockbox.domain.SessionCommand.ReportAction;
 import dev.lockbox.domain.SessionCommand.StartSession;
+import dev.lockbox.domain.SessionEvent.ActionAuthorised;
+import dev.lockbox.domain.SessionEvent.ActionDenied;
 import dev.lockbox.domain.SessionEvent.ActionPerformed;
 import dev.lockbox.domain.SessionEvent.SessionEnded;
 import dev.lockbox.domain.SessionEvent.SessionStarted;
@@ -212,6 +215,49 @@ class SessionsTest {
     rig.append(did("never-started", "a1"));
     var performed = (ActionPerformed) rig.events().getLast();
     assertThat(performed.findings()).isNotEmpty();
+  }
+
+  @Test
+  void aGatewayThatAsksIsAnsweredInTheHistoryOfTheRequest() {
+    rig.append(start("s1"));
+    rig.recorded();
+    rig.append(asks("s1", "a1"));
+    assertThat(rig.recorded())
+        .singleElement()
+        .satisfies(
+            recorded -> {
+              assertThat(recorded.event()).isInstanceOf(ActionAuthorised.class);
+              assertThat(recorded.event().about()).contains(Say.request("granted"));
+              assertThat(recorded.version()).isEqualTo(2);
+            });
+    rig.append(asks("s1", "a1"));
+    assertThat(rig.events()).isEmpty();
+    rig.append(asks("s2", "a2"));
+    assertThat(rig.events()).hasExactlyElementsOfTypes(ActionDenied.class);
+    assertThat(rig.states()).isEmpty();
+  }
+
+  @Test
+  void whatAGatewayAsksOnTheTopicBecomesACommand() {
+    rig.tell(asks("s1", "a1"));
+    assertThat(rig.appended()).extracting(LoggedCommand::command).containsExactly(asks("s1", "a1"));
+  }
+
+  private static AuthoriseAction asks(String session, String id) {
+    return new AuthoriseAction(
+        EVA_AT_CONTOSO,
+        by(id),
+        Optional.of(Say.request("granted")),
+        Optional.of(new SessionId(session)),
+        new Deed(
+            Witness.GATEWAY,
+            ACTIONS.getFirst(),
+            RESOURCES.getFirst(),
+            false,
+            Optional.empty(),
+            0,
+            Optional.empty(),
+            Map.of()));
   }
 
   private static StartSession start(String session) {

@@ -40,6 +40,7 @@ import dev.lockbox.domain.RulesEvent.ConditionsRequired;
 import dev.lockbox.domain.RulesEvent.DeniedByRule;
 import dev.lockbox.domain.RulesEvent.GrantedByRule;
 import dev.lockbox.domain.SessionEvent;
+import dev.lockbox.domain.SessionEvent.ActionAuthorised;
 import dev.lockbox.domain.SessionEvent.ActionDenied;
 import dev.lockbox.domain.SessionEvent.ActionPerformed;
 import dev.lockbox.domain.SessionEvent.DevicePostureChanged;
@@ -133,6 +134,7 @@ public final class WhoToTell {
       case SessionEnded ended -> Set.of();
       case SessionStarted started -> Set.of();
       case SessionActive active -> Set.of();
+      case ActionAuthorised authorised -> Set.of();
       case ActionPerformed performed -> Set.of();
       case ActionDenied denied -> Set.of();
       case DevicePostureChanged changed -> Set.of();

@@ -358,6 +358,8 @@ public final class EventRecords {
           NOTE_ACTIVITY,
           END_SESSION,
           REPORT_ACTION,
+          REQUEST_ACTION,
+          AUTHORISE_ACTION,
           PERFORM_ACTION,
           PERFORM_UNGRANTED_ACTION,
           DENY_ACTION,

@@ -415,6 +415,20 @@ enum Operation {
       other("Report Action"),
       LOGGED,
       INFORMATIONAL),
+  REQUEST_ACTION(
+      "RequestLockboxAction",
+      "request-action",
+      ENTITY_MANAGEMENT,
+      other("Request Action"),
+      LOGGED,
+      INFORMATIONAL),
+  AUTHORISE_ACTION(
+      "AuthoriseLockboxAction",
+      "authorise-action",
+      API_ACTIVITY,
+      other("Authorise"),
+      ALLOWED,
+      INFORMATIONAL),
   PERFORM_ACTION(
       "PerformLockboxAction",
       "perform-action",
@@ -544,6 +558,7 @@ enum Operation {
       case "StartSession" -> REQUEST_SESSION;
       case "NoteActivity" -> NOTE_ACTIVITY;
       case "ReportAction" -> REPORT_ACTION;
+      case "AuthoriseAction" -> REQUEST_ACTION;
       case "EndSession" -> END_SESSION;
       case "ReportDevice" -> CHANGE_DEVICE_POSTURE;
       default -> throw new IllegalArgumentException("no operation is known for command " + command);

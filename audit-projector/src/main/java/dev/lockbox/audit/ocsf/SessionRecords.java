@@ -6,6 +6,7 @@ import static dev.lockbox.audit.ocsf.Actors.system;
 import static dev.lockbox.audit.ocsf.Draft.done;
 
 import dev.lockbox.domain.SessionEvent;
+import dev.lockbox.domain.SessionEvent.ActionAuthorised;
 import dev.lockbox.domain.SessionEvent.ActionDenied;
 import dev.lockbox.domain.SessionEvent.ActionPerformed;
 import dev.lockbox.domain.SessionEvent.DevicePostureChanged;
@@ -39,6 +40,7 @@ final class SessionRecords {
     return switch (event) {
       case SessionStarted started -> started(started);
       case SessionActive active -> active(active);
+      case ActionAuthorised authorised -> authorised(authorised);
       case ActionPerformed performed -> performed(performed);
       case ActionDenied denied -> denied(denied);
       case SessionEnded ended -> ended(ended);
@@ -53,6 +55,7 @@ final class SessionRecords {
   static Optional<Fields> things(SessionEvent event) {
     return switch (event) {
       case SessionStarted started -> Optional.of(new Fields());
+      case ActionAuthorised authorised -> Optional.of(resource(authorised.deed()));
       case ActionPerformed performed -> Optional.of(resource(performed.deed()));
       case ActionDenied denied -> Optional.of(resource(denied.deed()));
       case SessionActive active -> Optional.empty();
@@ -136,6 +139,22 @@ final class SessionRecords {
         .by(event.by())
         .lockbox(
             session(event.engineer().person(), Optional.of(event.session()))
+                .number("idle_by", event.idleBy().toEpochMilli()));
+  }
+
+  private static Draft authorised(ActionAuthorised event) {
+    return deed(
+            Operation.AUTHORISE_ACTION,
+            event,
+            event.deed(),
+            Set.of(),
+            "%s may perform %s on %s",
+            event.by().actor())
+        .by(event.by())
+        .lockbox(session(event.engineer().person(), Optional.of(event.session())))
+        .lockbox(
+            new Fields()
+                .text("granted", event.granted().value())
                 .number("idle_by", event.idleBy().toEpochMilli()));
   }
 

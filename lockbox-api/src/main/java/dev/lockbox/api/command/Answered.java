@@ -1,6 +1,7 @@
 package dev.lockbox.api.command;
 
 import dev.lockbox.api.problem.OrProblem;
+import dev.lockbox.api.view.AuthorisationJson;
 import dev.lockbox.api.view.EngineerJson;
 import dev.lockbox.api.view.ExclusionJson;
 import dev.lockbox.api.view.RequestJson;
@@ -95,4 +96,17 @@ final class Answered {
               schema = @Schema(implementation = ExclusionJson.class)))
   @InTime
   @interface WithExclusion {}
+
+  /** Who asks before they open something gets an answer, or none: nobody is told to look later. */
+  @Target(ElementType.METHOD)
+  @Retention(RetentionPolicy.CLASS)
+  @ApiResponse(
+      responseCode = "200",
+      description = "The answer, and it is on the record",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = AuthorisationJson.class)))
+  @OrProblem
+  @interface WithAuthorisation {}
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.problem.Problem;
 import dev.lockbox.api.problem.ProblemException;
+import dev.lockbox.api.view.AuthorisationJson;
 import dev.lockbox.api.view.Exclusions;
 import dev.lockbox.api.view.RolesView;
 import dev.lockbox.api.view.TenantSettingsJson;
@@ -27,6 +28,7 @@ import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.PersonId;
@@ -100,7 +102,10 @@ final class Answers {
       case RolesEvent.OfEngineer accepted ->
           shown(roles.show(accepted.tenant(), accepted.engineer()));
       case ExclusionEvent accepted -> shown(exclusions.show(accepted.exclusion()));
-      case SessionEvent sessions -> throw noVerdict(recorded);
+      case SessionEvent told ->
+          AuthorisationJson.of(told)
+              .<HttpResponse<?>>map(HttpResponse::ok)
+              .orElseThrow(() -> noVerdict(recorded));
     };
   }
 
@@ -138,8 +143,22 @@ final class Answers {
       case RequestCommand asked -> ofTenant(command);
       case TenantCommand asked -> ofTenant(command);
       case GrantsCommand asked -> ofTenant(command);
-      case SessionCommand told -> throw gatewaysSayThat(told);
+      case SessionCommand told -> again(told);
     };
+  }
+
+  /** The answer that this very attempt had, and no other's of the same id. */
+  private HttpResponse<?> again(SessionCommand told) {
+    return told.about()
+        .flatMap(request -> told.attempt().flatMap(by -> view.verdictOn(request, by)))
+        .filter(recorded -> isFor(recorded, told))
+        .map(this::verdict)
+        .orElseGet(this::unknown);
+  }
+
+  private static boolean isFor(Recorded recorded, SessionCommand told) {
+    return recorded.event() instanceof SessionEvent event
+        && event.attempted().map(Provenance::content).filter(told.content()::equals).isPresent();
   }
 
   private HttpResponse<?> ofTenant(Command command) {
@@ -148,32 +167,33 @@ final class Answers {
 
   /** No verdict yet. */
   HttpResponse<?> later(Command command, DecisionId decision) {
-    var where = where(command, decision);
-    return HttpResponse.accepted(URI.create(where)).body(new TakenDown(decision.value(), where));
+    return where(command, decision)
+        .<HttpResponse<?>>map(
+            where ->
+                HttpResponse.accepted(URI.create(where))
+                    .body(new TakenDown(decision.value(), where)))
+        .orElseGet(this::unknown);
   }
 
-  private static String where(Command command, DecisionId decision) {
-    return switch (command) {
-      case RolesCommand.OfRole ofRole -> "/v1/provider/roles/" + ofRole.role();
-      case RolesCommand.OfEngineer theirs ->
-          "/v1/provider/engineers/" + URLEncoder.encode(theirs.engineer().value(), UTF_8);
-      case ExclusionCommand noted ->
-          "/v1/tenants/%s/exclusions/%s".formatted(noted.tenant(), noted.exclusion().value());
-      case EvaluationCommand inside ->
-          "/v1/provider/requests/%s/%s/decisions/%s"
-              .formatted(inside.tenant(), inside.request().value(), decision);
-      case RequestCommand asked ->
-          "/v1/tenants/%s/requests/%s/decisions/%s"
-              .formatted(asked.tenant(), asked.request().value(), decision);
-      case TenantCommand asked -> "/v1/tenants/%s/settings".formatted(asked.tenant());
-      case GrantsCommand asked -> "/v1/tenants/%s/settings".formatted(asked.tenant());
-      case SessionCommand told -> throw gatewaysSayThat(told);
-    };
-  }
-
-  private static IllegalStateException gatewaysSayThat(SessionCommand told) {
-    return new IllegalStateException(
-        "only gateways say %s, and not over HTTP".formatted(told.name()));
+  /** Empty for a gateway: what it is told late is of no use to it. */
+  private static Optional<String> where(Command command, DecisionId decision) {
+    return Optional.ofNullable(
+        switch (command) {
+          case RolesCommand.OfRole ofRole -> "/v1/provider/roles/" + ofRole.role();
+          case RolesCommand.OfEngineer theirs ->
+              "/v1/provider/engineers/" + URLEncoder.encode(theirs.engineer().value(), UTF_8);
+          case ExclusionCommand noted ->
+              "/v1/tenants/%s/exclusions/%s".formatted(noted.tenant(), noted.exclusion().value());
+          case EvaluationCommand inside ->
+              "/v1/provider/requests/%s/%s/decisions/%s"
+                  .formatted(inside.tenant(), inside.request().value(), decision);
+          case RequestCommand asked ->
+              "/v1/tenants/%s/requests/%s/decisions/%s"
+                  .formatted(asked.tenant(), asked.request().value(), decision);
+          case TenantCommand asked -> "/v1/tenants/%s/settings".formatted(asked.tenant());
+          case GrantsCommand asked -> "/v1/tenants/%s/settings".formatted(asked.tenant());
+          case SessionCommand told -> null;
+        });
   }
 
   /** Whether the command was taken down is not known; it is never a "no". */

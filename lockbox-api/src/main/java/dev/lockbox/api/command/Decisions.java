@@ -153,7 +153,7 @@ final class Decisions {
       case GrantsCommand nobodyAsksThatHere -> Optional.empty();
       case RolesCommand asked -> roles.trail(asked);
       case ExclusionCommand asked -> exclusions.find(asked.exclusion()).map(Exclusion::trail);
-      case SessionCommand gatewaysSayThat -> Optional.empty();
+      case SessionCommand told -> Optional.of(view.sessions(told.engineer()).trail());
     };
   }
 }

@@ -1,23 +1,28 @@
 package dev.lockbox.api.security;
 
 import dev.lockbox.api.problem.Code;
+import dev.lockbox.api.problem.Problem;
 import dev.lockbox.api.problem.ProblemException;
+import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.tenant.Tenant.Registered;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What a caller may do with the provider's own roles and engineers. To everybody else there is
- * nothing there.
+ * What a caller may do with the provider's own roles and engineers, and as a gateway of its. To
+ * everybody else there is nothing there.
  */
 @Singleton
 public final class ProviderAuthority {
   private final Optional<TenantId> provider;
+  private final Set<PersonId> gateways;
   private final Registry registry;
 
   ProviderAuthority(ProviderSettings settings, Registry registry) {
     this.provider = settings.tenant();
+    this.gateways = settings.known();
     this.registry = registry;
   }
 
@@ -49,6 +54,33 @@ public final class ProviderAuthority {
           Code.NOT_AN_ADMIN, "Saying what roles and engineers there are takes the role admin.");
     }
     return tenant;
+  }
+
+  /**
+   * Lets pass a gateway of the provider's, as the token has it and as this service was told. What
+   * it asks for is for the processor to say.
+   *
+   * @param tenant whose data it stands in front of, as the path has it
+   * @return the customer
+   * @throws ProblemException NOT_FOUND, NO_ROLE or NO_SUCH_REQUEST
+   */
+  public TenantId toAskForEngineers(Caller caller, String tenant) {
+    toTakePart(caller);
+    if (!caller.roles().contains(Role.GATEWAY) || !gateways.contains(caller.person())) {
+      throw new ProblemException(
+          Code.NO_ROLE, "Asking takes the role gateway, held by a gateway that is known here.");
+    }
+    return customer(tenant)
+        .filter(known -> registry.find(known).isPresent())
+        .orElseThrow(() -> new ProblemException(Problem.noSuchRequest()));
+  }
+
+  private static Optional<TenantId> customer(String path) {
+    try {
+      return Optional.of(new TenantId(path));
+    } catch (IllegalArgumentException notAnId) {
+      return Optional.empty();
+    }
   }
 
   /**

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What somebody is for a customer, as a token names it. */
+/** What somebody is for a customer, or is of the provider's, as a token names it. */
 public enum Role {
   OWNER(CustomerRole.OWNER),
   APPROVER(CustomerRole.APPROVER),
@@ -17,40 +17,49 @@ public enum Role {
   ADMIN(CustomerRole.TENANT_ADMIN),
   AUDITOR(CustomerRole.AUDITOR),
   READER(CustomerRole.READER),
-  POLICY_EDITOR(CustomerRole.POLICY_EDITOR);
+  POLICY_EDITOR(CustomerRole.POLICY_EDITOR),
 
-  private final CustomerRole meaning;
+  /** What engineers pass through; of the provider's, and nothing to any customer. */
+  GATEWAY();
+
+  private final Optional<CustomerRole> meaning;
+
+  Role() {
+    this.meaning = Optional.empty();
+  }
 
   Role(CustomerRole meaning) {
-    this.meaning = meaning;
+    this.meaning = Optional.of(meaning);
   }
 
   boolean approves() {
-    return meaning.approves();
+    return meaning.filter(CustomerRole::approves).isPresent();
   }
 
   boolean readsRequests() {
-    return meaning.readsRequests();
+    return meaning.filter(CustomerRole::readsRequests).isPresent();
   }
 
   /** Whether it sets rules, or gives roles. */
   boolean changesRules() {
-    return meaning.changesRules();
+    return meaning.filter(CustomerRole::changesRules).isPresent();
   }
 
   /** Whether the customer's log names this person so, for anything of the customer's. */
   boolean isHeldBy(PersonId person, Registered customer) {
-    return customer.isHeld(meaning, person);
+    return meaning.filter(role -> customer.isHeld(role, person)).isPresent();
   }
 
   /** Whether the customer's log names this person so, for everything of the customer's. */
   boolean isHeldEverywhereBy(PersonId person, Registered customer) {
-    return customer.isHeldEverywhere(meaning, person);
+    return meaning.filter(role -> customer.isHeldEverywhere(role, person)).isPresent();
   }
 
   /** Whether the customer's log names this person so, for each of these. */
   boolean isHeldForAllBy(PersonId person, Registered customer, List<ResourceName> resources) {
-    return resources.stream().allMatch(one -> customer.isHeldFor(meaning, person, one));
+    return meaning
+        .filter(role -> resources.stream().allMatch(one -> customer.isHeldFor(role, person, one)))
+        .isPresent();
   }
 
   /** The role that a token calls so; empty for one we do not know. */

@@ -2,6 +2,7 @@ package dev.lockbox.api.view;
 
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.SessionEvent;
+import dev.lockbox.domain.SessionEvent.ActionAuthorised;
 import dev.lockbox.domain.SessionEvent.ActionDenied;
 import dev.lockbox.domain.SessionEvent.ActionPerformed;
 import dev.lockbox.domain.SessionEvent.DevicePostureChanged;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param gateway who told of it; null for what time or the end of a grant brought about
  * @param request whose grant it was under
  * @param end why a session ended
- * @param deed what was done
+ * @param deed what was done, kept from happening or allowed, as the type says
  * @param findings why that was outside of the grant; empty where it was within
  * @param device whose posture changed
  * @param compliant whether that device keeps to what it must
@@ -111,6 +112,9 @@ public record ActivityJson(
       case SessionActive active -> of(recorded, event, names, Optional.of(active.session()));
       case SessionEnded ended ->
           of(recorded, event, names, Optional.of(ended.session())).ended(ended.cause());
+      case ActionAuthorised authorised ->
+          of(recorded, event, names, Optional.of(authorised.session()))
+              .did(authorised.deed(), Set.of());
       case ActionPerformed performed ->
           of(recorded, event, names, performed.session())
               .did(performed.deed(), performed.findings());

@@ -1,6 +1,7 @@
 package dev.lockbox.api.view;
 
 import dev.lockbox.domain.SessionEvent;
+import dev.lockbox.domain.SessionEvent.ActionAuthorised;
 import dev.lockbox.domain.SessionEvent.ActionDenied;
 import dev.lockbox.domain.SessionEvent.ActionPerformed;
 import dev.lockbox.domain.SessionEvent.DevicePostureChanged;
@@ -66,6 +67,7 @@ final class SessionFolding {
         yield true;
       }
       case SessionActive active -> false;
+      case ActionAuthorised authorised -> true;
       case ActionPerformed performed -> true;
       case ActionDenied denied -> true;
       case DevicePostureChanged changed -> true;

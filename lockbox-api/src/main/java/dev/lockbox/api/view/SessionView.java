@@ -4,6 +4,7 @@ import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.SessionEvent;
+import dev.lockbox.domain.SessionEvent.ActionAuthorised;
 import dev.lockbox.domain.SessionEvent.ActionDenied;
 import dev.lockbox.domain.SessionEvent.ActionPerformed;
 import dev.lockbox.domain.SessionEvent.SessionEnded;
@@ -66,6 +67,7 @@ final class SessionView {
     private static boolean touches(SessionEvent event, String branch) {
       var name =
           switch (event) {
+            case ActionAuthorised authorised -> authorised.deed().resource().value();
             case ActionPerformed performed -> performed.deed().resource().value();
             case ActionDenied denied -> denied.deed().resource().value();
             default -> "";

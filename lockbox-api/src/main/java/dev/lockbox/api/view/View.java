@@ -212,7 +212,7 @@ public final class View implements Registry {
   }
 
   /** The engineer's sessions at the customer, as they stand. */
-  Sessions sessions(EngineerId engineer) {
+  public Sessions sessions(EngineerId engineer) {
     return get(ViewStores.ENGINEERS, engineer.tenant(), Keys.engineer(engineer))
         .map(bytes -> Stored.SESSIONS.fromBytes(bytes).state())
         .orElse(Sessions.NONE);

@@ -39,4 +39,14 @@ public record Deed(
           "bytesRead must not be negative, was %s".formatted(bytesRead));
     }
   }
+
+  /** Whether a gateway could ask for it: nothing of it has happened. */
+  public boolean isYetToBeDone() {
+    return witness == Witness.GATEWAY && !prevented && bytesRead == 0 && entry.isEmpty();
+  }
+
+  /** The same, kept from happening. */
+  public Deed kept() {
+    return new Deed(witness, action, resource, true, command, bytesRead, entry, arguments);
+  }
 }

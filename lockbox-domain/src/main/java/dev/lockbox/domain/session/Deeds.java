@@ -3,17 +3,23 @@ package dev.lockbox.domain.session;
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.AccessRequest.Unopened;
+import dev.lockbox.domain.SessionCommand.AuthoriseAction;
+import dev.lockbox.domain.SessionCommand.OfAction;
 import dev.lockbox.domain.SessionCommand.ReportAction;
 import dev.lockbox.domain.SessionEvent;
+import dev.lockbox.domain.SessionEvent.ActionAuthorised;
 import dev.lockbox.domain.SessionEvent.ActionDenied;
 import dev.lockbox.domain.SessionEvent.ActionPerformed;
 import dev.lockbox.domain.decision.Decision;
 import dev.lockbox.domain.decision.Provenance;
+import dev.lockbox.domain.gateway.Deed;
 import dev.lockbox.domain.gateway.Finding;
 import dev.lockbox.domain.gateway.SessionEnd;
 import dev.lockbox.domain.gateway.Witness;
+import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.rules.SessionRules;
 import dev.lockbox.domain.time.Moment;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,29 +27,62 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Takes down what engineers did, and says what of it was outside of a grant. It happened, so none
- * of it is ever refused.
+ * Puts what engineers did, or want to do, beside what was granted. What they did happened, so none
+ * of it is ever refused; what they want to do they may where nothing speaks against it.
  */
 final class Deeds {
   private Deeds() {}
 
   static Decision<SessionEvent> decide(
-      Sessions state, ReportAction report, AccessRequest request, SessionRules rules, Moment at) {
+      Sessions state, OfAction told, AccessRequest request, SessionRules rules, Moment at) {
+    var session = openFor(state, told, at);
+    var findings = findings(told, request, session, rules, at);
+    var granted = live(request, at).flatMap(grant -> Grant.covering(grant, told.deed().resource()));
+    return switch (told) {
+      case ReportAction report when report.deed().prevented() ->
+          Decision.accept(denied(report, report.deed(), findings, at));
+      case ReportAction report -> performed(state, report, session, findings, granted, rules, at);
+      case AuthoriseAction ask when findings.isEmpty() ->
+          Decision.accept(
+              authorised(ask, session.orElseThrow(), granted.orElseThrow(), at.appended()));
+      case AuthoriseAction ask -> Decision.accept(denied(ask, ask.deed().kept(), findings, at));
+    };
+  }
+
+  private static ActionDenied denied(OfAction told, Deed deed, Set<Finding> findings, Moment at) {
+    return new ActionDenied(
+        told.engineer(),
+        at.appended(),
+        new Provenance(told.by(), told.content()),
+        told.request(),
+        told.session(),
+        deed,
+        findings);
+  }
+
+  /** What nothing speaks against is under a grant and in a session. */
+  private static ActionAuthorised authorised(
+      AuthoriseAction ask, Session session, ResourceName granted, Instant at) {
+    return new ActionAuthorised(
+        ask.engineer(),
+        at,
+        new Provenance(ask.by(), ask.content()),
+        session.request(),
+        session.id(),
+        ask.deed(),
+        granted,
+        at.plus(session.idleAfter()));
+  }
+
+  private static Decision<SessionEvent> performed(
+      Sessions state,
+      ReportAction report,
+      Optional<Session> session,
+      Set<Finding> findings,
+      Optional<ResourceName> granted,
+      SessionRules rules,
+      Moment at) {
     var by = new Provenance(report.by(), report.content());
-    var session = openFor(state, report, at);
-    var findings = findings(report, request, session, rules, at);
-    var deed = report.deed();
-    if (deed.prevented()) {
-      return Decision.accept(
-          new ActionDenied(
-              report.engineer(),
-              at.appended(),
-              by,
-              report.request(),
-              report.session(),
-              deed,
-              findings));
-    }
     var events = new ArrayList<SessionEvent>();
     events.add(
         new ActionPerformed(
@@ -52,9 +91,9 @@ final class Deeds {
             by,
             report.request(),
             report.session(),
-            deed,
+            report.deed(),
             findings,
-            live(request, at).flatMap(grant -> Grant.covering(grant, deed.resource())),
+            granted,
             session
                 .filter(one -> findings.isEmpty() && !at.suspect() && !at.frozen())
                 .map(one -> at.appended().plus(one.idleAfter()))));
@@ -69,7 +108,7 @@ final class Deeds {
   }
 
   private static Set<Finding> findings(
-      ReportAction report,
+      OfAction told,
       AccessRequest request,
       Optional<Session> session,
       SessionRules rules,
@@ -80,37 +119,35 @@ final class Deeds {
     } else {
       live(request, at)
           .ifPresentOrElse(
-              grant -> addWhatItDoesNotGrant(findings, report, grant),
+              grant -> addWhatItDoesNotGrant(findings, told, grant),
               () -> findings.add(Finding.NOT_GRANTED));
     }
     if (at.frozen()) {
       findings.add(Finding.FROZEN);
     }
     if (session.isEmpty()
-        && (report.session().isPresent() || report.deed().witness() == Witness.GATEWAY)) {
+        && (told.session().isPresent() || told.deed().witness() == Witness.GATEWAY)) {
       findings.add(Finding.NO_SESSION);
     }
     var granted = live(request, at).map(grant -> grant.terms().actions()).orElse(List.of());
-    report
-        .deed()
+    told.deed()
         .command()
         .filter(command -> !rules.allows(session.map(Session::channel), command, granted))
         .ifPresent(command -> findings.add(Finding.COMMAND_NOT_ALLOWED));
     return findings;
   }
 
-  private static void addWhatItDoesNotGrant(
-      Set<Finding> findings, ReportAction report, Granted grant) {
-    if (!Grant.isFor(grant, report.engineer().person())) {
+  private static void addWhatItDoesNotGrant(Set<Finding> findings, OfAction told, Granted grant) {
+    if (!Grant.isFor(grant, told.engineer().person())) {
       findings.add(Finding.OTHER_ENGINEER);
     }
-    if (!grant.terms().actions().contains(report.deed().action())) {
+    if (!grant.terms().actions().contains(told.deed().action())) {
       findings.add(Finding.ACTION_NOT_GRANTED);
     }
-    if (Grant.covering(grant, report.deed().resource()).isEmpty()) {
+    if (Grant.covering(grant, told.deed().resource()).isEmpty()) {
       findings.add(Finding.RESOURCE_NOT_GRANTED);
     }
-    if (!Grant.allows(grant, report.deed().action(), report.deed().arguments())) {
+    if (!Grant.allows(grant, told.deed().action(), told.deed().arguments())) {
       findings.add(Finding.ARGUMENT_NOT_GRANTED);
     }
   }
@@ -121,12 +158,11 @@ final class Deeds {
         : Optional.empty();
   }
 
-  /** The session it was done in, where that is open and under the request that was named. */
-  private static Optional<Session> openFor(Sessions state, ReportAction report, Moment at) {
-    return report
-        .session()
+  /** The session it is done in, where that is open and under the request that was named. */
+  private static Optional<Session> openFor(Sessions state, OfAction told, Moment at) {
+    return told.session()
         .flatMap(id -> Optional.ofNullable(state.open().get(id)))
         .filter(one -> !one.isOver(at))
-        .filter(one -> report.request().filter(one.request()::equals).isPresent());
+        .filter(one -> told.request().filter(one.request()::equals).isPresent());
   }
 }

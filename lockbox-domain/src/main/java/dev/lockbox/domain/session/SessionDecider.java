@@ -17,10 +17,11 @@ import dev.lockbox.domain.SessionCommand;
 import dev.lockbox.domain.SessionCommand.EndSession;
 import dev.lockbox.domain.SessionCommand.EnforceSessions;
 import dev.lockbox.domain.SessionCommand.NoteActivity;
-import dev.lockbox.domain.SessionCommand.ReportAction;
+import dev.lockbox.domain.SessionCommand.OfAction;
 import dev.lockbox.domain.SessionCommand.ReportDevice;
 import dev.lockbox.domain.SessionCommand.StartSession;
 import dev.lockbox.domain.SessionEvent;
+import dev.lockbox.domain.SessionEvent.ActionAuthorised;
 import dev.lockbox.domain.SessionEvent.ActionDenied;
 import dev.lockbox.domain.SessionEvent.ActionPerformed;
 import dev.lockbox.domain.SessionEvent.DevicePostureChanged;
@@ -42,7 +43,8 @@ import java.util.Optional;
 
 /**
  * Says yes or no to a command about an engineer's sessions. Coming in, and staying in, need
- * everything; what ends a session is always taken, and what was done is taken down.
+ * everything, and so does leave to do something; what ends a session is always taken, and what was
+ * done is taken down.
  */
 public final class SessionDecider {
   private SessionDecider() {}
@@ -81,14 +83,17 @@ public final class SessionDecider {
     return switch (command) {
       case StartSession start -> start(state, start, request, rules, at);
       case NoteActivity active -> active(state, active, request, at);
-      case ReportAction report -> Deeds.decide(state, report, request, rules, at);
+      case OfAction told -> Deeds.decide(state, told, request, rules, at);
       case EndSession end -> end(state, end, at);
       case ReportDevice report -> device(state, report, at);
       case EnforceSessions alarm -> enforce(state, alarm, at);
     };
   }
 
-  /** Whatever command it would come of: nobody comes in, or stays in longer, at such a moment. */
+  /**
+   * Whatever command it would come of: nobody comes in, stays in longer or gets leave at such a
+   * moment.
+   */
   private static Decision<SessionEvent> unlessOpening(
       Decision<SessionEvent> decision, SessionCommand command, Moment at) {
     if (!(decision instanceof Accepted<SessionEvent> yes)
@@ -113,6 +118,7 @@ public final class SessionDecider {
     return switch (event) {
       case SessionStarted started -> true;
       case SessionActive active -> true;
+      case ActionAuthorised authorised -> true;
       case ActionPerformed performed -> false;
       case ActionDenied denied -> false;
       case SessionEnded ended -> false;

@@ -1,6 +1,7 @@
 package dev.lockbox.domain.session;
 
 import dev.lockbox.domain.SessionEvent;
+import dev.lockbox.domain.SessionEvent.ActionAuthorised;
 import dev.lockbox.domain.SessionEvent.ActionDenied;
 import dev.lockbox.domain.SessionEvent.ActionPerformed;
 import dev.lockbox.domain.SessionEvent.DevicePostureChanged;
@@ -99,6 +100,7 @@ public record Sessions(
     return switch (event) {
       case SessionStarted started -> state.started(started, next);
       case SessionActive active -> state.active(active, next);
+      case ActionAuthorised authorised -> state.authorised(authorised, next);
       case ActionPerformed performed -> state.performed(performed, next);
       case ActionDenied denied -> state.denied(denied, next);
       case SessionEnded ended -> state.ended(ended, next);
@@ -118,6 +120,13 @@ public record Sessions(
   }
 
   private Sessions active(SessionActive event, Trail next) {
+    if (!open.containsKey(event.session())) {
+      throw new ImpossibleHistory(this, event);
+    }
+    return new Sessions(moved(event.session(), event.idleBy()), grants, barred, next);
+  }
+
+  private Sessions authorised(ActionAuthorised event, Trail next) {
     if (!open.containsKey(event.session())) {
       throw new ImpossibleHistory(this, event);
     }

@@ -14,6 +14,7 @@ import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.Scenario;
 import dev.lockbox.domain.SessionCommand;
+import dev.lockbox.domain.SessionCommand.AuthoriseAction;
 import dev.lockbox.domain.SessionCommand.EndSession;
 import dev.lockbox.domain.SessionCommand.NoteActivity;
 import dev.lockbox.domain.SessionCommand.ReportAction;
@@ -157,6 +158,11 @@ final class Desk {
 
   ReportAction did(String session, Deed deed) {
     return new ReportAction(
+        EVA_AT_CONTOSO, by(), Optional.of(REQUEST), Optional.of(new SessionId(session)), deed);
+  }
+
+  AuthoriseAction asks(String session, Deed deed) {
+    return new AuthoriseAction(
         EVA_AT_CONTOSO, by(), Optional.of(REQUEST), Optional.of(new SessionId(session)), deed);
   }
 

@@ -287,7 +287,7 @@ class WhatWasDoneTest {
         .isEmpty();
   }
 
-  private static AccessRequest askedFor(Argument... arguments) {
+  static AccessRequest askedFor(Argument... arguments) {
     var said = open().saying(Said.nothing().arguments(arguments).details());
     return Scenario.given(
             evaluated(EvaluationRules.NONE).through(said).at(MORNING),
@@ -296,7 +296,7 @@ class WhatWasDoneTest {
         .state();
   }
 
-  private static Argument container(String name) {
+  static Argument container(String name) {
     return argument(ACTIONS.getFirst(), "container", name);
   }
 

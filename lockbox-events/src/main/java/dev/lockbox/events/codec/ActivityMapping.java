@@ -11,6 +11,7 @@ import static dev.lockbox.events.codec.SessionParts.wireDeed;
 import static dev.lockbox.events.codec.SharedMapping.address;
 import static dev.lockbox.events.codec.SharedMapping.request;
 
+import dev.lockbox.domain.SessionCommand.AuthoriseAction;
 import dev.lockbox.domain.SessionCommand.EndSession;
 import dev.lockbox.domain.SessionCommand.NoteActivity;
 import dev.lockbox.domain.SessionCommand.ReportAction;
@@ -25,6 +26,7 @@ import dev.lockbox.domain.identity.SessionId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.events.message.Activity;
 import dev.lockbox.events.topic.Topics;
+import dev.lockbox.wire.intake.ActionIntended;
 import dev.lockbox.wire.intake.ActionReported;
 import dev.lockbox.wire.intake.DeviceExamined;
 import dev.lockbox.wire.intake.SessionLeft;
@@ -41,6 +43,7 @@ final class ActivityMapping implements Mapping<Activity> {
     return List.of(
         SessionRequested.class,
         SessionMoved.class,
+        ActionIntended.class,
         ActionReported.class,
         SessionLeft.class,
         DeviceExamined.class);
@@ -86,6 +89,16 @@ final class ActivityMapping implements Mapping<Activity> {
               text(report.session()),
               wireDeed(report.deed()),
               at);
+      case AuthoriseAction ask ->
+          new ActionIntended(
+              address,
+              gateway,
+              id,
+              engineer,
+              ask.request().map(RequestId::value).orElse(null),
+              text(ask.session()),
+              wireDeed(ask.deed()),
+              at);
       case EndSession end ->
           new SessionLeft(
               address, gateway, id, engineer, end.session().value(), end.request().value(), at);
@@ -127,6 +140,15 @@ final class ActivityMapping implements Mapping<Activity> {
                   session(report.getSessionId()),
                   fromDeed(report.getDeed())),
               report.getProducedAt());
+      case ActionIntended ask ->
+          new Activity(
+              new AuthoriseAction(
+                  engineer(ask.getAddress(), ask.getEngineer()),
+                  by(ask.getGateway(), ask.getActivityId()),
+                  Optional.ofNullable(ask.getRequestId()).map(id -> request(ask.getAddress(), id)),
+                  session(ask.getSessionId()),
+                  fromDeed(ask.getDeed())),
+              ask.getProducedAt());
       case SessionLeft left ->
           new Activity(
               new EndSession(

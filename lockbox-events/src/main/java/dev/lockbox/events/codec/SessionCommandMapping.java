@@ -22,6 +22,7 @@ import dev.lockbox.domain.identity.SessionId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.events.message.LoggedCommand;
 import dev.lockbox.events.topic.Topics;
+import dev.lockbox.wire.command.AuthoriseAction;
 import dev.lockbox.wire.command.EndSession;
 import dev.lockbox.wire.command.EnforceSessions;
 import dev.lockbox.wire.command.NoteActivity;
@@ -40,6 +41,7 @@ final class SessionCommandMapping {
           StartSession.class,
           NoteActivity.class,
           ReportAction.class,
+          AuthoriseAction.class,
           EndSession.class,
           ReportDevice.class,
           EnforceSessions.class);
@@ -78,6 +80,15 @@ final class SessionCommandMapping {
               report.request().map(RequestId::value).orElse(null),
               text(report.session()),
               wireDeed(report.deed()));
+      case SessionCommand.AuthoriseAction ask ->
+          new AuthoriseAction(
+              address,
+              id,
+              wire(ask.by()),
+              engineer,
+              ask.request().map(RequestId::value).orElse(null),
+              text(ask.session()),
+              wireDeed(ask.deed()));
       case SessionCommand.EndSession end ->
           new EndSession(
               address, id, wire(end.by()), engineer, end.session().value(), end.request().value());
@@ -124,6 +135,15 @@ final class SessionCommandMapping {
                       .map(id -> request(report.getAddress(), id)),
                   session(report.getSessionId()),
                   fromDeed(report.getDeed())));
+      case AuthoriseAction ask ->
+          logged(
+              ask.getCommandId(),
+              new SessionCommand.AuthoriseAction(
+                  engineer(ask.getAddress(), ask.getEngineer()),
+                  fromAttempt(ask.getBy()),
+                  Optional.ofNullable(ask.getRequestId()).map(id -> request(ask.getAddress(), id)),
+                  session(ask.getSessionId()),
+                  fromDeed(ask.getDeed())));
       case EndSession end ->
           logged(
               end.getCommandId(),

@@ -27,6 +27,7 @@ import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.identity.SessionId;
+import dev.lockbox.wire.event.ActionAuthorised;
 import dev.lockbox.wire.event.ActionDenied;
 import dev.lockbox.wire.event.ActionPerformed;
 import dev.lockbox.wire.event.DevicePostureChanged;
@@ -47,6 +48,7 @@ final class SessionEventMapping {
       List.of(
           SessionStarted.class,
           SessionActive.class,
+          ActionAuthorised.class,
           ActionPerformed.class,
           ActionDenied.class,
           SessionEnded.class,
@@ -80,6 +82,16 @@ final class SessionEventMapping {
               active.session().value(),
               active.request().value(),
               active.idleBy());
+      case SessionEvent.ActionAuthorised authorised ->
+          new ActionAuthorised(
+              head,
+              engineer,
+              wire(authorised.by()),
+              authorised.request().value(),
+              authorised.session().value(),
+              wireDeed(authorised.deed()),
+              authorised.granted().value(),
+              authorised.idleBy());
       case SessionEvent.ActionPerformed performed ->
           new ActionPerformed(
               head,
@@ -154,6 +166,20 @@ final class SessionEventMapping {
                 new SessionId(active.getSessionId()),
                 request(head, active.getRequestId()),
                 active.getIdleBy()));
+      }
+      case ActionAuthorised authorised -> {
+        var head = authorised.getHead();
+        yield recorded(
+            head,
+            new SessionEvent.ActionAuthorised(
+                engineer(head, authorised.getEngineer()),
+                head.getAt(),
+                fromProvenance(authorised.getBy()),
+                request(head, authorised.getRequestId()),
+                new SessionId(authorised.getSessionId()),
+                fromDeed(authorised.getDeed()),
+                new ResourceName(authorised.getGranted()),
+                authorised.getIdleBy()));
       }
       case ActionPerformed performed -> {
         var head = performed.getHead();

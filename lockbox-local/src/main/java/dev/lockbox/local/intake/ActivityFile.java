@@ -1,5 +1,6 @@
 package dev.lockbox.local.intake;
 
+import dev.lockbox.domain.SessionCommand.AuthoriseAction;
 import dev.lockbox.domain.SessionCommand.EndSession;
 import dev.lockbox.domain.SessionCommand.NoteActivity;
 import dev.lockbox.domain.SessionCommand.ReportAction;
@@ -53,7 +54,7 @@ public record ActivityFile(
   /**
    * One record; which names it needs depends on its kind.
    *
-   * @param kind start, activity, action, end or device
+   * @param kind start, activity, ask, action, end or device
    * @param id the gateway's own; empty for a fresh one
    */
   public record Entry(
@@ -178,6 +179,13 @@ public record ActivityFile(
               by,
               session(record),
               request(tenant, record).orElseThrow(() -> missing("request")));
+      case "ask" ->
+          new AuthoriseAction(
+              of,
+              by,
+              request(tenant, record),
+              Optional.ofNullable(record.session).map(SessionId::new),
+              needed("action", record.action).toDomain(person));
       case "action" ->
           new ReportAction(
               of,
@@ -199,7 +207,7 @@ public record ActivityFile(
               needed("compliant", record.compliant));
       default ->
           throw new IllegalArgumentException(
-              "kind must be start, activity, action, end or device, was " + record.kind);
+              "kind must be start, activity, ask, action, end or device, was " + record.kind);
     };
   }
 

@@ -34,8 +34,11 @@ public final class Cast {
 
   public static final Person EVA = of(PROVIDER, "eva", Role.ENGINEER);
 
+  /** What engineers pass through; nobody, but it calls like somebody. */
+  public static final Person GATEWAY = of(PROVIDER, "demo-gateway", Role.GATEWAY);
+
   private static final List<Person> ALL =
-      List.of(ANNA, BEN, CARLA, DORA, FEMI, PIA, MONA, SAM, EVA);
+      List.of(ANNA, BEN, CARLA, DORA, FEMI, PIA, MONA, SAM, EVA, GATEWAY);
   private static final String PLAN = "Premier";
 
   private Cast() {}

@@ -20,7 +20,8 @@ public record Person(String id, Optional<TenantId> tenant, Role role) {
     APPROVER("approver"),
     ADMIN("admin"),
     AUDITOR("auditor"),
-    ENGINEER("engineer");
+    ENGINEER("engineer"),
+    GATEWAY("gateway");
 
     private final String claim;
 

@@ -27,6 +27,7 @@ record LocalSettings(DataDirectory data, Ports ports, Endpoints endpoints) {
     settings.put("lockbox.oidc.audience", DemoIssuer.AUDIENCE);
     settings.put("lockbox.oidc.jwks-uri", endpoints.issuer() + "/jwks");
     settings.put("lockbox.provider", Cast.PROVIDER.value());
+    settings.put("lockbox.gateways", Cast.GATEWAY.id());
     settings.put("lockbox.notifier.portal-url", endpoints.api() + "/v1");
     settings.put("lockbox.notifier.engineer-mail", "{id}@provider.example");
     settings.put("lockbox.notifier.mail.host", Loopback.HOST);

@@ -1,6 +1,7 @@
 package dev.lockbox.simulator.oracle;
 
 import dev.lockbox.domain.SessionCommand;
+import dev.lockbox.domain.SessionCommand.AuthoriseAction;
 import dev.lockbox.domain.SessionCommand.EndSession;
 import dev.lockbox.domain.SessionCommand.EnforceSessions;
 import dev.lockbox.domain.SessionCommand.NoteActivity;
@@ -8,6 +9,7 @@ import dev.lockbox.domain.SessionCommand.ReportAction;
 import dev.lockbox.domain.SessionCommand.ReportDevice;
 import dev.lockbox.domain.SessionCommand.StartSession;
 import dev.lockbox.domain.SessionEvent;
+import dev.lockbox.domain.SessionEvent.ActionAuthorised;
 import dev.lockbox.domain.SessionEvent.ActionDenied;
 import dev.lockbox.domain.SessionEvent.ActionPerformed;
 import dev.lockbox.domain.SessionEvent.DevicePostureChanged;
@@ -60,6 +62,7 @@ final class Attended {
                       ? Optional.of(SessionEnd.SIGNED_OUT)
                       : Optional.empty());
       case ReportAction report -> done(report, by.orElseThrow());
+      case AuthoriseAction ask -> List.of(asked(ask, by.orElseThrow()));
       case ReportDevice report -> examined(report, by.orElseThrow());
     };
   }
@@ -162,6 +165,34 @@ final class Attended {
         active.session(),
         active.request(),
         when.appended().plus(visit.idleAfter()));
+  }
+
+  private SessionEvent asked(AuthoriseAction ask, Provenance by) {
+    var deeds = new Deeds(story, ask, when);
+    var findings = deeds.findings();
+    if (!findings.isEmpty()) {
+      return new ActionDenied(
+          ask.engineer(),
+          when.appended(),
+          by,
+          ask.request(),
+          ask.session(),
+          ask.deed().kept(),
+          findings);
+    }
+    var visit = deeds.session().orElseThrow();
+    return new ActionAuthorised(
+        ask.engineer(),
+        when.appended(),
+        by,
+        ask.request().orElseThrow(),
+        visit.began().session(),
+        ask.deed(),
+        deeds
+            .granted()
+            .flatMap(terms -> Doorway.covering(terms, ask.deed().resource()))
+            .orElseThrow(),
+        when.appended().plus(visit.began().idleAfter()));
   }
 
   private List<SessionEvent> done(ReportAction report, Provenance by) {

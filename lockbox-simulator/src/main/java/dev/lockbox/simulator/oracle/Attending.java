@@ -7,6 +7,7 @@ import static dev.lockbox.simulator.oracle.Expected.SILENCE;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.SessionCommand;
+import dev.lockbox.domain.SessionCommand.AuthoriseAction;
 import dev.lockbox.domain.SessionCommand.EndSession;
 import dev.lockbox.domain.SessionCommand.EnforceSessions;
 import dev.lockbox.domain.SessionCommand.NoteActivity;
@@ -65,6 +66,8 @@ final class Attending {
               ? Set.of()
               : EnumSet.of(Refusal.NO_SUCH_SESSION);
       case ReportAction report -> Set.of();
+      case AuthoriseAction ask ->
+          new Deeds(story, ask, when).findings().isEmpty() ? ofTheTime(when) : Set.of();
       case ReportDevice report -> Set.of();
       case EnforceSessions alarm -> Set.of();
     };

@@ -1,6 +1,6 @@
 package dev.lockbox.simulator.oracle;
 
-import dev.lockbox.domain.SessionCommand.ReportAction;
+import dev.lockbox.domain.SessionCommand.OfAction;
 import dev.lockbox.domain.gateway.Channel;
 import dev.lockbox.domain.gateway.CommandLine;
 import dev.lockbox.domain.gateway.Finding;
@@ -16,13 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is to be said of something that an engineer did, from docs/sessions.md. */
+/** What is to be said of something that an engineer did or is to do, from docs/sessions.md. */
 final class Deeds {
   private final Story story;
-  private final ReportAction report;
+  private final OfAction report;
   private final When when;
 
-  Deeds(Story story, ReportAction report, When when) {
+  Deeds(Story story, OfAction report, When when) {
     this.story = story;
     this.report = report;
     this.when = when;

@@ -1,6 +1,7 @@
 package dev.lockbox.simulator.oracle;
 
 import dev.lockbox.domain.SessionEvent;
+import dev.lockbox.domain.SessionEvent.ActionAuthorised;
 import dev.lockbox.domain.SessionEvent.ActionDenied;
 import dev.lockbox.domain.SessionEvent.ActionPerformed;
 import dev.lockbox.domain.SessionEvent.DevicePostureChanged;
@@ -51,6 +52,7 @@ final class Visits {
         use(began.request()).began(began.session());
       }
       case SessionActive active -> move(active.session(), active.idleBy());
+      case ActionAuthorised authorised -> move(authorised.session(), authorised.idleBy());
       case ActionPerformed done -> {
         done.idleBy().ifPresent(until -> move(done.session().orElseThrow(), until));
         done.about()

@@ -9,12 +9,15 @@ import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestCommand.Revoke;
 import dev.lockbox.domain.SessionCommand;
+import dev.lockbox.domain.SessionCommand.AuthoriseAction;
 import dev.lockbox.domain.SessionCommand.EndSession;
 import dev.lockbox.domain.SessionCommand.EnforceSessions;
 import dev.lockbox.domain.SessionCommand.NoteActivity;
 import dev.lockbox.domain.SessionCommand.ReportAction;
 import dev.lockbox.domain.SessionCommand.ReportDevice;
 import dev.lockbox.domain.SessionCommand.StartSession;
+import dev.lockbox.domain.SessionEvent.ActionAuthorised;
+import dev.lockbox.domain.SessionEvent.ActionDenied;
 import dev.lockbox.domain.SessionEvent.SessionEnded;
 import dev.lockbox.domain.SessionEvent.UseSummarised;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
@@ -127,6 +130,28 @@ class AttendingTest {
   }
 
   @Test
+  void whoAsksFirstIsToldWhatWouldBeFound() {
+    happened(start(EVA, "one"), NOON);
+    var later = NOON.plus(TICK);
+    var yes = asks("one", LOGS);
+    assertThat(new Attending(story).events(yes, yes.content(), at(later)))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            ActionAuthorised.class,
+            authorised -> assertThat(authorised.idleBy()).isEqualTo(later.plus(QUARTER)));
+    var no = asks("two", new ActionName("k8s.pod.exec"));
+    assertThat(new Attending(story).events(no, no.content(), at(later)))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            ActionDenied.class,
+            denied ->
+                assertThat(denied.findings())
+                    .containsExactly(Finding.NO_SESSION, Finding.ACTION_NOT_GRANTED));
+    happened(yes, later);
+    assertThat(against(moved("one"), NOON.plus(QUARTER))).isEmpty();
+  }
+
+  @Test
   void whatIsDoneIsTakenDownAndFoundToBeOutsideOfTheGrant() {
     var exec = new ActionName("k8s.exec");
     assertThat(answer(did("none", exec), NOON)).isEqualTo(Expected.EFFECT);
@@ -205,6 +230,15 @@ class AttendingTest {
         Optional.of(new SessionId(session)),
         new Deed(
             Witness.GATEWAY, action, ETCD, false, Optional.empty(), 0, Optional.empty(), Map.of()));
+  }
+
+  private AuthoriseAction asks(String session, ActionName action) {
+    return new AuthoriseAction(
+        EVA,
+        by(ANNA),
+        Optional.of(REQUEST),
+        Optional.of(new SessionId(session)),
+        did(session, action).deed());
   }
 
   private OpenRequest open() {

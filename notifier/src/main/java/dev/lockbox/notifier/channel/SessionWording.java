@@ -1,6 +1,7 @@
 package dev.lockbox.notifier.channel;
 
 import dev.lockbox.domain.SessionEvent;
+import dev.lockbox.domain.SessionEvent.ActionAuthorised;
 import dev.lockbox.domain.SessionEvent.ActionDenied;
 import dev.lockbox.domain.SessionEvent.ActionPerformed;
 import dev.lockbox.domain.SessionEvent.DevicePostureChanged;
@@ -29,6 +30,7 @@ final class SessionWording {
       case SessionEnded ended -> page(ended, engineer, portal, footer);
       case SessionStarted started -> throw Wording.untold(started);
       case SessionActive active -> throw Wording.untold(active);
+      case ActionAuthorised authorised -> throw Wording.untold(authorised);
       case ActionPerformed performed -> throw Wording.untold(performed);
       case ActionDenied denied -> throw Wording.untold(denied);
       case DevicePostureChanged changed -> throw Wording.untold(changed);

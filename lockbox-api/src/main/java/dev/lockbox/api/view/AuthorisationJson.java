@@ -1,0 +1,38 @@
+package dev.lockbox.api.view;
+
+import dev.lockbox.domain.SessionEvent;
+import dev.lockbox.domain.SessionEvent.ActionAuthorised;
+import dev.lockbox.domain.SessionEvent.ActionDenied;
+import dev.lockbox.domain.gateway.Finding;
+import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The answer to a gateway.
+ *
+ * @param decision whether the engineer may do it; nothing else means yes
+ * @param at when it was decided; the answer is for that moment, also where it is given again
+ * @param findings what speaks against it; empty where nothing does
+ */
+@Introspected
+@Schema(name = "Authorisation")
+public record AuthorisationJson(boolean decision, Instant at, List<Finding> findings) {
+
+  /** Empty for an event that answers no gateway. */
+  public static Optional<AuthorisationJson> of(SessionEvent event) {
+    if (event instanceof ActionAuthorised yes) {
+      return Optional.of(new AuthorisationJson(true, yes.at(), List.of()));
+    }
+    return event instanceof ActionDenied no
+        ? Optional.of(new AuthorisationJson(false, no.at(), sorted(no.findings())))
+        : Optional.empty();
+  }
+
+  private static List<Finding> sorted(Set<Finding> findings) {
+    return findings.stream().sorted().toList();
+  }
+}
