@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockbox.api.view.PolicyJson;
 import dev.lockbox.domain.Membership;
+import dev.lockbox.domain.PolicySamples;
 import dev.lockbox.domain.Samples;
 import dev.lockbox.domain.rules.Policy;
 import java.util.Set;
@@ -22,7 +23,7 @@ final class SetRules {
 
   /** A policy that says something of everything. */
   static ObjectNode everyPart() {
-    return json(Samples.POLICY);
+    return json(PolicySamples.ALL);
   }
 
   static ObjectNode json(Policy policy) {

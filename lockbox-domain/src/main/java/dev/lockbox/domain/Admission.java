@@ -9,6 +9,7 @@ import static dev.lockbox.domain.Refusals.faulted;
 import static dev.lockbox.domain.Refusals.noApprovers;
 import static dev.lockbox.domain.Refusals.outsideHours;
 import static dev.lockbox.domain.Refusals.reasonCodeRequired;
+import static dev.lockbox.domain.Refusals.scopeTooWide;
 import static dev.lockbox.domain.Refusals.startsTooLate;
 import static dev.lockbox.domain.Refusals.ticketRequired;
 import static dev.lockbox.domain.Refusals.tooManyOpen;
@@ -114,6 +115,9 @@ final class Admission {
     }
     if (rules.settings().isTicketRequired() && asked.ticket().isEmpty()) {
       return Optional.of(ticketRequired(passing.request()));
+    }
+    if (!rules.settings().policy().width().allows(asked.resources())) {
+      return Optional.of(scopeTooWide(passing.request()));
     }
     return rules.settings().policy().reasonCodes().allow(passing.details().reasonCode())
         ? Optional.empty()

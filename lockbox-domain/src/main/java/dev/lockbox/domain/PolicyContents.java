@@ -6,6 +6,7 @@ import dev.lockbox.domain.rules.AccessRules;
 import dev.lockbox.domain.rules.Assignments;
 import dev.lockbox.domain.rules.ClosingRules;
 import dev.lockbox.domain.rules.CoolDown;
+import dev.lockbox.domain.rules.DetailedRoute;
 import dev.lockbox.domain.rules.DetailedRoutes;
 import dev.lockbox.domain.rules.DialogueRules;
 import dev.lockbox.domain.rules.Disabling;
@@ -16,6 +17,7 @@ import dev.lockbox.domain.rules.ReasonCodes;
 import dev.lockbox.domain.rules.Scopes;
 import dev.lockbox.domain.rules.Separation;
 import dev.lockbox.domain.rules.SessionRules;
+import dev.lockbox.domain.rules.Width;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -49,6 +51,7 @@ final class PolicyContents {
         policy.dialogue(),
         DialogueRules.NONE,
         (texts, part) -> texts.add(part.pauseMax().toString()));
+    add(parts, "width", policy.width(), Width.ANY, PolicyContents::add);
   }
 
   private static <P> void add(
@@ -84,7 +87,17 @@ final class PolicyContents {
       Contents.addAll(parts, route.tags().stream().sorted().toList());
       Contents.addAll(parts, route.reasonCodes().stream().sorted().toList());
       Contents.addAll(parts, route.severities().stream().sorted().toList());
+      addSupport(parts, route);
       SettingsContents.add(parts, route.route());
+    }
+  }
+
+  /** Nothing where nothing is said: what was remembered of routes before has no word of it. */
+  private static void addSupport(List<String> parts, DetailedRoute route) {
+    if (!route.teams().isEmpty() || route.escalationAtLeast() > 0) {
+      parts.add("support");
+      Contents.addAll(parts, route.teams().stream().sorted().toList());
+      parts.add(Integer.toString(route.escalationAtLeast()));
     }
   }
 
@@ -110,6 +123,11 @@ final class PolicyContents {
   private static List<String> texts(CoolDown rule) {
     return List.of(
         Integer.toString(rule.denials()), rule.within().toString(), rule.lasts().toString());
+  }
+
+  private static void add(List<String> parts, Width width) {
+    Contents.addAll(parts, width.widest());
+    parts.add(width.resourcesAtMost().map(String::valueOf).orElse(""));
   }
 
   private static void add(List<String> parts, Mails mails) {

@@ -24,6 +24,7 @@ import static dev.lockbox.domain.decision.Refusal.OUTSIDE_HOURS;
 import static dev.lockbox.domain.decision.Refusal.OWN_REQUEST;
 import static dev.lockbox.domain.decision.Refusal.REASON_CODE_REQUIRED;
 import static dev.lockbox.domain.decision.Refusal.REQUEST_FAULTED;
+import static dev.lockbox.domain.decision.Refusal.SCOPE_TOO_WIDE;
 import static dev.lockbox.domain.decision.Refusal.STALE_VERSION;
 import static dev.lockbox.domain.decision.Refusal.STARTS_TOO_LATE;
 import static dev.lockbox.domain.decision.Refusal.TICKET_REQUIRED;
@@ -169,6 +170,12 @@ final class Refusals {
     return refuse(
         TICKET_REQUIRED,
         "customer %s wants a ticket with every request".formatted(request.tenant()));
+  }
+
+  static Decision<RequestEvent> scopeTooWide(RequestId request) {
+    return refuse(
+        SCOPE_TOO_WIDE,
+        "request %s asks for more at once than its customer lets".formatted(request));
   }
 
   static Decision<RequestEvent> reasonCodeRequired(RequestId request) {

@@ -412,7 +412,7 @@ class EveryCommandInEveryStateTest {
     return Stream.of(
         Settings.DEFAULTS,
         Samples.SETTINGS,
-        Policies.settingsHaving(Samples.POLICY.closing()),
+        Policies.settingsHaving(PolicySamples.ALL.closing()),
         Policies.settingsHaving(AccessRuleSamples.DEMANDING),
         Policies.settingsHaving(AccessRuleSamples.APPROVING),
         Policies.settingsHaving(AccessRuleSamples.DENYING),

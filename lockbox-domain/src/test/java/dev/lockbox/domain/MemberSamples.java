@@ -44,7 +44,7 @@ final class MemberSamples {
         new ChangePlan(CONTOSO, BY, "Standard", Optional.of(7L)),
         new ChangeSettings(CONTOSO, BY, Samples.SETTINGS, Optional.of(7L)),
         new ChangeSettings(CONTOSO, BY, Settings.DEFAULTS, Optional.of(8L)),
-        new ChangeSettings(CONTOSO, BY, Samples.SETTINGS.with(Samples.POLICY), Optional.of(8L)));
+        new ChangeSettings(CONTOSO, BY, Samples.SETTINGS.with(PolicySamples.ALL), Optional.of(8L)));
   }
 
   static List<Event> events() {

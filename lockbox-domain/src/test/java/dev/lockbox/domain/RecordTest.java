@@ -7,8 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RolesCommand.ExpireMemberships;
 import dev.lockbox.domain.decision.Decision.Refused;
+import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.identity.CommandId;
+import dev.lockbox.domain.identity.RequestId;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What stands in the record: every event, and every refusal of a person. */
@@ -62,6 +69,40 @@ class RecordTest {
                         "@contoso",
                         "night shift from",
                         "she does"));
+  }
+
+  /** As its own fields have it: readers look here, and nowhere else. */
+  @Test
+  void everyEventSaysWhatItIsAboutAndWhoBroughtItAbout() throws ReflectiveOperationException {
+    var about = new HashSet<Class<?>>();
+    var attempted = new HashSet<Class<?>>();
+    for (var recorded : all(Samples.events(), Samples.sparseEvents())) {
+      var event = recorded.event();
+      assertThat(event.tenant()).isEqualTo(Cast.CONTOSO);
+      for (var component : event.getClass().getRecordComponents()) {
+        var value = component.getAccessor().invoke(event);
+        if (value instanceof RequestId request) {
+          assertThat(event.about()).contains(request);
+          about.add(event.getClass());
+        }
+        if (value instanceof Provenance by && hasAttempt(event)) {
+          assertThat(event.getClass().getMethod("attempted").invoke(event))
+              .isEqualTo(Optional.of(by));
+          attempted.add(event.getClass());
+        }
+      }
+    }
+    assertThat(about).hasSizeGreaterThan(20);
+    assertThat(attempted).hasSizeGreaterThan(20);
+  }
+
+  private static boolean hasAttempt(Event event) {
+    return Arrays.stream(event.getClass().getMethods())
+        .anyMatch(method -> method.getName().equals("attempted"));
+  }
+
+  private static <T> List<T> all(List<T> some, List<T> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
   }
 
   @Test

@@ -56,7 +56,7 @@ class RoutesByDetailsTest {
 
   private static DetailedRoute route(
       Set<Code> tags, Set<Code> reasons, Set<Code> severities, Route way) {
-    return new DetailedRoute(tags, reasons, severities, way);
+    return new DetailedRoute(tags, reasons, severities, Set.of(), 0, way);
   }
 
   private static Route to(GroupId group) {
@@ -101,6 +101,30 @@ class RoutesByDetailsTest {
     for (var one : List.of(byTag, byReason, bySeverity)) {
       assertThat(askedOf(routed(List.of(), one), INCIDENT)).containsExactly(BEN);
     }
+  }
+
+  @Test
+  void aRequestGoesTheWayOfTheTeamThatAsksAndOfHowOftenTheProblemWasPassedOn() {
+    var byTeam = supporting(codes("devops", "storage"), 0);
+    var byEscalation = supporting(Set.of(), 2);
+    var both = supporting(codes("devops"), 3);
+    assertThat(askedOf(routed(List.of(), byTeam), by("devops", 2))).containsExactly(BEN);
+    assertThat(askedOf(routed(List.of(), byTeam), by("network", 2))).contains(ANNA);
+    assertThat(askedOf(routed(List.of(), byEscalation), by("devops", 2))).containsExactly(BEN);
+    assertThat(askedOf(routed(List.of(), byEscalation), by("devops", 3))).containsExactly(BEN);
+    assertThat(askedOf(routed(List.of(), byEscalation), by("devops", 1))).contains(ANNA);
+    assertThat(askedOf(routed(List.of(), both), by("devops", 2))).contains(ANNA);
+    for (var one : List.of(byTeam, byEscalation, both)) {
+      assertThat(askedOf(routed(List.of(), one), INCIDENT)).contains(ANNA);
+    }
+  }
+
+  private static DetailedRoute supporting(Set<Code> teams, int escalationAtLeast) {
+    return new DetailedRoute(Set.of(), Set.of(), Set.of(), teams, escalationAtLeast, to(NIGHT));
+  }
+
+  private static Details by(String team, int escalation) {
+    return Said.nothing().team(team).escalationLevel(escalation).details();
   }
 
   @Test

@@ -1,13 +1,11 @@
 package dev.lockbox.domain;
 
 import static dev.lockbox.domain.Cast.ANNA;
-import static dev.lockbox.domain.Cast.BASTION;
 import static dev.lockbox.domain.Cast.BEN;
 import static dev.lockbox.domain.Cast.CARLA;
 import static dev.lockbox.domain.Cast.CONTOSO;
 import static dev.lockbox.domain.Cast.DORA;
 import static dev.lockbox.domain.Cast.EVA;
-import static dev.lockbox.domain.Cast.GATEWAY;
 import static dev.lockbox.domain.Cast.JIT;
 import static dev.lockbox.domain.Cast.MORNING;
 import static dev.lockbox.domain.Cast.OPERATOR;
@@ -102,28 +100,13 @@ import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.AccessRules;
 import dev.lockbox.domain.rules.ApproverMode;
-import dev.lockbox.domain.rules.Assignment;
-import dev.lockbox.domain.rules.Assignments;
-import dev.lockbox.domain.rules.ClosingRules;
 import dev.lockbox.domain.rules.Conditions;
-import dev.lockbox.domain.rules.CoolDown;
-import dev.lockbox.domain.rules.CustomerRole;
-import dev.lockbox.domain.rules.DetailedRoute;
-import dev.lockbox.domain.rules.DetailedRoutes;
-import dev.lockbox.domain.rules.DialogueRules;
-import dev.lockbox.domain.rules.Disabling;
 import dev.lockbox.domain.rules.Enrolment;
 import dev.lockbox.domain.rules.Group;
 import dev.lockbox.domain.rules.HighRisk;
-import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Narrowing;
-import dev.lockbox.domain.rules.Pace;
 import dev.lockbox.domain.rules.Policy;
-import dev.lockbox.domain.rules.ReasonCodes;
 import dev.lockbox.domain.rules.Route;
-import dev.lockbox.domain.rules.Scope;
-import dev.lockbox.domain.rules.Scopes;
-import dev.lockbox.domain.rules.Separation;
 import dev.lockbox.domain.rules.Settings;
 import dev.lockbox.domain.rules.Stage;
 import dev.lockbox.domain.rules.StageRule;
@@ -202,36 +185,6 @@ public final class Samples {
                   List.of(
                       new StageRule(Optional.of(new GroupId("security")), 1), StageRule.ANYBODY))));
 
-  /** And all that can be set beyond it. */
-  public static final Policy POLICY =
-      Policies.having(
-          new Mails(Set.of(Mails.Occasion.APPROVED, Mails.Occasion.ENDED)),
-          new Separation(Duration.ofHours(1)),
-          new Scopes(
-              List.of(
-                  new Scope(Optional.of(ANNA), Optional.empty(), "/clusters/aro1"),
-                  new Scope(Optional.of(BEN), Optional.empty(), ""))),
-          new ClosingRules(Set.of(GATEWAY, BASTION), Duration.ofMinutes(2)),
-          SessionSamples.RULES,
-          new ReasonCodes(Set.of(new Code("REPAIR"), new Code("UPGRADE"))),
-          new DetailedRoutes(
-              List.of(
-                  new DetailedRoute(
-                      Set.of(new Code("env=prod")),
-                      Set.of(new Code("REPAIR")),
-                      Set.of(new Code("A"), new Code("B")),
-                      new Route("/clusters/", "k8s.", List.of(StageRule.ANYBODY))))),
-          new Assignments(
-              List.of(
-                  new Assignment(DORA_MEMBER, CustomerRole.OWNER, "/clusters/aro1"),
-                  new Assignment(CARLA_MEMBER, CustomerRole.POLICY_EDITOR, ""))),
-          new Disabling(true),
-          AccessRuleSamples.ALL,
-          new Pace(
-              Optional.of(5),
-              Optional.of(new CoolDown(3, Duration.ofHours(1), Duration.ofDays(1)))),
-          new DialogueRules(Duration.ofDays(2)));
-
   /** The place of a record on the command log that nobody can read. */
   public static final QuarantineId UNREADABLE = new QuarantineId("lockbox.commands/3/1001");
 
@@ -302,7 +255,8 @@ public final class Samples {
         new ChangeSettings(CONTOSO, attempt(CARLA, "as-at-first"), Settings.DEFAULTS),
         approve().onlyFor(Duration.ofHours(1)).build(unsaid(1)),
         narrowedApproval(),
-        changeRules(),
+        changeRules(PolicySamples.BEFORE),
+        changeRules(PolicySamples.ALL),
         offer(Duration.ofHours(1)).build(unsaid(1)),
         detailedOpen().build(unsaid(0)),
         approveInside().build(unsaid(1)),
@@ -406,7 +360,12 @@ public final class Samples {
                     AccessRuleSamples.sparseEvents())),
             joined(
                 joined(sparselyDecidedInsideTheProvider(), StartSamples.sparseEvents()),
-                SessionSamples.laterEvents())));
+                joined(SessionSamples.laterEvents(), addedLater()))));
+  }
+
+  /** At the end, so that the numbers of all before stay what they were. */
+  private static List<Event> addedLater() {
+    return List.of(rulesProposed(PolicySamples.ALL), rulesChanged(PolicySamples.ALL));
   }
 
   private static List<Event> sparselyDecidedInsideTheProvider() {
@@ -447,14 +406,8 @@ public final class Samples {
         new SettingsChanged(
             CONTOSO, MORNING, provenance(changeSettings()), Optional.empty(), Settings.DEFAULTS),
         new GrantsFrozen(CONTOSO, HOUR_LATER, Optional.empty(), UNREADABLE, "UNDECODABLE"),
-        new SettingsProposed(
-            CONTOSO, MORNING, provenance(changeRules()), Settings.DEFAULTS.with(POLICY)),
-        new SettingsChanged(
-            CONTOSO,
-            MORNING,
-            provenance(changeRules()),
-            Optional.empty(),
-            Settings.DEFAULTS.with(POLICY)),
+        rulesProposed(PolicySamples.BEFORE),
+        rulesChanged(PolicySamples.BEFORE),
         asked().build(unsaid(1)),
         answered(2).build(unsaid(2)),
         offered(offer(LESS), TERMS).build(unsaid(3)));
@@ -464,9 +417,23 @@ public final class Samples {
     return new ChangePlan(CONTOSO, attempt(OPERATOR, "another-plan"), "Standard");
   }
 
-  private static ChangeSettings changeRules() {
+  private static ChangeSettings changeRules(Policy policy) {
     return new ChangeSettings(
-        CONTOSO, attempt(CARLA, "and-all-else"), Settings.DEFAULTS.with(POLICY));
+        CONTOSO, attempt(CARLA, "and-all-else"), Settings.DEFAULTS.with(policy));
+  }
+
+  private static SettingsProposed rulesProposed(Policy policy) {
+    return new SettingsProposed(
+        CONTOSO, MORNING, provenance(changeRules(policy)), Settings.DEFAULTS.with(policy));
+  }
+
+  private static SettingsChanged rulesChanged(Policy policy) {
+    return new SettingsChanged(
+        CONTOSO,
+        MORNING,
+        provenance(changeRules(policy)),
+        Optional.empty(),
+        Settings.DEFAULTS.with(policy));
   }
 
   private static ChangeSettings changeSettings() {

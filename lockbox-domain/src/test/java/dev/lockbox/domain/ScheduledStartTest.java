@@ -167,8 +167,8 @@ class ScheduledStartTest {
   /** Nothing was opened for it, so nothing must be closed. */
   @Test
   void nobodyMustCloseWhatNeverBegan() {
-    assertThat(Samples.POLICY.closing().points()).contains(Cast.GATEWAY);
-    var closing = agreed().settingsNow(Settings.DEFAULTS.with(Samples.POLICY));
+    assertThat(PolicySamples.ALL.closing().points()).contains(Cast.GATEWAY);
+    var closing = agreed().settingsNow(Settings.DEFAULTS.with(PolicySamples.ALL));
     closing.when(revoke()).happened(revoked(REVOKED_BY_APPROVER));
     closing.when(enforceDeadline(), EVENING).happened(ended());
   }

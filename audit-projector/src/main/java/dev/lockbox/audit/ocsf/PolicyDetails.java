@@ -4,6 +4,7 @@ import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PointId;
+import dev.lockbox.domain.resource.NamePattern;
 import dev.lockbox.domain.rules.AccessRules;
 import dev.lockbox.domain.rules.Assignment;
 import dev.lockbox.domain.rules.ClosingRules;
@@ -17,6 +18,7 @@ import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.Scope;
 import dev.lockbox.domain.rules.Separation;
 import dev.lockbox.domain.rules.SessionRules;
+import dev.lockbox.domain.rules.Width;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +48,8 @@ final class PolicyDetails {
         .object("disabling", unless(policy.disabling(), Disabling.FREE, PolicyDetails::of))
         .object("access", unless(policy.access(), AccessRules.NONE, AccessRulesDetails::of))
         .object("pace", unless(policy.pace(), Pace.FREE, PolicyDetails::of))
-        .object("dialogue", unless(policy.dialogue(), DialogueRules.NONE, PolicyDetails::of));
+        .object("dialogue", unless(policy.dialogue(), DialogueRules.NONE, PolicyDetails::of))
+        .object("width", unless(policy.width(), Width.ANY, PolicyDetails::of));
   }
 
   private static <P> Optional<Fields> unless(P part, P nothing, Function<P, Fields> telling) {
@@ -74,7 +77,13 @@ final class PolicyDetails {
     return SettingsDetails.of(route.route())
         .texts("tags", codes(route.tags()))
         .texts("reason_codes", codes(route.reasonCodes()))
-        .texts("severities", codes(route.severities()));
+        .texts("severities", codes(route.severities()))
+        .texts("teams", Optional.of(codes(route.teams())).filter(some -> !some.isEmpty()))
+        .number("escalation_at_least", atLeast(route));
+  }
+
+  private static Optional<Long> atLeast(DetailedRoute route) {
+    return Optional.of((long) route.escalationAtLeast()).filter(level -> level > 0);
   }
 
   private static Fields of(Assignment assignment) {
@@ -103,6 +112,12 @@ final class PolicyDetails {
 
   private static Fields of(DialogueRules dialogue) {
     return new Fields().number("pause_max_ms", dialogue.pauseMax().toMillis());
+  }
+
+  private static Fields of(Width width) {
+    return new Fields()
+        .texts("widest", width.widest().stream().map(NamePattern::toString).toList())
+        .number("resources_at_most", width.resourcesAtMost().map(Integer::longValue));
   }
 
   private static List<String> codes(Set<Code> codes) {

@@ -69,6 +69,7 @@ final class Statuses {
           ALREADY_APPROVED,
           TICKET_REQUIRED,
           REASON_CODE_REQUIRED,
+          SCOPE_TOO_WIDE,
           NO_SUCH_PROPOSAL,
           PLAN_NOT_ELIGIBLE,
           CONTRADICTING_RULES,

@@ -31,6 +31,7 @@ public enum Code {
   WIDER_THAN_ASKED(422, "More was approved than was asked for"),
   ALREADY_APPROVED(409, "One person's yes counts once"),
   TICKET_REQUIRED(422, "The customer wants a ticket with every request"),
+  SCOPE_TOO_WIDE(422, "The customer lets nobody ask for so much in one request"),
   REASON_CODE_REQUIRED(422, "The customer wants one of its reason codes with every request"),
   NOT_AN_ADMIN(403, "Only the customer's administrators change its rules"),
   SECOND_PERSON_NEEDED(403, "Another administrator must agree"),
@@ -150,6 +151,7 @@ public enum Code {
       case WIDER_THAN_ASKED -> WIDER_THAN_ASKED;
       case ALREADY_APPROVED -> ALREADY_APPROVED;
       case TICKET_REQUIRED -> TICKET_REQUIRED;
+      case SCOPE_TOO_WIDE -> SCOPE_TOO_WIDE;
       case REASON_CODE_REQUIRED -> REASON_CODE_REQUIRED;
       case NOT_AN_ADMIN -> NOT_AN_ADMIN;
       case SECOND_PERSON_NEEDED -> SECOND_PERSON_NEEDED;

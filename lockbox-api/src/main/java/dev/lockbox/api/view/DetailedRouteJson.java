@@ -16,6 +16,8 @@ import java.util.Set;
  * @param tags of the request
  * @param reasonCodes why it is asked
  * @param severities how bad the problem is
+ * @param teams of the engineer's
+ * @param escalationAtLeast how often the problem was passed on, 0 to 9; 0 for however often
  * @param resources the beginning of a resource's name; empty for every resource
  * @param actions the beginning of an action's name; empty for every action
  */
@@ -25,6 +27,8 @@ public record DetailedRouteJson(
     @Needed List<String> tags,
     @Needed List<String> reasonCodes,
     @Needed List<String> severities,
+    @Needed List<String> teams,
+    @Needed int escalationAtLeast,
     @Needed String resources,
     @Needed String actions,
     @Needed List<SettingsJson.StageRuleJson> stages) {
@@ -34,6 +38,8 @@ public record DetailedRouteJson(
         texts(route.tags()),
         texts(route.reasonCodes()),
         texts(route.severities()),
+        texts(route.teams()),
+        route.escalationAtLeast(),
         way.resources(),
         way.actions(),
         way.stages());
@@ -44,6 +50,8 @@ public record DetailedRouteJson(
         codes(tags),
         codes(reasonCodes),
         codes(severities),
+        codes(teams),
+        escalationAtLeast,
         new SettingsJson.RouteJson(resources, actions, stages).toDomain());
   }
 

@@ -20,6 +20,7 @@ import dev.lockbox.domain.rules.Scope;
 import dev.lockbox.domain.rules.Scopes;
 import dev.lockbox.domain.rules.Separation;
 import dev.lockbox.domain.rules.SessionRules;
+import dev.lockbox.domain.rules.Width;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  * @param access what is never granted, demanded of grants and decided beforehand
  * @param pace how fast one engineer may ask
  * @param dialogue what may be said about a request that waits
+ * @param width how much one request may ask for
  */
 @Introspected
 @Schema(name = "Policy")
@@ -59,7 +61,8 @@ public record PolicyJson(
     @Needed @Nullable DisablingJson disabling,
     @Needed @Nullable AccessRulesJson access,
     @Needed @Nullable PaceJson pace,
-    @Needed @Nullable DialogueRulesJson dialogue) {
+    @Needed @Nullable DialogueRulesJson dialogue,
+    @Needed @Nullable WidthJson width) {
 
   /**
    * Which mails the customer's people get.
@@ -193,7 +196,8 @@ public record PolicyJson(
             unless(policy.disabling(), Disabling.FREE, DisablingJson::of),
             unless(policy.access(), AccessRules.NONE, AccessRulesJson::of),
             unless(policy.pace(), Pace.FREE, PaceJson::of),
-            unless(policy.dialogue(), DialogueRules.NONE, DialogueRulesJson::of));
+            unless(policy.dialogue(), DialogueRules.NONE, DialogueRulesJson::of),
+            unless(policy.width(), Width.ANY, WidthJson::of));
   }
 
   /**
@@ -214,7 +218,8 @@ public record PolicyJson(
             or(json.disabling(), Disabling.FREE, DisablingJson::toDomain),
             or(json.access(), AccessRules.NONE, AccessRulesJson::toDomain),
             or(json.pace(), Pace.FREE, PaceJson::toDomain),
-            or(json.dialogue(), DialogueRules.NONE, DialogueRulesJson::toDomain));
+            or(json.dialogue(), DialogueRules.NONE, DialogueRulesJson::toDomain),
+            or(json.width(), Width.ANY, WidthJson::toDomain));
   }
 
   private static <P, J> @Nullable J unless(P part, P nothing, Function<P, J> telling) {

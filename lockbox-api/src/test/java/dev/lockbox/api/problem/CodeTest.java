@@ -38,6 +38,7 @@ class CodeTest {
           Map.entry(Refusal.ALREADY_APPROVED, 409),
           Map.entry(Refusal.TICKET_REQUIRED, 422),
           Map.entry(Refusal.REASON_CODE_REQUIRED, 422),
+          Map.entry(Refusal.SCOPE_TOO_WIDE, 422),
           Map.entry(Refusal.NOT_AN_ADMIN, 403),
           Map.entry(Refusal.SECOND_PERSON_NEEDED, 403),
           Map.entry(Refusal.NO_SUCH_PROPOSAL, 404),

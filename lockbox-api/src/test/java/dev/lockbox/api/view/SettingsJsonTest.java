@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockbox.domain.PolicySamples;
 import dev.lockbox.domain.Samples;
 import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.Settings;
@@ -23,8 +24,8 @@ class SettingsJsonTest {
   static final Settings[] ALL = {
     Settings.DEFAULTS,
     Samples.SETTINGS,
-    Settings.DEFAULTS.with(Samples.POLICY),
-    Samples.SETTINGS.with(Samples.POLICY)
+    Settings.DEFAULTS.with(PolicySamples.ALL),
+    Samples.SETTINGS.with(PolicySamples.ALL)
   };
 
   private final ObjectMapper mapper =
@@ -46,7 +47,7 @@ class SettingsJsonTest {
 
   @Test
   void everyPartThereIsIsTold() {
-    assertThat(tree(Settings.DEFAULTS.with(Samples.POLICY)).path("policy").fieldNames())
+    assertThat(tree(Settings.DEFAULTS.with(PolicySamples.ALL)).path("policy").fieldNames())
         .toIterable()
         .containsExactlyInAnyOrder(
             Arrays.stream(Policy.class.getRecordComponents())
@@ -56,9 +57,9 @@ class SettingsJsonTest {
 
   @Test
   void nobodyLoosensARuleByLeavingItOut() {
-    var parts = (ObjectNode) tree(Settings.DEFAULTS.with(Samples.POLICY)).path("policy");
+    var parts = (ObjectNode) tree(Settings.DEFAULTS.with(PolicySamples.ALL)).path("policy");
     for (var name : List.copyOf(parts.properties())) {
-      var without = tree(Settings.DEFAULTS.with(Samples.POLICY));
+      var without = tree(Settings.DEFAULTS.with(PolicySamples.ALL));
       ((ObjectNode) without.path("policy")).remove(name.getKey());
       assertThatThrownBy(() -> read(without)).hasMessageContaining(name.getKey());
     }

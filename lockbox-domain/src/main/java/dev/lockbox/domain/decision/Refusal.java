@@ -153,6 +153,8 @@ public enum Refusal {
   NO_WAY_IN_LEFT,
   /** Access is to begin further ahead than anybody is asked for. */
   STARTS_TOO_LATE,
+  /** One request asks for more resources, or for wider ones, than the customer lets. */
+  SCOPE_TOO_WIDE,
   /** As many of the engineer's requests wait as the customer wants to be asked at once. */
   TOO_MANY_OPEN,
   /**

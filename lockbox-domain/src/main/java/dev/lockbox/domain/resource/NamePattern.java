@@ -43,6 +43,14 @@ public record NamePattern(List<Glob> path) {
     return Path.of(name).map(this::covers).orElse(false);
   }
 
+  /**
+   * For what restricts: whether the resource holds what is meant, and with it perhaps more, in any
+   * case of letters. A name that is no path of plain words could hold anything.
+   */
+  public boolean isHeldBy(ResourceName name) {
+    return Path.of(name).map(asked -> asked.length() < path.size() && touches(asked)).orElse(true);
+  }
+
   /** Whether this touches whatever the other covers, which may lie any way below it. */
   public boolean touchesAllOf(NamePattern other) {
     for (var i = 0; i < path.size(); i++) {

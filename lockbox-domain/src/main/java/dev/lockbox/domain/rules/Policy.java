@@ -17,6 +17,7 @@ package dev.lockbox.domain.rules;
  * @param access what is never granted, demanded of grants and decided beforehand
  * @param pace how fast one engineer may ask
  * @param dialogue what may be said about a request that waits
+ * @param width how much one request may ask for
  */
 public record Policy(
     Mails mails,
@@ -30,7 +31,8 @@ public record Policy(
     Disabling disabling,
     AccessRules access,
     Pace pace,
-    DialogueRules dialogue) {
+    DialogueRules dialogue,
+    Width width) {
   /** What holds while nothing is set. */
   public static final Policy DEFAULT =
       new Policy(
@@ -45,7 +47,8 @@ public record Policy(
           Disabling.FREE,
           AccessRules.NONE,
           Pace.FREE,
-          DialogueRules.NONE);
+          DialogueRules.NONE,
+          Width.ANY);
 
   /** The same, but for how long who changed the rules says no yes. */
   public Policy with(Separation other) {
@@ -61,7 +64,8 @@ public record Policy(
         disabling,
         access,
         pace,
-        dialogue);
+        dialogue,
+        width);
   }
 
   /** The same, but for who holds which role. */
@@ -78,6 +82,25 @@ public record Policy(
         disabling,
         access,
         pace,
-        dialogue);
+        dialogue,
+        width);
+  }
+
+  /** The same, but for how much one request may ask for. */
+  public Policy with(Width other) {
+    return new Policy(
+        mails,
+        separation,
+        scopes,
+        closing,
+        sessions,
+        reasonCodes,
+        routes,
+        assignments,
+        disabling,
+        access,
+        pace,
+        dialogue,
+        other);
   }
 }

@@ -141,7 +141,7 @@ class BoundsTest {
   }
 
   private static DetailedRoute detailed(Set<Code> tags, Set<Code> reasons, Set<Code> severities) {
-    return new DetailedRoute(tags, reasons, severities, new Route("", "", stages(1)));
+    return new DetailedRoute(tags, reasons, severities, Set.of(), 0, new Route("", "", stages(1)));
   }
 
   private static List<DetailedRoute> routes(int count) {

@@ -7,7 +7,7 @@ import static dev.lockbox.domain.rules.Mails.Occasion.ENDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockbox.domain.Policies;
-import dev.lockbox.domain.Samples;
+import dev.lockbox.domain.PolicySamples;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Fingerprint;
@@ -40,7 +40,7 @@ class PolicyTest {
   void everyPartIsContent() throws ReflectiveOperationException {
     var nothing = content(Settings.DEFAULTS);
     for (var part : Policy.class.getRecordComponents()) {
-      var said = part.getAccessor().invoke(Samples.POLICY);
+      var said = part.getAccessor().invoke(PolicySamples.ALL);
       assertThat(said).as(part.getName()).isNotEqualTo(part.getAccessor().invoke(Policy.DEFAULT));
       assertThat(content(Policies.settingsHaving(said))).as(part.getName()).isNotEqualTo(nothing);
     }

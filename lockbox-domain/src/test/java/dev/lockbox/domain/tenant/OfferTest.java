@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.Policies;
-import dev.lockbox.domain.Samples;
+import dev.lockbox.domain.PolicySamples;
 import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.TenantCommand.ConfirmSettings;
@@ -87,7 +87,7 @@ class OfferTest {
   void aLesserPlanPutsNothingBehindTheLockboxAndMayChangeAllElse() {
     var tenant = registered("Basic", FROM_DEVELOPER);
     assertRefused(TenantDecider.decide(tenant, change(Settings.DEFAULTS), FROM_DEVELOPER, NOON));
-    var other = Settings.DEFAULTS.with(Enrolment.OFF).with(Samples.POLICY);
+    var other = Settings.DEFAULTS.with(Enrolment.OFF).with(PolicySamples.ALL);
     assertThat(TenantDecider.decide(tenant, change(other), FROM_DEVELOPER, NOON))
         .isInstanceOf(Accepted.class);
   }
@@ -95,7 +95,7 @@ class OfferTest {
   @Test
   void whatIsBehindTheLockboxStaysThoughThePlanIsNoLongerSufficient() {
     var tenant = registered("Basic", Offer.TO_EVERYBODY);
-    var other = Policies.settingsHaving(Samples.POLICY.mails(), Samples.POLICY.scopes());
+    var other = Policies.settingsHaving(PolicySamples.ALL.mails(), PolicySamples.ALL.scopes());
     var kept = after(tenant, TenantDecider.decide(tenant, change(other), FROM_DEVELOPER, NOON));
     assertThat(enrolment(kept)).isEqualTo(Enrolment.WHOLE_TENANT);
     var left = after(kept, TenantDecider.decide(kept, change("off", OFF), FROM_DEVELOPER, NOON));

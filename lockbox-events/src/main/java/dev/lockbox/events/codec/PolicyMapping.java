@@ -6,6 +6,7 @@ import static dev.lockbox.events.codec.SharedMapping.wireMember;
 import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.resource.NamePattern;
 import dev.lockbox.domain.rules.AccessRules;
 import dev.lockbox.domain.rules.Assignment;
 import dev.lockbox.domain.rules.Assignments;
@@ -25,6 +26,7 @@ import dev.lockbox.domain.rules.Scopes;
 import dev.lockbox.domain.rules.Separation;
 import dev.lockbox.domain.rules.SessionRules;
 import dev.lockbox.domain.rules.Settings;
+import dev.lockbox.domain.rules.Width;
 import dev.lockbox.wire.shared.MailOccasion;
 import java.time.Duration;
 import java.util.List;
@@ -56,7 +58,8 @@ final class PolicyMapping {
         policy.disabling().isSecondPersonRequired(),
         unless(policy.access(), AccessRules.NONE, AccessRulesMapping::wire),
         unless(policy.pace(), Pace.FREE, PolicyMapping::wire),
-        unless(policy.dialogue(), DialogueRules.NONE, PolicyMapping::wire));
+        unless(policy.dialogue(), DialogueRules.NONE, PolicyMapping::wire),
+        unless(policy.width(), Width.ANY, PolicyMapping::wire));
   }
 
   static Policy fromPolicy(dev.lockbox.wire.shared.Policy wire) {
@@ -72,7 +75,8 @@ final class PolicyMapping {
         new Disabling(wire.getIsSecondPersonRequiredToDisable()),
         or(wire.getAccess(), AccessRules.NONE, AccessRulesMapping::fromAccessRules),
         or(wire.getPace(), Pace.FREE, PolicyMapping::fromPace),
-        or(wire.getDialogue(), DialogueRules.NONE, PolicyMapping::fromDialogue));
+        or(wire.getDialogue(), DialogueRules.NONE, PolicyMapping::fromDialogue),
+        or(wire.getWidth(), Width.ANY, PolicyMapping::fromWidth));
   }
 
   static dev.lockbox.wire.shared.@Nullable Policy wireIfAny(Policy policy) {
@@ -140,7 +144,9 @@ final class PolicyMapping {
         wireCodes(route.tags()),
         wireCodes(route.reasonCodes()),
         wireCodes(route.severities()),
-        RulesMapping.wire(route.route()));
+        RulesMapping.wire(route.route()),
+        wireCodes(route.teams()),
+        route.escalationAtLeast());
   }
 
   private static DetailedRoute fromRoute(dev.lockbox.wire.shared.DetailedRoute wire) {
@@ -148,6 +154,8 @@ final class PolicyMapping {
         fromCodes(wire.getTags()),
         fromCodes(wire.getReasonCodes()),
         fromCodes(wire.getSeverities()),
+        fromCodes(wire.getTeams()),
+        wire.getEscalationAtLeast(),
         RulesMapping.fromRoute(wire.getRoute()));
   }
 
@@ -194,6 +202,18 @@ final class PolicyMapping {
 
   private static DialogueRules fromDialogue(dev.lockbox.wire.shared.DialogueRules wire) {
     return new DialogueRules(Duration.ofMillis(wire.getPauseMaxMillis()));
+  }
+
+  private static dev.lockbox.wire.shared.Width wire(Width width) {
+    return new dev.lockbox.wire.shared.Width(
+        width.widest().stream().map(NamePattern::toString).toList(),
+        width.resourcesAtMost().orElse(null));
+  }
+
+  private static Width fromWidth(dev.lockbox.wire.shared.Width wire) {
+    return new Width(
+        wire.getWidest().stream().map(NamePattern::of).toList(),
+        Optional.ofNullable(wire.getResourcesAtMost()));
   }
 
   private static List<String> wireCodes(Set<Code> codes) {

@@ -17,6 +17,7 @@ import dev.lockbox.domain.Denials;
 import dev.lockbox.domain.DialogueCommand.AcceptOffer;
 import dev.lockbox.domain.DialogueCommand.AnswerQuestion;
 import dev.lockbox.domain.ExclusionSamples;
+import dev.lockbox.domain.PolicySamples;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestCommand.ResolveTicket;
@@ -32,7 +33,9 @@ import dev.lockbox.domain.freeze.Freezes;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.HostId;
+import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
+import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.Settings;
 import dev.lockbox.domain.tenant.Changes;
 import dev.lockbox.domain.tenant.Proposal;
@@ -57,10 +60,12 @@ import dev.lockbox.events.message.TenantSnapshot;
 import dev.lockbox.events.message.Tick;
 import dev.lockbox.events.topic.Topic;
 import dev.lockbox.events.topic.Topics;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -241,10 +246,15 @@ final class Messages {
     return List.of(
         tenant(Settings.DEFAULTS, Optional.empty(), Changes.NONE),
         tenant(Samples.SETTINGS, Optional.of(proposal), new Changes(changes, Map.of())),
-        tenant(
-            Settings.DEFAULTS.with(Samples.POLICY),
-            Optional.of(new Proposal(3, CARLA, Samples.SETTINGS.with(Samples.POLICY))),
-            new Changes(changes, Map.of(CARLA, MORNING.plusSeconds(60)))));
+        having(PolicySamples.BEFORE, changes),
+        having(PolicySamples.ALL, changes));
+  }
+
+  private static TenantSnapshot having(Policy policy, SequencedMap<PersonId, Instant> changes) {
+    return tenant(
+        Settings.DEFAULTS.with(policy),
+        Optional.of(new Proposal(3, CARLA, Samples.SETTINGS.with(policy))),
+        new Changes(changes, Map.of(CARLA, MORNING.plusSeconds(60))));
   }
 
   private static TenantSnapshot tenant(

@@ -3,6 +3,7 @@ package dev.lockbox.local.up;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockbox.domain.PolicySamples;
 import dev.lockbox.domain.Samples;
 import dev.lockbox.domain.decision.Trail;
 import dev.lockbox.domain.rules.Settings;
@@ -21,7 +22,8 @@ class SettingsDocumentTest {
 
   @Test
   void whatIsShownCanBeAppliedAndSaysTheSame() throws IOException {
-    for (var settings : new Settings[] {Settings.DEFAULTS, Samples.SETTINGS.with(Samples.POLICY)}) {
+    for (var settings :
+        new Settings[] {Settings.DEFAULTS, Samples.SETTINGS.with(PolicySamples.ALL)}) {
       assertThat(SettingsDocument.read(file(SettingsDocument.show(having(settings)))))
           .isEqualTo(new SettingsDocument.Wanted(settings, Optional.of(0L)));
     }

@@ -18,6 +18,7 @@ import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.domain.rules.Match;
 import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.ReasonCodes;
+import dev.lockbox.domain.rules.Width;
 import dev.lockbox.domain.time.Moment;
 import dev.lockbox.simulator.variant.Rulebook;
 import java.util.List;
@@ -64,6 +65,10 @@ final class RulesBugs {
             "a request is taken for a reason that its customer does not know",
             byPolicy(OpenRequest.class, RulesBugs::forAnyReason)),
         rules(
+            "asked-too-widely",
+            "a request is taken for more at once than its customer lets",
+            byPolicy(OpenRequest.class, RulesBugs::asWideAsTheyLike)),
+        rules(
             "conditions-forgotten",
             "what is granted by a rule is granted under no conditions",
             BrokenRules.telling(RulesBugs::unconditional)));
@@ -77,6 +82,10 @@ final class RulesBugs {
 
   private static Policy forAnyReason(Policy old) {
     return with(old, ReasonCodes.ANY, old.access());
+  }
+
+  private static Policy asWideAsTheyLike(Policy old) {
+    return old.with(Width.ANY);
   }
 
   private static Rulebook byPolicy(
@@ -108,7 +117,8 @@ final class RulesBugs {
         old.disabling(),
         access,
         old.pace(),
-        old.dialogue());
+        old.dialogue(),
+        old.width());
   }
 
   /** The decider, where a rule approves under these circumstances. */

@@ -121,6 +121,14 @@ final class PassingOn {
     return !known.isEmpty() && open.details().reasonCode().filter(known::contains).isEmpty();
   }
 
+  /** Whether it names more than the tenant lets, or something that holds what may be asked for. */
+  boolean isTooWide() {
+    var width = now.settings().policy().width();
+    var named = open.asked().resources();
+    return width.resourcesAtMost().map(most -> named.size() > most).orElse(false)
+        || width.widest().stream().anyMatch(one -> Preset.isAnyAbove(named, one));
+  }
+
   boolean isTooFar() {
     return Later.isTooFar(open, when);
   }
@@ -141,6 +149,7 @@ final class PassingOn {
         && !isTooLong()
         && !isTicketMissing()
         && !isReasonMissing()
+        && !isTooWide()
         && !isTooFar();
   }
 

@@ -5,6 +5,7 @@ import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.resource.Denial;
 import dev.lockbox.domain.resource.Glob;
+import dev.lockbox.domain.resource.NamePattern;
 import dev.lockbox.domain.rules.AccessRules;
 import dev.lockbox.domain.rules.AutoRule;
 import dev.lockbox.domain.rules.Conditions;
@@ -182,6 +183,14 @@ final class Preset {
       }
     }
     return true;
+  }
+
+  /** Whether any of these holds what the pattern means; in any case of letters. */
+  static boolean isAnyAbove(List<ResourceName> named, NamePattern pattern) {
+    return named.stream()
+        .map(Preset::words)
+        .anyMatch(
+            words -> words.size() < pattern.path().size() && meets(pattern.path(), words, true));
   }
 
   private static List<String> words(ResourceName name) {

@@ -116,6 +116,7 @@ final class Reasons {
       case CONTRADICTING_RULES ->
           command instanceof ChangeSettings change
               && Contradicting.of(change.settings(), story.now().settings()).isTrue();
+      case SCOPE_TOO_WIDE -> passing().filter(PassingOn::isTooWide).isPresent();
       case REASON_CODE_REQUIRED -> passing().filter(PassingOn::isReasonMissing).isPresent();
       case NOT_DUE -> command instanceof EnforceDeadline;
       case CLOCK_SUSPECT -> when.suspect();

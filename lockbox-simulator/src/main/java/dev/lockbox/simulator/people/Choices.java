@@ -61,7 +61,8 @@ final class Choices {
           under(Policies.ROOMY),
           under(Policies.PATIENT),
           under(Policies.decided(Presets.DENIED_AND_APPROVED)),
-          under(Policies.decided(Presets.APPROVED_AND_DENIED)));
+          under(Policies.decided(Presets.APPROVED_AND_DENIED)),
+          under(Policies.PODS_ONLY));
 
   private Choices() {}
 

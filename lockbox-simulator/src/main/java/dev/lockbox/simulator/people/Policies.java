@@ -3,6 +3,7 @@ package dev.lockbox.simulator.people;
 import dev.lockbox.domain.gateway.Channel;
 import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.resource.NamePattern;
 import dev.lockbox.domain.rules.AccessRules;
 import dev.lockbox.domain.rules.ClosingRules;
 import dev.lockbox.domain.rules.CommandRule;
@@ -16,6 +17,7 @@ import dev.lockbox.domain.rules.Separation;
 import dev.lockbox.domain.rules.SessionLimits;
 import dev.lockbox.domain.rules.SessionRules;
 import dev.lockbox.domain.rules.TargetRule;
+import dev.lockbox.domain.rules.Width;
 import dev.lockbox.domain.rules.Wildcard;
 import java.time.Duration;
 import java.util.List;
@@ -94,6 +96,13 @@ final class Policies {
           PLAIN.pace(),
           new DialogueRules(minutes(120)));
 
+  /** What anybody here asks for holds such a thing. */
+  static final Policy PODS_ONLY =
+      PLAIN.with(
+          new Width(
+              List.of(NamePattern.of("/Clusters/aro*/ns/openshift-etcd/pods/*")),
+              Optional.empty()));
+
   private Policies() {}
 
   private static Duration minutes(int many) {
@@ -145,6 +154,7 @@ final class Policies {
         PLAIN.disabling(),
         access,
         pace,
-        dialogue);
+        dialogue,
+        PLAIN.width());
   }
 }

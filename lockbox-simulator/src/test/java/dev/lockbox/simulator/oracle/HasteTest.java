@@ -164,7 +164,8 @@ class HasteTest {
             old.disabling(),
             old.access(),
             pace,
-            old.dialogue()));
+            old.dialogue(),
+            old.width()));
   }
 
   private static RequestId request(String name) {

@@ -120,7 +120,8 @@ class PresetTest {
             old.disabling(),
             access,
             old.pace(),
-            old.dialogue());
+            old.dialogue(),
+            old.width());
     var settings =
         new Settings(
             Enrolment.WHOLE_TENANT,
