@@ -33,6 +33,62 @@ class ExclusionsHttpTest {
   }
 
   @Test
+  void whoeverIsTheProvidersReportsAndTheCustomerReadsIt() {
+    http.registerProvider();
+    var nils = http.caller("nils", History.PROVIDER);
+    var path = "/v1/provider/exclusions/contoso/x-7";
+    var told = nils.put(path, report("r-1", "INADVERTENT")).ok();
+    assertThat(told.path("stage").asText()).isEqualTo("INVOKED");
+    assertThat(nils.put(path, report("r-1", "INADVERTENT")).ok()).isEqualTo(told);
+    nils.put(path, report("r-2", "LEGAL")).refused(409, "EXCLUSION_EXISTS");
+    var carla = http.caller("carla", CONTOSO, "admin");
+    assertThat(carla.get(EXCLUSIONS + "/x-7").ok()).isEqualTo(told);
+    assertThat(nils.get(path).ok()).isEqualTo(told);
+    http.caller("mira", History.PROVIDER).get(path).refused(404, "NO_SUCH_EXCLUSION");
+    carla.put(path, report("r-3", "LEGAL")).refused(404, "NOT_FOUND");
+  }
+
+  @Test
+  void breakingTheGlassTakesASecondPersonWhoMayBeThat() {
+    http.registerProvider();
+    var nils = http.caller("nils", History.PROVIDER);
+    var path = "/v1/provider/exclusions/contoso/x-8";
+    var asked = nils.put(path, report("r-1", "EMERGENCY")).ok();
+    assertThat(asked.path("stage").asText()).isEqualTo("PROPOSED");
+    var yes = "{\"decisionId\":\"yes\"}";
+    nils.post(path + "/confirm", yes).refused(403, "NO_ROLE");
+    http.caller("mira", History.PROVIDER, "admin")
+        .post(path + "/confirm", yes)
+        .refused(403, "NO_ROLE");
+    var second = http.caller("carla", History.PROVIDER, "admin");
+    assertThat(second.get(path).ok()).isEqualTo(asked);
+    var broken = second.post(path + "/confirm", yes).ok();
+    assertThat(broken.path("stage").asText()).isEqualTo("INVOKED");
+    assertThat(broken.path("proposedBy").asText()).isEqualTo("nils");
+    assertThat(broken.path("reportedBy").asText()).isEqualTo("carla");
+  }
+
+  @Test
+  void aReportThatMakesNoSenseIsRefusedByName() {
+    http.registerProvider();
+    var nils = http.caller("nils", History.PROVIDER);
+    var good = report("r-1", "LEGAL");
+    nils.put("/v1/provider/exclusions/nobody/x", good).refused(422, "UNKNOWN_TENANT");
+    nils.put("/v1/provider/exclusions/contoso/%20", good).refused(404, "NO_SUCH_EXCLUSION");
+    var path = "/v1/provider/exclusions/contoso/x-9";
+    nils.put(path, good.replace("LEGAL", "APPROVED")).refused(400, "INVALID_REQUEST");
+    nils.put(path, good.replace("\"/vms/1\"", "")).refused(400, "INVALID_REQUEST");
+    nils.put(path, good.replace("a packet capture", " ")).refused(422, "INVALID_REASON");
+    nils.get(path).refused(404, "NO_SUCH_EXCLUSION");
+  }
+
+  private static String report(String decisionId, String category) {
+    return ("{\"decisionId\":\"%s\",\"category\":\"%s\",\"engineer\":\"eva\",\"incident\":\"INC-7\","
+            + "\"resources\":[\"/vms/1\"],\"exposure\":\"ENCRYPTED\",\"evidence\":\"a packet capture\"}")
+        .formatted(decisionId, category);
+  }
+
+  @Test
   void aCustomerReadsWhatNoApprovalCoversAndTakesNoteOfIt() {
     var report =
         new ExclusionReport(

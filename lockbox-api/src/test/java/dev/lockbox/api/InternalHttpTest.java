@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockbox.api.command.FakeLog.Mood;
 import dev.lockbox.domain.identity.RequestId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -97,6 +98,23 @@ class InternalHttpTest {
     assertThat(eva.get(INSIDE).ok().path("id").asText()).isEqualTo("inside");
     approve(eva, 1).refused(403, "OWN_REQUEST");
     deny(eva).refused(403, "NOT_AN_APPROVER");
+  }
+
+  @Test
+  void whatWaitsIsListedForThoseWhoMayReadIt() {
+    var waiting = "/v1/provider/requests/contoso";
+    for (var who : List.of(mira, sam, inside("eva"))) {
+      assertThat(who.get(waiting).ok().path("items"))
+          .singleElement()
+          .satisfies(one -> assertThat(one.path("id").asText()).isEqualTo("inside"));
+    }
+    assertThat(inside("nils").get(waiting).ok().path("items")).isEmpty();
+    anna.get(waiting).refused(404, "NOT_FOUND");
+    mira.get("/v1/provider/requests/nobody").refused(404, "NO_SUCH_REQUEST");
+    mira.get(waiting + "?limit=0").refused(400, "INVALID_REQUEST");
+    approve(mira, 1).ok();
+    approve(sam, 2).ok();
+    assertThat(mira.get(waiting).ok().path("items")).isEmpty();
   }
 
   @Test

@@ -14,6 +14,7 @@ import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.EvaluationCommand;
 import dev.lockbox.domain.ExclusionCommand;
+import dev.lockbox.domain.ExclusionCommand.AcknowledgeExclusion;
 import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.GrantsEvent;
@@ -182,8 +183,10 @@ final class Answers {
           case RolesCommand.OfRole ofRole -> "/v1/provider/roles/" + ofRole.role();
           case RolesCommand.OfEngineer theirs ->
               "/v1/provider/engineers/" + URLEncoder.encode(theirs.engineer().value(), UTF_8);
-          case ExclusionCommand noted ->
+          case AcknowledgeExclusion noted ->
               "/v1/tenants/%s/exclusions/%s".formatted(noted.tenant(), noted.exclusion().value());
+          case ExclusionCommand told ->
+              "/v1/provider/exclusions/%s/%s".formatted(told.tenant(), told.exclusion().value());
           case EvaluationCommand inside ->
               "/v1/provider/requests/%s/%s/decisions/%s"
                   .formatted(inside.tenant(), inside.request().value(), decision);

@@ -23,6 +23,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
@@ -32,14 +33,16 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the provider's own approvers read of a customer's request, and decide before its customer is
  * asked. To everybody else there is nothing there.
  */
-@Controller("/v1/provider/requests/{tenant}/{id}")
+@Controller("/v1/provider/requests/{tenant}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Internal approval")
 class InternalController {
@@ -55,7 +58,50 @@ class InternalController {
     this.view = view;
   }
 
+  /**
+   * Part of what waits.
+   *
+   * @param next cursor of the rest; null on the last page
+   */
+  @Schema(name = "InternalPage")
+  record InternalPage(List<RequestJson> items, @Nullable String next) {}
+
   @Get
+  @Operation(
+      operationId = "listInternalRequests",
+      summary = "What of this customer's waits for the provider's own approvers, newest first",
+      description =
+          "Only what the caller may read. A page may hold fewer items than asked for, or none, and"
+              + " still have a `next`.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "OK",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = InternalPage.class)))
+  @OrProblem
+  InternalPage list(
+      @Parameter(hidden = true) Caller caller,
+      @PathVariable String tenant,
+      @QueryValue
+          @Parameter(
+              required = false,
+              schema =
+                  @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = "50"))
+          Optional<String> limit,
+      @QueryValue @Parameter(required = false, description = "The `next` of the page before.")
+          Optional<String> cursor) {
+    var page =
+        view.listInside(
+            customer(caller, tenant),
+            state -> state.opened().filter(opening -> mayRead(caller, opening)).isPresent(),
+            Ids.limit(limit),
+            cursor);
+    return new InternalPage(page.items(), page.next().orElse(null));
+  }
+
+  @Get("/{id}")
   @Operation(
       operationId = "getInternalRequest",
       summary = "One request as it stands now",
@@ -82,7 +128,7 @@ class InternalController {
         .orElseThrow(InternalController::noSuchRequest);
   }
 
-  @Post("/approve")
+  @Post("/{id}/approve")
   @Operation(
       operationId = "approveInternally",
       summary = "Say yes inside the provider to the version that was read")
@@ -103,7 +149,7 @@ class InternalController {
         new ApproveInternally(request, by, asked.reasonOf(caller.person()), asked.version()));
   }
 
-  @Post("/deny")
+  @Post("/{id}/deny")
   @Operation(
       operationId = "denyInternally",
       summary =
@@ -121,7 +167,7 @@ class InternalController {
     return decide(new DenyInternally(request, by, asked.reasonOf(caller.person())));
   }
 
-  @Get("/decisions/{decisionId}")
+  @Get("/{id}/decisions/{decisionId}")
   @Operation(
       operationId = "getInternalDecision",
       summary = "The newest verdict on a decision of the caller's own")
@@ -154,19 +200,14 @@ class InternalController {
 
   /** Of a customer that is registered; whether there is such a request is looked at later. */
   private RequestId request(Caller caller, String tenant, String id) {
-    authority.toTakePart(caller);
-    return tenant(tenant)
-        .filter(known -> view.find(known).isPresent())
-        .map(known -> RequestIds.parse(known, id))
-        .orElseThrow(InternalController::noSuchRequest);
+    return RequestIds.parse(customer(caller, tenant), id);
   }
 
-  private static Optional<TenantId> tenant(String path) {
-    try {
-      return Optional.of(new TenantId(path));
-    } catch (IllegalArgumentException notAnId) {
-      return Optional.empty();
-    }
+  private TenantId customer(Caller caller, String tenant) {
+    authority.toTakePart(caller);
+    return Ids.tenant(tenant)
+        .filter(known -> view.find(known).isPresent())
+        .orElseThrow(InternalController::noSuchRequest);
   }
 
   private static ProblemException noSuchRequest() {

@@ -99,6 +99,32 @@ public final class ProviderAuthority {
     return tenant;
   }
 
+  /**
+   * Lets pass who may be the second person of an emergency: an approver or an administrator of the
+   * provider's, in the token and in the registry. That they are somebody else is for the processor.
+   *
+   * @throws ProblemException NOT_FOUND or NO_ROLE
+   */
+  public void toConfirm(Caller caller) {
+    var own = registry.find(toTakePart(caller));
+    if (own.filter(provider -> confirms(caller, provider)).isEmpty()) {
+      throw new ProblemException(
+          Code.NO_ROLE, "Being the second person takes one of the roles admin, approver.");
+    }
+  }
+
+  private static boolean confirms(Caller caller, Registered own) {
+    return holds(caller, Role.ADMIN, own) || holds(caller, Role.APPROVER, own);
+  }
+
+  /** Whether the caller, who is the provider's, may read what others reported. */
+  public boolean readsReports(Caller caller) {
+    return registry
+        .find(caller.tenant())
+        .filter(own -> confirms(caller, own) || holds(caller, Role.AUDITOR, own))
+        .isPresent();
+  }
+
   /** Whether the caller may read of every engineer of the provider's. */
   public boolean readsOfAll(Caller caller, TenantId tenant) {
     return registry

@@ -46,6 +46,11 @@ public record ExclusionJson(
     @Nullable Instant deadline,
     @Nullable String acknowledgedBy) {
 
+  /** Whether this is one of those who brought it before the customer. */
+  public boolean isToldBy(PersonId person) {
+    return reportedBy.equals(person.value()) || person.value().equals(proposedBy);
+  }
+
   /** As it stands; it must be known. */
   public static ExclusionJson of(ExclusionId exclusion, Exclusion state) {
     var report = state.report().orElseThrow();

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
@@ -121,13 +122,34 @@ public final class View implements Registry {
       Optional<WireState> state,
       int limit,
       Optional<String> cursor) {
+    return page(tenant, request -> showToCustomer(request, readable), state, limit, cursor);
+  }
+
+  /** The same of those that wait for the provider's own approvers, for who may read them there. */
+  public Page<RequestJson> listInside(
+      TenantId tenant, Predicate<AccessRequest> readable, int limit, Optional<String> cursor) {
+    return page(
+        tenant,
+        request -> show(request, readable),
+        Optional.of(WireState.AWAITING_INTERNAL_APPROVAL),
+        limit,
+        cursor);
+  }
+
+  private Page<RequestJson> page(
+      TenantId tenant,
+      Function<RequestId, Optional<RequestJson>> shown,
+      Optional<WireState> state,
+      int limit,
+      Optional<String> cursor) {
     var after = cursor.map(text -> Cursor.place(tenant, state, text));
     var range = Keys.indexAfter(tenant, state, after);
     var items = new ArrayList<RequestJson>();
     try (var scan = stores.of(ViewStores.INDEX, tenant).range(range.from(), range.to())) {
       for (var scanned = 0; scan.hasNext(); scanned++) {
         var place = Keys.placeIn(tenant, scan.next().key);
-        showToCustomer(new RequestId(tenant, place.request()), readable)
+        shown
+            .apply(new RequestId(tenant, place.request()))
             .filter(found -> state.isEmpty() || state.get() == found.state())
             .ifPresent(items::add);
         if (scan.hasNext() && (items.size() == limit || scanned == SCANNED_MAX)) {
