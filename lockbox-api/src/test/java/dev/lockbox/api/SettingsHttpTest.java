@@ -15,6 +15,8 @@ import dev.lockbox.domain.Samples;
 import dev.lockbox.domain.TenantCommand.ReplaceMembers;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.rules.AccessCap;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,19 @@ class SettingsHttpTest {
     assertThat(changed.path("settings").path("policy")).isEqualTo(policy);
     policy.putObject("mails").putArray("muted").add("PENDING");
     change("s-2").refused(400, "INVALID_REQUEST");
+  }
+
+  @Test
+  void anAdministratorSetsHowLongAccessMayBeAskedFor() {
+    var policy = SetRules.json(Policies.having(AccessCap.of(Duration.ofHours(12))));
+    settings.set("policy", policy);
+    change("s-1").refused(422, "INVALID_SETTINGS");
+    settings.putObject("limits").put("pendingWindow", "P4D").put("accessFor", "PT13H");
+    change("s-2").refused(422, "INVALID_SETTINGS");
+    settings.putObject("limits").put("pendingWindow", "PT96H").put("accessFor", "PT4H");
+    var changed = change("s-3").ok();
+    assertThat(changed.path("settings")).isEqualTo(settings);
+    assertThat(policy.path("cap").path("accessMax").asText()).isEqualTo("PT12H");
   }
 
   @Test

@@ -89,8 +89,8 @@ final class Admission {
   private static Decision<RequestEvent> openAfresh(
       OpenRequest open, ApprovalRules rules, Moment at) {
     var asked = open.asked();
-    var longest = rules.longestAccess(asked.actions(), asked.resources());
-    var accessFor = asked.accessFor().orElse(longest);
+    var accessFor =
+        asked.accessFor().orElseGet(() -> rules.usualAccess(asked.actions(), asked.resources()));
     var passing = Passing.of(open, accessFor);
     return outOfBounds(passing, rules, at.appended())
         .orElseGet(

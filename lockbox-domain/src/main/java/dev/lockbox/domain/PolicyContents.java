@@ -2,6 +2,7 @@ package dev.lockbox.domain;
 
 import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.rules.AccessCap;
 import dev.lockbox.domain.rules.AccessRules;
 import dev.lockbox.domain.rules.Assignments;
 import dev.lockbox.domain.rules.ClosingRules;
@@ -52,6 +53,12 @@ final class PolicyContents {
         DialogueRules.NONE,
         (texts, part) -> texts.add(part.pauseMax().toString()));
     add(parts, "width", policy.width(), Width.ANY, PolicyContents::add);
+    add(
+        parts,
+        "cap",
+        policy.cap(),
+        AccessCap.NONE,
+        (texts, part) -> texts.add(part.accessMax().map(Object::toString).orElse("")));
   }
 
   private static <P> void add(

@@ -12,10 +12,13 @@ import dev.lockbox.domain.TenantCommand.ChangePlan;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.TenantCommand.ReplaceMembers;
 import dev.lockbox.domain.TenantEvent.MembersReplaced;
+import dev.lockbox.domain.TenantEvent.SettingsChanged;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.rules.AccessCap;
 import dev.lockbox.domain.rules.Settings;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +35,11 @@ final class MemberSamples {
           Set.of(ANNA_MEMBER, CARLA_MEMBER),
           Optional.of(7L));
 
+  /** Access lasts six hours, and up to twelve may be asked for. */
+  private static final ChangeSettings CAP =
+      new ChangeSettings(
+          CONTOSO, BY, Samples.SETTINGS.with(Policies.having(AccessCap.of(Duration.ofHours(12)))));
+
   private MemberSamples() {}
 
   static List<Command> commands() {
@@ -44,7 +52,18 @@ final class MemberSamples {
         new ChangePlan(CONTOSO, BY, "Standard", Optional.of(7L)),
         new ChangeSettings(CONTOSO, BY, Samples.SETTINGS, Optional.of(7L)),
         new ChangeSettings(CONTOSO, BY, Settings.DEFAULTS, Optional.of(8L)),
-        new ChangeSettings(CONTOSO, BY, Samples.SETTINGS.with(PolicySamples.ALL), Optional.of(8L)));
+        new ChangeSettings(CONTOSO, BY, Samples.SETTINGS.with(PolicySamples.ALL), Optional.of(8L)),
+        CAP);
+  }
+
+  static List<Event> sparseEvents() {
+    return List.of(
+        new SettingsChanged(
+            CONTOSO,
+            MORNING,
+            new Provenance(CAP.by(), CAP.content()),
+            Optional.empty(),
+            CAP.settings()));
   }
 
   static List<Event> events() {

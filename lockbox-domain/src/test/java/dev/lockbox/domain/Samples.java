@@ -360,7 +360,9 @@ public final class Samples {
                     AccessRuleSamples.sparseEvents())),
             joined(
                 joined(sparselyDecidedInsideTheProvider(), StartSamples.sparseEvents()),
-                joined(SessionSamples.laterEvents(), addedLater()))));
+                joined(
+                    joined(SessionSamples.laterEvents(), MemberSamples.sparseEvents()),
+                    addedLater()))));
   }
 
   /** At the end, so that the numbers of all before stay what they were. */

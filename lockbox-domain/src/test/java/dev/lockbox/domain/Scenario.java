@@ -10,6 +10,7 @@ import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.evaluation.EvaluationRules;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.resource.Catalogue;
+import dev.lockbox.domain.rules.AccessCap;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.ApprovalRules;
 import dev.lockbox.domain.rules.CustomerRole;
@@ -98,6 +99,19 @@ public final class Scenario {
                 now.limits().orElse(AccessLimits.DEFAULTS),
                 now,
                 old.deployment()));
+  }
+
+  /** Every tenant that sets no limits has these by now. */
+  public Scenario deploymentNow(AccessLimits limits, AccessCap cap) {
+    return with(
+        old ->
+            new ApprovalRules(
+                old.version(),
+                old.approvers(),
+                old.changers(),
+                old.settings().limits().orElse(limits),
+                old.settings(),
+                old.deployment().with(limits, cap)));
   }
 
   /** This is what can be asked for by now. */

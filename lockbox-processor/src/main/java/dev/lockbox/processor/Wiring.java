@@ -32,7 +32,7 @@ final class Wiring {
   Deployment deployment(
       LimitSettings limits, ResourceSettings resources, EvaluationSettings evaluation) {
     return Deployment.DEFAULTS
-        .with(limits.accessLimits())
+        .with(limits.accessLimits(), limits.cap())
         .with(resources.catalogue())
         .with(evaluation.rules());
   }

@@ -72,7 +72,7 @@ class ProcessorIT {
 
   /** Long enough to be seen waiting on a machine that is busy with something else. */
   private static final LimitSettings SECONDS =
-      new LimitSettings(Duration.ofSeconds(10), Duration.ofHours(8));
+      new LimitSettings(Duration.ofSeconds(10), Duration.ofHours(8), Optional.empty());
 
   private static final TimerSettings OFTEN = new TimerSettings(Duration.ofMillis(100), 1000);
 

@@ -3,7 +3,9 @@ package dev.lockbox.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockbox.domain.rules.AccessCap;
 import dev.lockbox.domain.rules.AccessLimits;
+import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.domain.rules.Enrolment;
 import dev.lockbox.domain.tenant.Offer;
 import dev.lockbox.service.ServiceContext;
@@ -64,6 +66,19 @@ class ProcessorSettingsTest {
   }
 
   @Test
+  void accessMayBeAskedForLongerThanIsGrantedToWhoSaysNoTime() {
+    try (var context = context(Map.of())) {
+      assertThat(context.bean(Deployment.class).cap()).isEqualTo(AccessCap.NONE);
+    }
+    try (var context =
+        context(Map.of("lockbox.access-for", "PT2H", "lockbox.access-max", "PT12H"))) {
+      var deployment = context.bean(Deployment.class);
+      assertThat(deployment.limits().accessFor()).isEqualTo(Duration.ofHours(2));
+      assertThat(deployment.cap()).isEqualTo(AccessCap.of(Duration.ofHours(12)));
+    }
+  }
+
+  @Test
   void anInstanceMayHaveAName() {
     try (var context = context(Map.of("lockbox.processor.instance", "processor-1"))) {
       assertThat(context.bean(ProcessorSettings.class).plan().instance()).contains("processor-1");
@@ -81,6 +96,8 @@ class ProcessorSettingsTest {
   @CsvSource({
     "lockbox.pending-window, PT0.5S, pendingWindow must be from PT1S to PT720H",
     "lockbox.access-for, PT25H, accessFor must be from PT1S to PT24H",
+    "lockbox.access-max, PT25H, accessMax must be from PT1S to PT24H",
+    "lockbox.access-max, PT1H, 'accessMax must be at least accessFor, which is PT8H, was PT1H'",
     "lockbox.timers.resolution, PT0.099S, lockbox.timers.resolution must be from PT0.1S to PT1M",
     "lockbox.timers.unanswered-max, 0, lockbox.timers.unanswered-max must be from 1 to 100000",
     "lockbox.quarantine.full-per-minute, 0, lockbox.quarantine.full-per-minute must be from 1 to 100000",

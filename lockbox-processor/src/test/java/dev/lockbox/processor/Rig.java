@@ -70,7 +70,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rig implements AutoCloseable {
   static final TimerSettings TIMERS = new TimerSettings(Duration.ofSeconds(1), 1000);
-  static final LimitSettings LIMITS = new LimitSettings(Duration.ofDays(4), Duration.ofHours(8));
+  static final LimitSettings LIMITS =
+      new LimitSettings(Duration.ofDays(4), Duration.ofHours(8), Optional.empty());
   static final ProviderSettings PROVIDER =
       new ProviderSettings(Optional.of("provider"), ProviderSettings.RolesFrom.COMMANDS);
 

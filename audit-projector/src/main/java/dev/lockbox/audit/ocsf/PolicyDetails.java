@@ -5,6 +5,7 @@ import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PointId;
 import dev.lockbox.domain.resource.NamePattern;
+import dev.lockbox.domain.rules.AccessCap;
 import dev.lockbox.domain.rules.AccessRules;
 import dev.lockbox.domain.rules.Assignment;
 import dev.lockbox.domain.rules.ClosingRules;
@@ -49,7 +50,8 @@ final class PolicyDetails {
         .object("access", unless(policy.access(), AccessRules.NONE, AccessRulesDetails::of))
         .object("pace", unless(policy.pace(), Pace.FREE, PolicyDetails::of))
         .object("dialogue", unless(policy.dialogue(), DialogueRules.NONE, PolicyDetails::of))
-        .object("width", unless(policy.width(), Width.ANY, PolicyDetails::of));
+        .object("width", unless(policy.width(), Width.ANY, PolicyDetails::of))
+        .object("cap", unless(policy.cap(), AccessCap.NONE, PolicyDetails::of));
   }
 
   private static <P> Optional<Fields> unless(P part, P nothing, Function<P, Fields> telling) {
@@ -108,6 +110,10 @@ final class PolicyDetails {
         .number("denials", rule.denials())
         .number("within_ms", rule.within().toMillis())
         .number("lasts_ms", rule.lasts().toMillis());
+  }
+
+  private static Fields of(AccessCap cap) {
+    return new Fields().number("access_max_ms", cap.accessMax().orElseThrow().toMillis());
   }
 
   private static Fields of(DialogueRules dialogue) {

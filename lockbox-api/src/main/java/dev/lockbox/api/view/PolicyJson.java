@@ -6,6 +6,7 @@ import dev.lockbox.api.json.Needed;
 import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PointId;
+import dev.lockbox.domain.rules.AccessCap;
 import dev.lockbox.domain.rules.AccessRules;
 import dev.lockbox.domain.rules.Assignments;
 import dev.lockbox.domain.rules.ClosingRules;
@@ -46,6 +47,7 @@ import org.jspecify.annotations.Nullable;
  * @param pace how fast one engineer may ask
  * @param dialogue what may be said about a request that waits
  * @param width how much one request may ask for
+ * @param cap how long access may be asked for
  */
 @Introspected
 @Schema(name = "Policy")
@@ -62,7 +64,8 @@ public record PolicyJson(
     @Needed @Nullable AccessRulesJson access,
     @Needed @Nullable PaceJson pace,
     @Needed @Nullable DialogueRulesJson dialogue,
-    @Needed @Nullable WidthJson width) {
+    @Needed @Nullable WidthJson width,
+    @Needed @Nullable AccessCapJson cap) {
 
   /**
    * Which mails the customer's people get.
@@ -78,6 +81,25 @@ public record PolicyJson(
 
     Mails toDomain() {
       return new Mails(muted.stream().collect(toUnmodifiableSet()));
+    }
+  }
+
+  /**
+   * How long access may be asked for, where that is longer than what is granted to who says no
+   * time.
+   *
+   * @param accessMax ISO 8601; no less than {@code limits.accessFor}, which must be set too, at
+   *     most PT24H
+   */
+  @Introspected
+  @Schema(name = "AccessCap")
+  public record AccessCapJson(@Needed String accessMax) {
+    static AccessCapJson of(AccessCap cap) {
+      return new AccessCapJson(cap.accessMax().orElseThrow().toString());
+    }
+
+    AccessCap toDomain() {
+      return AccessCap.of(Duration.parse(accessMax));
     }
   }
 
@@ -197,7 +219,8 @@ public record PolicyJson(
             unless(policy.access(), AccessRules.NONE, AccessRulesJson::of),
             unless(policy.pace(), Pace.FREE, PaceJson::of),
             unless(policy.dialogue(), DialogueRules.NONE, DialogueRulesJson::of),
-            unless(policy.width(), Width.ANY, WidthJson::of));
+            unless(policy.width(), Width.ANY, WidthJson::of),
+            unless(policy.cap(), AccessCap.NONE, AccessCapJson::of));
   }
 
   /**
@@ -219,7 +242,8 @@ public record PolicyJson(
             or(json.access(), AccessRules.NONE, AccessRulesJson::toDomain),
             or(json.pace(), Pace.FREE, PaceJson::toDomain),
             or(json.dialogue(), DialogueRules.NONE, DialogueRulesJson::toDomain),
-            or(json.width(), Width.ANY, WidthJson::toDomain));
+            or(json.width(), Width.ANY, WidthJson::toDomain),
+            or(json.cap(), AccessCap.NONE, AccessCapJson::toDomain));
   }
 
   private static <P, J> @Nullable J unless(P part, P nothing, Function<P, J> telling) {

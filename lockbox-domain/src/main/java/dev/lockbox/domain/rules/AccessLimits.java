@@ -8,8 +8,8 @@ import java.time.Duration;
  *
  * @param pendingWindow from opening to expiry; 1 s to 30 days. Default four days: customer
  *     agreement, silence denies
- * @param accessFor what an approval grants where the request asks for no shorter time, and the most
- *     it may ask for; 1 s to 24 h. Default eight hours
+ * @param accessFor what an approval grants where the request says no time, and the most it may ask
+ *     for unless an {@link AccessCap} lets it ask for more; 1 s to 24 h. Default eight hours
  */
 public record AccessLimits(Duration pendingWindow, Duration accessFor) {
   private static final int NANOS_PER_MILLI = 1_000_000;

@@ -92,12 +92,19 @@ public record ApprovalRules(
         .collect(toUnmodifiableSet());
   }
 
-  /** The most that may be asked for, and what is granted where nothing is said of it. */
+  /** The most that may be asked for. */
   public Duration longestAccess(List<ActionName> actions, List<ResourceName> resources) {
-    return settings
-        .policy()
-        .access()
-        .longestAccess(catalogue().riskOf(actions, resources), limits.accessFor());
+    var cap = settings.limits().isPresent() ? settings.policy().cap() : deployment.cap();
+    return atRisk(actions, resources, cap.over(limits));
+  }
+
+  /** What a yes grants to who says no time. */
+  public Duration usualAccess(List<ActionName> actions, List<ResourceName> resources) {
+    return atRisk(actions, resources, limits.accessFor());
+  }
+
+  private Duration atRisk(List<ActionName> actions, List<ResourceName> resources, Duration limit) {
+    return settings.policy().access().longestAccess(catalogue().riskOf(actions, resources), limit);
   }
 
   /** Whose yes a request needs, in this order; some may be impossible to pass. */

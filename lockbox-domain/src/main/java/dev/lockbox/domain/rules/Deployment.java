@@ -7,23 +7,35 @@ import dev.lockbox.domain.resource.Catalogue;
  * What the provider sets for all of its customers.
  *
  * @param limits of time, for a tenant that has set none
+ * @param cap how long access may be asked for of such a tenant
  * @param catalogue what can be asked for at all
  * @param evaluation what is wanted of a request before a customer is asked
  */
-public record Deployment(AccessLimits limits, Catalogue catalogue, EvaluationRules evaluation) {
+public record Deployment(
+    AccessLimits limits, AccessCap cap, Catalogue catalogue, EvaluationRules evaluation) {
   /** What holds where nothing is set. */
   public static final Deployment DEFAULTS =
-      new Deployment(AccessLimits.DEFAULTS, Catalogue.BUILT_IN, EvaluationRules.NONE);
+      new Deployment(
+          AccessLimits.DEFAULTS, AccessCap.NONE, Catalogue.BUILT_IN, EvaluationRules.NONE);
 
+  public Deployment {
+    cap.mustFit(limits);
+  }
+
+  /** And nobody asks for more than is granted to who says no time. */
   public Deployment with(AccessLimits others) {
-    return new Deployment(others, catalogue, evaluation);
+    return with(others, AccessCap.NONE);
+  }
+
+  public Deployment with(AccessLimits others, AccessCap other) {
+    return new Deployment(others, other, catalogue, evaluation);
   }
 
   public Deployment with(Catalogue other) {
-    return new Deployment(limits, other, evaluation);
+    return new Deployment(limits, cap, other, evaluation);
   }
 
   public Deployment with(EvaluationRules others) {
-    return new Deployment(limits, catalogue, others);
+    return new Deployment(limits, cap, catalogue, others);
   }
 }

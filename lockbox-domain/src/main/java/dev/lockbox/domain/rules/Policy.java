@@ -18,6 +18,7 @@ package dev.lockbox.domain.rules;
  * @param pace how fast one engineer may ask
  * @param dialogue what may be said about a request that waits
  * @param width how much one request may ask for
+ * @param cap how long access may be asked for
  */
 public record Policy(
     Mails mails,
@@ -32,7 +33,8 @@ public record Policy(
     AccessRules access,
     Pace pace,
     DialogueRules dialogue,
-    Width width) {
+    Width width,
+    AccessCap cap) {
   /** What holds while nothing is set. */
   public static final Policy DEFAULT =
       new Policy(
@@ -48,7 +50,8 @@ public record Policy(
           AccessRules.NONE,
           Pace.FREE,
           DialogueRules.NONE,
-          Width.ANY);
+          Width.ANY,
+          AccessCap.NONE);
 
   /** The same, but for how long who changed the rules says no yes. */
   public Policy with(Separation other) {
@@ -65,7 +68,27 @@ public record Policy(
         access,
         pace,
         dialogue,
-        width);
+        width,
+        cap);
+  }
+
+  /** The same, but for how long access may be asked for. */
+  public Policy with(AccessCap other) {
+    return new Policy(
+        mails,
+        separation,
+        scopes,
+        closing,
+        sessions,
+        reasonCodes,
+        routes,
+        assignments,
+        disabling,
+        access,
+        pace,
+        dialogue,
+        width,
+        other);
   }
 
   /** The same, but for who holds which role. */
@@ -83,7 +106,8 @@ public record Policy(
         access,
         pace,
         dialogue,
-        width);
+        width,
+        cap);
   }
 
   /** The same, but for how much one request may ask for. */
@@ -101,6 +125,7 @@ public record Policy(
         access,
         pace,
         dialogue,
-        other);
+        other,
+        cap);
   }
 }

@@ -90,6 +90,15 @@ public record Settings(
         everyRoute(routes, policy).flatMap(route -> route.stages().stream()).distinct().toList(),
         ROUTED_STAGES_MAX);
     mustBeKnown(groups, stages, routes, policy);
+    mustFit(limits, policy.cap());
+  }
+
+  /** Without limits of its own a tenant has the deployment's, also of what may be asked for. */
+  private static void mustFit(Optional<AccessLimits> limits, AccessCap cap) {
+    if (limits.isEmpty() && cap.accessMax().isPresent()) {
+      throw new IllegalArgumentException("accessMax must not be set where limits are not");
+    }
+    limits.ifPresent(cap::mustFit);
   }
 
   /** The same, but for all else. */

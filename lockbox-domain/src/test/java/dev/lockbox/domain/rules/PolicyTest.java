@@ -8,11 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockbox.domain.Policies;
 import dev.lockbox.domain.PolicySamples;
+import dev.lockbox.domain.Samples;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Fingerprint;
 import dev.lockbox.domain.identity.DecisionId;
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,11 +40,14 @@ class PolicyTest {
 
   @Test
   void everyPartIsContent() throws ReflectiveOperationException {
-    var nothing = content(Settings.DEFAULTS);
+    var nothing = content(Samples.SETTINGS.with(Policy.DEFAULT));
+    var all = PolicySamples.ALL.with(AccessCap.of(Duration.ofHours(12)));
     for (var part : Policy.class.getRecordComponents()) {
-      var said = part.getAccessor().invoke(PolicySamples.ALL);
+      var said = part.getAccessor().invoke(all);
       assertThat(said).as(part.getName()).isNotEqualTo(part.getAccessor().invoke(Policy.DEFAULT));
-      assertThat(content(Policies.settingsHaving(said))).as(part.getName()).isNotEqualTo(nothing);
+      assertThat(content(Samples.SETTINGS.with(Policies.having(said))))
+          .as(part.getName())
+          .isNotEqualTo(nothing);
     }
   }
 

@@ -7,6 +7,7 @@ import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.resource.NamePattern;
+import dev.lockbox.domain.rules.AccessCap;
 import dev.lockbox.domain.rules.AccessRules;
 import dev.lockbox.domain.rules.Assignment;
 import dev.lockbox.domain.rules.Assignments;
@@ -59,7 +60,8 @@ final class PolicyMapping {
         unless(policy.access(), AccessRules.NONE, AccessRulesMapping::wire),
         unless(policy.pace(), Pace.FREE, PolicyMapping::wire),
         unless(policy.dialogue(), DialogueRules.NONE, PolicyMapping::wire),
-        unless(policy.width(), Width.ANY, PolicyMapping::wire));
+        unless(policy.width(), Width.ANY, PolicyMapping::wire),
+        unless(policy.cap(), AccessCap.NONE, PolicyMapping::wire));
   }
 
   static Policy fromPolicy(dev.lockbox.wire.shared.Policy wire) {
@@ -76,7 +78,8 @@ final class PolicyMapping {
         or(wire.getAccess(), AccessRules.NONE, AccessRulesMapping::fromAccessRules),
         or(wire.getPace(), Pace.FREE, PolicyMapping::fromPace),
         or(wire.getDialogue(), DialogueRules.NONE, PolicyMapping::fromDialogue),
-        or(wire.getWidth(), Width.ANY, PolicyMapping::fromWidth));
+        or(wire.getWidth(), Width.ANY, PolicyMapping::fromWidth),
+        or(wire.getCap(), AccessCap.NONE, PolicyMapping::fromCap));
   }
 
   static dev.lockbox.wire.shared.@Nullable Policy wireIfAny(Policy policy) {
@@ -214,6 +217,14 @@ final class PolicyMapping {
     return new Width(
         wire.getWidest().stream().map(NamePattern::of).toList(),
         Optional.ofNullable(wire.getResourcesAtMost()));
+  }
+
+  private static dev.lockbox.wire.shared.AccessCap wire(AccessCap cap) {
+    return new dev.lockbox.wire.shared.AccessCap(cap.accessMax().orElseThrow().toMillis());
+  }
+
+  private static AccessCap fromCap(dev.lockbox.wire.shared.AccessCap wire) {
+    return AccessCap.of(Duration.ofMillis(wire.getAccessMaxMillis()));
   }
 
   private static List<String> wireCodes(Set<Code> codes) {

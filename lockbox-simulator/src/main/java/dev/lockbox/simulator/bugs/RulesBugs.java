@@ -11,6 +11,8 @@ import dev.lockbox.domain.RulesEvent.GrantedByRule;
 import dev.lockbox.domain.decision.Decision.Accepted;
 import dev.lockbox.domain.resource.Denial;
 import dev.lockbox.domain.resource.Glob;
+import dev.lockbox.domain.rules.AccessCap;
+import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.AccessRules;
 import dev.lockbox.domain.rules.ApprovalRules;
 import dev.lockbox.domain.rules.AutoRule;
@@ -21,14 +23,56 @@ import dev.lockbox.domain.rules.ReasonCodes;
 import dev.lockbox.domain.rules.Width;
 import dev.lockbox.domain.time.Moment;
 import dev.lockbox.simulator.variant.Rulebook;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /** What goes wrong about what a tenant denies, demands, and has decided beforehand. */
 final class RulesBugs {
+  private static final Duration A_DAY = Duration.ofDays(1);
+
   private RulesBugs() {}
+
+  /** Other rules for whoever asks for something. */
+  private static Rulebook asking(BiFunction<ApprovalRules, OpenRequest, ApprovalRules> change) {
+    return (state, command, rules, known, at) ->
+        command instanceof OpenRequest open
+            ? decide(state, command, rules.map(now -> change.apply(now, open)), known, at)
+            : decide(state, command, rules, known, at);
+  }
+
+  private static ApprovalRules havingTheLongest(ApprovalRules now, OpenRequest open) {
+    var longest = now.longestAccess(open.asked().actions(), open.asked().resources());
+    return with(
+        capped(now, AccessCap.NONE), new AccessLimits(now.limits().pendingWindow(), longest));
+  }
+
+  private static ApprovalRules capped(ApprovalRules now, AccessCap cap) {
+    var deployment = now.deployment();
+    var settings = now.settings();
+    return new ApprovalRules(
+        now.version(),
+        now.approvers(),
+        now.changers(),
+        now.waiting(),
+        now.limits(),
+        settings.limits().isPresent() ? settings.with(settings.policy().with(cap)) : settings,
+        deployment.with(deployment.limits(), cap));
+  }
+
+  private static ApprovalRules with(ApprovalRules now, AccessLimits limits) {
+    return new ApprovalRules(
+        now.version(),
+        now.approvers(),
+        now.changers(),
+        now.waiting(),
+        limits,
+        now.settings(),
+        now.deployment());
+  }
 
   static List<Bug> all() {
     return List.of(
@@ -36,6 +80,18 @@ final class RulesBugs {
             "approves-before-it-denies",
             "a rule that denies does not hold where one approves",
             under(OpenRequest.class, RulesBugs::withoutDenying)),
+        rules(
+            "who-says-no-time-has-the-longest",
+            "a yes grants to who says no time as much as may be asked for",
+            asking(RulesBugs::havingTheLongest)),
+        rules(
+            "asked-for-a-whole-day",
+            "access may be asked for as long as it may last at all",
+            asking((now, open) -> capped(now, AccessCap.of(A_DAY)))),
+        rules(
+            "cap-ignored",
+            "nobody may ask for more than is granted to who says no time",
+            asking((now, open) -> capped(now, AccessCap.NONE))),
         rules(
             "rules-approve-more",
             "a rule approves whatever it is about, for any reason and in any spelling",
@@ -118,7 +174,8 @@ final class RulesBugs {
         access,
         old.pace(),
         old.dialogue(),
-        old.width());
+        old.width(),
+        old.cap());
   }
 
   /** The decider, where a rule approves under these circumstances. */

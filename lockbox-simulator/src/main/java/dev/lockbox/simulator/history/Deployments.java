@@ -9,10 +9,12 @@ import dev.lockbox.domain.evaluation.PermissionLevel;
 import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.Country;
 import dev.lockbox.domain.identity.GroupId;
+import dev.lockbox.domain.rules.AccessCap;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.Deployment;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -27,6 +29,13 @@ final class Deployments {
           new AccessLimits(Duration.ofHours(1), Duration.ofHours(8)));
 
   private static final Duration AN_HOUR = Duration.ofHours(1);
+
+  /** How long may be asked for, where that is longer than what is granted to who says no time. */
+  private static final Map<AccessLimits, AccessCap> CAPS =
+      Map.of(
+          LIMITS.get(2), AccessCap.of(Duration.ofHours(8)),
+          LIMITS.get(3), AccessCap.of(Duration.ofHours(8).plusMillis(1)));
+
   private static final InternalStage MANAGER = new InternalStage(InternalStage.MANAGER, 1);
   private static final InternalStage LEADS = new InternalStage(new GroupId("SUPPORT_LEAD"), 2);
 
@@ -99,7 +108,10 @@ final class Deployments {
         random.nextInt(5) < UNSET_OF_FIVE
             ? EvaluationRules.NONE
             : EVALUATIONS.get(random.nextInt(EVALUATIONS.size()));
-    return Deployment.DEFAULTS.with(LIMITS.get(random.nextInt(LIMITS.size()))).with(evaluation);
+    var limits = LIMITS.get(random.nextInt(LIMITS.size()));
+    return Deployment.DEFAULTS
+        .with(limits, CAPS.getOrDefault(limits, AccessCap.NONE))
+        .with(evaluation);
   }
 
   private static EvaluationRules rules(

@@ -25,7 +25,8 @@ final class Opening {
         Vetting.isMade(open, wanted)
             ? Optional.of(new Vetting(open, accessFor, wanted, when))
             : Optional.empty();
-    this.passing = new PassingOn(open, accessFor, Set.of(), now, limits, when, isFrozen);
+    var longest = Story.longest(now.settings(), deployment);
+    this.passing = new PassingOn(open, accessFor, Set.of(), now, limits, longest, when, isFrozen);
   }
 
   /** What a yes would grant. */

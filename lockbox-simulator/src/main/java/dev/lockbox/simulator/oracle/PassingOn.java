@@ -31,6 +31,7 @@ final class PassingOn {
   private final Set<PersonId> insiders;
   private final Governance now;
   private final AccessLimits limits;
+  private final Duration longest;
   private final When when;
   private final boolean isFrozen;
   private final Preset preset;
@@ -39,6 +40,7 @@ final class PassingOn {
    * @param accessFor what a yes would grant, as it was settled when it was asked for
    * @param insiders who said yes inside the provider, and says none for the customer
    * @param limits of the tenant by now
+   * @param longest that may be asked for by now
    */
   PassingOn(
       OpenRequest open,
@@ -46,6 +48,7 @@ final class PassingOn {
       Set<PersonId> insiders,
       Governance now,
       AccessLimits limits,
+      Duration longest,
       When when,
       boolean isFrozen) {
     this.open = open;
@@ -53,6 +56,7 @@ final class PassingOn {
     this.insiders = insiders;
     this.now = now;
     this.limits = limits;
+    this.longest = longest;
     this.when = when;
     this.isFrozen = isFrozen;
     this.preset = new Preset(now);
@@ -108,7 +112,7 @@ final class PassingOn {
   }
 
   boolean isTooLong() {
-    return accessFor.compareTo(limits.accessFor()) > 0;
+    return accessFor.compareTo(longest) > 0;
   }
 
   boolean isTicketMissing() {

@@ -24,6 +24,7 @@ import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.ApproverMode;
 import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.domain.rules.Deployment;
+import dev.lockbox.domain.rules.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -364,6 +365,7 @@ final class Story {
         insiders,
         now(),
         limits(now()),
+        longest(now().settings(), deployment),
         when,
         isFrozen());
   }
@@ -472,6 +474,13 @@ final class Story {
 
   AccessLimits limits(Governance governance) {
     return governance.settings().limits().orElse(deployment.limits());
+  }
+
+  /** How long access may be asked for: whoever sets how long it lasts sets that too. */
+  static Duration longest(Settings settings, Deployment deployment) {
+    return settings.limits().isPresent()
+        ? settings.policy().cap().accessMax().orElse(settings.limits().get().accessFor())
+        : deployment.cap().accessMax().orElse(deployment.limits().accessFor());
   }
 
   /** Who was named when the request was opened; nobody, where the customer is not asked yet. */

@@ -39,7 +39,8 @@ final class Choices {
           Settings.DEFAULTS,
           with(Optional.empty(), ApproverMode.SNAPSHOT, false, false, List.of(TWO)),
           with(Optional.empty(), ApproverMode.LIVE, false, false, List.of(ONE)),
-          with(Optional.of(SHORT), ApproverMode.SNAPSHOT, true, false, List.of(ONE)),
+          with(Optional.of(SHORT), ApproverMode.SNAPSHOT, true, false, List.of(ONE))
+              .with(Policies.UP_TO_EIGHT_HOURS),
           with(Optional.empty(), ApproverMode.SNAPSHOT, false, true, List.of(ONE)),
           with(Optional.empty(), ApproverMode.LIVE, false, false, List.of(ONE, ONE)),
           notEnrolled(),

@@ -4,6 +4,7 @@ import dev.lockbox.domain.gateway.Channel;
 import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.resource.NamePattern;
+import dev.lockbox.domain.rules.AccessCap;
 import dev.lockbox.domain.rules.AccessRules;
 import dev.lockbox.domain.rules.ClosingRules;
 import dev.lockbox.domain.rules.CommandRule;
@@ -103,6 +104,9 @@ final class Policies {
               List.of(NamePattern.of("/Clusters/aro*/ns/openshift-etcd/pods/*")),
               Optional.empty()));
 
+  /** Whatever who says no time has, up to eight hours may be asked for. */
+  static final Policy UP_TO_EIGHT_HOURS = PLAIN.with(AccessCap.of(Duration.ofHours(8)));
+
   private Policies() {}
 
   private static Duration minutes(int many) {
@@ -155,6 +159,7 @@ final class Policies {
         access,
         pace,
         dialogue,
-        PLAIN.width());
+        PLAIN.width(),
+        PLAIN.cap());
   }
 }

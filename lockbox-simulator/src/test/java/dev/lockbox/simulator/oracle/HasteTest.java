@@ -165,7 +165,8 @@ class HasteTest {
             old.access(),
             pace,
             old.dialogue(),
-            old.width()));
+            old.width(),
+            old.cap()));
   }
 
   private static RequestId request(String name) {

@@ -121,7 +121,8 @@ class PresetTest {
             access,
             old.pace(),
             old.dialogue(),
-            old.width());
+            old.width(),
+            old.cap());
     var settings =
         new Settings(
             Enrolment.WHOLE_TENANT,
