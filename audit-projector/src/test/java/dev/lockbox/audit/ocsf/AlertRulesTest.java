@@ -1,0 +1,82 @@
+package dev.lockbox.audit.ocsf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockbox.domain.Event;
+import dev.lockbox.domain.ExclusionEvent.ExclusionInvoked;
+import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
+import dev.lockbox.domain.RequestEvent.RequestApproved;
+import dev.lockbox.domain.RulesEvent.GrantedByRule;
+import dev.lockbox.domain.SessionEvent.ActionPerformed;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.yaml.snakeyaml.Yaml;
+
+/** The rules that come with the documentation fire on what they say, and on nothing else. */
+class AlertRulesTest {
+  private static final Map<?, ?> GRANTED = selection("access-granted.yml");
+  private static final Map<?, ?> NOT_COVERED = selection("access-not-covered.yml");
+
+  static List<Recorded> samples() {
+    return EventRecordsTest.samples().toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void everyApprovalFiresAnAlertAndNothingElseDoes(Recorded sample) {
+    assertThat(fires(GRANTED, sample)).isEqualTo(isGrant(sample.event()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void whatNoApprovalCoversFiresOne(Recorded sample) {
+    assertThat(fires(NOT_COVERED, sample)).isEqualTo(isNotCovered(sample.event()));
+  }
+
+  private static boolean isGrant(Event event) {
+    return event instanceof RequestApproved
+        || event instanceof GrantedByRule
+        || event instanceof GrantedWithoutCustomer;
+  }
+
+  private static boolean isNotCovered(Event event) {
+    return event instanceof ExclusionInvoked
+        || event instanceof ActionPerformed done && !done.findings().isEmpty();
+  }
+
+  /** As Sigma has it: every field is one of its values. */
+  private static boolean fires(Map<?, ?> selection, Recorded sample) {
+    var record = OcsfRules.parse(EventRecords.of(sample).json().toArray());
+    return selection.entrySet().stream()
+        .allMatch(field -> isOneOf(field.getValue()).test(at(record, field.getKey().toString())));
+  }
+
+  private static Predicate<String> isOneOf(Object values) {
+    var wanted = values instanceof List<?> all ? all : List.of(values);
+    return wanted::contains;
+  }
+
+  private static String at(JsonNode record, String path) {
+    return record.at("/" + path.replace('.', '/')).asText();
+  }
+
+  private static Map<?, ?> selection(String rule) {
+    try {
+      var read = Files.readString(Path.of("..", "docs", "alerts", rule));
+      Map<String, Map<String, Object>> document = new Yaml().load(read);
+      assertThat(document.get("detection")).containsEntry("condition", "selection");
+      return (Map<?, ?>) document.get("detection").get("selection");
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}
