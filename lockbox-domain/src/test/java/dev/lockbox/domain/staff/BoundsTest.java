@@ -1,6 +1,9 @@
 package dev.lockbox.domain.staff;
 
 import static dev.lockbox.domain.Bounded.some;
+import static dev.lockbox.domain.evaluation.PermissionLevel.ADMIN;
+import static dev.lockbox.domain.evaluation.PermissionLevel.READ;
+import static dev.lockbox.domain.evaluation.PermissionLevel.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -24,8 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BoundsTest {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofDays(1);
-  private static final Role ROLE =
-      role(actions(2), resources(2), PermissionLevel.WRITE, HOUR, DAY, prerequisites(1), "LEAD");
+  private static final Optional<GroupId> LEAD = Optional.of(new GroupId("LEAD"));
+  private static final Role ROLE = role(2, 2, WRITE, HOUR, DAY, 1, LEAD);
 
   static Stream<Bounded> bounded() {
     return Stream.of(
@@ -71,62 +74,13 @@ class BoundsTest {
   void whatIsMoreInAnyWayIsNotWithin() {
     for (var wider :
         List.of(
-            role(
-                actions(3),
-                resources(2),
-                PermissionLevel.WRITE,
-                HOUR,
-                DAY,
-                prerequisites(1),
-                "LEAD"),
-            role(
-                actions(2),
-                resources(3),
-                PermissionLevel.WRITE,
-                HOUR,
-                DAY,
-                prerequisites(1),
-                "LEAD"),
-            role(
-                actions(2),
-                resources(2),
-                PermissionLevel.ADMIN,
-                HOUR,
-                DAY,
-                prerequisites(1),
-                "LEAD"),
-            role(
-                actions(2),
-                resources(2),
-                PermissionLevel.WRITE,
-                HOUR.plusMillis(1),
-                DAY,
-                prerequisites(1),
-                "LEAD"),
-            role(
-                actions(2),
-                resources(2),
-                PermissionLevel.WRITE,
-                HOUR,
-                DAY.plusMillis(1),
-                prerequisites(1),
-                "LEAD"),
-            role(
-                actions(2),
-                resources(2),
-                PermissionLevel.WRITE,
-                HOUR,
-                DAY,
-                prerequisites(0),
-                "LEAD"),
-            role(
-                actions(2),
-                resources(2),
-                PermissionLevel.WRITE,
-                HOUR,
-                DAY,
-                prerequisites(1),
-                "OTHER"))) {
+            role(3, 2, WRITE, HOUR, DAY, 1, LEAD),
+            role(2, 3, WRITE, HOUR, DAY, 1, LEAD),
+            role(2, 2, ADMIN, HOUR, DAY, 1, LEAD),
+            role(2, 2, WRITE, HOUR.plusMillis(1), DAY, 1, LEAD),
+            role(2, 2, WRITE, HOUR, DAY.plusMillis(1), 1, LEAD),
+            role(2, 2, WRITE, HOUR, DAY, 0, LEAD),
+            role(2, 2, WRITE, HOUR, DAY, 1, Optional.of(new GroupId("OTHER"))))) {
       assertThat(wider.isWithin(ROLE)).as("%s", wider).isFalse();
     }
   }
@@ -135,93 +89,44 @@ class BoundsTest {
   void whatIsLessInAnyWayIs() {
     for (var narrower :
         List.of(
-            role(
-                actions(1),
-                resources(2),
-                PermissionLevel.WRITE,
-                HOUR,
-                DAY,
-                prerequisites(1),
-                "LEAD"),
-            role(
-                actions(2),
-                resources(1),
-                PermissionLevel.WRITE,
-                HOUR,
-                DAY,
-                prerequisites(1),
-                "LEAD"),
-            role(
-                actions(2),
-                resources(2),
-                PermissionLevel.READ,
-                HOUR,
-                DAY,
-                prerequisites(1),
-                "LEAD"),
-            role(
-                actions(2),
-                resources(2),
-                PermissionLevel.WRITE,
-                HOUR,
-                DAY,
-                prerequisites(2),
-                "LEAD"),
-            new Role(
-                actions(2),
-                resources(2),
-                PermissionLevel.WRITE,
-                HOUR,
-                DAY,
-                prerequisites(1),
-                Optional.empty()))) {
+            role(1, 2, WRITE, HOUR, DAY, 1, LEAD),
+            role(2, 1, WRITE, HOUR, DAY, 1, LEAD),
+            role(2, 2, READ, HOUR, DAY, 1, LEAD),
+            role(2, 2, WRITE, HOUR.minusMillis(1), DAY, 1, LEAD),
+            role(2, 2, WRITE, HOUR, DAY.minusMillis(1), 1, LEAD),
+            role(2, 2, WRITE, HOUR, DAY, 2, LEAD),
+            role(2, 2, WRITE, HOUR, DAY, 1, Optional.empty()))) {
       assertThat(narrower.isWithin(ROLE)).as("%s", narrower).isTrue();
     }
   }
 
   private static Role role(int actions, int scopes, int prerequisites) {
-    return role(
-        actions(actions),
-        resources(scopes),
-        PermissionLevel.READ,
-        HOUR,
-        DAY,
-        prerequisites(prerequisites),
-        "LEAD");
+    return role(actions, scopes, READ, HOUR, DAY, prerequisites, LEAD);
   }
 
   private static Role lasting(Duration accessFor, Duration heldFor) {
-    return role(
-        actions(1), resources(1), PermissionLevel.READ, accessFor, heldFor, Set.of(), "LEAD");
+    return role(1, 1, READ, accessFor, heldFor, 0, LEAD);
   }
 
   private static Role role(
-      Set<ActionName> actions,
-      Set<ResourceName> scopes,
+      int actions,
+      int scopes,
       PermissionLevel level,
       Duration accessFor,
       Duration heldFor,
-      Set<RoleId> prerequisites,
-      String approvesAs) {
+      int prerequisites,
+      Optional<GroupId> approvesAs) {
     return new Role(
-        actions,
-        scopes,
+        some(actions, i -> new ActionName("k8s.a" + i)),
+        resources(scopes),
         level,
         accessFor,
         heldFor,
-        prerequisites,
-        Optional.of(new GroupId(approvesAs)));
-  }
-
-  private static Set<ActionName> actions(int count) {
-    return some(count, i -> new ActionName("k8s.a" + i));
+        some(prerequisites, i -> new RoleId("r" + i)),
+        approvesAs);
   }
 
   private static Set<ResourceName> resources(int count) {
     return some(count, i -> new ResourceName("/vms/" + i));
-  }
-
-  private static Set<RoleId> prerequisites(int count) {
-    return some(count, i -> new RoleId("r" + i));
   }
 }
