@@ -1,5 +1,6 @@
 package dev.lockbox.notifier.channel;
 
+import dev.lockbox.notifier.channel.Page.Entry;
 import dev.lockbox.notifier.channel.Page.Fact;
 import dev.lockbox.notifier.channel.Page.Quote;
 import java.util.stream.Collectors;
@@ -15,10 +16,7 @@ final class HtmlPart {
         <head><meta charset="utf-8"><title>%s</title></head>
         <body style="font-family: sans-serif">
         <p>%s</p>
-        <table>
         %s
-        </table>
-        <p><a href="%s">Read it here</a></p>
         <p><small>%s</small></p>
         %s</body>
         </html>
@@ -26,10 +24,20 @@ final class HtmlPart {
         .formatted(
             escaped(page.subject()),
             escaped(page.headline()),
-            page.facts().stream().map(HtmlPart::row).collect(Collectors.joining("\n")),
-            escaped(page.link().toString()),
+            page.entries().stream().map(HtmlPart::entry).collect(Collectors.joining("\n")),
             escaped(page.footer()),
-            page.quote().map(HtmlPart::quoted).orElse(""));
+            page.quotes().stream().map(HtmlPart::quoted).collect(Collectors.joining()));
+  }
+
+  private static String entry(Entry entry) {
+    return """
+        <table>
+        %s
+        </table>
+        <p><a href="%s">Read it here</a></p>"""
+        .formatted(
+            entry.facts().stream().map(HtmlPart::row).collect(Collectors.joining("\n")),
+            escaped(entry.link().toString()));
   }
 
   private static String row(Fact fact) {

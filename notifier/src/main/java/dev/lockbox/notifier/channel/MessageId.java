@@ -21,6 +21,9 @@ public record MessageId(String value) {
   /** Of the digest; enough that no two notices of all time share an id. */
   private static final int HEX_DIGITS = 40;
 
+  private static final String WAITING = "<waiting.";
+  private static final String TOGETHER = "<together.";
+
   public MessageId {
     if (!SHAPE.matcher(value).matches()) {
       throw new IllegalArgumentException("Message-ID must match %s".formatted(SHAPE.pattern()));
@@ -36,7 +39,40 @@ public record MessageId(String value) {
    */
   public static MessageId of(TenantId tenant, long sequence, PersonId recipient, String domain) {
     var what = "%s/%s/%s".formatted(tenant, sequence, recipient);
-    return new MessageId("<%s@%s>".formatted(sha256(what).substring(0, HEX_DIGITS), domain));
+    return new MessageId("<%s@%s>".formatted(digest(what), domain));
+  }
+
+  /**
+   * Under which all waits that a person is to be told of together. Nothing is ever mailed under it,
+   * so what has it was told by nobody.
+   */
+  public static MessageId waiting(TenantId tenant, PersonId recipient, String domain) {
+    var what = "%s/%s".formatted(tenant, recipient);
+    return new MessageId(WAITING + "%s@%s>".formatted(digest(what), domain));
+  }
+
+  public boolean isWaiting() {
+    return value.startsWith(WAITING);
+  }
+
+  /**
+   * Of the letter that tells what waited under this id.
+   *
+   * @param first the sequence of the first event that it tells; it is the first of one letter only
+   */
+  public MessageId together(long first) {
+    if (!isWaiting()) {
+      throw new IllegalArgumentException("nothing waits under " + value);
+    }
+    return new MessageId(value.replace(WAITING, TOGETHER).replace("@", ".%s@".formatted(first)));
+  }
+
+  public boolean isTogether() {
+    return value.startsWith(TOGETHER);
+  }
+
+  private static String digest(String what) {
+    return sha256(what).substring(0, HEX_DIGITS);
   }
 
   private static String sha256(String what) {

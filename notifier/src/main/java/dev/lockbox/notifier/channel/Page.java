@@ -10,16 +10,29 @@ import java.util.Optional;
  *
  * @param subject one line of ASCII
  * @param headline what happened, in a sentence or two
- * @param quote somebody's own words; last on the page, so that they cannot push the rest away
- * @param link where the request is read; it has no authority, and decides nothing
+ * @param entries one, or one for each of several requests
+ * @param quotes somebody's own words; last on the page, so that they cannot push the rest away
  */
 record Page(
-    String subject,
-    String headline,
-    List<Fact> facts,
-    URI link,
-    String footer,
-    Optional<Quote> quote) {
+    String subject, String headline, List<Entry> entries, String footer, List<Quote> quotes) {
+
+  /** Of one thing that happened. */
+  Page(
+      String subject,
+      String headline,
+      List<Fact> facts,
+      URI link,
+      String footer,
+      Optional<Quote> quote) {
+    this(subject, headline, List.of(new Entry(facts, link)), footer, quote.stream().toList());
+  }
+
+  /**
+   * What is to be known, and where to read on.
+   *
+   * @param link where the request is read; it has no authority, and decides nothing
+   */
+  record Entry(List<Fact> facts, URI link) {}
 
   /** One line of the table; several values when there are several. */
   record Fact(String label, List<String> values) {

@@ -1,5 +1,6 @@
 package dev.lockbox.notifier.channel;
 
+import dev.lockbox.notifier.channel.Page.Entry;
 import dev.lockbox.notifier.channel.Page.Fact;
 import dev.lockbox.notifier.channel.Page.Quote;
 import java.util.stream.Collectors;
@@ -14,17 +15,24 @@ final class TextPart {
 
         %s
 
-        Read it here:
-        %s
-
         %s
         %s"""
         .formatted(
             page.headline(),
-            page.facts().stream().map(TextPart::line).collect(Collectors.joining("\n")),
-            page.link(),
+            page.entries().stream().map(TextPart::entry).collect(Collectors.joining("\n\n")),
             page.footer(),
-            page.quote().map(TextPart::quoted).orElse(""));
+            page.quotes().stream().map(TextPart::quoted).collect(Collectors.joining()));
+  }
+
+  private static String entry(Entry entry) {
+    return """
+        %s
+
+        Read it here:
+        %s"""
+        .formatted(
+            entry.facts().stream().map(TextPart::line).collect(Collectors.joining("\n")),
+            entry.link());
   }
 
   private static String line(Fact fact) {

@@ -28,6 +28,7 @@ import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.WithoutCustomer;
 import dev.lockbox.domain.identity.PersonalText;
+import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.notifier.channel.Page.Fact;
 import dev.lockbox.notifier.channel.Page.Quote;
 import java.net.URI;
@@ -51,6 +52,19 @@ final class Wording {
    * @throws IllegalArgumentException for an event that nobody is told of
    */
   Page page(Letter letter) {
+    return letter.matters().size() == 1 ? pageOfOne(letter) : pageOfSeveral(letter);
+  }
+
+  private Page pageOfSeveral(Letter letter) {
+    var each = letter.each();
+    return TogetherWording.page(
+        letter,
+        each.stream().map(this::pageOfOne).toList(),
+        each.stream().flatMap(one -> why(one).stream()).toList(),
+        FOOTER);
+  }
+
+  private Page pageOfOne(Letter letter) {
     return switch (letter.event()) {
       case RequestEvent event -> page(letter, event);
       case GrantsEvent event -> GrantsWording.page(event, portal.page(event.tenant()), FOOTER);
@@ -96,6 +110,21 @@ final class Wording {
                     + engineer(opened))
         .map(label -> new Quote(label, quote.words()))
         .orElse(quote);
+  }
+
+  /** Why it was asked for, where several requests stand on one page. */
+  private static Optional<Quote> why(Letter letter) {
+    return letter
+        .opening()
+        .map(opened -> named(quote(opened.asked().justification()), letter))
+        .map(
+            quote ->
+                new Quote(
+                    "Request %s. %s".formatted(requestOf(letter), quote.label()), quote.words()));
+  }
+
+  private static String requestOf(Letter letter) {
+    return letter.event().about().map(RequestId::value).orElseThrow();
   }
 
   private static String id(Opening opened) {

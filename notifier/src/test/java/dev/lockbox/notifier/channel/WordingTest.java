@@ -45,6 +45,7 @@ import dev.lockbox.domain.ExclusionEvent.ExclusionAcknowledged;
 import dev.lockbox.domain.ExclusionEvent.ExclusionInvoked;
 import dev.lockbox.domain.GrantsEvent.GrantsFrozen;
 import dev.lockbox.domain.GrantsEvent.GrantsReleased;
+import dev.lockbox.domain.Insiders;
 import dev.lockbox.domain.Said;
 import dev.lockbox.domain.Samples;
 import dev.lockbox.domain.Scenario;
@@ -59,6 +60,7 @@ import dev.lockbox.domain.TenantEvent.SettingsProposed;
 import dev.lockbox.domain.evaluation.EvaluationRules;
 import dev.lockbox.domain.gateway.SessionEnd;
 import dev.lockbox.domain.identity.Code;
+import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.domain.rules.Enrolment;
 import dev.lockbox.domain.rules.Settings;
@@ -85,6 +87,7 @@ class WordingTest {
   private static final boolean WRITE = Boolean.getBoolean("golden.write");
 
   private static final Instant EVENING = Cast.NOON.plus(Duration.ofHours(8));
+  private static final RequestId ANOTHER = new RequestId(Cast.CONTOSO, "req-1002");
   private static final Code RULE = new Code("logs-at-night");
 
   private static Commands.Open forLater() {
@@ -175,6 +178,25 @@ class WordingTest {
         Arguments.of("internal-approval-expired", Letters.about(awaitingTwo(), expiredInside())));
   }
 
+  static List<Arguments> lettersOfSeveral() {
+    return List.of(
+        Arguments.of(
+            "together",
+            Letters.together(
+                opened(),
+                opened()
+                    .through(
+                        Commands.open()
+                            .of(ANOTHER)
+                            .withoutTicket()
+                            .justification("first line\nhttps://evil.example <b>"))
+                    .decideBy(IN_A_WEEK))),
+        Arguments.of(
+            "together-inside",
+            Letters.together(
+                awaitingTwo(), awaitingTwo().through(Insiders.detailedOpen().of(ANOTHER)))));
+  }
+
   private static SettingsChanged off() {
     var changed = sample(SettingsChanged.class);
     return new SettingsChanged(
@@ -195,7 +217,7 @@ class WordingTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"letters", "lettersInsideTheProvider"})
+  @MethodSource({"letters", "lettersInsideTheProvider", "lettersOfSeveral"})
   void saysWhatItSaid(String name, Letter letter) throws IOException {
     var page = new Wording(Letters.PORTAL).page(letter);
     assertGolden(name + ".txt", "Subject: %s\n\n%s".formatted(page.subject(), TextPart.of(page)));
@@ -221,6 +243,22 @@ class WordingTest {
     var page = new Wording(Letters.PORTAL).page(letter);
     var link = "https://lockbox.example/portal/provider/requests/contoso/req-1001";
     assertThat(TextPart.of(page)).containsOnlyOnce(link).containsOnlyOnce("://");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("lettersOfSeveral")
+  void severalRequestsHaveALinkEachAndWordsOfOthersComeLast(String name, Letter letter) {
+    var wording = new Wording(Letters.PORTAL);
+    var text = TextPart.of(wording.page(letter));
+    var html = HtmlPart.of(wording.page(letter));
+    for (var one : letter.each()) {
+      var link = wording.page(one).entries().getFirst().link();
+      assertThat(text).containsOnlyOnce("\n" + link + "\n");
+      assertThat(html).containsOnlyOnce("href=\"" + link + "\"");
+    }
+    assertThat(text.split("://")).hasSize(letter.each().size() + 1);
+    assertThat(html.split("://")).hasSize(letter.each().size() + 1);
+    assertThat(text.indexOf("\n> ")).isGreaterThan(text.lastIndexOf("://"));
   }
 
   @Test
