@@ -117,7 +117,10 @@ final class Cluster implements AutoCloseable {
     return formats;
   }
 
-  /** A notifier that is started from now on sends its mail to this port. */
+  /**
+   * A notifier that is started from now on sends its mail to this port: one for each thing that
+   * happens, so that they can be counted.
+   */
   Cluster mailingTo(int port) {
     mailPort = Optional.of(port);
     return this;
@@ -239,7 +242,11 @@ final class Cluster implements AutoCloseable {
     settings.put("lockbox.timers.resolution", "PT0.2S");
     settings.putAll(issuer.settings());
     settings.put("micronaut.server.port", -1);
-    mailPort.ifPresent(port -> settings.put("lockbox.notifier.mail.port", port));
+    mailPort.ifPresent(
+        port -> {
+          settings.put("lockbox.notifier.mail.port", port);
+          settings.put("lockbox.notifier.group-within", "PT0S");
+        });
     return settings;
   }
 

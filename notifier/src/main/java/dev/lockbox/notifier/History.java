@@ -2,6 +2,8 @@ package dev.lockbox.notifier;
 
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,13 @@ final class History {
   /** Of the tenant, by now; empty while it is not registered. */
   Optional<Membership> members(TenantId tenant) {
     return Optional.ofNullable(tenants.get(tenant)).flatMap(TenantHistory::members);
+  }
+
+  /** Whether the request waits for this person's decision, by now. */
+  boolean waits(RequestId request, PersonId person) {
+    return Optional.ofNullable(tenants.get(request.tenant()))
+        .filter(tenant -> tenant.waits(request, person))
+        .isPresent();
   }
 
   void forget(Predicate<TenantId> whose) {

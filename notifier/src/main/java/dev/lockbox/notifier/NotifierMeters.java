@@ -14,6 +14,7 @@ final class NotifierMeters implements Tally {
   private final MeterRegistry registry;
   private final Counter sent;
   private final Counter nobodyLeft;
+  private final Counter overtaken;
 
   NotifierMeters(MeterRegistry registry) {
     this.registry = registry;
@@ -24,6 +25,10 @@ final class NotifierMeters implements Tally {
     this.nobodyLeft =
         Counter.builder("lockbox.notices.nobody.left")
             .description("Notices whose recipient had left the tenant's registry")
+            .register(registry);
+    this.overtaken =
+        Counter.builder("lockbox.notices.overtaken")
+            .description("Notices that waited to be told with others, and were decided meanwhile")
             .register(registry);
     for (var scope : Scope.values()) {
       failures(scope);
@@ -56,6 +61,11 @@ final class NotifierMeters implements Tally {
   @Override
   public void countNobodyLeft() {
     nobodyLeft.increment();
+  }
+
+  @Override
+  public void countOvertaken() {
+    overtaken.increment();
   }
 
   private Counter failures(Scope scope) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Each notice once per event, however often the event is read and however often a try fails. A
  * notice is remembered as PENDING before its event counts as heard, and as SENT after the channel
- * has accepted it: between those two a crash repeats it, under the same Message-ID.
+ * has accepted it: between those two a crash repeats it, under the same Message-ID. What is told
+ * together is remembered under the one Message-ID of its letter before that is mailed: whoever
+ * takes over repeats that letter, and adds nothing to it.
  *
  * <p>One thread tells it what happened; others take what is due and say what came of it.
  */
@@ -42,6 +45,7 @@ final class Outbox {
 
   private final Memory memory;
   private final String messageIdDomain;
+  private final Grouping grouping;
   private final InstantSource clock;
   private final OwedQueue queue = new OwedQueue();
   private final ServerRest rest = new ServerRest();
@@ -51,9 +55,10 @@ final class Outbox {
   /**
    * @param messageIdDomain the part of a Message-ID after its {@code @}
    */
-  Outbox(Memory memory, String messageIdDomain, InstantSource clock) {
+  Outbox(Memory memory, String messageIdDomain, Grouping grouping, InstantSource clock) {
     this.memory = memory;
     this.messageIdDomain = messageIdDomain;
+    this.grouping = grouping;
     this.clock = clock;
   }
 
@@ -65,18 +70,20 @@ final class Outbox {
   /** An entry whose notices were remembered before: those still owed are held until released. */
   void replayed(Recorded recorded, List<Telling> tellings) {
     var before = remembered.take(recorded.event().tenant(), recorded.sequence());
-    resumable(tellings, before).forEach(queue::hold);
+    tellings.forEach(telling -> resumed(telling, before).ifPresent(queue::hold));
     forgetOthers(tellings, before);
   }
 
   /** An entry whose notices may be new. They are owed from the next {@link #settle} on. */
   void happened(Recorded recorded, List<Telling> tellings) {
     var before = remembered.take(recorded.event().tenant(), recorded.sequence());
-    queue.addAll(resumable(tellings, before));
-    tellings.stream()
-        .filter(telling -> !before.containsKey(telling.recipient()))
-        .map(telling -> Owed.fresh(telling, messageId(telling), clock.instant()))
-        .forEach(news::add);
+    for (var telling : tellings) {
+      if (before.containsKey(telling.recipient())) {
+        resumed(telling, before).ifPresent(owed -> queue.addAll(List.of(owed)));
+      } else {
+        news.add(fresh(telling));
+      }
+    }
     forgetOthers(tellings, before);
   }
 
@@ -106,6 +113,7 @@ final class Outbox {
    */
   void handOver(Predicate<TenantId> whose, Duration underWayWithin) {
     remembered.forget(whose);
+    grouping.forget(whose);
     news.removeIf(owed -> whose.test(owed.telling().tenant()));
     try {
       queue.drop(whose, underWayWithin);
@@ -123,59 +131,89 @@ final class Outbox {
   }
 
   /**
-   * What is to be tried now; each is under way until {@link #settled}, {@link #nobodyLeft} or
-   * {@link #brokeOff} is called.
+   * What is to be tried now, letter by letter; each is under way until {@link #settled}, {@link
+   * #nobodyLeft}, {@link #overtaken} or {@link #brokeOff} is called.
    */
-  List<Owed> due(int underWayMax) {
+  List<List<Owed>> due(int lettersMax) {
     var now = clock.instant();
     var serverIsWell = rest.isOver(now);
-    return queue.take(now, underWayMax, owed -> serverIsWell || owed.accepted());
-  }
-
-  /** What came of a try. */
-  void settled(Owed owed, Delivery delivery) {
-    switch (delivery) {
-      case Delivery.Accepted accepted -> {
-        rest.answered();
-        rememberSent(owed);
-      }
-      case Failed failed -> {
-        restIfServer(failed);
-        again(owed, failed.why());
-      }
-    }
+    return queue.take(now, lettersMax, owed -> serverIsWell || owed.accepted());
   }
 
   /**
-   * The person is in the registry no more. Whoever has taken the letter over says so themselves.
+   * Remembers that these are told by one letter, where they are told together.
+   *
+   * @return whether it may be tried; otherwise they wait again, or are somebody else's by now
    */
+  boolean seal(List<Owed> letter) {
+    if (!letter.getFirst().id().isTogether()) {
+      return true;
+    }
+    if (!letter.stream().allMatch(queue::isUnderWay)) {
+      return false;
+    }
+    try {
+      memory.keep(as(Status.PENDING, letter));
+      return true;
+    } catch (MemoryUnwritten later) {
+      again(letter, "not tried; " + later.getMessage());
+      return false;
+    }
+  }
+
+  /** What came of a try. */
+  void settled(List<Owed> letter, Delivery delivery) {
+    switch (delivery) {
+      case Delivery.Accepted accepted -> {
+        rest.answered();
+        rememberSent(letter);
+      }
+      case Failed failed -> {
+        restIfServer(failed);
+        again(letter, failed.why());
+      }
+    }
+  }
+
+  /** The person is in the registry no more. */
   void nobodyLeft(Owed owed) {
+    forget(owed, "nobody is left to be told");
+  }
+
+  /** The request waits for the person no more. */
+  void overtaken(Owed owed) {
+    forget(owed, "it was decided meanwhile");
+  }
+
+  /** Whoever has taken the letter over says so themselves. */
+  private void forget(Owed owed, String why) {
     if (!queue.isUnderWay(owed)) {
       return;
     }
-    LOG.info("Nobody is left to be told of {}: not mailed", owed.notice());
+    LOG.info("Notice {} is not mailed: {}", owed.notice(), why);
     try {
       memory.forget(owed.as(Status.PENDING));
       queue.done(owed);
     } catch (MemoryUnwritten later) {
-      again(owed, "nobody is left to be told; " + later.getMessage());
+      again(List.of(owed), "%s; %s".formatted(why, later.getMessage()));
     }
   }
 
   /**
    * The try ended without an answer: something of ours is broken, and this letter is still owed.
    */
-  void brokeOff(Owed owed) {
-    again(owed, "the try broke off");
+  void brokeOff(List<Owed> letter) {
+    again(letter, "the try broke off");
   }
 
-  private void rememberSent(Owed owed) {
+  private void rememberSent(List<Owed> letter) {
     try {
-      memory.keep(List.of(owed.as(Status.SENT)));
-      queue.done(owed);
+      memory.keep(as(Status.SENT, letter));
+      letter.forEach(queue::done);
     } catch (MemoryUnwritten later) {
-      LOG.warn("Notice {} is sent, and {}", owed.notice(), later.getMessage());
-      queue.again(owed.unremembered(clock.instant()));
+      var now = clock.instant();
+      LOG.warn("Letter {} is sent, and {}", letter.getFirst().id(), later.getMessage());
+      letter.forEach(owed -> queue.again(owed.unremembered(now)));
     }
   }
 
@@ -186,38 +224,52 @@ final class Outbox {
     }
   }
 
-  private void again(Owed owed, String why) {
-    var later = owed.failed(why, clock.instant());
-    LOG.warn(
-        "Notice {} was not taken (attempt {}, again at {}): {}",
-        owed.notice(),
-        later.attempts(),
-        later.due(),
-        why);
-    if (queue.isUnderWay(owed)) {
-      rememberTry(later);
-    }
-    queue.again(later);
+  private void again(List<Owed> letter, String why) {
+    var now = clock.instant();
+    var later = letter.stream().map(owed -> owed.failed(why, now)).toList();
+    later.forEach(
+        owed ->
+            LOG.warn(
+                "Notice {} was not taken (attempt {}, again at {}): {}",
+                owed.notice(),
+                owed.attempts(),
+                owed.due(),
+                why));
+    rememberTry(later.stream().filter(queue::isUnderWay).toList());
+    later.forEach(queue::again);
   }
 
   /** For whoever takes over: worth keeping, and nothing is lost when it is not kept. */
-  private void rememberTry(Owed later) {
+  private void rememberTry(List<Owed> later) {
+    if (later.isEmpty()) {
+      return;
+    }
     try {
-      memory.keep(List.of(later.as(Status.PENDING)));
+      memory.keep(as(Status.PENDING, later));
     } catch (MemoryUnwritten attemptsOnly) {
       LOG.warn("The failed try is not counted beyond this process: {}", attemptsOnly.getMessage());
     }
   }
 
-  private List<Owed> resumable(List<Telling> tellings, Map<PersonId, Notice> before) {
-    var resumed = new ArrayList<Owed>();
-    for (var telling : tellings) {
-      var notice = before.get(telling.recipient());
-      if (notice != null && notice.status() == Status.PENDING) {
-        resumed.add(Owed.resumed(telling, notice, clock.instant()));
-      }
-    }
-    return resumed;
+  private static List<Notice> as(Status status, List<Owed> letter) {
+    return letter.stream().map(owed -> owed.as(status)).toList();
+  }
+
+  private Owed fresh(Telling telling) {
+    var now = clock.instant();
+    return grouping
+        .until(telling, now)
+        .map(until -> Owed.fresh(telling, waitingId(telling), until))
+        .orElseGet(() -> Owed.fresh(telling, messageId(telling), now));
+  }
+
+  /** Empty when it was sent, or was nobody's to send; it begins a window all the same. */
+  private Optional<Owed> resumed(Telling telling, Map<PersonId, Notice> before) {
+    var now = clock.instant();
+    var due = grouping.until(telling, now).orElse(now);
+    return Optional.ofNullable(before.get(telling.recipient()))
+        .filter(notice -> notice.status() == Status.PENDING)
+        .map(notice -> Owed.resumed(telling, notice, due));
   }
 
   /** Owed once, to somebody who would not be told any more: an engineer, when their mail is off. */
@@ -235,5 +287,9 @@ final class Outbox {
   private MessageId messageId(Telling telling) {
     var key = telling.notice();
     return MessageId.of(key.tenant(), key.sequence(), key.recipient(), messageIdDomain);
+  }
+
+  private MessageId waitingId(Telling telling) {
+    return MessageId.waiting(telling.tenant(), telling.recipient(), messageIdDomain);
   }
 }

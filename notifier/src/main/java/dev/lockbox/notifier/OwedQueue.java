@@ -2,19 +2,25 @@ package dev.lockbox.notifier;
 
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.events.message.Notice;
+import dev.lockbox.notifier.channel.MessageId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All that is owed: held back, waiting, or under way. Safe for several threads. */
 final class OwedQueue {
+  /** How much one letter tells; what is more waits for the next. */
+  static final int TOGETHER_MAX = 20;
+
   /** Taken up while the log is still being read, when it is not yet known who is where. */
   private final List<Owed> held = new ArrayList<>();
 
@@ -35,25 +41,46 @@ final class OwedQueue {
   }
 
   /**
-   * Those due by {@code now}, earliest first; they are under way from here on.
+   * What the letters tell that are due by {@code now}, earliest first; it is under way from here
+   * on. What is to be told together goes when the first of it is due.
    *
-   * @param underWayMax how many may be under way together
+   * @param lettersMax how many may be under way together
    * @param which of them may go now
    */
-  synchronized List<Owed> take(Instant now, int underWayMax, Predicate<Owed> which) {
-    var room = Math.max(0, underWayMax - underWay.size());
-    var taken =
+  synchronized List<List<Owed>> take(Instant now, int lettersMax, Predicate<Owed> which) {
+    var next =
         waiting.stream()
             .takeWhile(owed -> !owed.due().isAfter(now))
             .filter(which)
-            .limit(room)
-            .toList();
-    taken.forEach(
-        owed -> {
-          waiting.remove(owed);
-          underWay.put(owed.notice(), owed);
-        });
-    return taken;
+            .map(Owed::id)
+            .distinct()
+            .limit(Math.max(0, lettersMax - lettersUnderWay()))
+            .collect(Collectors.toSet());
+    if (next.isEmpty()) {
+      return List.of();
+    }
+    var letters = letters(next);
+    letters.forEach(letter -> letter.forEach(this::putUnderWay));
+    return letters;
+  }
+
+  private long lettersUnderWay() {
+    return underWay.values().stream().map(Owed::id).distinct().count();
+  }
+
+  private List<List<Owed>> letters(Collection<MessageId> ids) {
+    return waiting.stream()
+        .filter(owed -> ids.contains(owed.id()))
+        .collect(Collectors.groupingBy(Owed::id, LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .map(some -> Owed.asLetter(some.subList(0, Math.min(some.size(), TOGETHER_MAX))))
+        .toList();
+  }
+
+  private void putUnderWay(Owed owed) {
+    waiting.remove(owed);
+    underWay.put(owed.notice(), owed);
   }
 
   /** Whether it is still this process that owes it. */

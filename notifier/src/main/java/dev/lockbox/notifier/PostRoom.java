@@ -44,7 +44,7 @@ final class PostRoom implements AutoCloseable {
             plan.vitals(),
             plan.clock());
     var history = new History();
-    var outbox = new Outbox(memory, plan.messageIdDomain(), plan.clock());
+    var outbox = new Outbox(memory, plan.messageIdDomain(), plan.grouping(), plan.clock());
     var meters = new NotifierMeters(plan.meters());
     meters.watch(outbox);
     var events = new PatientReader<>(plan.formats().events(), plan.patience());
@@ -77,6 +77,7 @@ final class PostRoom implements AutoCloseable {
         context.bean(EventConsumers.class),
         settings.whoToTell(),
         settings.lettersAtOnce(),
+        settings.grouping(),
         new Mail(smtp, settings.portal()),
         smtp.domain(),
         context.bean(Formats.class),
@@ -92,6 +93,7 @@ final class PostRoom implements AutoCloseable {
       EventConsumers events,
       WhoToTell whoToTell,
       int lettersAtOnce,
+      Grouping grouping,
       Channel channel,
       String messageIdDomain,
       Formats formats,

@@ -7,4 +7,6 @@ interface Tally {
   void count(Delivery delivery);
 
   void countNobodyLeft();
+
+  void countOvertaken();
 }

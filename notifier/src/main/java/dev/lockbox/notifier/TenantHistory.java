@@ -23,23 +23,26 @@ import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.ImpossibleHistory;
+import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.domain.tenant.Tenant.Registered;
 import dev.lockbox.domain.tenant.Tenant.Unregistered;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What the log has said so far of one tenant. */
 final class TenantHistory {
   private final TenantId id;
-  private final Map<RequestId, AccessRequest> open = new HashMap<>();
   private long sequence;
 
-  /** Read by other threads than the one that folds. */
+  /** Read by other threads than the one that folds, as is what follows. */
+  private final Map<RequestId, AccessRequest> open = new ConcurrentHashMap<>();
+
   private volatile Tenant tenant = Tenant.UNREGISTERED;
 
   TenantHistory(TenantId id) {
@@ -48,6 +51,32 @@ final class TenantHistory {
 
   Optional<Membership> members() {
     return tenant.members();
+  }
+
+  /** Whether the request waits for this person's decision, as far as it was told. */
+  boolean waits(RequestId request, PersonId person) {
+    return switch (open.getOrDefault(request, AccessRequest.UNOPENED)) {
+      case Pending pending ->
+          pending.opening().approvers().contains(person) && !saidYes(pending.approvals(), person);
+      case Evaluated evaluated ->
+          decideNow(evaluated.approvals()).contains(person)
+              && !saidYes(evaluated.approvals(), person);
+      case Passed passed -> false;
+      case Scheduled scheduled -> false;
+      case Granted granted -> false;
+      case Closing closing -> false;
+      case Closed closed -> false;
+      case Faulted faulted -> false;
+      case Unopened none -> false;
+    };
+  }
+
+  private static Set<PersonId> decideNow(Approvals approvals) {
+    return approvals.stages().get(approvals.current()).approvers();
+  }
+
+  private static boolean saidYes(Approvals approvals, PersonId person) {
+    return approvals.given().stream().anyMatch(one -> one.by().equals(person));
   }
 
   Known fold(Recorded recorded) {

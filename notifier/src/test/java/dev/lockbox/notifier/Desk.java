@@ -4,12 +4,14 @@ import dev.lockbox.domain.Recorded;
 import dev.lockbox.notifier.channel.Delivery;
 import dev.lockbox.notifier.channel.FakeChannel;
 import dev.lockbox.notifier.channel.Letter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** A notifier without Kafka, threads or a clock of its own; ended and begun anew at will. */
 final class Desk {
   static final int AT_ONCE = 4;
+  static final Duration WINDOW = Duration.ofMinutes(5);
 
   final HandClock clock;
   final FakeMemory memory;
@@ -17,24 +19,30 @@ final class Desk {
   final History history = new History();
   final WhoToTell whoToTell = new WhoToTell(new EngineerMail(Optional.of("{id}@provider.example")));
   final Outbox outbox;
+  private final Duration window;
   private final Courier courier;
 
   Desk() {
-    this(new HandClock(), new FakeMemory(), new FakeChannel());
+    this(WINDOW);
   }
 
-  private Desk(HandClock clock, FakeMemory memory, FakeChannel channel) {
+  Desk(Duration window) {
+    this(window, new HandClock(), new FakeMemory(), new FakeChannel());
+  }
+
+  private Desk(Duration window, HandClock clock, FakeMemory memory, FakeChannel channel) {
+    this.window = window;
     this.clock = clock;
     this.memory = memory;
     this.channel = channel;
-    this.outbox = new Outbox(memory, "provider.example", clock);
+    this.outbox = new Outbox(memory, "provider.example", new Grouping(window), clock);
     this.courier =
         new Courier(outbox, channel, history, whoToTell, new NoTally(), Runnable::run, AT_ONCE);
   }
 
   /** Another process, after this one was killed: only memory and the world are still there. */
   Desk reborn() {
-    return new Desk(clock, memory, channel);
+    return new Desk(window, clock, memory, channel);
   }
 
   /** The same, and it has recalled what is remembered. */
@@ -75,5 +83,8 @@ final class Desk {
 
     @Override
     public void countNobodyLeft() {}
+
+    @Override
+    public void countOvertaken() {}
   }
 }

@@ -11,14 +11,18 @@ import java.util.function.Predicate;
 /** A memory that outlives the outbox of a test, and that a test can break. */
 final class FakeMemory implements Memory {
   private final Map<Notice.Key, Notice> kept = new LinkedHashMap<>();
-  private boolean broken;
+  private int writesLeft = Integer.MAX_VALUE;
 
   void breakDown() {
-    broken = true;
+    breakDownAfter(0);
+  }
+
+  void breakDownAfter(int writes) {
+    writesLeft = writes;
   }
 
   void mend() {
-    broken = false;
+    writesLeft = Integer.MAX_VALUE;
   }
 
   @Override
@@ -50,6 +54,15 @@ final class FakeMemory implements Memory {
     return statuses;
   }
 
+  /** Of one recipient, by the sequence of what they are told. */
+  Map<Long, Status> statusesOf(String recipient) {
+    var statuses = new LinkedHashMap<Long, Status>();
+    kept.values().stream()
+        .filter(notice -> notice.key().recipient().value().equals(recipient))
+        .forEach(notice -> statuses.put(notice.key().sequence(), notice.status()));
+    return statuses;
+  }
+
   Notice of(String recipient) {
     return kept.values().stream()
         .filter(notice -> notice.key().recipient().value().equals(recipient))
@@ -58,8 +71,9 @@ final class FakeMemory implements Memory {
   }
 
   private void check() {
-    if (broken) {
+    if (writesLeft == 0) {
       throw new MemoryUnwritten("anything", new IllegalStateException("broken by the test"));
     }
+    writesLeft--;
   }
 }

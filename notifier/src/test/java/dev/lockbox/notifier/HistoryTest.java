@@ -1,12 +1,22 @@
 package dev.lockbox.notifier;
 
+import static dev.lockbox.domain.Cast.ANNA;
+import static dev.lockbox.domain.Cast.BEN;
 import static dev.lockbox.domain.Cast.CONTOSO;
+import static dev.lockbox.domain.Cast.EVA;
+import static dev.lockbox.domain.Cast.REQUEST;
+import static dev.lockbox.domain.Evaluations.MIRA;
+import static dev.lockbox.domain.Evaluations.SAM;
+import static dev.lockbox.domain.Events.approvalGiven;
+import static dev.lockbox.domain.Events.approvalsRequired;
 import static dev.lockbox.domain.Events.approved;
 import static dev.lockbox.domain.Events.denied;
 import static dev.lockbox.domain.Events.ended;
 import static dev.lockbox.domain.Events.faulted;
 import static dev.lockbox.domain.Events.opened;
 import static dev.lockbox.domain.Events.withdrawn;
+import static dev.lockbox.domain.Insiders.awaitingTwo;
+import static dev.lockbox.domain.Insiders.yesInside;
 import static dev.lockbox.domain.Scenario.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -14,7 +24,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.Samples;
 import dev.lockbox.domain.decision.ImpossibleHistory;
+import dev.lockbox.domain.rules.ApproverMode;
 import dev.lockbox.domain.rules.Mails;
+import dev.lockbox.domain.rules.Stage;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -73,6 +85,38 @@ class HistoryTest {
 
     assertThat(history.fold(story.add(fault, 3).last()))
         .isEqualTo(new Known(Optional.empty(), Optional.of(Samples.MEMBERSHIP), Mails.ALL));
+  }
+
+  @Test
+  void aRequestWaitsForWhoMayDecideAndHasNotSaidYes() {
+    var bothOfThem = new Stage(Optional.empty(), Set.of(ANNA, BEN), 2);
+    Story.contoso()
+        .request(opened(), approvalsRequired(ApproverMode.SNAPSHOT, bothOfThem), approvalGiven(0))
+        .entries()
+        .forEach(history::fold);
+
+    assertThat(history.waits(REQUEST, BEN)).isTrue();
+    assertThat(history.waits(REQUEST, ANNA)).isFalse();
+    assertThat(history.waits(REQUEST, EVA)).isFalse();
+  }
+
+  @Test
+  void whatIsDecidedWaitsForNobody() {
+    Story.contoso().request(opened(), approved()).entries().forEach(history::fold);
+
+    assertThat(history.waits(REQUEST, ANNA)).isFalse();
+  }
+
+  @Test
+  void insideTheProviderARequestWaitsForWhoseTurnItIs() {
+    var story = Story.contoso().request(awaitingTwo(), yesInside(0));
+    story.entries().subList(0, 2).forEach(history::fold);
+    assertThat(history.waits(REQUEST, MIRA)).isTrue();
+    assertThat(history.waits(REQUEST, SAM)).isFalse();
+
+    history.fold(story.last());
+    assertThat(history.waits(REQUEST, MIRA)).isFalse();
+    assertThat(history.waits(REQUEST, SAM)).isTrue();
   }
 
   @Test

@@ -20,11 +20,13 @@ class NotifierMetersTest {
     meters.count(new Failed(Scope.LETTER, "550"));
     meters.count(new Failed(Scope.LETTER, "550"));
     meters.countNobodyLeft();
+    meters.countOvertaken();
 
     assertThat(registry.get("lockbox.notices.sent").counter().count()).isEqualTo(1);
     assertThat(failures("server")).isEqualTo(1);
     assertThat(failures("letter")).isEqualTo(2);
     assertThat(registry.get("lockbox.notices.nobody.left").counter().count()).isEqualTo(1);
+    assertThat(registry.get("lockbox.notices.overtaken").counter().count()).isEqualTo(1);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static dev.lockbox.domain.Events.opened;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lockbox.domain.Cast;
 import dev.lockbox.notifier.channel.MessageId;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,10 +25,35 @@ class OwedQueueTest {
     var sooner = owed(1, NOON);
     queue.addAll(List.of(later, sooner));
 
-    assertThat(queue.take(NOON.plusSeconds(1), 1, any -> true)).containsExactly(sooner);
+    assertThat(queue.take(NOON.plusSeconds(1), 1, any -> true)).containsExactly(List.of(sooner));
     assertThat(queue.take(NOON.plusSeconds(1), 1, any -> true)).as("no room").isEmpty();
     queue.done(sooner);
-    assertThat(queue.take(NOON.plusSeconds(1), 1, any -> true)).containsExactly(later);
+    assertThat(queue.take(NOON.plusSeconds(1), 1, any -> true)).containsExactly(List.of(later));
+  }
+
+  @Test
+  void whatHasOneIdGoesTogetherWhenTheFirstOfItIsDue() {
+    var together = new MessageId("<together@b.example>");
+    var sooner = owed(0, NOON, together);
+    var later = owed(1, NOON.plusSeconds(9), together);
+    var other = owed(2, NOON.plusSeconds(9));
+    queue.addAll(List.of(sooner, later, other));
+
+    assertThat(queue.take(NOON, 9, any -> true)).containsExactly(List.of(sooner, later));
+    queue.done(sooner);
+    assertThat(queue.take(NOON.plusSeconds(9), 1, any -> true)).as("one is under way").isEmpty();
+    queue.done(later);
+    assertThat(queue.take(NOON.plusSeconds(9), 1, any -> true)).containsExactly(List.of(other));
+  }
+
+  @Test
+  void whatWaitedGoesUnderALettersIdThatIsItsOwn() {
+    var waiting = MessageId.waiting(CONTOSO, Cast.ANNA, "b.example");
+    queue.addAll(List.of(owed(0, NOON, waiting), owed(1, NOON, waiting)));
+
+    var letter = queue.take(NOON, 9, any -> true).getFirst();
+
+    assertThat(letter).hasSize(2).allMatch(owed -> owed.id().equals(waiting.together(2)));
   }
 
   @Test
@@ -73,11 +99,15 @@ class OwedQueueTest {
   }
 
   private static Owed owed(int recipient, Instant due) {
-    var story = Story.contoso().request(opened());
+    return owed(recipient, due, new MessageId("<a%s@b.example>".formatted(recipient)));
+  }
+
+  private static Owed owed(int recipient, Instant due, MessageId id) {
+    var story = Story.contoso().request(opened().approvers(Cast.ANNA, Cast.BEN, Cast.CARLA));
     var telling =
         new WhoToTell(new EngineerMail(Optional.empty()))
             .tellings(story.last(), story.known())
             .get(recipient);
-    return Owed.fresh(telling, new MessageId("<a@b.example>"), due);
+    return Owed.fresh(telling, id, due);
   }
 }

@@ -24,6 +24,7 @@ class SettingsTest {
       assertThat(settings.portalUrl()).isEqualTo(URI.create("http://127.0.0.1:8080/portal"));
       assertThat(settings.engineerMail()).isEmpty();
       assertThat(settings.lettersAtOnce()).isEqualTo(4);
+      assertThat(settings.groupWithin()).isEqualTo(Duration.ofMinutes(5));
       assertThat(context.bean(SmtpSettings.class).mail())
           .isEqualTo(
               new MailSettings(
@@ -43,6 +44,7 @@ class SettingsTest {
         Map.<String, Object>of(
             "lockbox.notifier.portal-url", "https://lockbox.example",
             "lockbox.notifier.engineer-mail", "{id}@provider.example",
+            "lockbox.notifier.group-within", "PT0S",
             "lockbox.notifier.mail.host", "mail.provider.example",
             "lockbox.notifier.mail.port", "587",
             "lockbox.notifier.mail.from", "lockbox@provider.example",
@@ -54,6 +56,7 @@ class SettingsTest {
       assertThat(mail.login()).contains(new Login("lockbox", "secret"));
       assertThat(context.bean(NotifierSettings.class).engineerMail())
           .contains("{id}@provider.example");
+      assertThat(context.bean(NotifierSettings.class).groupWithin()).isZero();
       assertThat(mail.toString() + context.bean(SmtpSettings.class)).doesNotContain("secret");
     }
   }
@@ -80,6 +83,7 @@ class SettingsTest {
   @ParameterizedTest
   @CsvSource({
     "lockbox.notifier.letters-at-once, 0, letters-at-once must be from 1 to 64",
+    "lockbox.notifier.group-within, PT1H, group-within must be from PT0S to PT30M",
     "lockbox.notifier.portal-url, javascript:alert(1), portal-url must be",
     "lockbox.notifier.portal-url, https://u:p@lockbox.example, portal-url must be",
     "lockbox.notifier.engineer-mail, eva@provider.example, engineer-mail must be an address",

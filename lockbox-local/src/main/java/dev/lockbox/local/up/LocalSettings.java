@@ -11,7 +11,10 @@ import dev.lockbox.local.people.Cast;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What each service is told in local mode: one copy of everything, loopback only. */
+/**
+ * What each service is told in local mode: one copy of everything, loopback only, and a mail at
+ * once for each request, since whoever tries it out waits for none.
+ */
 record LocalSettings(DataDirectory data, Ports ports, Endpoints endpoints) {
 
   Map<String, Object> of(Service service) {
@@ -30,6 +33,7 @@ record LocalSettings(DataDirectory data, Ports ports, Endpoints endpoints) {
     settings.put("lockbox.gateways", Cast.GATEWAY.id());
     settings.put("lockbox.notifier.portal-url", endpoints.api() + "/v1");
     settings.put("lockbox.notifier.engineer-mail", "{id}@provider.example");
+    settings.put("lockbox.notifier.group-within", "PT0S");
     settings.put("lockbox.notifier.mail.host", Loopback.HOST);
     settings.put("lockbox.notifier.mail.port", ports.of(Listener.SMTP));
     settings.put("lockbox.notifier.mail.from", "lockbox@provider.example");
