@@ -9,6 +9,8 @@ import dev.lockbox.events.admin.ClusterUnreachable;
 import dev.lockbox.events.admin.UnsafeDeployment;
 import dev.lockbox.events.codec.RegistryUnavailable;
 import dev.lockbox.events.registry.SchemaRefused;
+import dev.lockbox.local.client.ApiRefused;
+import dev.lockbox.local.client.NoVerdict;
 import dev.lockbox.local.data.NotRunning;
 import dev.lockbox.local.intake.BadDocument;
 import dev.lockbox.local.intake.NotAcknowledged;
@@ -31,6 +33,8 @@ final class Failures implements IExecutionExceptionHandler {
           NotRunning.class,
           BadDocument.class,
           Refused.class,
+          ApiRefused.class,
+          NoVerdict.class,
           DirectoryInUse.class,
           PortTaken.class,
           BrokerFailed.class,

@@ -18,10 +18,10 @@ final class Staffing {
 
   private static final String ROLES = "/v1/provider/roles";
 
-  private final ApiClient api;
+  private final Callers api;
   private final Consumer<String> progress;
 
-  Staffing(ApiClient api, Consumer<String> progress) {
+  Staffing(Callers api, Consumer<String> progress) {
     this.api = api;
     this.progress = progress;
   }

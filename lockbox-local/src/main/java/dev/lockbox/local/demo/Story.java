@@ -41,7 +41,7 @@ public final class Story {
 
   private final Map<String, Object> kafka;
   private final Formats formats;
-  private final ApiClient api;
+  private final Callers api;
   private final Consumer<String> progress;
 
   /**
@@ -56,7 +56,7 @@ public final class Story {
       Consumer<String> progress) {
     this.kafka = kafka;
     this.formats = formats;
-    this.api = new ApiClient(api, tokens);
+    this.api = new Callers(api, tokens);
     this.progress = progress;
   }
 
@@ -101,7 +101,7 @@ public final class Story {
       jit.ask(request(note, scene), asked(scene));
     }
     for (var scene : scenes) {
-      api.awaitSeen(readerOf(scene.tenant()), ApiClient.path(request(note, scene)));
+      api.awaitSeen(readerOf(scene.tenant()), Callers.path(request(note, scene)));
       for (var turn : scene.turns()) {
         take(turn, note, scene, jit);
       }
@@ -125,7 +125,7 @@ public final class Story {
             "decisionId", note.id(request.value() + verb),
             "reason", turn.reason(),
             "ifVersion", api.version(turn.person(), request));
-    var answer = api.ask(turn.person(), "POST", ApiClient.path(request) + "/" + verb, body);
+    var answer = api.ask(turn.person(), "POST", Callers.path(request) + "/" + verb, body);
     if (!answer.isYes()) {
       progress.accept(
           "%s could not %s %s: %s".formatted(turn.person().id(), verb, request, answer.body()));

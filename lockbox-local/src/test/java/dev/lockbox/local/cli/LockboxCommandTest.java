@@ -57,6 +57,12 @@ class LockboxCommandTest {
         "reply --help",
         "tell closed --help",
         "simulate --help",
+        "list --help",
+        "show --help",
+        "approve --help",
+        "deny --help",
+        "revoke --help",
+        "completion --help",
         "version --help"
       })
   void everyCommandExplainsItself(String command) {
@@ -90,6 +96,13 @@ class LockboxCommandTest {
         "reply --tenant contoso --request r1 --question 2",
         "run mailer",
         "up --port x",
+        "list --as anna",
+        "list --tenant contoso --as anna --token-file token",
+        "list --tenant contoso --as anna --limit 0",
+        "list --tenant contoso --as anna --output xml",
+        "approve r-1 --tenant contoso --as anna",
+        "approve r-1 one --tenant contoso --as anna",
+        "deny --tenant contoso --as anna",
         "simulate --seconds -1"
       })
   void wrongUsageIsSaidBesideTheResult(String command) {
@@ -118,6 +131,11 @@ class LockboxCommandTest {
         "reply --tenant contoso --request r1 --question 2 --answer yes",
         "reply --tenant contoso --request r1 --accept-offer 2",
         "tell closed req-1 --tenant contoso --point gateway-1",
+        "list --tenant contoso --as anna",
+        "show r-1 --tenant contoso --as anna",
+        "approve r-1 1 --tenant contoso --as anna --action k8s.pod.logs --for PT1H",
+        "deny r-1 --tenant contoso --as anna --reason no",
+        "revoke r-1 --tenant contoso --as anna",
         "topics check",
         "topics create",
         "roles list",
@@ -188,6 +206,33 @@ class LockboxCommandTest {
   void aHistoryIsToldStepByStep() {
     assertThat(execute("simulate", "--trace", "--seed", "7")).isEqualTo(ExitCode.OK);
     assertThat(out.toString()).contains("everything comes to rest");
+  }
+
+  @Test
+  void theCommandsCanBeCompleted() {
+    assertThat(execute("completion")).isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).contains("complete -F", "approve", "quarantine");
+  }
+
+  @Test
+  void aTokenDoesNotGoWhereItCanBeRead() throws Exception {
+    var token = Files.writeString(directory.resolve("token"), "secret");
+
+    var exit =
+        execute(
+            "list",
+            "--tenant",
+            "contoso",
+            "--api",
+            "http://lockbox.example",
+            "--token-file",
+            token.toString());
+
+    assertThat(exit).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString())
+        .contains("must be at https")
+        .doesNotContain("secret")
+        .hasLineCount(1);
   }
 
   @Test

@@ -1,29 +1,17 @@
 package dev.lockbox.local.it;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lockbox.local.client.ApiClient;
+import dev.lockbox.local.client.ApiClient.Answer;
 import dev.lockbox.local.data.Endpoints;
 import dev.lockbox.local.issuer.Tokens;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
 /** A customer's person with a token, at the API. */
 record Client(Endpoints endpoints, String tenant, String person) {
-  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static final ObjectMapper JSON = new ObjectMapper();
-
-  record Answer(int status, JsonNode body) {}
-
   Answer get(String path) throws Exception {
-    return send(call(path).GET());
+    return api().get(of(path));
   }
 
   /** The wire state, or the HTTP status where there is no such request. */
@@ -53,21 +41,14 @@ record Client(Endpoints endpoints, String tenant, String person) {
     var body =
         Map.of(
             "decisionId", UUID.randomUUID().toString(), "reason", "agreed", "ifVersion", ifVersion);
-    return send(
-        call("/requests/%s/approve".formatted(id))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    return api().send("POST", of("/requests/%s/approve".formatted(id)), body);
   }
 
-  private HttpRequest.Builder call(String path) throws InterruptedException {
-    return HttpRequest.newBuilder(
-            URI.create("%s/v1/tenants/%s%s".formatted(endpoints.api(), tenant, path)))
-        .timeout(ANSWER_WITHIN)
-        .header("Authorization", "Bearer " + new Tokens(endpoints.issuer()).of(person));
+  private ApiClient api() throws InterruptedException {
+    return new ApiClient(endpoints.api(), new Tokens(endpoints.issuer()).of(person));
   }
 
-  private static Answer send(HttpRequest.Builder call) throws Exception {
-    var response = HTTP.send(call.build(), BodyHandlers.ofString());
-    return new Answer(response.statusCode(), JSON.readTree(response.body()));
+  private String of(String path) {
+    return "/v1/tenants/%s%s".formatted(tenant, path);
   }
 }

@@ -1,5 +1,6 @@
 package dev.lockbox.notifier.channel;
 
+import dev.lockbox.domain.identity.VisibleText;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -34,7 +35,7 @@ final class Envelope extends MimeMessage {
     var mail = new Envelope(session, letter.id());
     mail.setFrom(address(from));
     mail.setRecipient(RecipientType.TO, address(letter.to()));
-    mail.setSubject(Shown.visible(page.subject()).replace('\n', ' '), UTF_8);
+    mail.setSubject(VisibleText.of(page.subject()).replace('\n', ' '), UTF_8);
     mail.setSentDate(Date.from(letter.event().at()));
     mail.setHeader("Auto-Submitted", "auto-generated");
     mail.setHeader("X-Auto-Response-Suppress", "All");

@@ -1,5 +1,6 @@
 package dev.lockbox.notifier.channel;
 
+import dev.lockbox.domain.identity.VisibleText;
 import dev.lockbox.notifier.channel.Delivery.Scope;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
@@ -52,7 +53,7 @@ final class SmtpFailure {
             .map(link -> "%s: %s".formatted(link.getClass().getSimpleName(), link.getMessage()))
             .distinct()
             .collect(Collectors.joining("; "));
-    var line = Shown.visible(ADDRESS.matcher(said).replaceAll("(address)")).replace('\n', ' ');
+    var line = VisibleText.of(ADDRESS.matcher(said).replaceAll("(address)")).replace('\n', ' ');
     return line.length() <= CHARS_MAX ? line : line.substring(0, CHARS_MAX) + "…";
   }
 

@@ -1,0 +1,123 @@
+package dev.lockbox.local.cli;
+
+import dev.lockbox.local.client.Decision;
+import dev.lockbox.local.client.Listing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A yes or a no of an approver's: what all of them are told. */
+abstract class DecideCommand implements Callable<Integer> {
+  @Mixin private ApiOptions api;
+
+  @Parameters(index = "0", paramLabel = "REQUEST", description = "Its id.")
+  private String request;
+
+  @Option(
+      names = "--reason",
+      paramLabel = "TEXT",
+      description = "Why; stands in the record, and is mailed.")
+  private Optional<String> reason;
+
+  @Option(
+      names = "--decision-id",
+      paramLabel = "ID",
+      description = "The caller's own of this decision; the same again counts once (default: new).")
+  private Optional<String> decisionId;
+
+  /** The word of the route. */
+  abstract String verb();
+
+  abstract Decision decision(String id, Optional<String> why);
+
+  @Override
+  public final Integer call() throws InterruptedException {
+    var id = decisionId.orElseGet(() -> UUID.randomUUID().toString());
+    var decided = api.requests().decide(request, verb(), decision(id, reason));
+    api.print(decided, one -> Listing.of(List.of(one), Instant.now()));
+    return ExitCode.OK;
+  }
+
+  @Command(
+      name = "approve",
+      mixinStandardHelpOptions = true,
+      description =
+          "Says yes to a request as it was read, or to less of it. What is not named is granted as"
+              + " it was asked for.")
+  static final class Approve extends DecideCommand {
+    @Parameters(
+        index = "1",
+        paramLabel = "VERSION",
+        description = "In which it was read, as list and show print it: no other is approved.")
+    private long version;
+
+    @Option(
+        names = "--action",
+        paramLabel = "ACTION",
+        split = ",",
+        description = "Only these; may be given more than once.")
+    private List<String> actions = List.of();
+
+    @Option(
+        names = "--resource",
+        paramLabel = "RESOURCE",
+        split = ",",
+        description = "Only these; may be given more than once.")
+    private List<String> resources = List.of();
+
+    @Option(
+        names = "--for",
+        paramLabel = "DURATION",
+        description = "Only for so long, for example PT1H.")
+    private Optional<Duration> accessFor;
+
+    @Override
+    String verb() {
+      return "approve";
+    }
+
+    @Override
+    Decision decision(String id, Optional<String> why) {
+      return Decision.yes(id, why, version).narrowed(actions, resources, accessFor);
+    }
+  }
+
+  @Command(
+      name = "deny",
+      mixinStandardHelpOptions = true,
+      description = "Says no, whatever version stands; of a granted request, ends the grant.")
+  static final class Deny extends DecideCommand {
+    @Override
+    String verb() {
+      return "deny";
+    }
+
+    @Override
+    Decision decision(String id, Optional<String> why) {
+      return Decision.no(id, why);
+    }
+  }
+
+  @Command(
+      name = "revoke",
+      mixinStandardHelpOptions = true,
+      description = "Ends a grant before its time.")
+  static final class Revoke extends DecideCommand {
+    @Override
+    String verb() {
+      return "revoke";
+    }
+
+    @Override
+    Decision decision(String id, Optional<String> why) {
+      return Decision.no(id, why);
+    }
+  }
+}

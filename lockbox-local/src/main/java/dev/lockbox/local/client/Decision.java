@@ -1,0 +1,48 @@
+package dev.lockbox.local.client;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the body of a decision says, as far as it says anything.
+ *
+ * @param decisionId the caller's own id of it; the same again counts once
+ * @param ifVersion in which the request was read; an approval must name it
+ * @param actions of an approval: only these; null: all that are asked for
+ * @param resources of an approval: only these; null: all that are asked for
+ * @param accessFor of an approval: only for so long, ISO 8601; null: as long as is asked for
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Decision(
+    String decisionId,
+    @Nullable String reason,
+    @Nullable Long ifVersion,
+    @Nullable List<String> actions,
+    @Nullable List<String> resources,
+    @Nullable String accessFor) {
+
+  /** A no, which names no version: it holds for whatever stands. */
+  public static Decision no(String decisionId, Optional<String> reason) {
+    return new Decision(decisionId, reason.orElse(null), null, null, null, null);
+  }
+
+  /** A yes to all of what was read in this version. */
+  public static Decision yes(String decisionId, Optional<String> reason, long version) {
+    return new Decision(decisionId, reason.orElse(null), version, null, null, null);
+  }
+
+  /** A yes to less; what is empty is left as it was asked for. */
+  public Decision narrowed(
+      List<String> toActions, List<String> toResources, Optional<Duration> toAccessFor) {
+    return new Decision(
+        decisionId,
+        reason,
+        ifVersion,
+        toActions.isEmpty() ? null : toActions,
+        toResources.isEmpty() ? null : toResources,
+        toAccessFor.map(Duration::toString).orElse(null));
+  }
+}

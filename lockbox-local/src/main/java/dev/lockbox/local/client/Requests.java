@@ -1,0 +1,109 @@
+package dev.lockbox.local.client;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockbox.local.client.ApiClient.Answer;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** The requests of one customer, as its people read and decide them. */
+public final class Requests {
+  private static final int PAGE_MAX = 100;
+
+  /** More than can happen to one request. */
+  private static final int EVENTS_MAX = 10_000;
+
+  private static final int TAKEN_DOWN = 202;
+  private static final Duration VERDICT_WITHIN = Duration.ofSeconds(30);
+  private static final Duration AGAIN_AFTER = Duration.ofMillis(250);
+
+  private final ApiClient api;
+  private final String path;
+
+  public Requests(ApiClient api, String tenant) {
+    this.api = api;
+    this.path = "/v1/tenants/%s/requests".formatted(segment(tenant));
+  }
+
+  /**
+   * The newest of them.
+   *
+   * @param state only those in it; empty: in whatever state
+   * @param most how many at the most
+   * @throws ApiRefused when the API says no
+   */
+  public ArrayNode newest(Optional<String> state, int most) throws InterruptedException {
+    return paged(
+        path + "?" + state.map(word -> "state=%s&".formatted(segment(word))).orElse(""), most);
+  }
+
+  /** One as it stands now, with what happened to it, oldest first, as {@code events}. */
+  public ObjectNode one(String id) throws InterruptedException {
+    ObjectNode request = api.get(at(id)).orRefused().deepCopy();
+    request.set("events", paged(at(id) + "/events?", EVENTS_MAX));
+    return request;
+  }
+
+  /**
+   * Decides, and waits for the verdict. What got none is sent again as it is: under one {@code
+   * decisionId} it counts once.
+   *
+   * @param verb {@code approve}, {@code deny} or {@code revoke}
+   * @return the request as it stands after it
+   * @throws ApiRefused when the rules say no
+   * @throws NoVerdict when nobody said so in time
+   */
+  public JsonNode decide(String id, String verb, Decision decision) throws InterruptedException {
+    var until = Instant.now().plus(VERDICT_WITHIN);
+    var answer = sent(id, verb, decision);
+    while (answer.isEmpty() && Instant.now().isBefore(until)) {
+      TimeUnit.MILLISECONDS.sleep(AGAIN_AFTER.toMillis());
+      answer = sent(id, verb, decision);
+    }
+    return answer.orElseThrow(() -> new NoVerdict(decision.decisionId())).orRefused();
+  }
+
+  /** Empty where nobody knows yet. */
+  private Optional<Answer> sent(String id, String verb, Decision decision)
+      throws InterruptedException {
+    try {
+      var answer = api.send("POST", at(id) + "/" + verb, decision);
+      return Optional.of(answer).filter(it -> !isOpen(it));
+    } catch (UncheckedIOException unanswered) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isOpen(Answer answer) {
+    return answer.status() == TAKEN_DOWN
+        || answer.body().path("code").asText().equals("OUTCOME_UNKNOWN");
+  }
+
+  private ArrayNode paged(String list, int most) throws InterruptedException {
+    var found = JsonNodeFactory.instance.arrayNode();
+    Optional<String> next = Optional.of("");
+    while (next.isPresent() && found.size() < most) {
+      var limit = Math.min(PAGE_MAX, most - found.size());
+      var page = api.get("%slimit=%d%s".formatted(list, limit, next.get())).orRefused();
+      page.path("items").forEach(found::add);
+      next = Optional.ofNullable(page.path("next").textValue()).map(it -> "&cursor=" + segment(it));
+    }
+    return found;
+  }
+
+  private String at(String id) {
+    return path + "/" + segment(id);
+  }
+
+  private static String segment(String text) {
+    return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+  }
+}

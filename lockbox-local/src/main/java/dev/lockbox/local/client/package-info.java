@@ -1,0 +1,8 @@
+/**
+ * The API from the outside, as a person with a token uses it, and what it answers as text for
+ * people. Imports domain.identity.
+ */
+@NullMarked
+package dev.lockbox.local.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+package dev.lockbox.local.client;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RequestsTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private record Reply(int status, String body) {}
+
+  private final Queue<Reply> replies = new ArrayDeque<>();
+  private final List<String> asked = new ArrayList<>();
+  private final List<String> bodies = new ArrayList<>();
+  private HttpServer server;
+  private Requests requests;
+
+  @BeforeEach
+  void serve() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::reply);
+    server.start();
+    var api = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    requests = new Requests(new ApiClient(api, "the-token"), "contoso");
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  @Test
+  void pagesAreReadUntilThereAreEnough() throws Exception {
+    answer(200, "{\"items\":[{\"id\":\"a\"}],\"next\":\"p2=\"}");
+    answer(200, "{\"items\":[{\"id\":\"b\"}],\"next\":\"p3\"}");
+
+    assertThat(requests.newest(Optional.of("ACTIVE"), 2))
+        .extracting(it -> it.path("id").asText())
+        .containsExactly("a", "b");
+    assertThat(asked)
+        .containsExactly(
+            "GET /v1/tenants/contoso/requests?state=ACTIVE&limit=2 Bearer the-token",
+            "GET /v1/tenants/contoso/requests?state=ACTIVE&limit=1&cursor=p2%3D Bearer the-token");
+  }
+
+  @Test
+  void aRequestComesWithWhatHappenedToIt() throws Exception {
+    answer(200, "{\"id\":\"r 1\"}");
+    answer(200, "{\"items\":[{\"type\":\"RequestOpened\"}],\"next\":null}");
+
+    assertThat(requests.one("r 1").path("events").path(0).path("type").asText())
+        .isEqualTo("RequestOpened");
+    assertThat(asked.getLast())
+        .startsWith("GET /v1/tenants/contoso/requests/r%201/events?limit=100");
+  }
+
+  @Test
+  void aDecisionWithoutAVerdictIsSentAgainAsItIs() throws Exception {
+    answer(202, "{\"decisionId\":\"d-1\"}");
+    answer(503, "{\"code\":\"OUTCOME_UNKNOWN\"}");
+    answer(200, "{\"state\":\"ACTIVE\"}");
+
+    var decided = requests.decide("r-1", "approve", Decision.yes("d-1", Optional.empty(), 3));
+
+    assertThat(decided.path("state").asText()).isEqualTo("ACTIVE");
+    assertThat(asked)
+        .hasSize(3)
+        .allMatch(
+            it -> it.equals("POST /v1/tenants/contoso/requests/r-1/approve Bearer the-token"));
+    assertThat(bodies).hasSize(3).allMatch("{\"decisionId\":\"d-1\",\"ifVersion\":3}"::equals);
+  }
+
+  @Test
+  void lessIsNamedAndNothingElse() {
+    var less =
+        Decision.yes("d-1", Optional.of("only logs"), 3)
+            .narrowed(List.of("k8s.pod.logs"), List.of(), Optional.of(Duration.ofHours(1)));
+
+    assertThat(JSON.valueToTree(less).toString())
+        .isEqualTo(
+            "{\"decisionId\":\"d-1\",\"reason\":\"only logs\",\"ifVersion\":3,\"actions\":[\"k8s.pod.logs\"],\"accessFor\":\"PT1H\"}");
+  }
+
+  @Test
+  void aRefusalSaysItsCodeAndWhy() {
+    answer(409, "{\"code\":\"STALE_VERSION\",\"detail\":\"version 4 stands\"}");
+
+    assertThatThrownBy(() -> requests.decide("r-1", "deny", Decision.no("d-1", Optional.empty())))
+        .isInstanceOf(ApiRefused.class)
+        .hasMessage("STALE_VERSION: version 4 stands");
+  }
+
+  @Test
+  void noTokenTravelsInTheClear() {
+    assertThatThrownBy(() -> new ApiClient(URI.create("http://lockbox.example"), "the-token"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("https");
+  }
+
+  private void answer(int status, String body) {
+    replies.add(new Reply(status, body));
+  }
+
+  private void reply(HttpExchange exchange) throws IOException {
+    asked.add(
+        "%s %s %s"
+            .formatted(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI(),
+                exchange.getRequestHeaders().getFirst("Authorization")));
+    bodies.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+    var reply = replies.remove();
+    var body = reply.body().getBytes(UTF_8);
+    exchange.sendResponseHeaders(reply.status(), body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+}
