@@ -2,6 +2,8 @@ package dev.lockbox.api;
 
 import dev.lockbox.api.command.KafkaCommandLog;
 import dev.lockbox.api.command.Tail;
+import dev.lockbox.api.lease.LeaseKeys;
+import dev.lockbox.api.lease.ProgressWatch;
 import dev.lockbox.api.view.LiveView;
 import dev.lockbox.events.topic.Topic;
 import dev.lockbox.events.topic.Topics;
@@ -52,6 +54,8 @@ public final class ApiService implements AutoCloseable {
     var view = context.bean(LiveView.class);
     var tail = context.bean(Tail.class);
     context.open(WRITTEN);
+    context.bean(LeaseKeys.class).announce();
+    context.bean(ProgressWatch.class).start();
     context.bean(Ticker.class).start();
     context.bean(TransactionWatch.class).watch(List.of(Topics.EVENTS));
     view.start();

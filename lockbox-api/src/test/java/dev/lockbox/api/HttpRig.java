@@ -4,6 +4,8 @@ import static dev.lockbox.domain.Cast.CONTOSO;
 import static dev.lockbox.domain.Cast.MORNING;
 
 import dev.lockbox.api.command.FakeLog;
+import dev.lockbox.api.lease.FakeFreshness;
+import dev.lockbox.api.lease.KeyFile;
 import dev.lockbox.api.security.Issuer;
 import dev.lockbox.api.view.CatchUp;
 import dev.lockbox.api.view.ViewRig;
@@ -65,6 +67,8 @@ final class HttpRig implements AutoCloseable {
                 History.PROVIDER.value(),
                 "lockbox.gateways",
                 SessionSamples.GATEWAY.value(),
+                "lockbox.api.leases.key-file",
+                KeyFile.ofANewKey().toString(),
                 "lockbox.api.wait",
                 "PT0.3S",
                 "lockbox.oidc.issuer",
@@ -79,6 +83,7 @@ final class HttpRig implements AutoCloseable {
     clock.set(MORNING);
     log.forget();
     view.forget();
+    context.bean(FakeFreshness.class).be(Duration.ZERO);
   }
 
   TestClock clock() {
@@ -91,6 +96,16 @@ final class HttpRig implements AutoCloseable {
 
   CatchUp catchUp() {
     return context.bean(CatchUp.class);
+  }
+
+  /** It is proven that the view shows everything as of this long ago. */
+  void isFreshAsOf(Duration age) {
+    context.bean(FakeFreshness.class).be(age);
+  }
+
+  /** Nothing shows that decisions are made. */
+  void isFreshNoMore() {
+    context.bean(FakeFreshness.class).beNothing();
   }
 
   void register(TenantId tenant) {

@@ -203,9 +203,7 @@ public final class Samples {
         joined(
             joined(
                 joined(AccessSamples.commands(), SessionSamples.commands()), List.of(changePlan())),
-            joined(
-                joined(MemberSamples.commands(), AskingSamples.commands()),
-                TargetSamples.commands())));
+            joined(MemberSamples.commands(), AskingSamples.commands())));
   }
 
   private static List<Command> aboutTenants() {
@@ -245,9 +243,7 @@ public final class Samples {
             ExclusionSamples.sparseCommands()),
         joined(
             SessionSamples.sparseCommands(),
-            joined(
-                joined(MemberSamples.sparseCommands(), AskingSamples.sparseCommands()),
-                TargetSamples.sparseCommands())));
+            joined(MemberSamples.sparseCommands(), AskingSamples.sparseCommands())));
   }
 
   private static List<Command> sparseAboutTenants() {
@@ -305,9 +301,7 @@ public final class Samples {
                         AccessRuleSamples.events()))),
             joined(
                 joined(decidedInsideTheProvider(), StartSamples.events()),
-                joined(
-                    joined(MemberSamples.events(), AskingSamples.events()),
-                    TargetSamples.events()))));
+                joined(MemberSamples.events(), AskingSamples.events()))));
   }
 
   private static List<Event> happenedToTenants() {
@@ -368,7 +362,7 @@ public final class Samples {
                 joined(sparselyDecidedInsideTheProvider(), StartSamples.sparseEvents()),
                 joined(
                     joined(SessionSamples.laterEvents(), MemberSamples.sparseEvents()),
-                    joined(addedLater(), TargetSamples.sparseEvents())))));
+                    addedLater()))));
   }
 
   /** At the end, so that the numbers of all before stay what they were. */

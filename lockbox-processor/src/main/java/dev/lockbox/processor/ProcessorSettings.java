@@ -1,5 +1,6 @@
 package dev.lockbox.processor;
 
+import dev.lockbox.events.topic.Groups;
 import dev.lockbox.service.StreamsPlan;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import java.time.Duration;
@@ -18,10 +19,7 @@ import java.util.Optional;
 @ConfigurationProperties("lockbox.processor")
 record ProcessorSettings(
     int threads, Duration commitInterval, int standbys, Optional<String> instance) {
-  /** Names the group, the changelogs and the transactions; never changed. */
-  private static final String APPLICATION = "lockbox-processor";
-
   StreamsPlan plan() {
-    return new StreamsPlan(APPLICATION, threads, commitInterval, standbys, instance);
+    return new StreamsPlan(Groups.PROCESSOR, threads, commitInterval, standbys, instance);
   }
 }

@@ -12,16 +12,21 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +56,7 @@ public final class Ticker {
   private final Vitals vitals;
   private final Counter failures;
   private final Set<Integer> silent = new ConcurrentSkipListSet<>();
+  private final List<Consumer<TakenTick>> hearers = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService rounds =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("ticker").factory());
@@ -90,6 +96,11 @@ public final class Ticker {
     return new KafkaProducer<>(PRODUCER.settings(kafka), bytes, bytes);
   }
 
+  /** Tells of each tick that Kafka took, from a thread of the producer's. */
+  public void tell(Consumer<TakenTick> hearer) {
+    hearers.add(hearer);
+  }
+
   /**
    * Ticks at once, and then every few seconds until the service is closed. Once only.
    *
@@ -118,10 +129,17 @@ public final class Ticker {
 
   private void tick(Producer<byte[], byte[]> producer, int partition, String host) {
     try {
-      var tick = Tick.of(partition, host, clock.instant());
+      var shown = clock.instant();
+      var sent = System.nanoTime();
+      var tick = Tick.of(partition, host, shown);
       producer.send(
           new ProducerRecord<>(Topics.COMMANDS.name(), partition, log.key(tick), log.value(tick)),
-          (place, failure) -> answered(partition, failure));
+          (place, failure) -> {
+            answered(partition, failure);
+            if (failure == null) {
+              taken(partition, place, sent, shown);
+            }
+          });
     } catch (KafkaException | RegistryUnavailable failure) {
       answered(partition, failure);
     }
@@ -136,6 +154,12 @@ public final class Ticker {
       LOG.warn("Kafka did not take a tick on partition {}: {}", partition, failure.toString());
     }
     report();
+  }
+
+  private void taken(int partition, RecordMetadata place, long sent, Instant shown) {
+    var appended = Instant.ofEpochMilli(place.timestamp());
+    var tick = new TakenTick(partition, place.offset(), sent, shown, appended);
+    hearers.forEach(hearer -> hearer.accept(tick));
   }
 
   private void report() {

@@ -11,6 +11,7 @@ import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -53,6 +54,27 @@ class TickerTest {
               assertThat(sent.value()).isEqualTo(log.value(tick));
               assertThat(sent.key()).isEqualTo(log.key(tick));
             });
+  }
+
+  @Test
+  void whoWantsToKnowIsToldWhereATickStandsOnceKafkaTookIt() {
+    var taken = new ArrayList<TakenTick>();
+    ticker.tell(taken::add);
+    ticker.round(kafka, "host-1");
+    assertThat(taken).isEmpty();
+    kafka.errorNext(new NotEnoughReplicasException("too few copies"));
+    while (kafka.completeNext()) {}
+    assertThat(taken).hasSize(Topics.COMMANDS.partitions() - 1);
+    assertThat(taken.get(0).partition()).isEqualTo(1);
+    assertThat(taken.get(0).shown()).isEqualTo(NOON);
+    assertThat(taken.get(0).sentNanos()).isLessThanOrEqualTo(System.nanoTime());
+  }
+
+  @Test
+  void howFarTheClocksAreApartIsToldWhicheverIsAhead() {
+    var tick = new TakenTick(0, 7, 1, NOON, NOON.minusSeconds(3));
+    assertThat(tick.apart()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(new TakenTick(0, 7, 1, NOON, NOON.plusSeconds(3)).apart()).isEqualTo(tick.apart());
   }
 
   @Test

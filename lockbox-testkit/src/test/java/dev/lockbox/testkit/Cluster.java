@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.lockbox.api.ApiService;
 import dev.lockbox.audit.AuditService;
 import dev.lockbox.broker.Loopback;
+import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.events.codec.Formats;
 import dev.lockbox.events.registry.RegistryConnection;
@@ -80,6 +81,7 @@ final class Cluster implements AutoCloseable {
   private final int apiPort = Loopback.freePort();
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private Optional<Integer> mailPort = Optional.empty();
+  private Map<String, Object> leasing = Map.of();
 
   private Cluster(Ground ground, URI registry, URI readersRegistry, AccessLimits limits) {
     this.ground = ground;
@@ -126,6 +128,17 @@ final class Cluster implements AutoCloseable {
     return this;
   }
 
+  /** An API that is started from now on lets leases to this gateway of tailspin's, the provider. */
+  Cluster leasingTo(PersonId gateway, Path key) {
+    leasing =
+        Map.of(
+            "lockbox.provider", TAILSPIN.tenant().value(),
+            "lockbox.gateways", gateway.value(),
+            "lockbox.api.leases.key-file", key.toString(),
+            "lockbox.api.leases.fresh-within", "PT10S");
+    return this;
+  }
+
   /** Everything but the notifier, in this JVM, and the customers enrolled. */
   Cluster up() {
     processor();
@@ -143,6 +156,7 @@ final class Cluster implements AutoCloseable {
   ApiService startApi() {
     await("the API's port to be free").atMost(WELL_WITHIN).until(() -> Loopback.isFree(apiPort));
     var settings = settings("api");
+    settings.putAll(leasing);
     settings.put("micronaut.server.port", apiPort);
     return remember(ApiService.start(settings, Optional.empty()));
   }

@@ -364,10 +364,7 @@ public final class EventRecords {
           PERFORM_UNGRANTED_ACTION,
           DENY_ACTION,
           CHANGE_DEVICE_POSTURE,
-          SUMMARISE_USE,
-          REPORT_MISSING_ACCESS,
-          REPORT_UNGRANTED_ACCESS,
-          PROVISION_ACCESS ->
+          SUMMARISE_USE ->
           service(actor);
       case APPROVE,
           APPROVE_INTERNALLY,
@@ -419,8 +416,6 @@ public final class EventRecords {
           END_MEMBERSHIP,
           EXPIRE_MEMBERSHIP_REQUEST,
           EXPIRE_MEMBERSHIP,
-          FAIL_TO_PROVISION,
-          DETECT_UNGRANTED_ACCESS,
           QUARANTINE ->
           person(actor);
     };

@@ -8,7 +8,6 @@ import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
 import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.SessionEvent;
-import dev.lockbox.domain.TargetEvent.AccessNotProvisioned;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import java.util.Optional;
@@ -45,8 +44,7 @@ final class Things {
     return event instanceof RequestFaulted
         || event instanceof ClosingFailed
         || event instanceof ExclusionInvoked
-        || event instanceof AcknowledgementOverdue
-        || event instanceof AccessNotProvisioned;
+        || event instanceof AcknowledgementOverdue;
   }
 
   private static Fields entity(Fields thing, long version) {

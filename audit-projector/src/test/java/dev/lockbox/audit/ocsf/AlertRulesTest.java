@@ -10,7 +10,6 @@ import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
 import dev.lockbox.domain.RequestEvent.RequestApproved;
 import dev.lockbox.domain.RulesEvent.GrantedByRule;
 import dev.lockbox.domain.SessionEvent.ActionPerformed;
-import dev.lockbox.domain.TargetEvent.UngrantedAccessDetected;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -51,7 +50,6 @@ class AlertRulesTest {
 
   private static boolean isNotCovered(Event event) {
     return event instanceof ExclusionInvoked
-        || event instanceof UngrantedAccessDetected
         || event instanceof ActionPerformed done && !done.findings().isEmpty();
   }
 

@@ -158,6 +158,7 @@ public final class Tail {
     next.forEach(consumer::seek);
     while (!isClosing(Duration.ZERO)) {
       consumer.poll(POLL).forEach(this::hear);
+      next.keySet().forEach(here -> catchUp.heard(here.partition(), consumer.position(here)));
       vitals.green(CONDITION);
     }
   }

@@ -10,6 +10,7 @@ final class Doors {
       List.of(
           Pattern.compile("/health(/(liveness|readiness))?"),
           Pattern.compile("/prometheus"),
+          Pattern.compile("/\\.well-known/jwks\\.json"),
           Pattern.compile("/docs(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*/?"),
           Pattern.compile("/openapi(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*"));
 

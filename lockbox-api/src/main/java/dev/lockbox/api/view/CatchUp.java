@@ -3,6 +3,7 @@ package dev.lockbox.api.view;
 import dev.lockbox.service.Vitals;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -17,6 +18,7 @@ public final class CatchUp {
   private final Vitals vitals;
   private final Map<Integer, Long> folded = new ConcurrentHashMap<>();
   private final Map<Integer, Long> seen = new ConcurrentHashMap<>();
+  private final Map<Integer, Long> heard = new ConcurrentHashMap<>();
   private volatile boolean known;
   private volatile boolean done;
 
@@ -41,6 +43,24 @@ public final class CatchUp {
   /** Says that there is a record behind this offset's. */
   public void seen(int partition, long next) {
     seen.merge(partition, next, Math::max);
+  }
+
+  /**
+   * Says that everything committed before this offset has been {@link #seen}, and that what else is
+   * there never will be.
+   */
+  public void heard(int partition, long next) {
+    heard.merge(partition, next, Math::max);
+  }
+
+  /**
+   * Behind the last record before an offset, or behind a later one; empty while it is not known
+   * which there are.
+   */
+  public OptionalLong lastBefore(int partition, long offset) {
+    return heard.getOrDefault(partition, 0L) >= offset
+        ? OptionalLong.of(seen.getOrDefault(partition, 0L))
+        : OptionalLong.empty();
   }
 
   /** Says that the view has folded everything before this offset. */

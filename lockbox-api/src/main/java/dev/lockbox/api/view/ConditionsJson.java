@@ -34,7 +34,7 @@ public record ConditionsJson(
     @Needed @Nullable List<String> countries,
     @Needed boolean singleUse) {
 
-  static ConditionsJson of(Conditions conditions) {
+  public static ConditionsJson of(Conditions conditions) {
     return new ConditionsJson(
         conditions.obligations().stream().sorted().toList(),
         texts(conditions.excluded(), Code::value),

@@ -84,7 +84,8 @@ public final class View implements Registry {
         request, readable.and(state -> state.opened().filter(Opening::isInternal).isEmpty()));
   }
 
-  private boolean isFrozen(TenantId tenant) {
+  /** Whether the customer's grants open nothing for now. */
+  public boolean isFrozen(TenantId tenant) {
     return get(ViewStores.FREEZES, tenant, Keys.tenant(tenant))
         .map(bytes -> Stored.FREEZES.fromBytes(bytes).state().isFrozen())
         .orElse(false);

@@ -12,6 +12,7 @@ class DoorsTest {
         "/health",
         "/health/readiness",
         "/prometheus",
+        "/.well-known/jwks.json",
         "/docs",
         "/docs/",
         "/docs/res/swagger-ui.css",
@@ -40,6 +41,9 @@ class DoorsTest {
         "/beans",
         "/env",
         "/prometheus/",
+        "/.well-known",
+        "/.well-known/jwks_json",
+        "/.well-known/jwks.json/x",
         "/docs/.hidden"
       })
   void everythingElseIsClosed(String path) {

@@ -44,4 +44,15 @@ class CatchUpTest {
     catchUp.folded(0, 3);
     assertThat(catchUp.lagRecords()).isZero();
   }
+
+  @Test
+  void whatIsTheLastRecordBeforeAnOffsetIsKnownOnceAllBeforeItWasHeard() {
+    catchUp.seen(0, 10);
+    assertThat(catchUp.lastBefore(0, 12)).isEmpty();
+    catchUp.heard(0, 11);
+    assertThat(catchUp.lastBefore(0, 12)).isEmpty();
+    catchUp.heard(0, 12);
+    assertThat(catchUp.lastBefore(0, 12)).hasValue(10);
+    assertThat(catchUp.lastBefore(1, 0)).hasValue(0);
+  }
 }

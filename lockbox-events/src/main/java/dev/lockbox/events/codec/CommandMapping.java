@@ -100,8 +100,7 @@ final class CommandMapping implements Mapping<LoggedCommand> {
             EvaluationCommandMapping.COMMANDS,
             RolesCommandMapping.TYPES,
             ExclusionCommandMapping.COMMANDS,
-            SessionCommandMapping.TYPES,
-            TargetReportMapping.COMMANDS)
+            SessionCommandMapping.TYPES)
         .flatMap(List::stream)
         .toList();
   }
@@ -366,8 +365,6 @@ final class CommandMapping implements Mapping<LoggedCommand> {
           DialogueCommandMapping.toDomain(said);
       case SpecificRecord other when SessionCommandMapping.TYPES.contains(other.getClass()) ->
           SessionCommandMapping.toDomain(other);
-      case SpecificRecord found when TargetReportMapping.COMMANDS.contains(found.getClass()) ->
-          TargetReportMapping.fromCommand(found);
       default -> RolesCommandMapping.toDomain(wire).orElseThrow(() -> Unmapped.type(wire));
     };
   }

@@ -19,7 +19,6 @@ import static dev.lockbox.events.codec.SharedMapping.wire;
 
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.SessionEvent;
-import dev.lockbox.domain.TargetEvent;
 import dev.lockbox.domain.gateway.SessionEnd;
 import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.DeviceId;
@@ -124,7 +123,6 @@ final class SessionEventMapping {
       case SessionEvent.DevicePostureChanged changed ->
           new DevicePostureChanged(
               head, engineer, wire(changed.by()), changed.device().value(), changed.compliant());
-      case TargetEvent found -> TargetEventMapping.toWire(head, found);
       case SessionEvent.UseSummarised summarised ->
           new UseSummarised(
               head,
@@ -250,11 +248,11 @@ final class SessionEventMapping {
     };
   }
 
-  static EngineerId engineer(EventHead head, String person) {
+  private static EngineerId engineer(EventHead head, String person) {
     return new EngineerId(tenant(head), new PersonId(person));
   }
 
-  static Optional<RequestId> maybe(EventHead head, @Nullable String id) {
+  private static Optional<RequestId> maybe(EventHead head, @Nullable String id) {
     return Optional.ofNullable(id).map(given -> request(head, given));
   }
 }

@@ -40,6 +40,10 @@ public record DataDirectory(Path path) {
     return path.resolve("issuer-key.json");
   }
 
+  public Path leaseKey() {
+    return path.resolve("lease-key.pem");
+  }
+
   public Path ports() {
     return path.resolve("ports.properties");
   }

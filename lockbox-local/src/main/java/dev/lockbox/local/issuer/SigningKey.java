@@ -6,13 +6,11 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import dev.lockbox.local.data.OwnersFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
 
 /** The issuer's key: made once for a data directory, so that tokens outlive a restart. */
@@ -35,19 +33,7 @@ final class SigningKey {
 
   private static RSAKey create(Path file) throws IOException, JOSEException {
     var key = new RSAKeyGenerator(BITS).keyUse(KeyUse.SIGNATURE).generate();
-    var next = file.resolveSibling(file.getFileName() + ".next");
-    Files.deleteIfExists(next);
-    Files.createFile(next, ownerOnly());
-    Files.writeString(next, key.toJSONString(), UTF_8);
-    Files.move(next, file);
+    OwnersFile.create(file, key.toJSONString());
     return key;
-  }
-
-  private static FileAttribute<?>[] ownerOnly() {
-    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 }

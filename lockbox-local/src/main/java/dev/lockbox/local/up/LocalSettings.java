@@ -4,6 +4,7 @@ import dev.lockbox.broker.Loopback;
 import dev.lockbox.events.admin.Durability;
 import dev.lockbox.local.data.DataDirectory;
 import dev.lockbox.local.data.Endpoints;
+import dev.lockbox.local.data.LeaseKey;
 import dev.lockbox.local.data.Ports;
 import dev.lockbox.local.data.Ports.Listener;
 import dev.lockbox.local.issuer.DemoIssuer;
@@ -37,6 +38,9 @@ record LocalSettings(DataDirectory data, Ports ports, Endpoints endpoints) {
     settings.put("lockbox.notifier.mail.host", Loopback.HOST);
     settings.put("lockbox.notifier.mail.port", ports.of(Listener.SMTP));
     settings.put("lockbox.notifier.mail.from", "lockbox@provider.example");
+    if (service == Service.API) {
+      settings.put("lockbox.api.leases.key-file", LeaseKey.keptIn(data).toString());
+    }
     return settings;
   }
 }

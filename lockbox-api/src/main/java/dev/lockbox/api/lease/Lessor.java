@@ -1,0 +1,129 @@
+package dev.lockbox.api.lease;
+
+import dev.lockbox.api.problem.Code;
+import dev.lockbox.api.problem.Problem;
+import dev.lockbox.api.problem.ProblemException;
+import dev.lockbox.api.view.View;
+import dev.lockbox.domain.AccessRequest.Granted;
+import dev.lockbox.domain.entitlement.Holding;
+import dev.lockbox.domain.identity.EngineerId;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.RequestId;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Lets grants, a minute at a time. The minute is counted from when it is proven that the view
+ * showed everything that had been asked for: so a no that was taken down has ended every lease a
+ * minute later, whatever has stopped meanwhile.
+ */
+@Singleton
+final class Lessor {
+  /** Source: fault model, A10 and A11. */
+  static final Duration LASTS_MAX = Duration.ofSeconds(60);
+
+  private final View view;
+  private final Freshness freshness;
+  private final LeaseKeys keys;
+  private final LeaseSettings settings;
+  private final InstantSource clock;
+  private final MeterRegistry meters;
+
+  Lessor(
+      View view,
+      Freshness freshness,
+      LeaseKeys keys,
+      LeaseSettings settings,
+      InstantSource clock,
+      MeterRegistry meters) {
+    this.view = view;
+    this.freshness = freshness;
+    this.keys = keys;
+    this.settings = settings;
+    this.clock = clock;
+    this.meters = meters;
+  }
+
+  /**
+   * A lease of this grant.
+   *
+   * @param gateway for whom alone it is
+   * @param nonce of its question
+   * @throws ProblemException NO_LEASE_KEY, NOT_FRESH, NO_SUCH_REQUEST, NOT_GRANTED or GRANTS_FROZEN
+   */
+  LeaseJson let(RequestId request, PersonId gateway, String nonce) {
+    try {
+      var lease = lease(request, gateway, nonce);
+      meters.counter("lockbox.leases.let").increment();
+      return lease;
+    } catch (ProblemException refused) {
+      meters.counter("lockbox.leases.refused", "why", refused.problem().code().name()).increment();
+      throw refused;
+    }
+  }
+
+  private LeaseJson lease(RequestId request, PersonId gateway, String nonce) {
+    var key =
+        keys.signing()
+            .orElseThrow(
+                () ->
+                    refuse(Code.NO_LEASE_KEY, "The operator has set no key to sign leases with."));
+    var age = age(request);
+    var now = clock.instant();
+    var grant = grant(request, now);
+    var until =
+        earlier(now.minus(age).plus(LASTS_MAX), grant.until()).truncatedTo(ChronoUnit.SECONDS);
+    if (!until.isAfter(now)) {
+      throw refuse(Code.NOT_GRANTED, "The grant is over within the second.");
+    }
+    var claims = new LeaseClaims(settings.issuer(), gateway, nonce, grant, now, until);
+    return new LeaseJson(claims.signed(key), until);
+  }
+
+  private Duration age(RequestId request) {
+    return freshness
+        .age(request.tenant())
+        .filter(age -> age.compareTo(settings.freshWithin()) <= 0)
+        .orElseThrow(
+            () ->
+                refuse(
+                    Code.NOT_FRESH,
+                    "Nothing has shown for %s that the customer's decisions are still made."
+                        .formatted(settings.freshWithin())));
+  }
+
+  private Holding grant(RequestId request, Instant now) {
+    var state = view.find(request).orElseThrow(() -> new ProblemException(Problem.noSuchRequest()));
+    if (!(state instanceof Granted granted) || !now.isBefore(granted.accessUntil())) {
+      throw refuse(Code.NOT_GRANTED, "The request grants nothing now.");
+    }
+    if (view.isFrozen(request.tenant())) {
+      throw refuse(Code.GRANTS_FROZEN, "The customer's grants open nothing for now.");
+    }
+    if (isUsedUp(request, granted)) {
+      throw refuse(Code.NOT_GRANTED, "The request was granted for one use, and has had it.");
+    }
+    return Holding.of(request, granted, false);
+  }
+
+  /** What is for one use lasts as long as that use does. */
+  private boolean isUsedUp(RequestId request, Granted granted) {
+    var engineer = new EngineerId(request.tenant(), granted.opening().asked().engineer());
+    var sessions = view.sessions(engineer);
+    return granted.isForOneUse()
+        && sessions.isUsed(request)
+        && sessions.open().values().stream().noneMatch(one -> one.request().equals(request));
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private static ProblemException refuse(Code code, String detail) {
+    return new ProblemException(code, detail);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.lockbox.notifier;
+
+import dev.lockbox.service.Vitals;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Threads whose end by a failure is seen: in the log, and at {@code /health} for good. */
+final class Watched {
+  private static final Logger LOG = LoggerFactory.getLogger(Watched.class);
+
+  private Watched() {}
+
+  static Thread start(String condition, Vitals vitals, Runnable work) {
+    var thread = Thread.ofPlatform().name(condition).unstarted(work);
+    thread.setUncaughtExceptionHandler((dead, why) -> report(condition, vitals, why));
+    thread.start();
+    return thread;
+  }
+
+  /** Waits for its end, or not much longer than {@code within}. */
+  static void await(Thread thread, Duration within) {
+    try {
+      if (!thread.join(within)) {
+        LOG.warn("Thread {} did not stop within {}", thread.getName(), within);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void report(String condition, Vitals vitals, Throwable why) {
+    LOG.error("{} stopped for good: somebody must look", condition, why);
+    vitals.red(condition, "stopped: " + why.getMessage());
+  }
+}
