@@ -19,13 +19,17 @@ import dev.lockbox.domain.SessionCommand.EndSession;
 import dev.lockbox.domain.SessionCommand.ReportAction;
 import dev.lockbox.domain.SessionCommand.ReportDevice;
 import dev.lockbox.domain.SessionCommand.StartSession;
+import dev.lockbox.domain.TargetReport.ReportNotProvisioned;
+import dev.lockbox.domain.TargetReport.ReportUngranted;
 import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.gateway.Finding;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.SessionId;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -146,6 +150,30 @@ class SessionsHttpTest {
     var rest = get("/activity?limit=1&cursor=" + first.path("next").asText(), 200);
     assertThat(rest.path("items").get(0).path("type").asText()).isEqualTo("SessionStarted");
     assertThat(rest.path("next").isNull()).isTrue();
+  }
+
+  @Test
+  void whatIsFoundAtATargetIsShown() {
+    http.decide(
+        new ReportUngranted(
+            EVA_AT_CONTOSO,
+            by(GATEWAY),
+            Optional.of(REQUEST),
+            Cast.ACTIONS.getFirst(),
+            TARGET,
+            Set.of(Finding.NOT_GRANTED)),
+        MORNING.plusSeconds(60));
+    http.decide(
+        new ReportNotProvisioned(EVA_AT_CONTOSO, by(GATEWAY), REQUEST), MORNING.plusSeconds(61));
+    var found = get("/activity?resource=" + TARGET, 200).path("items");
+    assertThat(found).hasSize(1);
+    assertThat(found.get(0).path("type").asText()).isEqualTo("UngrantedAccessDetected");
+    assertThat(found.get(0).path("action").asText()).isEqualTo(Cast.ACTIONS.getFirst().value());
+    assertThat(found.get(0).path("findings").toString()).isEqualTo("[\"NOT_GRANTED\"]");
+    assertThat(found.get(0).path("deed").isNull()).isTrue();
+    var timeline = get("/requests/req-1/events", 200).path("items");
+    assertThat(timeline.get(timeline.size() - 1).path("type").asText())
+        .isEqualTo("AccessNotProvisioned");
   }
 
   @Test

@@ -11,7 +11,7 @@ import dev.lockbox.domain.identity.SessionId;
 import dev.lockbox.domain.identity.TenantId;
 import java.util.Optional;
 
-/** What can be asked and told of an engineer's sessions at one customer. */
+/** What can be asked and told of an engineer's sessions, and access at targets, at one customer. */
 public sealed interface SessionCommand extends Command {
   EngineerId engineer();
 
@@ -27,7 +27,7 @@ public sealed interface SessionCommand extends Command {
 
   /** What a gateway may say. */
   sealed interface Told extends SessionCommand
-      permits StartSession, NoteActivity, OfAction, EndSession, ReportDevice {
+      permits StartSession, NoteActivity, OfAction, EndSession, ReportDevice, TargetReport {
     /** The attempt's actor is the gateway. */
     Attempt by();
 
@@ -164,7 +164,7 @@ public sealed interface SessionCommand extends Command {
     }
   }
 
-  private static void mustBeTheCustomers(EngineerId engineer, RequestId request) {
+  static void mustBeTheCustomers(EngineerId engineer, RequestId request) {
     if (!request.tenant().equals(engineer.tenant())) {
       throw new IllegalArgumentException(
           "request %s must be of customer %s".formatted(request, engineer.tenant()));

@@ -6,6 +6,9 @@ import dev.lockbox.domain.SessionCommand.NoteActivity;
 import dev.lockbox.domain.SessionCommand.OfAction;
 import dev.lockbox.domain.SessionCommand.ReportDevice;
 import dev.lockbox.domain.SessionCommand.StartSession;
+import dev.lockbox.domain.TargetReport.ReportNotProvisioned;
+import dev.lockbox.domain.TargetReport.ReportProvisioned;
+import dev.lockbox.domain.TargetReport.ReportUngranted;
 import dev.lockbox.domain.gateway.Claim;
 import dev.lockbox.domain.gateway.CommandLine;
 import dev.lockbox.domain.gateway.Connection;
@@ -42,7 +45,20 @@ final class SessionContents {
         parts.add(report.device().value());
         parts.add(Boolean.toString(report.compliant()));
       }
+      case TargetReport report -> add(parts, report);
       case EnforceSessions alarm -> {}
+    }
+  }
+
+  private static void add(List<String> parts, TargetReport report) {
+    switch (report) {
+      case ReportProvisioned told -> {}
+      case ReportNotProvisioned told -> {}
+      case ReportUngranted told -> {
+        parts.add(told.action().value());
+        parts.add(told.resource().value());
+        Contents.addAll(parts, List.copyOf(told.findings()));
+      }
     }
   }
 

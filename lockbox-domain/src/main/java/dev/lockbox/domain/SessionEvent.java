@@ -23,10 +23,19 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What happened in an engineer's sessions at one customer. Leaves requests and the tenant as they
- * are.
+ * What happened in an engineer's sessions at one customer, or was found of theirs at a target.
+ * Leaves requests and the tenant as they are.
  */
-public sealed interface SessionEvent extends Event {
+public sealed interface SessionEvent extends Event
+    permits SessionEvent.SessionStarted,
+        SessionEvent.SessionActive,
+        SessionEvent.ActionPerformed,
+        SessionEvent.ActionAuthorised,
+        SessionEvent.ActionDenied,
+        SessionEvent.SessionEnded,
+        SessionEvent.DevicePostureChanged,
+        SessionEvent.UseSummarised,
+        TargetEvent {
   EngineerId engineer();
 
   /** The attempt that was accepted; empty for what time or the end of a grant brought about. */

@@ -117,6 +117,10 @@ class ContentsTest {
           "AuthoriseAction", "f972f12eba344e391aa9bfa43fdd3cf2fe58b7a1aa44005f130b3cfaf53d1e43",
           "EndSession", "289dcd8763aee3d8cd16909de1e8b2ec0cf2063ec8823d34533c2356187686d8",
           "ReportDevice", "7264313a3a779482b1ed308ffcf1c7bcdc54be9a0aadc58824b1e6386b2931bd",
+          "ReportProvisioned", "5cc877aa8365ebb0997c7a2a3560fe8d2d56604698fc5af16c0b4b9c08e3fa6a",
+          "ReportNotProvisioned",
+              "a46ea30ecf42d79a25b8d152c729589c94465649071106306e6005688bc32d64",
+          "ReportUngranted", "849c83d93bd8ed9670c935bc9231ca966e9117637999c77c1036361ed966bbfc",
           "EnforceSessions", "83c1a0826102289ce54941747d51bc007bbb9c7ef8edbcedcf738968b5da7080");
 
   @Test

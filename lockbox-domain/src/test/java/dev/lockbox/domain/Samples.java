@@ -203,7 +203,9 @@ public final class Samples {
         joined(
             joined(
                 joined(AccessSamples.commands(), SessionSamples.commands()), List.of(changePlan())),
-            joined(MemberSamples.commands(), AskingSamples.commands())));
+            joined(
+                joined(MemberSamples.commands(), AskingSamples.commands()),
+                TargetSamples.commands())));
   }
 
   private static List<Command> aboutTenants() {
@@ -243,7 +245,9 @@ public final class Samples {
             ExclusionSamples.sparseCommands()),
         joined(
             SessionSamples.sparseCommands(),
-            joined(MemberSamples.sparseCommands(), AskingSamples.sparseCommands())));
+            joined(
+                joined(MemberSamples.sparseCommands(), AskingSamples.sparseCommands()),
+                TargetSamples.sparseCommands())));
   }
 
   private static List<Command> sparseAboutTenants() {
@@ -301,7 +305,9 @@ public final class Samples {
                         AccessRuleSamples.events()))),
             joined(
                 joined(decidedInsideTheProvider(), StartSamples.events()),
-                joined(MemberSamples.events(), AskingSamples.events()))));
+                joined(
+                    joined(MemberSamples.events(), AskingSamples.events()),
+                    TargetSamples.events()))));
   }
 
   private static List<Event> happenedToTenants() {
@@ -362,7 +368,7 @@ public final class Samples {
                 joined(sparselyDecidedInsideTheProvider(), StartSamples.sparseEvents()),
                 joined(
                     joined(SessionSamples.laterEvents(), MemberSamples.sparseEvents()),
-                    addedLater()))));
+                    joined(addedLater(), TargetSamples.sparseEvents())))));
   }
 
   /** At the end, so that the numbers of all before stay what they were. */

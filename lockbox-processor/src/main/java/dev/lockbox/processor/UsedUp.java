@@ -11,6 +11,7 @@ import dev.lockbox.domain.SessionEvent.SessionActive;
 import dev.lockbox.domain.SessionEvent.SessionEnded;
 import dev.lockbox.domain.SessionEvent.SessionStarted;
 import dev.lockbox.domain.SessionEvent.UseSummarised;
+import dev.lockbox.domain.TargetEvent;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.DecisionId;
@@ -77,6 +78,7 @@ final class UsedUp {
       case ActionDenied denied -> Optional.empty();
       case DevicePostureChanged changed -> Optional.empty();
       case UseSummarised summarised -> Optional.empty();
+      case TargetEvent found -> Optional.empty();
     };
   }
 

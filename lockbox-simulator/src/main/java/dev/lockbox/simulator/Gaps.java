@@ -3,6 +3,8 @@ package dev.lockbox.simulator;
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.SessionCommand.AuthoriseAction;
 import dev.lockbox.domain.SessionEvent.ActionAuthorised;
+import dev.lockbox.domain.TargetEvent;
+import dev.lockbox.domain.TargetReport;
 import dev.lockbox.domain.decision.Refusal;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -18,7 +20,7 @@ import java.util.stream.Stream;
 final class Gaps {
   /** Kinds of commands, events and states; of a sealed one, all that it may be. */
   private static final List<Class<?>> KINDS =
-      List.of(AuthoriseAction.class, ActionAuthorised.class);
+      List.of(AuthoriseAction.class, ActionAuthorised.class, TargetReport.class, TargetEvent.class);
 
   private static final Set<Refusal> REFUSALS =
       EnumSet.of(Refusal.PLAN_NOT_ELIGIBLE, Refusal.TOO_MANY_MEMBERSHIPS);

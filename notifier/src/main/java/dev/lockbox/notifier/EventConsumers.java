@@ -41,7 +41,7 @@ final class EventConsumers {
   Consumer<byte[], byte[]> open() {
     var configuration = configurations.get();
     var config = configuration.getConfig();
-    config.putAll(KafkaClients.committedOnly(kafka));
+    config.putAll(kafka.committedOnly());
     config.put(CommonClientConfigs.GROUP_ID_CONFIG, GROUP);
     config.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,

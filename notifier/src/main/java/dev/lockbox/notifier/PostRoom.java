@@ -8,6 +8,7 @@ import dev.lockbox.service.PatientReader;
 import dev.lockbox.service.RegistryPatience;
 import dev.lockbox.service.ServiceContext;
 import dev.lockbox.service.Vitals;
+import dev.lockbox.service.Watched;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -48,6 +48,10 @@ import dev.lockbox.domain.SessionEvent.SessionActive;
 import dev.lockbox.domain.SessionEvent.SessionEnded;
 import dev.lockbox.domain.SessionEvent.SessionStarted;
 import dev.lockbox.domain.SessionEvent.UseSummarised;
+import dev.lockbox.domain.TargetEvent;
+import dev.lockbox.domain.TargetEvent.AccessNotProvisioned;
+import dev.lockbox.domain.TargetEvent.AccessProvisioned;
+import dev.lockbox.domain.TargetEvent.UngrantedAccessDetected;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
 import dev.lockbox.domain.TenantEvent.MembersReplaced;
@@ -138,6 +142,16 @@ public final class WhoToTell {
       case ActionPerformed performed -> Set.of();
       case ActionDenied denied -> Set.of();
       case DevicePostureChanged changed -> Set.of();
+      case TargetEvent found -> concerned(found, known);
+    };
+  }
+
+  /** Whoever waits for access hears why; what nobody granted is for those who keep the rules. */
+  private static Set<PersonId> concerned(TargetEvent event, Known known) {
+    return switch (event) {
+      case AccessProvisioned there -> Set.of();
+      case AccessNotProvisioned missing -> parties(known);
+      case UngrantedAccessDetected found -> admins(known);
     };
   }
 

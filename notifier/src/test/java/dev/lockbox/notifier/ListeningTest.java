@@ -9,6 +9,7 @@ import dev.lockbox.events.topic.Topics;
 import dev.lockbox.service.PatientReader;
 import dev.lockbox.service.RegistryPatience;
 import dev.lockbox.service.Vitals;
+import dev.lockbox.service.Watched;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

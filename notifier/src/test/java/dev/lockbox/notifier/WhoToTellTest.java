@@ -37,6 +37,7 @@ import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.SessionEvent.SessionEnded;
 import dev.lockbox.domain.SessionEvent.UseSummarised;
 import dev.lockbox.domain.SessionSamples;
+import dev.lockbox.domain.TargetEvent;
 import dev.lockbox.domain.TenantEvent.PlanChanged;
 import dev.lockbox.domain.TenantEvent.SettingsProposed;
 import dev.lockbox.domain.gateway.SessionEnd;
@@ -51,6 +52,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -252,11 +254,27 @@ class WhoToTellTest {
         var told = told(withEngineers, Story.contoso().request(opened(), approved()).add(event, 2));
         if (event instanceof UseSummarised) {
           assertThat(told).containsExactly("anna", "ben", "eva");
-        } else {
+        } else if (!(event instanceof TargetEvent)) {
           assertThat(told).isEmpty();
         }
       }
     }
+  }
+
+  @Test
+  void whatIsAmissAtATargetIsToldToWhoeverWaitsOrKeepsTheRules() {
+    var told = new TreeMap<String, List<String>>();
+    for (var sample : Samples.events()) {
+      if (sample.event() instanceof TargetEvent event) {
+        var story = Story.contoso().request(opened(), approved()).add(event, 2);
+        told.put(event.getClass().getSimpleName(), told(withEngineers, story));
+      }
+    }
+    assertThat(told)
+        .containsEntry("AccessNotProvisioned", List.of("anna", "ben", "eva"))
+        .containsEntry("UngrantedAccessDetected", List.of("carla"))
+        .containsEntry("AccessProvisioned", List.of())
+        .hasSize(3);
   }
 
   @Test

@@ -364,7 +364,10 @@ public final class EventRecords {
           PERFORM_UNGRANTED_ACTION,
           DENY_ACTION,
           CHANGE_DEVICE_POSTURE,
-          SUMMARISE_USE ->
+          SUMMARISE_USE,
+          REPORT_MISSING_ACCESS,
+          REPORT_UNGRANTED_ACCESS,
+          PROVISION_ACCESS ->
           service(actor);
       case APPROVE,
           APPROVE_INTERNALLY,
@@ -416,6 +419,8 @@ public final class EventRecords {
           END_MEMBERSHIP,
           EXPIRE_MEMBERSHIP_REQUEST,
           EXPIRE_MEMBERSHIP,
+          FAIL_TO_PROVISION,
+          DETECT_UNGRANTED_ACCESS,
           QUARANTINE ->
           person(actor);
     };

@@ -459,6 +459,41 @@ enum Operation {
       other("Summarise Use"),
       LOGGED,
       INFORMATIONAL),
+  REPORT_MISSING_ACCESS(
+      "ReportMissingAccess",
+      "report-missing-access",
+      ENTITY_MANAGEMENT,
+      other("Report Missing Access"),
+      LOGGED,
+      LOW),
+  REPORT_UNGRANTED_ACCESS(
+      "ReportUngrantedAccess",
+      "report-ungranted-access",
+      ENTITY_MANAGEMENT,
+      other("Report Ungranted Access"),
+      LOGGED,
+      HIGH),
+  PROVISION_ACCESS(
+      "ProvisionLockboxAccess",
+      "provision",
+      ENTITY_MANAGEMENT,
+      other("Provision"),
+      LOGGED,
+      INFORMATIONAL),
+  FAIL_TO_PROVISION(
+      "FailLockboxProvisioning",
+      "fail-to-provision",
+      DETECTION_FINDING,
+      new Activity(1, "Create"),
+      ALERT,
+      MEDIUM),
+  DETECT_UNGRANTED_ACCESS(
+      "DetectUngrantedAccess",
+      "detect-ungranted-access",
+      DETECTION_FINDING,
+      new Activity(1, "Create"),
+      ALERT,
+      HIGH),
   QUARANTINE(
       "QuarantineRecord",
       "quarantine",
@@ -561,6 +596,9 @@ enum Operation {
       case "AuthoriseAction" -> REQUEST_ACTION;
       case "EndSession" -> END_SESSION;
       case "ReportDevice" -> CHANGE_DEVICE_POSTURE;
+      case "ReportProvisioned" -> PROVISION_ACCESS;
+      case "ReportNotProvisioned" -> REPORT_MISSING_ACCESS;
+      case "ReportUngranted" -> REPORT_UNGRANTED_ACCESS;
       default -> throw new IllegalArgumentException("no operation is known for command " + command);
     };
   }

@@ -14,6 +14,7 @@ import dev.lockbox.domain.SessionEvent.SessionActive;
 import dev.lockbox.domain.SessionEvent.SessionEnded;
 import dev.lockbox.domain.SessionEvent.SessionStarted;
 import dev.lockbox.domain.SessionEvent.UseSummarised;
+import dev.lockbox.domain.TargetEvent;
 import dev.lockbox.domain.gateway.Claim;
 import dev.lockbox.domain.gateway.CommandLine;
 import dev.lockbox.domain.gateway.Connection;
@@ -46,6 +47,7 @@ final class SessionRecords {
       case SessionEnded ended -> ended(ended);
       case DevicePostureChanged changed -> changed(changed);
       case UseSummarised summarised -> summarised(summarised);
+      case TargetEvent found -> TargetRecords.draft(found);
     };
   }
 
@@ -55,24 +57,25 @@ final class SessionRecords {
   static Optional<Fields> things(SessionEvent event) {
     return switch (event) {
       case SessionStarted started -> Optional.of(new Fields());
-      case ActionAuthorised authorised -> Optional.of(resource(authorised.deed()));
-      case ActionPerformed performed -> Optional.of(resource(performed.deed()));
-      case ActionDenied denied -> Optional.of(resource(denied.deed()));
+      case ActionAuthorised authorised -> Optional.of(resource(authorised.deed().resource()));
+      case ActionPerformed performed -> Optional.of(resource(performed.deed().resource()));
+      case ActionDenied denied -> Optional.of(resource(denied.deed().resource()));
       case SessionActive active -> Optional.empty();
       case SessionEnded ended -> Optional.empty();
       case DevicePostureChanged changed -> Optional.empty();
       case UseSummarised summarised -> Optional.empty();
+      case TargetEvent found -> TargetRecords.things(found);
     };
   }
 
-  private static Fields resource(Deed deed) {
+  static Fields resource(ResourceName resource) {
     return new Fields()
         .objects(
             "resources",
             new Fields()
                 .text("type", "Resource")
-                .text("uid", deed.resource().value())
-                .text("name", deed.resource().value()));
+                .text("uid", resource.value())
+                .text("name", resource.value()));
   }
 
   private static Draft started(SessionStarted event) {

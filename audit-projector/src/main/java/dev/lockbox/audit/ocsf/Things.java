@@ -8,6 +8,7 @@ import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
 import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.SessionEvent;
+import dev.lockbox.domain.TargetEvent.AccessNotProvisioned;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import java.util.Optional;
@@ -44,7 +45,8 @@ final class Things {
     return event instanceof RequestFaulted
         || event instanceof ClosingFailed
         || event instanceof ExclusionInvoked
-        || event instanceof AcknowledgementOverdue;
+        || event instanceof AcknowledgementOverdue
+        || event instanceof AccessNotProvisioned;
   }
 
   private static Fields entity(Fields thing, long version) {

@@ -10,6 +10,7 @@ import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
 import dev.lockbox.domain.RequestEvent.RequestApproved;
 import dev.lockbox.domain.RulesEvent.GrantedByRule;
 import dev.lockbox.domain.SessionEvent.ActionPerformed;
+import dev.lockbox.domain.TargetEvent.UngrantedAccessDetected;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -50,6 +51,7 @@ class AlertRulesTest {
 
   private static boolean isNotCovered(Event event) {
     return event instanceof ExclusionInvoked
+        || event instanceof UngrantedAccessDetected
         || event instanceof ActionPerformed done && !done.findings().isEmpty();
   }
 

@@ -4,6 +4,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jose.util.JSONObjectUtils;
+import dev.lockbox.service.Require;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -59,7 +60,7 @@ final class HttpKeyFetch implements KeyFetch {
     if (uri == null) {
       throw new IOException("the discovery document of %s names no keys".formatted(issuer));
     }
-    OidcSettings.requireSafe("jwks_uri of " + issuer, uri);
+    Require.safe("jwks_uri of " + issuer, uri);
     return uri;
   }
 

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Whose tokens are taken.
@@ -33,11 +32,10 @@ public record OidcSettings(
     @Bindable(defaultValue = "PT5M") Duration keysCachedFor,
     @Bindable(defaultValue = "PT10S") Duration keysFetchedEvery,
     @Bindable(defaultValue = "PT1H") Duration keysKeptInOutage) {
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-
   public OidcSettings {
-    requireSafe("lockbox.oidc.issuer", URI.create(issuer));
-    jwksUri.ifPresent(uri -> requireSafe("lockbox.oidc.jwks-uri", uri));
+    // Keys decide who is believed, so they never travel unprotected.
+    Require.safe("lockbox.oidc.issuer", URI.create(issuer));
+    jwksUri.ifPresent(uri -> Require.safe("lockbox.oidc.jwks-uri", uri));
     Require.that(!audience.isBlank(), "lockbox.oidc.audience must name this API");
     Require.that(!algorithms.isEmpty(), "lockbox.oidc.algorithms must name at least one");
     algorithms = List.copyOf(algorithms);
@@ -52,16 +50,5 @@ public record OidcSettings(
         "lockbox.oidc.keys-fetched-every", keysFetchedEvery, Duration.ZERO, Duration.ofMinutes(5));
     Require.within(
         "lockbox.oidc.keys-kept-in-outage", keysKeptInOutage, Duration.ZERO, Duration.ofHours(24));
-  }
-
-  /** Keys decide who is believed, so they never travel unprotected. */
-  static void requireSafe(String name, URI uri) {
-    Require.that(
-        uri.getHost() != null
-            && ("https".equals(uri.getScheme())
-                || ("http".equals(uri.getScheme()) && LOOPBACK.contains(uri.getHost()))),
-        "%s must be https (http on loopback only), was %s",
-        name,
-        uri);
   }
 }

@@ -10,6 +10,9 @@ import dev.lockbox.domain.SessionEvent.SessionActive;
 import dev.lockbox.domain.SessionEvent.SessionEnded;
 import dev.lockbox.domain.SessionEvent.SessionStarted;
 import dev.lockbox.domain.SessionEvent.UseSummarised;
+import dev.lockbox.domain.TargetEvent.AccessNotProvisioned;
+import dev.lockbox.domain.TargetEvent.AccessProvisioned;
+import dev.lockbox.domain.TargetEvent.UngrantedAccessDetected;
 import dev.lockbox.domain.gateway.Deed;
 import dev.lockbox.domain.gateway.Finding;
 import dev.lockbox.domain.gateway.SessionEnd;
@@ -41,6 +44,8 @@ import org.jspecify.annotations.Nullable;
  * @param findings why that was outside of the grant; empty where it was within
  * @param device whose posture changed
  * @param compliant whether that device keeps to what it must
+ * @param action what a target would have let the engineer do without a grant
+ * @param resource what it would have let them do that to
  * @param use what was made of a grant that is over
  */
 @Introspected
@@ -58,6 +63,8 @@ public record ActivityJson(
     List<Finding> findings,
     @Nullable String device,
     @Nullable Boolean compliant,
+    @Nullable String action,
+    @Nullable String resource,
     @Nullable UseJson use) {
 
   /**
@@ -124,6 +131,10 @@ public record ActivityJson(
           of(recorded, event, names, Optional.empty()).posture(changed);
       case UseSummarised summarised ->
           of(recorded, event, names, Optional.empty()).used(UseJson.of(summarised));
+      case UngrantedAccessDetected found ->
+          of(recorded, event, names, Optional.empty()).ungranted(found);
+      case AccessProvisioned there -> of(recorded, event, names, Optional.empty());
+      case AccessNotProvisioned missing -> of(recorded, event, names, Optional.empty());
     };
   }
 
@@ -142,13 +153,15 @@ public record ActivityJson(
         List.of(),
         null,
         null,
+        null,
+        null,
         null);
   }
 
   private ActivityJson ended(SessionEnd cause) {
     return new ActivityJson(
         sequence, type, at, engineer, gateway, request, session, cause, deed, findings, device,
-        compliant, use);
+        compliant, action, resource, use);
   }
 
   private ActivityJson did(Deed what, Set<Finding> outside) {
@@ -165,6 +178,8 @@ public record ActivityJson(
         outside.stream().sorted().toList(),
         device,
         compliant,
+        action,
+        resource,
         use);
   }
 
@@ -182,12 +197,33 @@ public record ActivityJson(
         findings,
         changed.device().value(),
         changed.compliant(),
+        action,
+        resource,
+        use);
+  }
+
+  private ActivityJson ungranted(UngrantedAccessDetected found) {
+    return new ActivityJson(
+        sequence,
+        type,
+        at,
+        engineer,
+        gateway,
+        request,
+        session,
+        end,
+        deed,
+        found.findings().stream().sorted().toList(),
+        device,
+        compliant,
+        found.action().value(),
+        found.resource().value(),
         use);
   }
 
   private ActivityJson used(UseJson what) {
     return new ActivityJson(
         sequence, type, at, engineer, gateway, request, session, end, deed, findings, device,
-        compliant, what);
+        compliant, action, resource, what);
   }
 }

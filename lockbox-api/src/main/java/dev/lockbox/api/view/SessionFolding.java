@@ -9,6 +9,7 @@ import dev.lockbox.domain.SessionEvent.SessionActive;
 import dev.lockbox.domain.SessionEvent.SessionEnded;
 import dev.lockbox.domain.SessionEvent.SessionStarted;
 import dev.lockbox.domain.SessionEvent.UseSummarised;
+import dev.lockbox.domain.TargetEvent;
 import dev.lockbox.domain.session.Sessions;
 import dev.lockbox.events.codec.Stored;
 import dev.lockbox.events.message.SessionsSnapshot;
@@ -71,6 +72,7 @@ final class SessionFolding {
       case ActionPerformed performed -> true;
       case ActionDenied denied -> true;
       case DevicePostureChanged changed -> true;
+      case TargetEvent found -> true;
     };
   }
 

@@ -10,6 +10,7 @@ import dev.lockbox.domain.SessionEvent.ActionPerformed;
 import dev.lockbox.domain.SessionEvent.SessionEnded;
 import dev.lockbox.domain.SessionEvent.SessionStarted;
 import dev.lockbox.domain.SessionEvent.UseSummarised;
+import dev.lockbox.domain.TargetEvent.UngrantedAccessDetected;
 import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.SessionId;
@@ -70,6 +71,7 @@ final class SessionView {
             case ActionAuthorised authorised -> authorised.deed().resource().value();
             case ActionPerformed performed -> performed.deed().resource().value();
             case ActionDenied denied -> denied.deed().resource().value();
+            case UngrantedAccessDetected found -> found.resource().value();
             default -> "";
           };
       return name.equals(branch) || name.startsWith(branch.replaceAll("/+$", "") + "/");

@@ -29,6 +29,8 @@ import dev.lockbox.domain.SessionEvent.SessionActive;
 import dev.lockbox.domain.SessionEvent.SessionEnded;
 import dev.lockbox.domain.SessionEvent.SessionStarted;
 import dev.lockbox.domain.SessionEvent.UseSummarised;
+import dev.lockbox.domain.TargetEvent;
+import dev.lockbox.domain.TargetReport;
 import dev.lockbox.domain.decision.Decision;
 import dev.lockbox.domain.decision.Decision.Accepted;
 import dev.lockbox.domain.decision.Decision.Repeated;
@@ -86,6 +88,7 @@ public final class SessionDecider {
       case OfAction told -> Deeds.decide(state, told, request, rules, at);
       case EndSession end -> end(state, end, at);
       case ReportDevice report -> device(state, report, at);
+      case TargetReport report -> Targets.decide(report, at);
       case EnforceSessions alarm -> enforce(state, alarm, at);
     };
   }
@@ -124,6 +127,7 @@ public final class SessionDecider {
       case SessionEnded ended -> false;
       case DevicePostureChanged changed -> false;
       case UseSummarised summarised -> false;
+      case TargetEvent found -> false;
     };
   }
 

@@ -9,6 +9,7 @@ import dev.lockbox.domain.SessionEvent.SessionActive;
 import dev.lockbox.domain.SessionEvent.SessionEnded;
 import dev.lockbox.domain.SessionEvent.SessionStarted;
 import dev.lockbox.domain.SessionEvent.UseSummarised;
+import dev.lockbox.domain.TargetEvent;
 import dev.lockbox.domain.decision.ImpossibleHistory;
 import dev.lockbox.domain.decision.Trail;
 import dev.lockbox.domain.gateway.Finding;
@@ -106,6 +107,7 @@ public record Sessions(
       case SessionEnded ended -> state.ended(ended, next);
       case DevicePostureChanged changed -> state.changed(changed, next);
       case UseSummarised summarised -> state.summarised(summarised, next);
+      case TargetEvent found -> new Sessions(state.open, state.grants, state.barred, next);
     };
   }
 

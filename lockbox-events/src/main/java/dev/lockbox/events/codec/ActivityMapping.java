@@ -17,6 +17,7 @@ import dev.lockbox.domain.SessionCommand.NoteActivity;
 import dev.lockbox.domain.SessionCommand.ReportAction;
 import dev.lockbox.domain.SessionCommand.ReportDevice;
 import dev.lockbox.domain.SessionCommand.StartSession;
+import dev.lockbox.domain.TargetReport;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.DeviceId;
@@ -34,19 +35,23 @@ import dev.lockbox.wire.intake.SessionMoved;
 import dev.lockbox.wire.intake.SessionRequested;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 
-/** What gateways write. The attempt's id is the one the gateway gave the record. */
+/** What gateways and enforcement points write. The attempt's id is the one they gave the record. */
 final class ActivityMapping implements Mapping<Activity> {
+  private static final List<Class<? extends SpecificRecord>> OWN =
+      List.of(
+          SessionRequested.class,
+          SessionMoved.class,
+          ActionIntended.class,
+          ActionReported.class,
+          SessionLeft.class,
+          DeviceExamined.class);
+
   @Override
   public List<Class<? extends SpecificRecord>> types() {
-    return List.of(
-        SessionRequested.class,
-        SessionMoved.class,
-        ActionIntended.class,
-        ActionReported.class,
-        SessionLeft.class,
-        DeviceExamined.class);
+    return Stream.of(OWN, TargetReportMapping.INTAKE).flatMap(List::stream).toList();
   }
 
   @Override
@@ -105,6 +110,7 @@ final class ActivityMapping implements Mapping<Activity> {
       case ReportDevice report ->
           new DeviceExamined(
               address, gateway, id, engineer, report.device().value(), report.compliant(), at);
+      case TargetReport report -> TargetReportMapping.toIntake(report, at);
     };
   }
 
@@ -165,11 +171,13 @@ final class ActivityMapping implements Mapping<Activity> {
                   new DeviceId(device.getDeviceId()),
                   device.getCompliant()),
               device.getProducedAt());
+      case SpecificRecord other when TargetReportMapping.INTAKE.contains(other.getClass()) ->
+          TargetReportMapping.fromIntake(other);
       default -> throw Unmapped.type(wire);
     };
   }
 
-  private static Attempt by(String gateway, String id) {
+  static Attempt by(String gateway, String id) {
     return new Attempt(new PersonId(gateway), new DecisionId(id));
   }
 

@@ -100,7 +100,8 @@ final class CommandMapping implements Mapping<LoggedCommand> {
             EvaluationCommandMapping.COMMANDS,
             RolesCommandMapping.TYPES,
             ExclusionCommandMapping.COMMANDS,
-            SessionCommandMapping.TYPES)
+            SessionCommandMapping.TYPES,
+            TargetReportMapping.COMMANDS)
         .flatMap(List::stream)
         .toList();
   }
@@ -365,6 +366,8 @@ final class CommandMapping implements Mapping<LoggedCommand> {
           DialogueCommandMapping.toDomain(said);
       case SpecificRecord other when SessionCommandMapping.TYPES.contains(other.getClass()) ->
           SessionCommandMapping.toDomain(other);
+      case SpecificRecord found when TargetReportMapping.COMMANDS.contains(found.getClass()) ->
+          TargetReportMapping.fromCommand(found);
       default -> RolesCommandMapping.toDomain(wire).orElseThrow(() -> Unmapped.type(wire));
     };
   }

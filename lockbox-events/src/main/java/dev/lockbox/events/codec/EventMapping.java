@@ -41,7 +41,8 @@ final class EventMapping implements Mapping<Recorded> {
           new Family(GrantsEventMapping.EVENTS, GrantsEventMapping::toDomain),
           new Family(RolesEventMapping.EVENTS, RolesEventMapping::toDomain),
           new Family(ExclusionMapping.EVENTS, ExclusionMapping::toDomain),
-          new Family(SessionEventMapping.EVENTS, SessionEventMapping::toDomain));
+          new Family(SessionEventMapping.EVENTS, SessionEventMapping::toDomain),
+          new Family(TargetEventMapping.EVENTS, TargetEventMapping::toDomain));
 
   /**
    * @param toDomain knows each of the types

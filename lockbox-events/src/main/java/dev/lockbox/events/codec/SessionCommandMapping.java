@@ -13,6 +13,7 @@ import static dev.lockbox.events.codec.SharedMapping.request;
 import static dev.lockbox.events.codec.SharedMapping.wire;
 
 import dev.lockbox.domain.SessionCommand;
+import dev.lockbox.domain.TargetReport;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.DeviceId;
 import dev.lockbox.domain.identity.EngineerId;
@@ -100,6 +101,7 @@ final class SessionCommandMapping {
               engineer,
               report.device().value(),
               report.compliant());
+      case TargetReport report -> TargetReportMapping.toCommand(id, report);
       case SessionCommand.EnforceSessions alarm -> new EnforceSessions(address, id, engineer);
     };
   }

@@ -19,6 +19,7 @@ import static dev.lockbox.events.codec.SharedMapping.wire;
 
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.SessionEvent;
+import dev.lockbox.domain.TargetEvent;
 import dev.lockbox.domain.gateway.SessionEnd;
 import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.DeviceId;
@@ -123,6 +124,7 @@ final class SessionEventMapping {
       case SessionEvent.DevicePostureChanged changed ->
           new DevicePostureChanged(
               head, engineer, wire(changed.by()), changed.device().value(), changed.compliant());
+      case TargetEvent found -> TargetEventMapping.toWire(head, found);
       case SessionEvent.UseSummarised summarised ->
           new UseSummarised(
               head,
@@ -248,11 +250,11 @@ final class SessionEventMapping {
     };
   }
 
-  private static EngineerId engineer(EventHead head, String person) {
+  static EngineerId engineer(EventHead head, String person) {
     return new EngineerId(tenant(head), new PersonId(person));
   }
 
-  private static Optional<RequestId> maybe(EventHead head, @Nullable String id) {
+  static Optional<RequestId> maybe(EventHead head, @Nullable String id) {
     return Optional.ofNullable(id).map(given -> request(head, given));
   }
 }

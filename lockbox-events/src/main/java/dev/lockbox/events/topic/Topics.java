@@ -46,7 +46,7 @@ public final class Topics {
           false,
           Clock.BROKER,
           RECORD_BYTES_MAX,
-          "Intake: engineers' sessions and what is done in them. Written by gateways and by what reads targets' event logs, under any"
+          "Intake: engineers' sessions, what is done in them, and access at targets. Written by gateways, enforcement points and what reads targets' event logs, under any"
               + " partitioner; records of one key keep their order.");
 
   /** Stamped by the broker: its append time is the one clock by which everything is decided. */

@@ -7,6 +7,9 @@ import dev.lockbox.domain.SessionCommand.ReportAction;
 import dev.lockbox.domain.SessionCommand.ReportDevice;
 import dev.lockbox.domain.SessionCommand.StartSession;
 import dev.lockbox.domain.SessionCommand.Told;
+import dev.lockbox.domain.TargetReport.ReportNotProvisioned;
+import dev.lockbox.domain.TargetReport.ReportProvisioned;
+import dev.lockbox.domain.TargetReport.ReportUngranted;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.gateway.Channel;
 import dev.lockbox.domain.gateway.Claim;
@@ -14,6 +17,7 @@ import dev.lockbox.domain.gateway.CommandLine;
 import dev.lockbox.domain.gateway.Connection;
 import dev.lockbox.domain.gateway.Deed;
 import dev.lockbox.domain.gateway.Device;
+import dev.lockbox.domain.gateway.Finding;
 import dev.lockbox.domain.gateway.Keeps;
 import dev.lockbox.domain.gateway.Obligation;
 import dev.lockbox.domain.gateway.Witness;
@@ -54,7 +58,8 @@ public record ActivityFile(
   /**
    * One record; which names it needs depends on its kind.
    *
-   * @param kind start, activity, ask, action, end or device
+   * @param kind start, activity, ask, action, end, device, provisioned, not-provisioned or
+   *     ungranted
    * @param id the gateway's own; empty for a fresh one
    */
   public record Entry(
@@ -67,7 +72,8 @@ public record ActivityFile(
       @Nullable Connected connection,
       @Nullable Done action,
       @Nullable String device,
-      @Nullable Boolean compliant) {}
+      @Nullable Boolean compliant,
+      @Nullable List<String> findings) {}
 
   /** How an engineer came in. */
   public record Connected(
@@ -205,9 +211,27 @@ public record ActivityFile(
               by,
               new DeviceId(needed("device", record.device)),
               needed("compliant", record.compliant));
+      case "provisioned" ->
+          new ReportProvisioned(
+              of, by, request(tenant, record).orElseThrow(() -> missing("request")));
+      case "not-provisioned" ->
+          new ReportNotProvisioned(
+              of, by, request(tenant, record).orElseThrow(() -> missing("request")));
+      case "ungranted" -> {
+        var found = needed("action", record.action);
+        yield new ReportUngranted(
+            of,
+            by,
+            request(tenant, record),
+            new ActionName(found.action),
+            new ResourceName(found.resource),
+            each(record.findings, Finding::valueOf));
+      }
       default ->
           throw new IllegalArgumentException(
-              "kind must be start, activity, ask, action, end or device, was " + record.kind);
+              "kind must be start, activity, ask, action, end, device, provisioned,"
+                  + " not-provisioned or ungranted, was "
+                  + record.kind);
     };
   }
 

@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockbox.domain.SessionCommand.ReportAction;
 import dev.lockbox.domain.SessionCommand.StartSession;
 import dev.lockbox.domain.SessionCommand.Told;
+import dev.lockbox.domain.TargetReport.ReportNotProvisioned;
+import dev.lockbox.domain.TargetReport.ReportProvisioned;
+import dev.lockbox.domain.TargetReport.ReportUngranted;
 import dev.lockbox.domain.gateway.Channel;
+import dev.lockbox.domain.gateway.Finding;
 import dev.lockbox.domain.gateway.Keeps;
 import dev.lockbox.domain.gateway.Obligation;
+import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
@@ -63,6 +68,26 @@ class ActivityFileTest {
     var deed = ((ReportAction) read(action).getFirst()).deed();
     assertThat(deed.arguments())
         .isEqualTo(Map.of(new Code("container"), new PersonalText(new PersonId("eva"), "etcd")));
+  }
+
+  @Test
+  void whatIsFoundOfAccessAtATargetIsRead() throws IOException {
+    var told =
+        read(
+            """
+            {"kind": "provisioned"}, {"kind": "not-provisioned"},
+            {"kind": "ungranted", "findings": ["NOT_GRANTED"],
+             "action": {"action": "k8s.pod.logs", "resource": "/clusters/c1/ns/openshift-etcd"}}
+            """);
+    assertThat(told)
+        .hasExactlyElementsOfTypes(
+            ReportProvisioned.class, ReportNotProvisioned.class, ReportUngranted.class);
+    var found = (ReportUngranted) told.getLast();
+    assertThat(found.action()).isEqualTo(new ActionName("k8s.pod.logs"));
+    assertThat(found.findings()).containsExactly(Finding.NOT_GRANTED);
+    assertThatThrownBy(() -> read("{\"kind\": \"ungranted\"}"))
+        .isInstanceOf(BadDocument.class)
+        .hasMessageContaining("action");
   }
 
   private static String start(String more) {

@@ -17,6 +17,13 @@ import dev.lockbox.domain.SessionEvent.SessionActive;
 import dev.lockbox.domain.SessionEvent.SessionEnded;
 import dev.lockbox.domain.SessionEvent.SessionStarted;
 import dev.lockbox.domain.SessionEvent.UseSummarised;
+import dev.lockbox.domain.TargetEvent.AccessNotProvisioned;
+import dev.lockbox.domain.TargetEvent.AccessProvisioned;
+import dev.lockbox.domain.TargetEvent.UngrantedAccessDetected;
+import dev.lockbox.domain.TargetReport;
+import dev.lockbox.domain.TargetReport.ReportNotProvisioned;
+import dev.lockbox.domain.TargetReport.ReportProvisioned;
+import dev.lockbox.domain.TargetReport.ReportUngranted;
 import dev.lockbox.domain.decision.Fingerprint;
 import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.gateway.SessionEnd;
@@ -64,6 +71,7 @@ final class Attended {
       case ReportAction report -> done(report, by.orElseThrow());
       case AuthoriseAction ask -> List.of(asked(ask, by.orElseThrow()));
       case ReportDevice report -> examined(report, by.orElseThrow());
+      case TargetReport report -> List.of(atTarget(report, by.orElseThrow()));
     };
   }
 
@@ -258,6 +266,25 @@ final class Attended {
                       : Optional.empty()));
     }
     return events;
+  }
+
+  private SessionEvent atTarget(TargetReport report, Provenance by) {
+    var who = report.engineer();
+    return switch (report) {
+      case ReportProvisioned told ->
+          new AccessProvisioned(who, when.appended(), by, told.request());
+      case ReportNotProvisioned told ->
+          new AccessNotProvisioned(who, when.appended(), by, told.request());
+      case ReportUngranted told ->
+          new UngrantedAccessDetected(
+              who,
+              when.appended(),
+              by,
+              told.about(),
+              told.action(),
+              told.resource(),
+              told.findings());
+    };
   }
 
   /** What was granted for one use and has had it, in this order; once the events are taken. */

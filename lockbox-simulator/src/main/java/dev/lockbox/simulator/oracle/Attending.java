@@ -15,6 +15,7 @@ import dev.lockbox.domain.SessionCommand.ReportAction;
 import dev.lockbox.domain.SessionCommand.ReportDevice;
 import dev.lockbox.domain.SessionCommand.StartSession;
 import dev.lockbox.domain.SessionEvent;
+import dev.lockbox.domain.TargetReport;
 import dev.lockbox.domain.decision.Fingerprint;
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.identity.RequestId;
@@ -69,6 +70,7 @@ final class Attending {
       case AuthoriseAction ask ->
           new Deeds(story, ask, when).findings().isEmpty() ? ofTheTime(when) : Set.of();
       case ReportDevice report -> Set.of();
+      case TargetReport report -> Set.of();
       case EnforceSessions alarm -> Set.of();
     };
   }

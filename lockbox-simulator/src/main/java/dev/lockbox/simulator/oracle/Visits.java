@@ -9,6 +9,7 @@ import dev.lockbox.domain.SessionEvent.SessionActive;
 import dev.lockbox.domain.SessionEvent.SessionEnded;
 import dev.lockbox.domain.SessionEvent.SessionStarted;
 import dev.lockbox.domain.SessionEvent.UseSummarised;
+import dev.lockbox.domain.TargetEvent;
 import dev.lockbox.domain.gateway.Finding;
 import dev.lockbox.domain.identity.DeviceId;
 import dev.lockbox.domain.identity.RequestId;
@@ -75,6 +76,7 @@ final class Visits {
         }
       }
       case UseSummarised summarised -> uses.remove(summarised.request());
+      case TargetEvent found -> {}
     }
   }
 

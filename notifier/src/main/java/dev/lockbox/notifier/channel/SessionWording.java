@@ -9,6 +9,7 @@ import dev.lockbox.domain.SessionEvent.SessionActive;
 import dev.lockbox.domain.SessionEvent.SessionEnded;
 import dev.lockbox.domain.SessionEvent.SessionStarted;
 import dev.lockbox.domain.SessionEvent.UseSummarised;
+import dev.lockbox.domain.TargetEvent;
 import dev.lockbox.domain.gateway.Usage;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.notifier.channel.Page.Fact;
@@ -34,6 +35,7 @@ final class SessionWording {
       case ActionPerformed performed -> throw Wording.untold(performed);
       case ActionDenied denied -> throw Wording.untold(denied);
       case DevicePostureChanged changed -> throw Wording.untold(changed);
+      case TargetEvent found -> TargetWording.page(found, engineer, portal, footer);
     };
   }
 
@@ -74,7 +76,7 @@ final class SessionWording {
         Optional.empty());
   }
 
-  private static String subject(RequestId request, String happened) {
+  static String subject(RequestId request, String happened) {
     return "[%s] Access request %s: %s".formatted(request.tenant(), request.value(), happened);
   }
 

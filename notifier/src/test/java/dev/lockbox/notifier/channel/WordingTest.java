@@ -52,6 +52,8 @@ import dev.lockbox.domain.Scenario;
 import dev.lockbox.domain.SessionEvent.SessionEnded;
 import dev.lockbox.domain.SessionEvent.UseSummarised;
 import dev.lockbox.domain.SessionSamples;
+import dev.lockbox.domain.TargetEvent.AccessNotProvisioned;
+import dev.lockbox.domain.TargetEvent.UngrantedAccessDetected;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
 import dev.lockbox.domain.TenantEvent.MembersReplaced;
 import dev.lockbox.domain.TenantEvent.PlanChanged;
@@ -157,6 +159,9 @@ class WordingTest {
         Arguments.of("settings-changed", Letters.about(sample(SettingsChanged.class))),
         Arguments.of("settings-off", Letters.about(off())),
         Arguments.of("use-summarised", Letters.about(sample(UseSummarised.class))),
+        Arguments.of("not-provisioned", Letters.about(sample(AccessNotProvisioned.class))),
+        Arguments.of("ungranted-access", Letters.about(sample(UngrantedAccessDetected.class))),
+        Arguments.of("ungranted-access-of-no-request", Letters.about(ofNoRequest())),
         Arguments.of(
             "session-out-of-grant",
             Letters.about(
@@ -195,6 +200,14 @@ class WordingTest {
             "together-inside",
             Letters.together(
                 awaitingTwo(), awaitingTwo().through(Insiders.detailedOpen().of(ANOTHER)))));
+  }
+
+  private static Event ofNoRequest() {
+    return Samples.sparseEvents().stream()
+        .map(sample -> sample.event())
+        .filter(UngrantedAccessDetected.class::isInstance)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static SettingsChanged off() {

@@ -1,17 +1,21 @@
-package dev.lockbox.notifier;
+package dev.lockbox.service;
 
-import dev.lockbox.service.Vitals;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Threads whose end by a failure is seen: in the log, and at {@code /health} for good. */
-final class Watched {
+public final class Watched {
   private static final Logger LOG = LoggerFactory.getLogger(Watched.class);
 
   private Watched() {}
 
-  static Thread start(String condition, Vitals vitals, Runnable work) {
+  /**
+   * Starts it.
+   *
+   * @param condition the name of the thread, and of what is wrong once it has failed
+   */
+  public static Thread start(String condition, Vitals vitals, Runnable work) {
     var thread = Thread.ofPlatform().name(condition).unstarted(work);
     thread.setUncaughtExceptionHandler((dead, why) -> report(condition, vitals, why));
     thread.start();
@@ -19,7 +23,7 @@ final class Watched {
   }
 
   /** Waits for its end, or not much longer than {@code within}. */
-  static void await(Thread thread, Duration within) {
+  public static void await(Thread thread, Duration within) {
     try {
       if (!thread.join(within)) {
         LOG.warn("Thread {} did not stop within {}", thread.getName(), within);
