@@ -67,6 +67,7 @@ class ArchitectureTest {
               "dev.lockbox.processor..",
               "dev.lockbox.api..",
               "dev.lockbox.notifier..",
+              "dev.lockbox.adapter..",
               "dev.lockbox.local..",
               "dev.lockbox.broker..");
 }

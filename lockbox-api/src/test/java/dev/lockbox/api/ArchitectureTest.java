@@ -16,7 +16,10 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "dev.lockbox.processor..", "dev.lockbox.audit..", "dev.lockbox.notifier..");
+              "dev.lockbox.processor..",
+              "dev.lockbox.audit..",
+              "dev.lockbox.notifier..",
+              "dev.lockbox.adapter..");
 
   @ArchTest
   static final ArchRule knowsNothingOfTheWire =

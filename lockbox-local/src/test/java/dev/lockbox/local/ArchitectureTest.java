@@ -11,7 +11,11 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "dev.lockbox.local", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String[] SERVICES = {
-    "dev.lockbox.processor..", "dev.lockbox.api..", "dev.lockbox.audit..", "dev.lockbox.notifier.."
+    "dev.lockbox.processor..",
+    "dev.lockbox.api..",
+    "dev.lockbox.audit..",
+    "dev.lockbox.notifier..",
+    "dev.lockbox.adapter.."
   };
 
   @ArchTest

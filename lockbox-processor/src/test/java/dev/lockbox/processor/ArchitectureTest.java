@@ -26,6 +26,7 @@ class ArchitectureTest {
               "dev.lockbox.api..",
               "dev.lockbox.audit..",
               "dev.lockbox.notifier..",
+              "dev.lockbox.adapter..",
               "dev.lockbox.local..");
 
   @ArchTest

@@ -25,5 +25,6 @@ class ArchitectureTest {
               "dev.lockbox.processor..",
               "dev.lockbox.api..",
               "dev.lockbox.audit..",
-              "dev.lockbox.notifier..");
+              "dev.lockbox.notifier..",
+              "dev.lockbox.adapter..");
 }

@@ -25,6 +25,7 @@ class ArchitectureTest {
               "dev.lockbox.processor..",
               "dev.lockbox.api..",
               "dev.lockbox.audit..",
+              "dev.lockbox.adapter..",
               "dev.lockbox.local..",
               "dev.lockbox.wire..");
 

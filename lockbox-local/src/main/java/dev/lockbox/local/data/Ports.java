@@ -22,6 +22,7 @@ public record Ports(Map<Listener, Integer> numbers) {
     PROCESSOR,
     AUDIT_PROJECTOR,
     NOTIFIER,
+    GRANT_ADAPTER,
     ISSUER,
     SMTP;
 

@@ -1,5 +1,6 @@
 package dev.lockbox.local.up;
 
+import dev.lockbox.adapter.GrantAdapterService;
 import dev.lockbox.api.ApiService;
 import dev.lockbox.audit.AuditService;
 import dev.lockbox.local.data.Ports.Listener;
@@ -24,6 +25,15 @@ public enum Service {
       NotifierService.NAME,
       Listener.NOTIFIER,
       (overrides, config) -> NotifierService.start(overrides, config)::close),
+  GRANT_ADAPTER(
+      GrantAdapterService.NAME,
+      Listener.GRANT_ADAPTER,
+      (overrides, config) -> GrantAdapterService.start(overrides, config)::close) {
+    @Override
+    boolean isWanted(Map<String, Object> overrides, Optional<Path> config) {
+      return GrantAdapterService.isConfigured(overrides, config);
+    }
+  },
   API(
       ApiService.NAME,
       Listener.API,
@@ -59,6 +69,11 @@ public enum Service {
   /** Which of the ports is its. */
   Listener listener() {
     return listener;
+  }
+
+  /** Whether it has anything to do here; what of its settings says so is the service's to know. */
+  boolean isWanted(Map<String, Object> overrides, Optional<Path> config) {
+    return true;
   }
 
   public static Optional<Service> named(String title) {

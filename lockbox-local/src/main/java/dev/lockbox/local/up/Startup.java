@@ -89,9 +89,12 @@ final class Startup {
   private Map<Service, CompletableFuture<Service.Running>> startServices(LocalSettings local) {
     var started = new LinkedHashMap<Service, CompletableFuture<Service.Running>>();
     for (var service : Service.values()) {
-      started.put(
-          service,
-          parts.start(service.title(), () -> service.start(local.of(service), settings.config())));
+      if (service.isWanted(local.of(service), settings.config())) {
+        started.put(
+            service,
+            parts.start(
+                service.title(), () -> service.start(local.of(service), settings.config())));
+      }
     }
     return started;
   }

@@ -8,7 +8,9 @@ import dev.lockbox.local.data.Endpoints;
 import dev.lockbox.local.data.Ports;
 import dev.lockbox.service.ServiceContext;
 import io.micronaut.inject.BeanDefinition;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,16 +30,19 @@ class ServicesInOneJvmTest {
           Service.PROCESSOR, "dev.lockbox.processor.",
           Service.API, "dev.lockbox.api.",
           Service.AUDIT_PROJECTOR, "dev.lockbox.audit.",
-          Service.NOTIFIER, "dev.lockbox.notifier.");
+          Service.NOTIFIER, "dev.lockbox.notifier.",
+          Service.GRANT_ADAPTER, "dev.lockbox.adapter.");
 
   @TempDir Path directory;
+  private LocalSettings local;
   private final Map<Service, ServiceContext> contexts = new EnumMap<>(Service.class);
 
   @BeforeEach
-  void makeAllFour() {
+  void makeAll() {
     var data = new DataDirectory(directory);
     var ports = Ports.keptIn(directory.resolve("ports.properties"), Optional.empty());
     var settings = new LocalSettings(data, ports, endpoints(data));
+    local = settings;
     for (var service : Service.values()) {
       contexts.put(
           service, ServiceContext.of(service.title(), settings.of(service), Optional.empty()));
@@ -77,6 +82,18 @@ class ServicesInOneJvmTest {
         .isTrue();
     assertThat(contexts.get(Service.NOTIFIER).beans().containsProperty("lockbox.pending-window"))
         .isFalse();
+  }
+
+  @Test
+  void theGrantAdapterRunsOnlyWhereATargetIsNamed() throws IOException {
+    var named = directory.resolve("named.yml");
+    Files.writeString(named, "lockbox.adapter.target.url: https://target.provider.example");
+    for (var service : Service.values()) {
+      assertThat(service.isWanted(local.of(service), Optional.empty()))
+          .as("%s", service)
+          .isEqualTo(service != Service.GRANT_ADAPTER);
+      assertThat(service.isWanted(local.of(service), Optional.of(named))).isTrue();
+    }
   }
 
   private static List<String> beansOfOurs(ServiceContext context) {

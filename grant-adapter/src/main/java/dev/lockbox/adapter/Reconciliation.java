@@ -1,0 +1,171 @@
+package dev.lockbox.adapter;
+
+import dev.lockbox.adapter.Step.Acknowledge;
+import dev.lockbox.adapter.Step.Create;
+import dev.lockbox.adapter.Step.Remove;
+import dev.lockbox.adapter.target.Listed;
+import dev.lockbox.domain.AccessRequest.Granted;
+import dev.lockbox.domain.gateway.Finding;
+import dev.lockbox.domain.identity.PointId;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.rules.Conditions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What is to be done at a target, from what the log grants and what the target lists. Pure: the
+ * same knowledge at the same instant makes the same steps.
+ *
+ * <p>Whatever helps an engineer in needs everything: a grant that lasts by the adapter's own clock,
+ * conditions that the target keeps, and a reading of the log that does not lag. Whatever puts one
+ * out needs nothing.
+ *
+ * @param grants by their requests
+ * @param kept the conditions that the target keeps
+ * @param point as what it tells that it closed
+ * @param removedWithin what is still there of a grant that ended no longer ago is removed, and is
+ *     no news
+ */
+record Reconciliation(
+    Map<RequestId, Grant> grants, Conditions kept, PointId point, Duration removedWithin) {
+  Reconciliation {
+    grants = Map.copyOf(grants);
+  }
+
+  /**
+   * What goes comes first, then what is new, then what is said.
+   *
+   * @param listed all that the target has
+   * @param isCurrent whether the log has been read to its end just now
+   */
+  List<Step> steps(Collection<Listed> listed, Instant now, boolean isCurrent) {
+    var wanted = wanted(now);
+    var there = new HashSet<Listed>(listed);
+    var steps = new ArrayList<Step>();
+    there.stream()
+        .filter(one -> !wanted.containsKey(one))
+        .map(one -> new Remove(one, news(one, now)))
+        .forEach(steps::add);
+    if (isCurrent) {
+      wanted.entrySet().stream()
+          .filter(one -> !there.contains(one.getKey()))
+          .map(Map.Entry::getValue)
+          .forEach(steps::add);
+    }
+    closed(there, now).map(Acknowledge::new).forEach(steps::add);
+    return steps;
+  }
+
+  /** The requests whose access should be at the target. */
+  Map<RequestId, Grant> opened(Instant now) {
+    return grants.values().stream()
+        .filter(grant -> grant.opens(now) && grant.isKeptBy(kept))
+        .collect(Collectors.toUnmodifiableMap(Grant::request, grant -> grant));
+  }
+
+  /** Those of them of which all is there. */
+  Set<RequestId> provisioned(Collection<Listed> listed, Instant now) {
+    var there = new HashSet<>(listed);
+    return opened(now).values().stream()
+        .filter(grant -> grant.assignments().map(Listed::of).allMatch(there::contains))
+        .map(Grant::request)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** How many grants open nothing here, because the target does not keep their conditions. */
+  long withheld(Instant now) {
+    return grants.values().stream()
+        .filter(grant -> grant.opens(now) && !grant.isKeptBy(kept))
+        .count();
+  }
+
+  private Map<Listed, Create> wanted(Instant now) {
+    var wanted = new LinkedHashMap<Listed, Create>();
+    opened(now)
+        .values()
+        .forEach(
+            grant ->
+                grant
+                    .assignments()
+                    .forEach(one -> wanted.put(Listed.of(one), new Create(one, grant.shutFrom()))));
+    return wanted;
+  }
+
+  private Stream<RequestId> closed(Set<Listed> there, Instant now) {
+    var left =
+        there.stream()
+            .flatMap(one -> one.says().stream())
+            .flatMap(says -> says.request().stream())
+            .collect(Collectors.toSet());
+    return grants.values().stream()
+        .filter(grant -> grant.awaited().contains(point) && !grant.opens(now))
+        .map(Grant::request)
+        .filter(request -> !left.contains(request))
+        .sorted();
+  }
+
+  /** Empty where it was granted until just now. */
+  private Set<Finding> news(Listed listed, Instant now) {
+    var says = listed.says().orElse(null);
+    if (says == null) {
+      return Set.of(Finding.NO_REQUEST);
+    }
+    var grant = says.request().flatMap(request -> Optional.ofNullable(grants.get(request)));
+    return grant.filter(one -> isOverJustNow(one, says, now)).isPresent()
+        ? Set.of()
+        : findings(says, grant, now);
+  }
+
+  private boolean isOverJustNow(Grant grant, Listed.Says says, Instant now) {
+    return grant.engineer().equals(says.engineer())
+        && !grant.opens(now)
+        && now.isBefore(grant.shutFrom().plus(removedWithin))
+        && grant.granted().map(granted -> covers(granted, says)).orElse(true);
+  }
+
+  private static boolean covers(Granted granted, Listed.Says says) {
+    return granted.terms().actions().contains(says.action())
+        && granted.terms().resources().contains(says.resource());
+  }
+
+  /** Empty where a grant allows it, which then stands under an id that is not its own. */
+  private Set<Finding> findings(Listed.Says says, Optional<Grant> found, Instant now) {
+    if (says.request().isEmpty()) {
+      return Set.of(Finding.NO_REQUEST);
+    }
+    if (found.isEmpty()) {
+      return Set.of(Finding.NOT_GRANTED);
+    }
+    var grant = found.get();
+    var findings = EnumSet.noneOf(Finding.class);
+    if (!grant.engineer().equals(says.engineer())) {
+      findings.add(Finding.OTHER_ENGINEER);
+    }
+    if (grant.isFrozen()) {
+      findings.add(Finding.FROZEN);
+    } else if (!grant.opens(now) || !grant.isKeptBy(kept)) {
+      findings.add(Finding.NOT_GRANTED);
+    }
+    if (grant.granted().filter(one -> !one.terms().actions().contains(says.action())).isPresent()) {
+      findings.add(Finding.ACTION_NOT_GRANTED);
+    }
+    if (grant
+        .granted()
+        .filter(one -> !one.terms().resources().contains(says.resource()))
+        .isPresent()) {
+      findings.add(Finding.RESOURCE_NOT_GRANTED);
+    }
+    return findings;
+  }
+}

@@ -1,0 +1,216 @@
+package dev.lockbox.adapter;
+
+import dev.lockbox.adapter.Step.Acknowledge;
+import dev.lockbox.adapter.Step.Create;
+import dev.lockbox.adapter.Step.Remove;
+import dev.lockbox.adapter.target.Listed;
+import dev.lockbox.adapter.target.Target;
+import dev.lockbox.adapter.target.TargetFailed;
+import dev.lockbox.adapter.target.TargetFailed.Scope;
+import dev.lockbox.domain.identity.RequestId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One look at the target, and all that comes of it; one after the other, on one thread. */
+final class Round {
+  private static final Logger LOG = LoggerFactory.getLogger(Round.class);
+
+  private final Knowledge knowledge;
+  private final Target target;
+  private final Reports reports;
+  private final Practice practice;
+  private final Condition condition;
+  private final InstantSource clock;
+  private final Provisioning provisioning;
+  private final Tries tries = new Tries();
+  private final Strays strays = new Strays();
+  private final Set<RequestId> acknowledged = new HashSet<>();
+
+  /** As the target last listed them: by what is gone since, nothing can be done amiss. */
+  private List<Listed> lastListed = List.of();
+
+  Round(
+      Knowledge knowledge,
+      Target target,
+      Reports reports,
+      Practice practice,
+      Condition condition,
+      InstantSource clock) {
+    this.knowledge = knowledge;
+    this.target = target;
+    this.reports = reports;
+    this.practice = practice;
+    this.condition = condition;
+    this.clock = clock;
+    this.provisioning = new Provisioning(practice.notProvisionedAfter());
+  }
+
+  /**
+   * Nothing is done before the log has been read to its end once: until then nobody knows whose
+   * what is found may be.
+   *
+   * @return when something is to be done at the latest; empty when another look is due at once
+   */
+  Optional<Instant> look() {
+    var known = knowledge.grants().orElse(null);
+    var now = clock.instant();
+    condition.reading(knowledge.isCurrent(now), known != null);
+    if (known == null) {
+      return Optional.of(now.plus(practice.every()));
+    }
+    known.forget(now.minus(practice.removedWithin()));
+    var listed = list();
+    var plan = practice.plan(known.all());
+    var steps = steps(plan, listed, now);
+    var isProgress = take(steps);
+    var after = clock.instant();
+    tell(plan, listed, after);
+    condition.strays(strays.untold().size());
+    condition.notRemoved(tries.notRemoved(after.minus(practice.removedWithin())));
+    condition.granted(plan.opened(after).size(), plan.withheld(after));
+    return isProgress ? Optional.empty() : Optional.of(next(plan, after));
+  }
+
+  /** Without a list what is known to be there is removed, and nothing else is done. */
+  private List<Step> steps(Reconciliation plan, Optional<List<Listed>> listed, Instant now) {
+    var isCurrent = listed.isPresent() && knowledge.isCurrent(now);
+    var steps =
+        plan.steps(listed.orElse(lastListed), now, isCurrent).stream()
+            .filter(step -> listed.isPresent() || step instanceof Remove)
+            .toList();
+    listed.ifPresent(strays::keep);
+    listed.ifPresent(whole -> lastListed = whole);
+    acknowledged.retainAll(plan.grants().keySet());
+    tries.keep(steps);
+    return steps;
+  }
+
+  private Optional<List<Listed>> list() {
+    try {
+      var listed = target.list();
+      condition.listed(listed.size());
+      return Optional.of(listed);
+    } catch (TargetFailed failed) {
+      condition.notListed(failed);
+      return Optional.empty();
+    }
+  }
+
+  /** Once the target fails as a whole it is asked for nothing more in this round. */
+  private boolean take(Collection<Step> steps) {
+    var isProgress = false;
+    for (var step : steps) {
+      var now = clock.instant();
+      if (!tries.isDue(step, now)) {
+        continue;
+      }
+      try {
+        isProgress |= take(step, now);
+        tries.done(step);
+      } catch (TargetFailed failed) {
+        tries.failed(step, clock.instant());
+        condition.failed(step, failed);
+        if (failed.scope() == Scope.TARGET) {
+          return isProgress;
+        }
+      }
+    }
+    return isProgress;
+  }
+
+  private boolean take(Step step, Instant now) throws TargetFailed {
+    return switch (step) {
+      case Remove remove -> {
+        found(remove, now);
+        target.remove(remove.id());
+        LOG.info("Removed {}", remove.listed());
+        yield true;
+      }
+      case Create create -> create(create, now);
+      case Acknowledge closed -> acknowledge(closed.request());
+    };
+  }
+
+  /** What was wanted when the round began may have been revoked since. */
+  private boolean create(Create create, Instant now) throws TargetFailed {
+    var isStillWanted =
+        knowledge
+            .grants()
+            .flatMap(grants -> grants.find(create.assignment().request()))
+            .filter(grant -> grant.opens(now) && grant.isKeptBy(practice.kept()))
+            .isPresent();
+    if (!isStillWanted || !knowledge.isCurrent(now)) {
+      return false;
+    }
+    target.create(create.assignment(), create.until());
+    LOG.info("Created {} until {}", create.assignment(), create.until());
+    return true;
+  }
+
+  private boolean acknowledge(RequestId request) {
+    if (acknowledged.contains(request) || !isWritten(() -> reports.closed(request))) {
+      return false;
+    }
+    LOG.info("Said that {} is closed", request);
+    return acknowledged.add(request);
+  }
+
+  /** The log is told before it is removed, where it can be; removing never waits for that. */
+  private void found(Remove remove, Instant now) {
+    if (!remove.findings().isEmpty() && strays.find(remove, now)) {
+      LOG.error("Nobody granted {}: {}", remove.listed(), remove.findings());
+      condition.foundUngranted();
+      tellStrays();
+    }
+  }
+
+  private void tell(Reconciliation plan, Optional<List<Listed>> listed, Instant now) {
+    tellStrays();
+    var provisioned = listed.map(whole -> plan.provisioned(whole, now));
+    for (var news : provisioning.look(plan.opened(now), provisioned, now)) {
+      if (isWritten(() -> reports.tell(news))) {
+        provisioning.told(news);
+      }
+    }
+    condition.missing(provisioning.missing(now));
+  }
+
+  /** Whose nobody can read cannot be said in anybody's history. */
+  private void tellStrays() {
+    for (var stray : strays.untold()) {
+      var says = stray.found().listed().says();
+      if (says.isEmpty() || isWritten(() -> reports.tell(stray, says.get()))) {
+        strays.told(stray);
+      }
+    }
+  }
+
+  private boolean isWritten(Runnable report) {
+    try {
+      report.run();
+      condition.written();
+      return true;
+    } catch (KafkaException unwritten) {
+      condition.unwritten(unwritten);
+      return false;
+    }
+  }
+
+  private Instant next(Reconciliation plan, Instant now) {
+    var latest = now.plus(practice.every());
+    var ends = plan.opened(now).values().stream().map(Grant::shutFrom);
+    return Stream.concat(ends, tries.next().stream())
+        .filter(latest::isAfter)
+        .min(Instant::compareTo)
+        .orElse(latest);
+  }
+}

@@ -1,0 +1,342 @@
+package dev.lockbox.adapter;
+
+import static dev.lockbox.adapter.Story.MINUTE;
+import static dev.lockbox.adapter.Story.POINT;
+import static dev.lockbox.adapter.Story.UNTIL;
+import static dev.lockbox.domain.Cast.NOON;
+import static dev.lockbox.domain.Cast.REQUEST;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockbox.adapter.target.FakeTarget;
+import dev.lockbox.adapter.target.Listed;
+import dev.lockbox.adapter.target.Listed.Says;
+import dev.lockbox.adapter.target.TargetFailed;
+import dev.lockbox.adapter.target.TargetFailed.Scope;
+import dev.lockbox.domain.AccessCommand.AcknowledgeClosing;
+import dev.lockbox.domain.TargetReport;
+import dev.lockbox.domain.TargetReport.ReportNotProvisioned;
+import dev.lockbox.domain.TargetReport.ReportProvisioned;
+import dev.lockbox.domain.TargetReport.ReportUngranted;
+import dev.lockbox.domain.gateway.Finding;
+import dev.lockbox.domain.identity.PointId;
+import dev.lockbox.events.codec.Formats;
+import dev.lockbox.events.codec.Unreadable;
+import dev.lockbox.events.message.Found;
+import dev.lockbox.events.message.RequestSnapshot;
+import dev.lockbox.events.topic.Topics;
+import dev.lockbox.service.Vitals;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.RoundRobinPartitioner;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+
+class RoundTest {
+  private static final Duration LAG_MAX = Duration.ofSeconds(10);
+
+  private final HandClock clock = new HandClock();
+  private final Vitals vitals = new Vitals();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final Formats formats = Wire.formats();
+  private final MockProducer<byte[], byte[]> producer =
+      new MockProducer<>(
+          true, new RoundRobinPartitioner(), new ByteArraySerializer(), new ByteArraySerializer());
+  private final FakeTarget target = new FakeTarget();
+  private final Grants grants = new Grants();
+  private Knowledge knowledge = new Knowledge(LAG_MAX);
+  private Round round = round();
+
+  @Test
+  void aGrantIsProvisionedAndTheLogIsTold() throws TargetFailed {
+    log(Story.active());
+    look();
+    assertThat(target.list()).isEqualTo(granted());
+    look();
+    assertThat(told()).hasExactlyElementsOfTypes(ReportProvisioned.class);
+    assertThat(vitals.wrong()).isEmpty();
+    look();
+    assertThat(told()).hasSize(1);
+    assertThat(meters.get("lockbox.adapter.grants").gauge().value()).isEqualTo(1);
+  }
+
+  @Test
+  void aGrantThatIsNotProvisionedIsFoundAndTriedAgain() throws TargetFailed {
+    log(Story.active());
+    target.fail(Scope.ASSIGNMENT);
+    look();
+    assertThat(told()).isEmpty();
+    clock.advance(MINUTE);
+    look();
+    assertThat(told()).hasExactlyElementsOfTypes(ReportNotProvisioned.class);
+    assertThat(vitals.wrong().get(Condition.NOT_PROVISIONED)).contains(REQUEST.toString());
+    assertThat(meters.get("lockbox.adapter.not.provisioned").gauge().value()).isEqualTo(1);
+    assertThat(target.asked()).hasSizeGreaterThanOrEqualTo(2);
+
+    target.mend();
+    clock.advance(MINUTE);
+    look();
+    look();
+    assertThat(target.list()).isEqualTo(granted());
+    assertThat(told())
+        .hasExactlyElementsOfTypes(ReportNotProvisioned.class, ReportProvisioned.class);
+    assertThat(vitals.wrong()).isEmpty();
+  }
+
+  @Test
+  void aTargetThatIsGoneWhenAGrantBeginsIsFoundOutToo() {
+    log(Story.active());
+    target.fallSilent();
+    look();
+    assertThat(vitals.wrong()).containsKey(Condition.TARGET);
+    clock.advance(MINUTE);
+    look();
+    assertThat(told()).hasExactlyElementsOfTypes(ReportNotProvisioned.class);
+    assertThat(target.asked()).isEmpty();
+  }
+
+  @Test
+  void accessIsRemovedWhenItsTimeIsOverThoughNoRecordCame() throws TargetFailed {
+    log(Story.active());
+    look();
+    clock.advance(Duration.between(NOON, UNTIL));
+    // Nothing was read since: what lags creates nothing, and takes away all the same.
+    round.look();
+    assertThat(target.list()).isEmpty();
+    assertThat(vitals.wrong()).containsKey(Reading.CONDITION);
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void theNextLookComesWithTheNextEnd() {
+    log(Story.active());
+    look();
+    clock.advance(Duration.between(NOON, UNTIL).minusSeconds(2));
+    assertThat(look()).contains(UNTIL);
+  }
+
+  @Test
+  void afterAReadingThatLagsNothingIsCreated() throws TargetFailed {
+    log(Story.active());
+    knowledge.readToEnd(grants, NOON);
+    clock.advance(LAG_MAX.plusMillis(1));
+    round.look();
+    assertThat(target.list()).isEmpty();
+    look();
+    assertThat(target.list()).isEqualTo(granted());
+  }
+
+  @Test
+  void beforeTheLogIsReadOnceNothingIsDone() throws TargetFailed {
+    granted().forEach(target::put);
+    assertThat(round.look()).isPresent();
+    assertThat(target.list()).hasSize(1);
+    assertThat(vitals.wrong()).containsKey(Reading.CONDITION);
+  }
+
+  @Test
+  void whatNobodyGrantedIsRemovedAndTold() throws TargetFailed {
+    granted().forEach(target::put);
+    look();
+    assertThat(target.list()).isEmpty();
+    var report = (ReportUngranted) told().getFirst();
+    assertThat(report.about()).contains(REQUEST);
+    assertThat(report.findings()).containsExactly(Finding.NOT_GRANTED);
+    assertThat(report.by().actor().value()).isEqualTo(POINT.value());
+    assertThat(meters.get("lockbox.adapter.ungranted").counter().count()).isEqualTo(1);
+  }
+
+  @Test
+  void whatNobodyGrantedAndCannotBeRemovedIsToldOnceAndNamed() {
+    granted().forEach(target::put);
+    target.fail(Scope.TARGET);
+    look();
+    clock.advance(MINUTE);
+    look();
+    clock.advance(MINUTE);
+    look();
+    assertThat(told()).hasExactlyElementsOfTypes(ReportUngranted.class);
+    assertThat(vitals.wrong().get(Condition.NOT_REMOVED)).contains(granted().getFirst().id());
+  }
+
+  @Test
+  void whatComesBackIsNewsAgain() {
+    granted().forEach(target::put);
+    look();
+    look();
+    clock.advance(MINUTE);
+    granted().forEach(target::put);
+    look();
+    assertThat(told()).hasExactlyElementsOfTypes(ReportUngranted.class, ReportUngranted.class);
+    assertThat(told().getFirst().by()).isNotEqualTo(told().getLast().by());
+  }
+
+  @Test
+  void whatKafkaDoesNotTakeIsRemovedAllTheSameAndToldLater() throws TargetFailed {
+    granted().forEach(target::put);
+    producer.sendException = new TimeoutException("nobody answers");
+    look();
+    assertThat(target.list()).isEmpty();
+    assertThat(vitals.wrong()).containsKey(Condition.LOG_CONDITION);
+    assertThat(meters.get("lockbox.adapter.untold").gauge().value()).isEqualTo(1);
+
+    producer.sendException = null;
+    clock.advance(MINUTE);
+    look();
+    assertThat(told()).hasExactlyElementsOfTypes(ReportUngranted.class);
+    assertThat(vitals.wrong()).isEmpty();
+  }
+
+  @Test
+  void whatNamesNobodyIsRemovedAndCannotBeTold() throws TargetFailed {
+    target.put(new Listed("who-knows", Optional.empty()));
+    look();
+    assertThat(target.list()).isEmpty();
+    assertThat(told()).isEmpty();
+    assertThat(meters.get("lockbox.adapter.untold").gauge().value()).isZero();
+  }
+
+  @Test
+  void whatNamesNoRequestIsToldWithoutOne() {
+    var one = Story.assignments().getFirst();
+    var says = new Says(one.whose(), Optional.empty(), one.action(), one.resource());
+    target.put(new Listed("by-hand", Optional.of(says)));
+    look();
+    assertThat(((ReportUngranted) told().getFirst()).about()).isEmpty();
+  }
+
+  @Test
+  void theEndIsSaidToWhoWaitsOnceNothingIsLeft() {
+    log(Story.active());
+    look();
+    clock.advance(Duration.between(NOON, UNTIL));
+    log(Story.closing(POINT));
+    target.fail(Scope.ASSIGNMENT);
+    look();
+    assertThat(said()).isEmpty();
+
+    target.mend();
+    clock.advance(Tries.LONGEST);
+    look();
+    assertThat(said()).as("before the target says that it is gone").isEmpty();
+    look();
+    look();
+    assertThat(said())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            AcknowledgeClosing.class,
+            closed -> {
+              assertThat(closed.request()).isEqualTo(REQUEST);
+              assertThat(closed.point()).isEqualTo(POINT);
+            });
+  }
+
+  @Test
+  void nobodySaysForAnotherPointThatItClosed() {
+    log(Story.closing(new PointId("gateway-1")));
+    look();
+    assertThat(said()).isEmpty();
+  }
+
+  @Test
+  void withoutAListNothingIsSaidToBeClosed() {
+    log(Story.closing(POINT));
+    target.fallSilent();
+    look();
+    assertThat(said()).isEmpty();
+  }
+
+  @Test
+  void whoListsNothingAnyMoreIsStillToldToRemove() {
+    log(Story.active());
+    look();
+    look();
+    target.fallSilent();
+    clock.advance(Duration.between(NOON, UNTIL));
+    look();
+    assertThat(target.asked()).containsExactly("create", "remove");
+  }
+
+  @Test
+  void whatWasRevokedSinceTheRoundBeganIsNotCreated() {
+    log(Story.active());
+    target.put(new Listed("who-knows", Optional.empty()));
+    target.onRemoving(() -> log(Story.over()));
+    look();
+    assertThat(target.asked()).containsExactly("remove");
+  }
+
+  /** The same grant, found by a new process: the log knows its word again by its id. */
+  @Test
+  void aNewProcessGoesOnFromTheLogAndTheTargetAlone() throws TargetFailed {
+    log(Story.active());
+    look();
+    look();
+    knowledge = new Knowledge(LAG_MAX);
+    round = round();
+    look();
+    assertThat(target.list()).isEqualTo(granted());
+    assertThat(target.asked()).containsExactly("create");
+
+    knowledge = new Knowledge(LAG_MAX);
+    round = round();
+    look();
+    var later = told();
+    assertThat(later.getLast()).isEqualTo(later.get(later.size() - 2));
+  }
+
+  private Round round() {
+    var reports = new Reports(producer, formats, POINT, clock);
+    var condition = new Condition(vitals, meters);
+    return new Round(knowledge, target, reports, Story.practice(), condition, clock);
+  }
+
+  private void log(RequestSnapshot snapshot) {
+    grants.hear(snapshot, clock.instant());
+  }
+
+  /** By a reading that is current. */
+  private Optional<Instant> look() {
+    knowledge.readToEnd(grants, clock.instant());
+    return round.look();
+  }
+
+  private static List<Listed> granted() {
+    return Story.assignments().stream().map(Listed::of).toList();
+  }
+
+  private List<TargetReport> told() {
+    var told = new ArrayList<TargetReport>();
+    for (var record : producer.history()) {
+      if (record.topic().equals(Topics.ACTIVITY.name())) {
+        try {
+          var found = new Found(record.topic(), 0, 0, 0, record.key(), record.value());
+          told.add((TargetReport) formats.activity().read(found).told());
+        } catch (Unreadable ours) {
+          throw new AssertionError(ours);
+        }
+      }
+    }
+    return told;
+  }
+
+  private List<Object> said() {
+    var said = new ArrayList<Object>();
+    for (var record : producer.history()) {
+      if (record.topic().equals(Topics.REQUESTS.name())) {
+        try {
+          var found = new Found(record.topic(), 0, 0, 0, record.key(), record.value());
+          said.add(formats.requests().read(found).command());
+        } catch (Unreadable ours) {
+          throw new AssertionError(ours);
+        }
+      }
+    }
+    return said;
+  }
+}
