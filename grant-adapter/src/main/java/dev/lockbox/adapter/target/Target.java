@@ -1,0 +1,26 @@
+package dev.lockbox.adapter.target;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Where assignments are set up and taken away. Everything may be asked for again: what is there
+ * already is created, and what is not there is removed.
+ */
+public interface Target {
+  /**
+   * Every assignment there is, whoever made it; a part of them is a failure. What a call made
+   * before has done is in it.
+   */
+  List<Listed> list() throws TargetFailed;
+
+  /**
+   * Returns when the engineer may do it.
+   *
+   * @param until when the grant ends; a target that can ends the assignment by itself then
+   */
+  void create(Assignment assignment, Instant until) throws TargetFailed;
+
+  /** Returns when nobody may do anything by it any more. */
+  void remove(String id) throws TargetFailed;
+}

@@ -1,0 +1,77 @@
+package dev.lockbox.adapter.target;
+
+import dev.lockbox.adapter.target.TargetFailed.Scope;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A target in memory, which a test can break. */
+public final class FakeTarget implements Target {
+  private final Map<String, Listed> kept = new LinkedHashMap<>();
+  private final List<String> asked = new ArrayList<>();
+  private Optional<Scope> trouble = Optional.empty();
+  private boolean isSilent;
+  private Runnable onRemoving = () -> {};
+
+  /** Everything but listing fails like this from now on. */
+  public void fail(Scope scope) {
+    trouble = Optional.of(scope);
+  }
+
+  /** Not even a list comes any more. */
+  public void fallSilent() {
+    isSilent = true;
+  }
+
+  public void mend() {
+    trouble = Optional.empty();
+    isSilent = false;
+  }
+
+  /** Happens while something is removed. */
+  public void onRemoving(Runnable meanwhile) {
+    onRemoving = meanwhile;
+  }
+
+  /** Somebody else put it there. */
+  public void put(Listed listed) {
+    kept.put(listed.id(), listed);
+  }
+
+  /** What was asked of it so far, and how often. */
+  public List<String> asked() {
+    return List.copyOf(asked);
+  }
+
+  @Override
+  public List<Listed> list() throws TargetFailed {
+    if (isSilent) {
+      throw new TargetFailed(Scope.TARGET, "silent");
+    }
+    return List.copyOf(kept.values());
+  }
+
+  @Override
+  public void create(Assignment assignment, Instant until) throws TargetFailed {
+    asked.add("create");
+    check();
+    put(Listed.of(assignment));
+  }
+
+  @Override
+  public void remove(String id) throws TargetFailed {
+    asked.add("remove");
+    onRemoving.run();
+    check();
+    kept.remove(id);
+  }
+
+  private void check() throws TargetFailed {
+    if (trouble.isPresent()) {
+      throw new TargetFailed(trouble.get(), "broken by the test");
+    }
+  }
+}
