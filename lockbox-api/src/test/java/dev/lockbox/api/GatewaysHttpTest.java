@@ -12,18 +12,28 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockbox.api.command.FakeLog.Mood;
 import dev.lockbox.domain.Cast;
 import dev.lockbox.domain.GrantsCommand.FreezeGrants;
+import dev.lockbox.domain.Policies;
 import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.SessionCommand.StartSession;
+import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.QuarantineId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.SessionId;
+import dev.lockbox.domain.rules.CommandRule;
+import dev.lockbox.domain.rules.EntryRules;
+import dev.lockbox.domain.rules.SessionLimits;
+import dev.lockbox.domain.rules.SessionRules;
+import dev.lockbox.domain.rules.Wildcard;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -88,6 +98,41 @@ class GatewaysHttpTest {
         .containsExactly("ACTION_NOT_GRANTED");
     assertThat(activity().path("type").asText()).isEqualTo("ActionDenied");
     assertThat(activity().path("deed").path("prevented").asBoolean()).isTrue();
+  }
+
+  @Test
+  void theRuleByWhichACommandMayBeTypedOrMayNotIsToldAndOnTheRecord() {
+    http.decide(
+        new ChangeSettings(
+            CONTOSO,
+            by(Cast.CARLA, "list"),
+            Policies.settingsHaving(
+                new SessionRules(
+                    SessionLimits.DEFAULT,
+                    EntryRules.NONE,
+                    List.of(),
+                    List.of(
+                        new CommandRule(
+                            Optional.of(new Code("logs-of-etcd")),
+                            Set.of(),
+                            Set.of(),
+                            "Get-PodLog",
+                            Map.of("Pod", new Wildcard("etcd-*")))),
+                    false,
+                    true))),
+        MORNING);
+    var yes = gateway.post(ASK, ask("k8s.pod.logs")).ok();
+    assertThat(yes.path("decision").asBoolean()).isTrue();
+    assertThat(yes.path("rules").toString()).isEqualTo("[\"logs-of-etcd\"]");
+    assertThat(activity().path("rules")).isEqualTo(yes.path("rules"));
+    var no = gateway.post(ASK, ask("k8s.pod.logs").replace("etcd-0", "dns-0")).ok();
+    assertThat(no.path("findings").toString()).isEqualTo("[\"COMMAND_NOT_ALLOWED\"]");
+    assertThat(no.path("rules")).isEqualTo(yes.path("rules"));
+    assertThat(activity().path("rules")).isEqualTo(yes.path("rules"));
+    var other = gateway.post(ASK, ask("k8s.pod.logs").replace("Get-PodLog", "Get-Pod")).ok();
+    assertThat(other.path("decision").asBoolean(true)).isFalse();
+    assertThat(other.path("rules").isArray()).isTrue();
+    assertThat(other.path("rules")).isEmpty();
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.lockbox.domain.gateway.Finding;
 import dev.lockbox.domain.gateway.SessionEnd;
 import dev.lockbox.domain.gateway.Usage;
 import dev.lockbox.domain.identity.ActionName;
+import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.DeviceId;
 import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.RequestId;
@@ -112,6 +113,8 @@ public sealed interface SessionEvent extends Event
    *
    * @param findings why it was outside of the grant; empty where it was within
    * @param granted the resource of the grant that it was done to, or that holds it
+   * @param rules of the customer's list of commands, by their ids: the one that allows what was
+   *     typed, or those for its verb that do not
    * @param idleBy from this instant on the session is idle; empty where this does not count for it
    */
   record ActionPerformed(
@@ -123,10 +126,12 @@ public sealed interface SessionEvent extends Event
       Deed deed,
       Set<Finding> findings,
       Optional<ResourceName> granted,
+      List<Code> rules,
       Optional<Instant> idleBy)
       implements SessionEvent {
     public ActionPerformed {
       findings = sorted(findings);
+      rules = List.copyOf(rules);
     }
 
     @Override
@@ -140,6 +145,8 @@ public sealed interface SessionEvent extends Event
    * outside of the grant. Whether they did it is told separately.
    *
    * @param granted the resource of the grant that it is to be done to, or that holds it
+   * @param rules the one of the customer's list of commands that allows what is typed, if it has an
+   *     id
    * @param idleBy from this instant on the session is idle, unless something moves before
    */
   record ActionAuthorised(
@@ -150,8 +157,13 @@ public sealed interface SessionEvent extends Event
       SessionId session,
       Deed deed,
       ResourceName granted,
+      List<Code> rules,
       Instant idleBy)
       implements SessionEvent {
+    public ActionAuthorised {
+      rules = List.copyOf(rules);
+    }
+
     @Override
     public Optional<Provenance> attempted() {
       return Optional.of(by);
@@ -168,6 +180,7 @@ public sealed interface SessionEvent extends Event
    *
    * @param findings why it would have been outside of the grant; empty where whoever kept them from
    *     it had reasons of their own
+   * @param rules as of what was performed
    */
   record ActionDenied(
       EngineerId engineer,
@@ -176,10 +189,12 @@ public sealed interface SessionEvent extends Event
       Optional<RequestId> about,
       Optional<SessionId> session,
       Deed deed,
-      Set<Finding> findings)
+      Set<Finding> findings,
+      List<Code> rules)
       implements SessionEvent {
     public ActionDenied {
       findings = sorted(findings);
+      rules = List.copyOf(rules);
     }
 
     @Override

@@ -22,6 +22,10 @@ final class SessionRulesContents {
     parts.add(Integer.toString(rules.commands().size()));
     rules.commands().forEach(command -> add(parts, command));
     parts.add(Boolean.toString(rules.endedOutOfGrant()));
+    // Nothing where it is not set: what was remembered before has no word of it.
+    if (rules.listedOnly()) {
+      parts.add("listedOnly");
+    }
   }
 
   private static void add(List<String> parts, EntryRules entry) {
@@ -52,6 +56,8 @@ final class SessionRulesContents {
         command.parameters().entrySet().stream()
             .map(one -> one.getKey() + "=" + one.getValue())
             .toList());
+    // What follows a command is a number or a truth, so that this is taken for neither.
+    command.id().ifPresent(id -> parts.add("id=" + id));
   }
 
   /** A set has no order of its own, so it gets one here. */

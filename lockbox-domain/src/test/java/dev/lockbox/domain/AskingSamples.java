@@ -11,17 +11,24 @@ import static dev.lockbox.domain.SessionSamples.provenance;
 
 import dev.lockbox.domain.SessionCommand.AuthoriseAction;
 import dev.lockbox.domain.SessionEvent.ActionAuthorised;
+import dev.lockbox.domain.SessionEvent.ActionDenied;
+import dev.lockbox.domain.SessionEvent.ActionPerformed;
 import dev.lockbox.domain.gateway.Deed;
+import dev.lockbox.domain.gateway.Finding;
 import dev.lockbox.domain.gateway.Witness;
+import dev.lockbox.domain.identity.Code;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What {@link Samples} has of gateways that ask first; it never changes either. */
 final class AskingSamples {
   private static final Instant HOUR_LATER = MORNING.plus(Duration.ofHours(1));
+
+  private static final Code READ_LOGS = new Code("read-logs");
 
   private AskingSamples() {}
 
@@ -54,7 +61,44 @@ final class AskingSamples {
             SESSION,
             INTENDED,
             TARGET,
+            List.of(),
             HOUR_LATER.plus(Duration.ofMinutes(15))));
+  }
+
+  /** Under a list of commands whose rules have ids. */
+  static List<Event> sparseEvents() {
+    var ask = provenance(ask());
+    return List.of(
+        new ActionAuthorised(
+            EVA_AT_CONTOSO,
+            HOUR_LATER,
+            ask,
+            REQUEST,
+            SESSION,
+            INTENDED,
+            TARGET,
+            List.of(READ_LOGS),
+            HOUR_LATER),
+        new ActionDenied(
+            EVA_AT_CONTOSO,
+            HOUR_LATER,
+            ask,
+            Optional.of(REQUEST),
+            Optional.of(SESSION),
+            INTENDED.kept(),
+            Set.of(Finding.COMMAND_NOT_ALLOWED),
+            List.of(new Code("read-dns-logs"), READ_LOGS)),
+        new ActionPerformed(
+            EVA_AT_CONTOSO,
+            HOUR_LATER,
+            ask,
+            Optional.of(REQUEST),
+            Optional.of(SESSION),
+            INTENDED,
+            Set.of(),
+            Optional.of(TARGET),
+            List.of(READ_LOGS),
+            Optional.of(HOUR_LATER)));
   }
 
   private static AuthoriseAction ask() {

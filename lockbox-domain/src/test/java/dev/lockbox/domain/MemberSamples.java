@@ -17,6 +17,7 @@ import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.rules.AccessCap;
+import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.Settings;
 import java.time.Duration;
 import java.util.List;
@@ -52,8 +53,13 @@ final class MemberSamples {
         new ChangePlan(CONTOSO, BY, "Standard", Optional.of(7L)),
         new ChangeSettings(CONTOSO, BY, Samples.SETTINGS, Optional.of(7L)),
         new ChangeSettings(CONTOSO, BY, Settings.DEFAULTS, Optional.of(8L)),
-        new ChangeSettings(CONTOSO, BY, Samples.SETTINGS.with(PolicySamples.ALL), Optional.of(8L)),
-        CAP);
+        changeFrom(8, PolicySamples.WITHOUT_IDS),
+        CAP,
+        changeFrom(8, PolicySamples.ALL));
+  }
+
+  private static ChangeSettings changeFrom(long version, Policy policy) {
+    return new ChangeSettings(CONTOSO, BY, Samples.SETTINGS.with(policy), Optional.of(version));
   }
 
   static List<Event> sparseEvents() {

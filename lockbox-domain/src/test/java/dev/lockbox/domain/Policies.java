@@ -11,12 +11,17 @@ public final class Policies {
 
   /** Nothing is set but these parts, each known by its type. */
   public static Policy having(Object... parts) {
+    return but(Policy.DEFAULT, parts);
+  }
+
+  /** The same, but for these parts, each known by its type. */
+  public static Policy but(Policy policy, Object... parts) {
     try {
       var components = Policy.class.getRecordComponents();
       var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new);
       var values = new Object[components.length];
       for (var i = 0; i < values.length; i++) {
-        values[i] = components[i].getAccessor().invoke(Policy.DEFAULT);
+        values[i] = components[i].getAccessor().invoke(policy);
         for (var part : parts) {
           if (components[i].getType().isInstance(part)) {
             values[i] = part;

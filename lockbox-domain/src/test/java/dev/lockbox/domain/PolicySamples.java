@@ -64,22 +64,15 @@ public final class PolicySamples {
               Optional.of(new CoolDown(3, Duration.ofHours(1), Duration.ofDays(1)))),
           new DialogueRules(Duration.ofDays(2)));
 
-  /** All that can be set. */
-  public static final Policy ALL =
-      Policies.having(
-          BEFORE.mails(),
-          BEFORE.separation(),
-          BEFORE.scopes(),
-          BEFORE.closing(),
-          BEFORE.sessions(),
-          BEFORE.reasonCodes(),
+  /** As it was said before commands had ids, and could be all that may be typed; kept likewise. */
+  public static final Policy WITHOUT_IDS =
+      Policies.but(
+          BEFORE,
           new DetailedRoutes(List.of(byWhatIsSaid(Set.of(new Code("devops")), 2))),
-          BEFORE.assignments(),
-          BEFORE.disabling(),
-          BEFORE.access(),
-          BEFORE.pace(),
-          BEFORE.dialogue(),
           new Width(List.of(NamePattern.of("/clusters/*/ns/*")), Optional.of(4)));
+
+  /** All that can be set. */
+  public static final Policy ALL = Policies.but(WITHOUT_IDS, SessionSamples.LISTED_ONLY);
 
   private PolicySamples() {}
 

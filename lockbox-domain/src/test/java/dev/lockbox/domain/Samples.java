@@ -260,7 +260,7 @@ public final class Samples {
         approve().onlyFor(Duration.ofHours(1)).build(unsaid(1)),
         narrowedApproval(),
         changeRules(PolicySamples.BEFORE),
-        changeRules(PolicySamples.ALL),
+        changeRules(PolicySamples.WITHOUT_IDS),
         offer(Duration.ofHours(1)).build(unsaid(1)),
         detailedOpen().build(unsaid(0)),
         approveInside().build(unsaid(1)),
@@ -271,7 +271,8 @@ public final class Samples {
         offer(
                 new Narrowing(
                     Optional.empty(), Optional.empty(), Optional.empty(), Conditions.RECORDED))
-            .build(unsaid(1)));
+            .build(unsaid(1)),
+        changeRules(PolicySamples.ALL));
   }
 
   /** What Eva asks for is approved by rule, and must be recorded. */
@@ -368,12 +369,14 @@ public final class Samples {
                 joined(sparselyDecidedInsideTheProvider(), StartSamples.sparseEvents()),
                 joined(
                     joined(SessionSamples.laterEvents(), MemberSamples.sparseEvents()),
-                    joined(addedLater(), TargetSamples.sparseEvents())))));
+                    addedLater()))));
   }
 
   /** At the end, so that the numbers of all before stay what they were. */
   private static List<Event> addedLater() {
-    return List.of(rulesProposed(PolicySamples.ALL), rulesChanged(PolicySamples.ALL));
+    return joined(
+        joined(aboutRules(PolicySamples.WITHOUT_IDS), TargetSamples.sparseEvents()),
+        joined(AskingSamples.sparseEvents(), aboutRules(PolicySamples.ALL)));
   }
 
   private static List<Event> sparselyDecidedInsideTheProvider() {
@@ -428,6 +431,10 @@ public final class Samples {
   private static ChangeSettings changeRules(Policy policy) {
     return new ChangeSettings(
         CONTOSO, attempt(CARLA, "and-all-else"), Settings.DEFAULTS.with(policy));
+  }
+
+  private static List<Event> aboutRules(Policy policy) {
+    return List.of(rulesProposed(policy), rulesChanged(policy));
   }
 
   private static SettingsProposed rulesProposed(Policy policy) {

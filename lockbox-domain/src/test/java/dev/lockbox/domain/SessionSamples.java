@@ -179,10 +179,29 @@ public final class SessionSamples {
               new TargetRule("/clusters/aro1", Optional.of(Duration.ofMinutes(5)), 2, Set.of(EVA))),
           List.of(
               new CommandRule(
+                  Optional.empty(),
                   Set.of(Channel.REMOTE_SHELL),
                   Set.of(Cast.ACTIONS.getFirst()),
                   "Get-PodLog",
                   Map.of("Pod", new Wildcard("etcd-*")))),
+          true,
+          false);
+
+  /** And with commands that records name, and nothing else typed anywhere. */
+  public static final SessionRules LISTED_ONLY =
+      new SessionRules(
+          RULES.limits(),
+          RULES.entry(),
+          RULES.targets(),
+          List.of(
+              RULES.commands().getFirst(),
+              new CommandRule(
+                  Optional.of(new Code("read-logs")),
+                  Set.of(Channel.REMOTE_SHELL),
+                  Set.of(),
+                  "Get-PodLog",
+                  Map.of("Pod", new Wildcard("dns-*")))),
+          RULES.endedOutOfGrant(),
           true);
 
   private static final Instant HOUR_LATER = MORNING.plus(Duration.ofHours(1));
@@ -258,6 +277,7 @@ public final class SessionSamples {
             DEED,
             Set.of(Finding.COMMAND_NOT_ALLOWED, Finding.FROZEN),
             Optional.of(TARGET),
+            List.of(),
             Optional.of(HOUR_LATER.plus(IDLE))),
         new ActionDenied(
             EVA_AT_CONTOSO,
@@ -266,7 +286,8 @@ public final class SessionSamples {
             Optional.of(REQUEST),
             Optional.of(SESSION),
             PREVENTED,
-            Set.of(Finding.ACTION_NOT_GRANTED, Finding.RESOURCE_NOT_GRANTED)),
+            Set.of(Finding.ACTION_NOT_GRANTED, Finding.RESOURCE_NOT_GRANTED),
+            List.of()),
         new SessionEnded(
             EVA_AT_CONTOSO,
             HOUR_LATER,
@@ -314,6 +335,7 @@ public final class SessionSamples {
             WITH_ARGUMENTS,
             Set.of(Finding.ARGUMENT_NOT_GRANTED),
             Optional.of(TARGET),
+            List.of(),
             Optional.empty()),
         new ActionDenied(
             EVA_AT_CONTOSO,
@@ -322,7 +344,8 @@ public final class SessionSamples {
             Optional.of(REQUEST),
             Optional.empty(),
             WITH_ARGUMENTS,
-            Set.of(Finding.ARGUMENT_NOT_GRANTED)));
+            Set.of(Finding.ARGUMENT_NOT_GRANTED),
+            List.of()));
   }
 
   static List<Event> sparseEvents() {
@@ -351,6 +374,7 @@ public final class SessionSamples {
             DEED,
             Set.of(),
             Optional.empty(),
+            List.of(),
             Optional.empty()),
         new ActionDenied(
             EVA_AT_CONTOSO,
@@ -359,7 +383,8 @@ public final class SessionSamples {
             Optional.empty(),
             Optional.empty(),
             PREVENTED,
-            Set.of(Finding.NO_REQUEST)),
+            Set.of(Finding.NO_REQUEST),
+            List.of()),
         new SessionEnded(
             EVA_AT_CONTOSO,
             HOUR_LATER,

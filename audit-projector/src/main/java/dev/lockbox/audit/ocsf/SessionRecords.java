@@ -22,6 +22,7 @@ import dev.lockbox.domain.gateway.Deed;
 import dev.lockbox.domain.gateway.Finding;
 import dev.lockbox.domain.gateway.Keeps;
 import dev.lockbox.domain.identity.ActionName;
+import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.ResourceName;
@@ -151,6 +152,7 @@ final class SessionRecords {
             event,
             event.deed(),
             Set.of(),
+            event.rules(),
             "%s may perform %s on %s",
             event.by().actor())
         .by(event.by())
@@ -169,6 +171,7 @@ final class SessionRecords {
             event,
             event.deed(),
             event.findings(),
+            event.rules(),
             event.findings().isEmpty()
                 ? "%s performed %s on %s"
                 : "%s performed %s on %s, which was not granted",
@@ -185,6 +188,7 @@ final class SessionRecords {
             event,
             event.deed(),
             event.findings(),
+            event.rules(),
             "%s was kept from %s on %s",
             event.by().actor())
         .by(event.by())
@@ -196,6 +200,7 @@ final class SessionRecords {
       SessionEvent event,
       Deed deed,
       Set<Finding> findings,
+      List<Code> rules,
       String message,
       PersonId gateway) {
     var engineer = event.engineer().person();
@@ -211,6 +216,7 @@ final class SessionRecords {
             new Fields()
                 .text("witness", deed.witness().name())
                 .texts("findings", findings.stream().map(Finding::name).sorted().toList())
+                .texts("rules", Optional.of(texts(rules)).filter(ids -> !ids.isEmpty()))
                 .number("bytes_read", deed.bytesRead())
                 .object("command", deed.command().map(SessionRecords::command))
                 .text("entry", deed.entry().map(PersonalText::text)))

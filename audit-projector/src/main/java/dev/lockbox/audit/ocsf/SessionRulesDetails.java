@@ -1,5 +1,6 @@
 package dev.lockbox.audit.ocsf;
 
+import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.rules.CommandRule;
 import dev.lockbox.domain.rules.EntryRules;
 import dev.lockbox.domain.rules.SessionRules;
@@ -14,12 +15,18 @@ final class SessionRulesDetails {
 
   static Fields of(SessionRules rules) {
     return new Fields()
+        .all(listedOnly(rules))
         .number("idle_after_millis", rules.limits().idleAfter().toMillis())
         .number("longest_millis", rules.limits().longest().toMillis())
         .object("entry", of(rules.entry()))
         .objects("targets", rules.targets().stream().map(SessionRulesDetails::of).toList())
         .objects("commands", rules.commands().stream().map(SessionRulesDetails::of).toList())
         .flag("ended_out_of_grant", rules.endedOutOfGrant());
+  }
+
+  /** Nothing where it is not set. */
+  private static Fields listedOnly(SessionRules rules) {
+    return rules.listedOnly() ? new Fields().flag("listed_only", true) : new Fields();
   }
 
   private static Fields of(EntryRules entry) {
@@ -45,6 +52,7 @@ final class SessionRulesDetails {
 
   private static Fields of(CommandRule command) {
     return new Fields()
+        .text("id", command.id().map(Code::value))
         .texts("channels", sorted(command.channels()))
         .texts("actions", sorted(command.actions()))
         .text("verb", command.verb())

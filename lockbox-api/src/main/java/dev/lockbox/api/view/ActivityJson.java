@@ -17,6 +17,7 @@ import dev.lockbox.domain.gateway.Deed;
 import dev.lockbox.domain.gateway.Finding;
 import dev.lockbox.domain.gateway.SessionEnd;
 import dev.lockbox.domain.gateway.Witness;
+import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.SessionId;
@@ -42,6 +43,8 @@ import org.jspecify.annotations.Nullable;
  * @param end why a session ended
  * @param deed what was done, kept from happening or allowed, as the type says
  * @param findings why that was outside of the grant; empty where it was within
+ * @param rules of the customer's list of commands, by their ids: the one that allows what was
+ *     typed, or those for its verb that do not
  * @param device whose posture changed
  * @param compliant whether that device keeps to what it must
  * @param action what a target would have let the engineer do without a grant
@@ -61,6 +64,7 @@ public record ActivityJson(
     @Nullable SessionEnd end,
     @Nullable DeedJson deed,
     List<Finding> findings,
+    List<String> rules,
     @Nullable String device,
     @Nullable Boolean compliant,
     @Nullable String action,
@@ -121,12 +125,13 @@ public record ActivityJson(
           of(recorded, event, names, Optional.of(ended.session())).ended(ended.cause());
       case ActionAuthorised authorised ->
           of(recorded, event, names, Optional.of(authorised.session()))
-              .did(authorised.deed(), Set.of());
+              .did(authorised.deed(), Set.of(), authorised.rules());
       case ActionPerformed performed ->
           of(recorded, event, names, performed.session())
-              .did(performed.deed(), performed.findings());
+              .did(performed.deed(), performed.findings(), performed.rules());
       case ActionDenied denied ->
-          of(recorded, event, names, denied.session()).did(denied.deed(), denied.findings());
+          of(recorded, event, names, denied.session())
+              .did(denied.deed(), denied.findings(), denied.rules());
       case DevicePostureChanged changed ->
           of(recorded, event, names, Optional.empty()).posture(changed);
       case UseSummarised summarised ->
@@ -151,6 +156,7 @@ public record ActivityJson(
         null,
         null,
         List.of(),
+        List.of(),
         null,
         null,
         null,
@@ -160,11 +166,11 @@ public record ActivityJson(
 
   private ActivityJson ended(SessionEnd cause) {
     return new ActivityJson(
-        sequence, type, at, engineer, gateway, request, session, cause, deed, findings, device,
-        compliant, action, resource, use);
+        sequence, type, at, engineer, gateway, request, session, cause, deed, findings, rules,
+        device, compliant, action, resource, use);
   }
 
-  private ActivityJson did(Deed what, Set<Finding> outside) {
+  private ActivityJson did(Deed what, Set<Finding> outside, List<Code> by) {
     return new ActivityJson(
         sequence,
         type,
@@ -176,6 +182,7 @@ public record ActivityJson(
         end,
         DeedJson.of(what),
         outside.stream().sorted().toList(),
+        by.stream().map(Code::value).toList(),
         device,
         compliant,
         action,
@@ -195,6 +202,7 @@ public record ActivityJson(
         end,
         deed,
         findings,
+        rules,
         changed.device().value(),
         changed.compliant(),
         action,
@@ -214,6 +222,7 @@ public record ActivityJson(
         end,
         deed,
         found.findings().stream().sorted().toList(),
+        rules,
         device,
         compliant,
         found.action().value(),
@@ -223,7 +232,7 @@ public record ActivityJson(
 
   private ActivityJson used(UseJson what) {
     return new ActivityJson(
-        sequence, type, at, engineer, gateway, request, session, end, deed, findings, device,
+        sequence, type, at, engineer, gateway, request, session, end, deed, findings, rules, device,
         compliant, action, resource, what);
   }
 }

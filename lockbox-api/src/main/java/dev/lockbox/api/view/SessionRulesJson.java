@@ -6,6 +6,7 @@ import dev.lockbox.api.json.Needed;
 import dev.lockbox.domain.gateway.Channel;
 import dev.lockbox.domain.gateway.Claim;
 import dev.lockbox.domain.identity.ActionName;
+import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.rules.CommandRule;
 import dev.lockbox.domain.rules.EntryRules;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param targets the first that is for a target holds for it
  * @param commands where there is one for a channel, nothing else may be typed there
  * @param endedOutOfGrant whether a session ends with the first thing outside of the grant
+ * @param listedOnly whether nothing may be typed on a channel for which no command is listed
  */
 @Introspected
 @Schema(name = "SessionRules")
@@ -42,7 +44,8 @@ public record SessionRulesJson(
     @Needed EntryJson entry,
     @Needed List<TargetJson> targets,
     @Needed List<CommandJson> commands,
-    @Needed boolean endedOutOfGrant) {
+    @Needed boolean endedOutOfGrant,
+    @Needed boolean listedOnly) {
 
   /**
    * How engineers may come in; all of it must hold, and an empty list asks for nothing.
@@ -128,6 +131,7 @@ public record SessionRulesJson(
   /**
    * One command that may be given.
    *
+   * @param id by which records name it, no other command's; null for none
    * @param channels it holds for; empty for all
    * @param actions one of which the grant must list; empty for any grant
    * @param parameters that may be given, by their names, and what their values may be: {@code *}
@@ -136,6 +140,7 @@ public record SessionRulesJson(
   @Introspected
   @Schema(name = "CommandRule")
   public record CommandJson(
+      @Needed @Nullable String id,
       @Needed List<Channel> channels,
       @Needed List<String> actions,
       @Needed String verb,
@@ -144,6 +149,7 @@ public record SessionRulesJson(
       var parameters = new TreeMap<String, String>();
       command.parameters().forEach((name, value) -> parameters.put(name, value.text()));
       return new CommandJson(
+          command.id().map(Code::value).orElse(null),
           command.channels().stream().sorted().toList(),
           texts(command.actions()),
           command.verb(),
@@ -152,6 +158,7 @@ public record SessionRulesJson(
 
     private CommandRule toDomain() {
       return new CommandRule(
+          Optional.ofNullable(id).map(Code::new),
           Set.copyOf(channels),
           actions.stream().map(ActionName::new).collect(toUnmodifiableSet()),
           verb,
@@ -167,7 +174,8 @@ public record SessionRulesJson(
         EntryJson.of(rules.entry()),
         rules.targets().stream().map(TargetJson::of).toList(),
         rules.commands().stream().map(CommandJson::of).toList(),
-        rules.endedOutOfGrant());
+        rules.endedOutOfGrant(),
+        rules.listedOnly());
   }
 
   /**
@@ -179,7 +187,8 @@ public record SessionRulesJson(
         entry.toDomain(),
         targets.stream().map(TargetJson::toDomain).toList(),
         commands.stream().map(CommandJson::toDomain).toList(),
-        endedOutOfGrant);
+        endedOutOfGrant,
+        listedOnly);
   }
 
   private static List<String> texts(Collection<?> values) {

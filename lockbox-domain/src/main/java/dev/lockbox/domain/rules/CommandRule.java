@@ -3,6 +3,7 @@ package dev.lockbox.domain.rules;
 import dev.lockbox.domain.gateway.Channel;
 import dev.lockbox.domain.gateway.CommandLine;
 import dev.lockbox.domain.identity.ActionName;
+import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.PersonalText;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 /**
  * One command that may be given where there is a list of them.
  *
+ * @param id by which records name it; empty where nobody gave it one
  * @param channels it holds for; empty for all
  * @param actions one of which the grant must list; empty for any grant, at most {@value
  *     #ACTIONS_MAX}
@@ -24,7 +26,11 @@ import java.util.regex.Pattern;
  *     may be; one that is not listed may not be given, at most {@value #PARAMETERS_MAX}
  */
 public record CommandRule(
-    Set<Channel> channels, Set<ActionName> actions, String verb, Map<String, Wildcard> parameters) {
+    Optional<Code> id,
+    Set<Channel> channels,
+    Set<ActionName> actions,
+    String verb,
+    Map<String, Wildcard> parameters) {
   public static final int ACTIONS_MAX = 32;
   public static final int PARAMETERS_MAX = 32;
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.][A-Za-z0-9_.:/-]{0,127}");
@@ -53,8 +59,13 @@ public record CommandRule(
     return channels.isEmpty() || channel.isEmpty() || channels.contains(channel.get());
   }
 
+  /** Whether it is for the verb that is typed, whatever it says of the rest. */
+  boolean isOf(CommandLine command) {
+    return verb.toLowerCase(Locale.ROOT).equals(command.verb().toLowerCase(Locale.ROOT));
+  }
+
   boolean allows(CommandLine command, List<ActionName> granted) {
-    return verb.toLowerCase(Locale.ROOT).equals(command.verb().toLowerCase(Locale.ROOT))
+    return isOf(command)
         && (actions.isEmpty() || granted.stream().anyMatch(actions::contains))
         && command.parameters().entrySet().stream().allMatch(this::allows);
   }

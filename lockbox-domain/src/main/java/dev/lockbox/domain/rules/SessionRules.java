@@ -5,6 +5,7 @@ import dev.lockbox.domain.gateway.CommandLine;
 import dev.lockbox.domain.gateway.Connection;
 import dev.lockbox.domain.gateway.Device;
 import dev.lockbox.domain.identity.ActionName;
+import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.ResourceName;
 import java.time.Duration;
@@ -18,28 +19,35 @@ import java.util.Set;
  *
  * @param targets the first that is for a target holds for it; at most {@value #TARGETS_MAX}
  * @param commands where there is one for a channel, nothing else may be typed there; at most
- *     {@value #COMMANDS_MAX}
+ *     {@value #COMMANDS_MAX}, and no two have the same id
  * @param endedOutOfGrant whether a session ends with the first thing done in it that is outside of
  *     the grant; flagged it is in any case
+ * @param listedOnly whether nothing may be typed on a channel for which no command is listed; there
+ *     is one command less at most then
  */
 public record SessionRules(
     SessionLimits limits,
     EntryRules entry,
     List<TargetRule> targets,
     List<CommandRule> commands,
-    boolean endedOutOfGrant) {
+    boolean endedOutOfGrant,
+    boolean listedOnly) {
   public static final int TARGETS_MAX = 64;
   public static final int COMMANDS_MAX = 256;
 
   /** Of a tenant that has set nothing. */
   public static final SessionRules DEFAULT =
-      new SessionRules(SessionLimits.DEFAULT, EntryRules.NONE, List.of(), List.of(), false);
+      new SessionRules(SessionLimits.DEFAULT, EntryRules.NONE, List.of(), List.of(), false, false);
 
   public SessionRules {
     Bounds.atMost("target rules", targets, TARGETS_MAX);
-    Bounds.atMost("commands", commands, COMMANDS_MAX);
+    Bounds.atMost("commands", commands, listedOnly ? COMMANDS_MAX - 1 : COMMANDS_MAX);
     targets = List.copyOf(targets);
     commands = List.copyOf(commands);
+    var ids = commands.stream().flatMap(command -> command.id().stream()).toList();
+    if (Set.copyOf(ids).size() != ids.size()) {
+      throw new IllegalArgumentException("ids of commands must be distinct, were " + ids);
+    }
   }
 
   /** What keeps an engineer out who comes in like this. */
@@ -106,14 +114,29 @@ public record SessionRules(
   }
 
   /**
-   * Whether this may be typed.
+   * Whether this may be typed, and by which rules.
    *
    * @param channel of the session; empty where there is none
    * @param granted the actions that the grant lists
    */
-  public boolean allows(Optional<Channel> channel, CommandLine command, List<ActionName> granted) {
+  public Typing typing(Optional<Channel> channel, CommandLine command, List<ActionName> granted) {
     var listed = commands.stream().filter(rule -> rule.isFor(channel)).toList();
-    return listed.isEmpty() || listed.stream().anyMatch(rule -> rule.allows(command, granted));
+    if (listed.isEmpty() && !listedOnly) {
+      return Typing.ANYTHING;
+    }
+    return listed.stream()
+        .filter(rule -> rule.allows(command, granted))
+        .findFirst()
+        .map(rule -> new Typing(true, rule.id().stream().toList()))
+        .orElseGet(() -> new Typing(false, against(listed, command)));
+  }
+
+  private static List<Code> against(List<CommandRule> listed, CommandLine command) {
+    return listed.stream()
+        .filter(rule -> rule.isOf(command))
+        .flatMap(rule -> rule.id().stream())
+        .sorted()
+        .toList();
   }
 
   private Optional<TargetRule> ruleFor(ResourceName target) {

@@ -16,8 +16,10 @@ import dev.lockbox.domain.gateway.Deed;
 import dev.lockbox.domain.gateway.Finding;
 import dev.lockbox.domain.gateway.SessionEnd;
 import dev.lockbox.domain.gateway.Witness;
+import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.rules.SessionRules;
+import dev.lockbox.domain.rules.Typing;
 import dev.lockbox.domain.time.Moment;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,20 +38,30 @@ final class Deeds {
   static Decision<SessionEvent> decide(
       Sessions state, OfAction told, AccessRequest request, SessionRules rules, Moment at) {
     var session = openFor(state, told, at);
-    var findings = findings(told, request, session, rules, at);
+    var typing = typing(told, request, session, rules, at);
+    var findings = findings(told, request, session, typing, at);
+    var by = typing.rules();
     var granted = live(request, at).flatMap(grant -> Grant.covering(grant, told.deed().resource()));
     return switch (told) {
       case ReportAction report when report.deed().prevented() ->
-          Decision.accept(denied(report, report.deed(), findings, at));
-      case ReportAction report -> performed(state, report, session, findings, granted, rules, at);
+          Decision.accept(denied(report, report.deed(), findings, by, at));
+      case ReportAction report -> {
+        var events = new ArrayList<SessionEvent>();
+        events.add(performed(report, session, findings, granted, by, at));
+        if (!findings.isEmpty() && rules.endedOutOfGrant()) {
+          session.ifPresent(one -> events.addAll(outOfGrant(state, report, one, at)));
+        }
+        yield new Decision.Accepted<>(events);
+      }
       case AuthoriseAction ask when findings.isEmpty() ->
           Decision.accept(
-              authorised(ask, session.orElseThrow(), granted.orElseThrow(), at.appended()));
-      case AuthoriseAction ask -> Decision.accept(denied(ask, ask.deed().kept(), findings, at));
+              authorised(ask, session.orElseThrow(), granted.orElseThrow(), by, at.appended()));
+      case AuthoriseAction ask -> Decision.accept(denied(ask, ask.deed().kept(), findings, by, at));
     };
   }
 
-  private static ActionDenied denied(OfAction told, Deed deed, Set<Finding> findings, Moment at) {
+  private static ActionDenied denied(
+      OfAction told, Deed deed, Set<Finding> findings, List<Code> rules, Moment at) {
     return new ActionDenied(
         told.engineer(),
         at.appended(),
@@ -57,12 +69,13 @@ final class Deeds {
         told.request(),
         told.session(),
         deed,
-        findings);
+        findings,
+        rules);
   }
 
   /** What nothing speaks against is under a grant and in a session. */
   private static ActionAuthorised authorised(
-      AuthoriseAction ask, Session session, ResourceName granted, Instant at) {
+      AuthoriseAction ask, Session session, ResourceName granted, List<Code> rules, Instant at) {
     return new ActionAuthorised(
         ask.engineer(),
         at,
@@ -71,48 +84,53 @@ final class Deeds {
         session.id(),
         ask.deed(),
         granted,
+        rules,
         at.plus(session.idleAfter()));
   }
 
-  private static Decision<SessionEvent> performed(
-      Sessions state,
+  private static ActionPerformed performed(
       ReportAction report,
       Optional<Session> session,
       Set<Finding> findings,
       Optional<ResourceName> granted,
-      SessionRules rules,
+      List<Code> rules,
       Moment at) {
-    var by = new Provenance(report.by(), report.content());
-    var events = new ArrayList<SessionEvent>();
-    events.add(
-        new ActionPerformed(
-            report.engineer(),
-            at.appended(),
-            by,
-            report.request(),
-            report.session(),
-            report.deed(),
-            findings,
-            granted,
-            session
-                .filter(one -> findings.isEmpty() && !at.suspect() && !at.frozen())
-                .map(one -> at.appended().plus(one.idleAfter()))));
-    if (!findings.isEmpty() && rules.endedOutOfGrant()) {
-      session.ifPresent(
-          one ->
-              events.addAll(
-                  Ending.of(
-                      state, report.engineer(), at, by, one::equals, SessionEnd.OUT_OF_GRANT)));
-    }
-    return new Decision.Accepted<>(events);
+    return new ActionPerformed(
+        report.engineer(),
+        at.appended(),
+        new Provenance(report.by(), report.content()),
+        report.request(),
+        report.session(),
+        report.deed(),
+        findings,
+        granted,
+        rules,
+        session
+            .filter(one -> findings.isEmpty() && !at.suspect() && !at.frozen())
+            .map(one -> at.appended().plus(one.idleAfter())));
   }
 
-  private static Set<Finding> findings(
+  private static List<SessionEvent> outOfGrant(
+      Sessions state, ReportAction report, Session session, Moment at) {
+    var by = new Provenance(report.by(), report.content());
+    return Ending.of(state, report.engineer(), at, by, session::equals, SessionEnd.OUT_OF_GRANT);
+  }
+
+  private static Typing typing(
       OfAction told,
       AccessRequest request,
       Optional<Session> session,
       SessionRules rules,
       Moment at) {
+    var granted = live(request, at).map(grant -> grant.terms().actions()).orElse(List.of());
+    return told.deed()
+        .command()
+        .map(command -> rules.typing(session.map(Session::channel), command, granted))
+        .orElse(Typing.ANYTHING);
+  }
+
+  private static Set<Finding> findings(
+      OfAction told, AccessRequest request, Optional<Session> session, Typing typing, Moment at) {
     var findings = EnumSet.noneOf(Finding.class);
     if (request instanceof Unopened) {
       findings.add(Finding.NO_REQUEST);
@@ -129,11 +147,9 @@ final class Deeds {
         && (told.session().isPresent() || told.deed().witness() == Witness.GATEWAY)) {
       findings.add(Finding.NO_SESSION);
     }
-    var granted = live(request, at).map(grant -> grant.terms().actions()).orElse(List.of());
-    told.deed()
-        .command()
-        .filter(command -> !rules.allows(session.map(Session::channel), command, granted))
-        .ifPresent(command -> findings.add(Finding.COMMAND_NOT_ALLOWED));
+    if (!typing.isAllowed()) {
+      findings.add(Finding.COMMAND_NOT_ALLOWED);
+    }
     return findings;
   }
 

@@ -67,6 +67,10 @@ class BoundsTest {
             "commands",
             SessionRules.COMMANDS_MAX,
             n -> sessions(List.of(), all(n, i -> command(Set.of(), Map.of())))),
+        of(
+            "commands where nothing else is typed",
+            SessionRules.COMMANDS_MAX - 1,
+            n -> listedOnly(all(n, i -> command(Set.of(), Map.of())))),
         of("ways of authenticating", EntryRules.LISTED_MAX, n -> entry(claims(n))),
         of("reasons of a rule", Match.PATTERNS_MAX, n -> match(codes(n))),
         of("quorum", StageRule.QUORUM_MAX, n -> new Stage(Optional.empty(), Set.of(), n)),
@@ -165,7 +169,7 @@ class BoundsTest {
   }
 
   private static CommandRule command(Set<ActionName> actions, Map<String, Wildcard> parameters) {
-    return new CommandRule(Set.of(), actions, "get", parameters);
+    return new CommandRule(Optional.empty(), Set.of(), actions, "get", parameters);
   }
 
   private static TargetRule target(int sessionsMax, Set<PersonId> engineers) {
@@ -173,7 +177,13 @@ class BoundsTest {
   }
 
   private static SessionRules sessions(List<TargetRule> targets, List<CommandRule> commands) {
-    return new SessionRules(SessionLimits.DEFAULT, EntryRules.NONE, targets, commands, false);
+    return new SessionRules(
+        SessionLimits.DEFAULT, EntryRules.NONE, targets, commands, false, false);
+  }
+
+  private static SessionRules listedOnly(List<CommandRule> commands) {
+    return new SessionRules(
+        SessionLimits.DEFAULT, EntryRules.NONE, List.of(), commands, false, true);
   }
 
   private static EntryRules entry(Set<Claim> methods) {

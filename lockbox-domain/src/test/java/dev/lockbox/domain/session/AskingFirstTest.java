@@ -82,6 +82,7 @@ class AskingFirstTest {
                 new SessionId("s"),
                 INTENDED,
                 TARGET,
+                List.of(),
                 LATER.plus(Duration.ofMinutes(15))));
   }
 
@@ -116,15 +117,17 @@ class AskingFirstTest {
             List.of(),
             List.of(
                 new CommandRule(
+                    Optional.of(new Code("own-mailboxes")),
                     Set.of(),
                     Set.of(),
                     "Get-Mailbox",
                     Map.of("Identity", new Wildcard("*@contoso.example")))),
+            false,
             false));
     desk.happens(desk.start("s"), NOON);
     var read = typed("Get-Mailbox", Map.of("Identity", "anna@contoso.example"));
-    assertThat(desk.happens(desk.asks("s", read), LATER))
-        .hasExactlyElementsOfTypes(ActionAuthorised.class);
+    var authorised = (ActionAuthorised) desk.happens(desk.asks("s", read), LATER).getFirst();
+    assertThat(authorised.rules()).containsExactly(new Code("own-mailboxes"));
     for (var typed :
         List.of(
             typed("Set-Mailbox", Map.of("Identity", "anna@contoso.example")),
@@ -133,6 +136,8 @@ class AskingFirstTest {
       assertThat(denied(desk.asks("s", typed)).findings())
           .containsExactly(Finding.COMMAND_NOT_ALLOWED);
     }
+    var other = typed("Get-Mailbox", Map.of("Archive", "yes"));
+    assertThat(denied(desk.asks("s", other)).rules()).containsExactly(new Code("own-mailboxes"));
   }
 
   @Test
@@ -224,7 +229,8 @@ class AskingFirstTest {
   @Test
   void whatWasDeniedEndsNoSessionAndIsCountedAsPrevented() {
     desk.rules(
-        new SessionRules(SessionLimits.DEFAULT, EntryRules.NONE, List.of(), List.of(), true));
+        new SessionRules(
+            SessionLimits.DEFAULT, EntryRules.NONE, List.of(), List.of(), true, false));
     desk.happens(desk.start("s"), NOON);
     desk.happens(desk.asks("s", INTENDED), LATER);
     desk.happens(desk.asks("s", ELSEWHERE_INTENDED), LATER);
@@ -253,6 +259,7 @@ class AskingFirstTest {
             SESSION,
             INTENDED,
             TARGET,
+            List.of(),
             LATER);
     assertThatThrownBy(() -> Sessions.evolve(Sessions.NONE, authorised))
         .isInstanceOf(ImpossibleHistory.class);

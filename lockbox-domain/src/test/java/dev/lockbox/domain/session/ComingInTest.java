@@ -102,7 +102,7 @@ class ComingInTest {
   @Test
   void aSessionIsNeverLongerThanTheLongest() {
     var short_ = new SessionLimits(Duration.ofMinutes(15), Duration.ofHours(2));
-    desk.rules(new SessionRules(short_, EntryRules.NONE, List.of(), List.of(), false));
+    desk.rules(new SessionRules(short_, EntryRules.NONE, List.of(), List.of(), false, false));
     var started = (SessionStarted) desk.happens(desk.start("s"), NOON).getFirst();
     assertThat(started.endBy()).isEqualTo(NOON.plus(Duration.ofHours(2)));
     assertThat(SessionLimits.DEFAULT.longest()).isEqualTo(Duration.ofHours(24));
@@ -453,11 +453,12 @@ class ComingInTest {
 
   private static SessionRules onTargets(TargetRule... targets) {
     return new SessionRules(
-        SessionLimits.DEFAULT, EntryRules.NONE, List.of(targets), List.of(), false);
+        SessionLimits.DEFAULT, EntryRules.NONE, List.of(targets), List.of(), false, false);
   }
 
   private static SessionRules entering(EntryBuilder entry) {
-    return new SessionRules(SessionLimits.DEFAULT, entry.build(), List.of(), List.of(), false);
+    return new SessionRules(
+        SessionLimits.DEFAULT, entry.build(), List.of(), List.of(), false, false);
   }
 
   private static EntryBuilder entry() {

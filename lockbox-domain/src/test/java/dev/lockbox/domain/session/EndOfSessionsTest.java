@@ -94,7 +94,7 @@ class EndOfSessionsTest {
   @Test
   void theLongestSessionEndsHoweverBusyItIs() {
     var limits = new SessionLimits(QUARTER, Duration.ofMinutes(20));
-    desk.rules(new SessionRules(limits, EntryRules.NONE, List.of(), List.of(), false));
+    desk.rules(new SessionRules(limits, EntryRules.NONE, List.of(), List.of(), false, false));
     desk.happens(desk.start("s"), NOON);
     desk.happens(desk.moves("s"), NOON.plus(Duration.ofMinutes(10)));
     var end = NOON.plus(Duration.ofMinutes(20));

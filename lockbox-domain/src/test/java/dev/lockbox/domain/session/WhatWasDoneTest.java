@@ -18,6 +18,7 @@ import static dev.lockbox.domain.SessionSamples.PREVENTED;
 import static dev.lockbox.domain.SessionSamples.TARGET;
 import static dev.lockbox.domain.session.Desk.EIGHT_HOURS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.Events;
@@ -154,7 +155,8 @@ class WhatWasDoneTest {
   @Test
   void aSessionEndsWithTheFirstThingOutsideOfTheGrantWhereThatIsSet() {
     desk.rules(
-        new SessionRules(SessionLimits.DEFAULT, EntryRules.NONE, List.of(), List.of(), true));
+        new SessionRules(
+            SessionLimits.DEFAULT, EntryRules.NONE, List.of(), List.of(), true, false));
     desk.happens(desk.start("s"), NOON);
     desk.happens(desk.did("s", DEED), NOON);
     var events = desk.happens(desk.did("s", deed(VIEW, ELSEWHERE)), NOON);
@@ -183,13 +185,82 @@ class WhatWasDoneTest {
   @Test
   void aListOfCommandsIsForItsChannelsAndForGrantsOfItsActions() {
     desk.happens(desk.start("s"), NOON);
-    desk.rules(commands(new CommandRule(Set.of(Channel.API), Set.of(), "Get-Mailbox", Map.of())));
+    desk.rules(commands(named("over-the-api", Channel.API, "Get-Mailbox", Map.of())));
     assertThat(performed(typed("Set-Mailbox", Map.of())).findings()).isEmpty();
     desk.rules(
         commands(
-            new CommandRule(Set.of(Channel.REMOTE_SHELL), Set.of(VIEW), "Get-Mailbox", Map.of())));
+            new CommandRule(
+                Optional.empty(),
+                Set.of(Channel.REMOTE_SHELL),
+                Set.of(VIEW),
+                "Get-Mailbox",
+                Map.of())));
     assertThat(performed(typed("Get-Mailbox", Map.of())).findings())
         .containsExactly(Finding.COMMAND_NOT_ALLOWED);
+  }
+
+  @Test
+  void theRuleThatAllowedACommandIsNamedAndSoAreThoseOfItsVerbThatDidNot() {
+    var etcd = Map.of("Pod", new Wildcard("etcd-*"));
+    var dns = Map.of("Pod", new Wildcard("dns-*"));
+    desk.rules(
+        commands(
+            named("logs-of-etcd", Channel.REMOTE_SHELL, "Get-PodLog", etcd),
+            named("logs-of-dns", Channel.REMOTE_SHELL, "Get-PodLog", dns),
+            named("over-the-api", Channel.API, "Get-PodLog", Map.of()),
+            rule("Get-PodLog", Map.of("Node", new Wildcard("*"))),
+            named("pods", Channel.REMOTE_SHELL, "Get-Pod", Map.of()),
+            named("all-of-dns", Channel.REMOTE_SHELL, "Get-PodLog", dns)));
+    desk.happens(desk.start("s"), NOON);
+    assertThat(performed(typed("get-podlog", Map.of("pod", "dns-1"))).rules())
+        .containsExactly(new Code("logs-of-dns"));
+    var outside = performed(typed("Get-PodLog", Map.of("Pod", "web-1")));
+    assertThat(outside.findings()).containsExactly(Finding.COMMAND_NOT_ALLOWED);
+    assertThat(outside.rules())
+        .containsExactly(new Code("all-of-dns"), new Code("logs-of-dns"), new Code("logs-of-etcd"));
+    var kept = typed("get-podlog", Map.of("Pod", "web-1"));
+    var denied = (ActionDenied) desk.happens(desk.did("s", kept.deed().kept()), NOON).getFirst();
+    assertThat(denied.rules()).isEqualTo(outside.rules());
+  }
+
+  @Test
+  void whereNoRuleWithAnIdSaysAnythingOfACommandNoneIsNamed() {
+    desk.happens(desk.start("s"), NOON);
+    assertThat(performed(typed("Get-PodLog", Map.of())).rules()).isEmpty();
+    desk.rules(
+        commands(
+            rule("Get-PodLog", Map.of("Node", new Wildcard("*"))),
+            named("pods", Channel.REMOTE_SHELL, "Get-Pod", Map.of())));
+    assertThat(performed(typed("Get-PodLog", Map.of("Node", "n1"))).rules()).isEmpty();
+    assertThat(performed(typed("Set-Mailbox", Map.of())).rules()).isEmpty();
+    assertThat(performed(desk.did("s", deed(ACTIONS.getFirst(), TARGET))).rules()).isEmpty();
+  }
+
+  @Test
+  void whereOnlyListedCommandsMayBeTypedAChannelWithoutAListAllowsNone() {
+    var api = named("over-the-api", Channel.API, "Get-PodLog", Map.of());
+    desk.rules(listedOnly(api));
+    desk.happens(desk.start("s"), NOON);
+    var unlisted = performed(typed("Get-PodLog", Map.of()));
+    assertThat(unlisted.findings()).containsExactly(Finding.COMMAND_NOT_ALLOWED);
+    assertThat(unlisted.rules()).isEmpty();
+    assertThat(performed(desk.did("s", deed(ACTIONS.getFirst(), TARGET))).findings()).isEmpty();
+    desk.rules(listedOnly());
+    assertThat(performed(typed("Get-PodLog", Map.of())).findings())
+        .containsExactly(Finding.COMMAND_NOT_ALLOWED);
+    desk.rules(listedOnly(api, named("logs", Channel.REMOTE_SHELL, "Get-PodLog", Map.of())));
+    assertThat(performed(typed("Get-PodLog", Map.of())).findings()).isEmpty();
+    assertThat(performed(typed("Set-Mailbox", Map.of())).findings())
+        .containsExactly(Finding.COMMAND_NOT_ALLOWED);
+  }
+
+  @Test
+  void noTwoCommandsHaveTheSameId() {
+    var one = named("logs", Channel.API, "Get-PodLog", Map.of());
+    var other = named("logs", Channel.REMOTE_SHELL, "Get-Pod", Map.of());
+    assertThatThrownBy(() -> commands(one, other)).hasMessageContaining("distinct");
+    assertThat(commands(rule("Get-Pod", Map.of()), rule("Get-Pod", Map.of())).commands())
+        .hasSize(2);
   }
 
   @Test
@@ -396,11 +467,21 @@ class WhatWasDoneTest {
   }
 
   private static CommandRule rule(String verb, Map<String, Wildcard> parameters) {
-    return new CommandRule(Set.of(), Set.of(), verb, parameters);
+    return new CommandRule(Optional.empty(), Set.of(), Set.of(), verb, parameters);
+  }
+
+  private static CommandRule named(
+      String id, Channel channel, String verb, Map<String, Wildcard> parameters) {
+    return new CommandRule(Optional.of(new Code(id)), Set.of(channel), Set.of(), verb, parameters);
+  }
+
+  private static SessionRules listedOnly(CommandRule... rules) {
+    return new SessionRules(
+        SessionLimits.DEFAULT, EntryRules.NONE, List.of(), List.of(rules), false, true);
   }
 
   private static SessionRules commands(CommandRule... rules) {
     return new SessionRules(
-        SessionLimits.DEFAULT, EntryRules.NONE, List.of(), List.of(rules), false);
+        SessionLimits.DEFAULT, EntryRules.NONE, List.of(), List.of(rules), false, false);
   }
 }

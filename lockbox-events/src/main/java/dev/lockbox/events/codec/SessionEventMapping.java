@@ -10,6 +10,7 @@ import static dev.lockbox.events.codec.SessionParts.fromUsage;
 import static dev.lockbox.events.codec.SessionParts.resource;
 import static dev.lockbox.events.codec.SessionParts.session;
 import static dev.lockbox.events.codec.SessionParts.text;
+import static dev.lockbox.events.codec.SessionParts.texts;
 import static dev.lockbox.events.codec.SessionParts.wireConnection;
 import static dev.lockbox.events.codec.SessionParts.wireDeed;
 import static dev.lockbox.events.codec.SessionParts.wireFindings;
@@ -22,6 +23,7 @@ import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TargetEvent;
 import dev.lockbox.domain.gateway.SessionEnd;
 import dev.lockbox.domain.identity.ActionName;
+import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.DeviceId;
 import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.PersonId;
@@ -92,7 +94,8 @@ final class SessionEventMapping {
               authorised.session().value(),
               wireDeed(authorised.deed()),
               authorised.granted().value(),
-              authorised.idleBy());
+              authorised.idleBy(),
+              texts(authorised.rules()));
       case SessionEvent.ActionPerformed performed ->
           new ActionPerformed(
               head,
@@ -103,7 +106,8 @@ final class SessionEventMapping {
               wireDeed(performed.deed()),
               wireFindings(performed.findings()),
               text(performed.granted()),
-              performed.idleBy().orElse(null));
+              performed.idleBy().orElse(null),
+              texts(performed.rules()));
       case SessionEvent.ActionDenied denied ->
           new ActionDenied(
               head,
@@ -112,7 +116,8 @@ final class SessionEventMapping {
               denied.about().map(RequestId::value).orElse(null),
               text(denied.session()),
               wireDeed(denied.deed()),
-              wireFindings(denied.findings()));
+              wireFindings(denied.findings()),
+              texts(denied.rules()));
       case SessionEvent.SessionEnded ended ->
           new SessionEnded(
               head,
@@ -181,6 +186,7 @@ final class SessionEventMapping {
                 new SessionId(authorised.getSessionId()),
                 fromDeed(authorised.getDeed()),
                 new ResourceName(authorised.getGranted()),
+                codes(authorised.getRules()),
                 authorised.getIdleBy()));
       }
       case ActionPerformed performed -> {
@@ -196,6 +202,7 @@ final class SessionEventMapping {
                 fromDeed(performed.getDeed()),
                 fromFindings(performed.getFindings()),
                 resource(performed.getGranted()),
+                codes(performed.getRules()),
                 Optional.ofNullable(performed.getIdleBy())));
       }
       case ActionDenied denied -> {
@@ -209,7 +216,8 @@ final class SessionEventMapping {
                 maybe(head, denied.getRequestId()),
                 session(denied.getSessionId()),
                 fromDeed(denied.getDeed()),
-                fromFindings(denied.getFindings())));
+                fromFindings(denied.getFindings()),
+                codes(denied.getRules())));
       }
       case SessionEnded ended -> {
         var head = ended.getHead();
@@ -252,6 +260,10 @@ final class SessionEventMapping {
 
   static EngineerId engineer(EventHead head, String person) {
     return new EngineerId(tenant(head), new PersonId(person));
+  }
+
+  private static List<Code> codes(List<String> wire) {
+    return wire.stream().map(Code::new).toList();
   }
 
   static Optional<RequestId> maybe(EventHead head, @Nullable String id) {

@@ -5,6 +5,7 @@ import static dev.lockbox.events.codec.SessionParts.texts;
 import dev.lockbox.domain.gateway.Channel;
 import dev.lockbox.domain.gateway.Claim;
 import dev.lockbox.domain.identity.ActionName;
+import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.rules.CommandRule;
 import dev.lockbox.domain.rules.EntryRules;
@@ -17,13 +18,28 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What a tenant has set for engineers' sessions. */
 final class SessionRulesMapping {
+  /**
+   * A command for all channels that nobody can give: no grant lists its action. Where only listed
+   * commands may be typed it goes along as the last one, so that each channel has a list also for a
+   * reader that does not know of that rule.
+   */
+  private static final CommandRule NOTHING =
+      new CommandRule(
+          Optional.empty(),
+          Set.of(),
+          Set.of(new ActionName("lockbox:nothing")),
+          "nothing",
+          Map.of());
+
   private SessionRulesMapping() {}
 
   static dev.lockbox.wire.shared.SessionRules wire(SessionRules rules) {
@@ -32,8 +48,12 @@ final class SessionRulesMapping {
         rules.limits().longest().toMillis(),
         wireEntry(rules.entry()),
         rules.targets().stream().map(SessionRulesMapping::wireTarget).toList(),
-        rules.commands().stream().map(SessionRulesMapping::wireCommand).toList(),
-        rules.endedOutOfGrant());
+        Stream.concat(
+                rules.commands().stream(), rules.listedOnly() ? Stream.of(NOTHING) : Stream.of())
+            .map(SessionRulesMapping::wireCommand)
+            .toList(),
+        rules.endedOutOfGrant(),
+        rules.listedOnly());
   }
 
   static SessionRules fromRules(dev.lockbox.wire.shared.SessionRules wire) {
@@ -43,8 +63,17 @@ final class SessionRulesMapping {
             Duration.ofMillis(wire.getLongestMillis())),
         fromEntry(wire.getEntry()),
         wire.getTargets().stream().map(SessionRulesMapping::fromTarget).toList(),
-        wire.getCommands().stream().map(SessionRulesMapping::fromCommand).toList(),
-        wire.getEndedOutOfGrant());
+        fromCommands(wire),
+        wire.getEndedOutOfGrant(),
+        wire.getListedOnly());
+  }
+
+  /** Without the one that only goes along. */
+  private static List<CommandRule> fromCommands(dev.lockbox.wire.shared.SessionRules wire) {
+    var commands = wire.getCommands().stream().map(SessionRulesMapping::fromCommand).toList();
+    var goesAlong =
+        wire.getListedOnly() && !commands.isEmpty() && commands.getLast().equals(NOTHING);
+    return goesAlong ? commands.subList(0, commands.size() - 1) : commands;
   }
 
   private static dev.lockbox.wire.shared.EntryRules wireEntry(EntryRules entry) {
@@ -96,7 +125,8 @@ final class SessionRulesMapping {
         command.verb(),
         command.parameters().entrySet().stream()
             .map(one -> new ParameterRule(one.getKey(), one.getValue().text()))
-            .toList());
+            .toList(),
+        command.id().map(Code::value).orElse(null));
   }
 
   private static CommandRule fromCommand(dev.lockbox.wire.shared.CommandRule wire) {
@@ -104,6 +134,7 @@ final class SessionRulesMapping {
     wire.getParameters()
         .forEach(one -> parameters.put(one.getName(), new Wildcard(one.getPattern())));
     return new CommandRule(
+        Optional.ofNullable(wire.getId()).map(Code::new),
         fromChannels(wire.getChannels()),
         all(wire.getActions(), ActionName::new),
         wire.getVerb(),

@@ -247,6 +247,7 @@ final class Messages {
         tenant(Settings.DEFAULTS, Optional.empty(), Changes.NONE),
         tenant(Samples.SETTINGS, Optional.of(proposal), new Changes(changes, Map.of())),
         having(PolicySamples.BEFORE, changes),
+        having(PolicySamples.WITHOUT_IDS, changes),
         having(PolicySamples.ALL, changes));
   }
 

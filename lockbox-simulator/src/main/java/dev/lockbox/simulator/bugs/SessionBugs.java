@@ -114,7 +114,15 @@ final class SessionBugs {
         bug(
             "anything-may-be-typed",
             "whatever a customer lists, anything is typed",
-            typingAnything()));
+            typingAnything()),
+        bug(
+            "unlisted-channel-is-open",
+            "anything is typed on a channel for which nothing is listed, whatever was set",
+            typingUnlisted()),
+        bug(
+            "which-rule-untold",
+            "nobody is told which rule allowed what was typed, or did not",
+            telling(SessionBugs::withoutRules)));
   }
 
   private static Bug bug(String name, String description, SessionRulebook broken) {
@@ -201,6 +209,7 @@ final class SessionBugs {
         done.deed(),
         left,
         done.granted(),
+        done.rules(),
         done.idleBy());
   }
 
@@ -262,6 +271,37 @@ final class SessionBugs {
 
   private static SessionRules withoutList(SessionRules rules) {
     return new SessionRules(
-        rules.limits(), rules.entry(), rules.targets(), List.of(), rules.endedOutOfGrant());
+        rules.limits(), rules.entry(), rules.targets(), List.of(), rules.endedOutOfGrant(), false);
+  }
+
+  private static SessionRulebook typingUnlisted() {
+    return (state, command, request, rules, at) ->
+        decide(state, command, request, rules.map(SessionBugs::whereListed), at);
+  }
+
+  private static SessionRules whereListed(SessionRules rules) {
+    return new SessionRules(
+        rules.limits(),
+        rules.entry(),
+        rules.targets(),
+        rules.commands(),
+        rules.endedOutOfGrant(),
+        false);
+  }
+
+  private static SessionEvent withoutRules(SessionEvent event) {
+    return event instanceof ActionPerformed done
+        ? new ActionPerformed(
+            done.engineer(),
+            done.at(),
+            done.by(),
+            done.about(),
+            done.session(),
+            done.deed(),
+            done.findings(),
+            done.granted(),
+            List.of(),
+            done.idleBy())
+        : event;
   }
 }

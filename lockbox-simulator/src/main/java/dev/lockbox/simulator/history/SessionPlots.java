@@ -19,6 +19,12 @@ final class SessionPlots {
   /** The variant of the settings under which sessions are short, and may be two. */
   private static final int ROOMY = 22;
 
+  /** The variant of the settings under which nothing is typed but over one channel. */
+  private static final int LISTED_ONLY = 27;
+
+  /** The variants of what was done in a session by typing something. */
+  private static final List<Integer> TYPED = List.of(1, 8, 13);
+
   /** The variants of what a gateway tells to which few customers object. */
   private static final List<Integer> SOUND = List.of(0, 1, 2, 4, 5, 6, 8);
 
@@ -54,7 +60,7 @@ final class SessionPlots {
   }
 
   List<Operation> any(int request) {
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(11)) {
       case 0 -> visited(request, draws.ordinary(request));
       case 1 -> visited(request, under(request, GUARDED));
       case 2 -> visited(request, under(request, ROOMY));
@@ -63,6 +69,7 @@ final class SessionPlots {
       case 6 -> ofTwo(request);
       case 7 -> keptOut(request);
       case 8 -> conditional(request);
+      case 9 -> typed(request);
       default -> leftAlone(request);
     };
   }
@@ -84,6 +91,26 @@ final class SessionPlots {
     all.add(random.nextBoolean() ? pass(Duration.ofMinutes(5)) : new Operation.Tick());
     all.add(told(Wish.NOTE_ACTIVITY, request));
     all.add(ended(request));
+    all.add(told(draws.ofSessions(), request));
+    all.add(new Operation.Work());
+    return all;
+  }
+
+  /** Something is typed on a channel for which nothing is listed. */
+  private List<Operation> typed(int request) {
+    var all = new ArrayList<Operation>();
+    all.add(under(request, LISTED_ONLY));
+    all.addAll(granted(request, draws.plainOpening(request)));
+    all.add(sound(Wish.START_SESSION, request));
+    all.add(new Operation.Work());
+    all.add(
+        new Operation.Ask(
+            Wish.REPORT_ACTION,
+            request,
+            ANNA,
+            draws.fresh(),
+            TYPED.get(random.nextInt(TYPED.size())),
+            0));
     all.add(told(draws.ofSessions(), request));
     all.add(new Operation.Work());
     return all;

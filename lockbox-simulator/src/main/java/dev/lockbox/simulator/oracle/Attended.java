@@ -186,7 +186,8 @@ final class Attended {
           ask.request(),
           ask.session(),
           ask.deed().kept(),
-          findings);
+          findings,
+          deeds.named());
     }
     var visit = deeds.session().orElseThrow();
     return new ActionAuthorised(
@@ -200,6 +201,7 @@ final class Attended {
             .granted()
             .flatMap(terms -> Doorway.covering(terms, ask.deed().resource()))
             .orElseThrow(),
+        deeds.named(),
         when.appended().plus(visit.began().idleAfter()));
   }
 
@@ -215,7 +217,8 @@ final class Attended {
               report.request(),
               report.session(),
               report.deed(),
-              findings));
+              findings,
+              deeds.named()));
     }
     var events = new ArrayList<SessionEvent>();
     var counts = findings.isEmpty() && !when.suspect() && !story.isFrozen();
@@ -229,6 +232,7 @@ final class Attended {
             report.deed(),
             findings,
             deeds.granted().flatMap(terms -> Doorway.covering(terms, report.deed().resource())),
+            deeds.named(),
             deeds
                 .session()
                 .filter(visit -> counts)

@@ -6,6 +6,7 @@ import dev.lockbox.domain.gateway.CommandLine;
 import dev.lockbox.domain.gateway.Finding;
 import dev.lockbox.domain.gateway.Witness;
 import dev.lockbox.domain.identity.ActionName;
+import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.rules.CommandRule;
 import dev.lockbox.domain.rules.SessionRules;
@@ -101,10 +102,34 @@ final class Deeds {
   }
 
   private boolean isAllowed(CommandLine typed) {
+    return listed().isEmpty() ? !rules().listedOnly() : allowing(typed).isPresent();
+  }
+
+  private List<CommandRule> listed() {
     var channel = session().map(visit -> visit.began().connection().channel());
-    var listed = rules().commands().stream().filter(rule -> isFor(rule, channel)).toList();
+    return rules().commands().stream().filter(rule -> isFor(rule, channel)).toList();
+  }
+
+  private Optional<CommandRule> allowing(CommandLine typed) {
     var actions = granted().map(Terms::actions).orElse(List.of());
-    return listed.isEmpty() || listed.stream().anyMatch(rule -> allows(rule, typed, actions));
+    return listed().stream().filter(rule -> allows(rule, typed, actions)).findFirst();
+  }
+
+  /** The rule by which it was typed, or else those that say something of its verb. */
+  List<Code> named() {
+    if (report.deed().command().isEmpty()) {
+      return List.of();
+    }
+    var typed = report.deed().command().get();
+    var telling =
+        allowing(typed)
+            .map(List::of)
+            .orElseGet(
+                () ->
+                    listed().stream()
+                        .filter(rule -> rule.verb().equalsIgnoreCase(typed.verb()))
+                        .toList());
+    return telling.stream().flatMap(rule -> rule.id().stream()).sorted().toList();
   }
 
   SessionRules rules() {

@@ -63,7 +63,8 @@ final class Choices {
           under(Policies.PATIENT),
           under(Policies.decided(Presets.DENIED_AND_APPROVED)),
           under(Policies.decided(Presets.APPROVED_AND_DENIED)),
-          under(Policies.PODS_ONLY));
+          under(Policies.PODS_ONLY),
+          under(Policies.LISTED_ONLY));
 
   private Choices() {}
 

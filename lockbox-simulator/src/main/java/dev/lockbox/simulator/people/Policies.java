@@ -66,11 +66,13 @@ final class Policies {
               List.of(),
               List.of(
                   new CommandRule(
+                      Optional.of(new Code("etcd")),
                       Set.of(Channel.REMOTE_SHELL),
                       Set.of(Cast.ACTIONS.getFirst()),
                       Gateway.VERB,
                       Map.of(Gateway.NAME, new Wildcard("etcd-*")))),
-              true));
+              true,
+              false));
 
   /** Two sessions on one target, of Eva's alone, which are never idle before they are over. */
   static final Policy ROOMY =
@@ -85,7 +87,25 @@ final class Policies {
                       2,
                       Set.of(new PersonId("eva")))),
               List.of(),
+              false,
               false));
+
+  /** Something is listed for one channel only, and nothing else may be typed on any. */
+  static final Policy LISTED_ONLY =
+      with(
+          new SessionRules(
+              SessionLimits.DEFAULT,
+              EntryRules.NONE,
+              List.of(),
+              List.of(
+                  new CommandRule(
+                      Optional.of(new Code("over-the-api")),
+                      Set.of(Channel.API),
+                      Set.of(),
+                      Gateway.VERB,
+                      Map.of(Gateway.NAME, new Wildcard("*")))),
+              false,
+              true));
 
   /** The time for deciding stands still for two hours while questions wait. */
   static final Policy PATIENT =

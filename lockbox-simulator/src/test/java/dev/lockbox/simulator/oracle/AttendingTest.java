@@ -20,10 +20,12 @@ import dev.lockbox.domain.SessionEvent.ActionAuthorised;
 import dev.lockbox.domain.SessionEvent.ActionDenied;
 import dev.lockbox.domain.SessionEvent.SessionEnded;
 import dev.lockbox.domain.SessionEvent.UseSummarised;
+import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.gateway.Channel;
+import dev.lockbox.domain.gateway.CommandLine;
 import dev.lockbox.domain.gateway.Connection;
 import dev.lockbox.domain.gateway.Deed;
 import dev.lockbox.domain.gateway.Device;
@@ -32,6 +34,7 @@ import dev.lockbox.domain.gateway.Keeps;
 import dev.lockbox.domain.gateway.SessionEnd;
 import dev.lockbox.domain.gateway.Witness;
 import dev.lockbox.domain.identity.ActionName;
+import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.DeviceId;
 import dev.lockbox.domain.identity.EngineerId;
@@ -42,7 +45,13 @@ import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.identity.SessionId;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.rules.CommandRule;
 import dev.lockbox.domain.rules.Deployment;
+import dev.lockbox.domain.rules.EntryRules;
+import dev.lockbox.domain.rules.Policy;
+import dev.lockbox.domain.rules.SessionLimits;
+import dev.lockbox.domain.rules.SessionRules;
+import dev.lockbox.domain.rules.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -161,6 +170,37 @@ class AttendingTest {
     assertThat(new Deeds(story, did("one", LOGS), at(NOON)).findings()).isEmpty();
   }
 
+  /** They come in over the API. */
+  @Test
+  void whatIsTypedIsHeldAgainstTheListAndTheRuleIsNamed() {
+    happened(start(EVA, "one"), NOON);
+    assertThat(new Deeds(story, typed("Get-Pod"), at(NOON)).named()).isEmpty();
+    lists(Channel.API, false);
+    var listed = new Deeds(story, typed("get-pod"), at(NOON));
+    assertThat(listed.findings()).isEmpty();
+    assertThat(listed.named()).containsExactly(new Code("pods"));
+    var other = new Deeds(story, typed("Get-Log"), at(NOON));
+    assertThat(other.findings()).containsExactly(Finding.COMMAND_NOT_ALLOWED);
+    assertThat(other.named()).isEmpty();
+    var with =
+        typed(new CommandLine("Get-Pod", Map.of("All", new PersonalText(EVA.person(), "yes"))));
+    var more = new Deeds(story, with, at(NOON));
+    assertThat(more.findings()).containsExactly(Finding.COMMAND_NOT_ALLOWED);
+    assertThat(more.named()).containsExactly(new Code("pods"));
+  }
+
+  @Test
+  void onAChannelWithoutAListNothingIsTypedWhereOnlyListedCommandsMayBe() {
+    happened(start(EVA, "one"), NOON);
+    lists(Channel.REMOTE_SHELL, false);
+    assertThat(new Deeds(story, typed("Get-Pod"), at(NOON)).findings()).isEmpty();
+    lists(Channel.REMOTE_SHELL, true);
+    var deeds = new Deeds(story, typed("Get-Pod"), at(NOON));
+    assertThat(deeds.findings()).containsExactly(Finding.COMMAND_NOT_ALLOWED);
+    assertThat(deeds.named()).isEmpty();
+    assertThat(new Deeds(story, did("one", LOGS), at(NOON)).findings()).isEmpty();
+  }
+
   @Test
   void aDeviceThatIsFoundWantingLetsNobodyInUntilItIsMended() {
     happened(new ReportDevice(EVA, by(ANNA), DEVICE, false), NOON);
@@ -220,6 +260,58 @@ class AttendingTest {
 
   private EndSession end(String session) {
     return new EndSession(EVA, by(ANNA), new SessionId(session), REQUEST);
+  }
+
+  private void lists(Channel channel, boolean listedOnly) {
+    var rules =
+        new SessionRules(
+            SessionLimits.DEFAULT,
+            EntryRules.NONE,
+            List.of(),
+            List.of(
+                new CommandRule(
+                    Optional.of(new Code("pods")), Set.of(channel), Set.of(), "Get-Pod", Map.of())),
+            false,
+            listedOnly);
+    var old = Policy.DEFAULT;
+    var policy =
+        new Policy(
+            old.mails(),
+            old.separation(),
+            old.scopes(),
+            old.closing(),
+            rules,
+            old.reasonCodes(),
+            old.routes(),
+            old.assignments(),
+            old.disabling(),
+            old.access(),
+            old.pace(),
+            old.dialogue(),
+            old.width(),
+            old.cap());
+    happened(new ChangeSettings(CONTOSO, by(ANNA), Settings.DEFAULTS.with(policy)), NOON);
+  }
+
+  private ReportAction typed(String verb) {
+    return typed(new CommandLine(verb, Map.of()));
+  }
+
+  private ReportAction typed(CommandLine command) {
+    return new ReportAction(
+        EVA,
+        by(ANNA),
+        Optional.of(REQUEST),
+        Optional.of(new SessionId("one")),
+        new Deed(
+            Witness.GATEWAY,
+            LOGS,
+            ETCD,
+            false,
+            Optional.of(command),
+            0,
+            Optional.empty(),
+            Map.of()));
   }
 
   private ReportAction did(String session, ActionName action) {
