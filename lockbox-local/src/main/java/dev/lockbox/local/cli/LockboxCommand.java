@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       TellCommand.class,
       ReplyCommand.class,
       ActivityCommand.class,
+      GatewayCommand.class,
       ListCommand.class,
       ShowCommand.class,
       DecideCommand.Approve.class,

@@ -56,6 +56,7 @@ class LockboxCommandTest {
         "tell finished --help",
         "reply --help",
         "tell closed --help",
+        "gateway --help",
         "simulate --help",
         "list --help",
         "show --help",
@@ -103,6 +104,7 @@ class LockboxCommandTest {
         "approve r-1 --tenant contoso --as anna",
         "approve r-1 one --tenant contoso --as anna",
         "deny --tenant contoso --as anna",
+        "gateway --tenant contoso --request req-1",
         "simulate --seconds -1"
       })
   void wrongUsageIsSaidBesideTheResult(String command) {
@@ -131,6 +133,7 @@ class LockboxCommandTest {
         "reply --tenant contoso --request r1 --question 2 --answer yes",
         "reply --tenant contoso --request r1 --accept-offer 2",
         "tell closed req-1 --tenant contoso --point gateway-1",
+        "gateway --tenant contoso --request r1 --action a --resource /r --to http://127.0.0.1:1",
         "list --tenant contoso --as anna",
         "show r-1 --tenant contoso --as anna",
         "approve r-1 1 --tenant contoso --as anna --action k8s.pod.logs --for PT1H",

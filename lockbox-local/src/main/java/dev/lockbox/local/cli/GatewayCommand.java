@@ -1,0 +1,143 @@
+package dev.lockbox.local.cli;
+
+import dev.lockbox.local.client.ApiClient;
+import dev.lockbox.local.data.Endpoints;
+import dev.lockbox.local.gateway.Door;
+import dev.lockbox.local.gateway.Renewal;
+import dev.lockbox.local.issuer.Tokens;
+import dev.lockbox.local.people.Cast;
+import dev.lockbox.local.up.Stop;
+import dev.lockbox.verifier.jose.Malformed;
+import dev.lockbox.verifier.lease.GrantId;
+import dev.lockbox.verifier.lease.Keeping;
+import dev.lockbox.verifier.lease.Leases;
+import dev.lockbox.verifier.lease.Question;
+import dev.lockbox.verifier.lease.Trust;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "gateway",
+    mixinStandardHelpOptions = true,
+    description =
+        "Puts an HTTP service on this machine behind the local lockbox: opens on loopback while it"
+            + " holds a lease of the grant, and shuts without one. For one engineer, who sits at this"
+            + " machine; keeps no conditions. Runs until Ctrl-C.")
+final class GatewayCommand implements Callable<Integer> {
+  private static final Duration ALLOWANCE = Duration.ofSeconds(5);
+
+  @Spec private CommandSpec spec;
+  @Mixin private DataOption data;
+
+  @Option(names = "--tenant", paramLabel = "ID", required = true, description = "Whose data.")
+  private String tenant;
+
+  @Option(
+      names = "--request",
+      paramLabel = "ID",
+      required = true,
+      description = "The request whose grant is held.")
+  private String request;
+
+  @Option(
+      names = "--engineer",
+      paramLabel = "ID",
+      defaultValue = "eva",
+      description = "Who goes through (default: ${DEFAULT-VALUE}).")
+  private String engineer;
+
+  @Option(
+      names = "--action",
+      paramLabel = "NAME",
+      required = true,
+      description = "What using the service is, as requests ask for it.")
+  private String action;
+
+  @Option(
+      names = "--resource",
+      paramLabel = "NAME",
+      required = true,
+      description = "What the service is, as requests name it.")
+  private String resource;
+
+  @Option(
+      names = "--to",
+      paramLabel = "URL",
+      required = true,
+      description = "The service: http://HOST:PORT.")
+  private URI service;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Where it opens on loopback (default: a free one).")
+  private int port;
+
+  private String last = "";
+
+  @Override
+  public Integer call() throws InterruptedException {
+    var api = api();
+    var leases = leases(api);
+    var renewal = new Renewal(leases, new GrantId(tenant, request), api);
+    var question = new Question(tenant, engineer, action, resource, Keeping.NOTHING);
+    var stop = new Stop();
+    try (var ending = Ending.onSignal(stop);
+        var renewals = Executors.newSingleThreadScheduledExecutor();
+        var door = Door.inFrontOf(service, port, () -> leases.mayNow(question))) {
+      renewals.scheduleWithFixedDelay(
+          () -> renew(renewal), 0, Renewal.EVERY.toMillis(), TimeUnit.MILLISECONDS);
+      say(door.address() + " leads to " + service);
+      stop.await();
+      renewals.shutdownNow();
+    } catch (IOException taken) {
+      throw new UncheckedIOException("cannot open on port " + port, taken);
+    }
+    return ExitCode.OK;
+  }
+
+  private Renewal.Api api() {
+    var endpoints = Endpoints.of(data.directory());
+    var tokens = new Tokens(endpoints.issuer());
+    return () -> new ApiClient(endpoints.api(), tokens.of(Cast.GATEWAY.id()));
+  }
+
+  private static Leases leases(Renewal.Api api) throws InterruptedException {
+    try {
+      var trust = new Trust(Renewal.keys(api), "lockbox", Cast.GATEWAY.id(), ALLOWANCE);
+      return new Leases(trust, InstantSource.system(), System::nanoTime);
+    } catch (Malformed none) {
+      throw new Refused("the lockbox publishes no keys of leases: " + none.getMessage());
+    }
+  }
+
+  /** Says what came of it where that is not what came of the last. */
+  private void renew(Renewal renewal) {
+    try {
+      var now = renewal.renew();
+      if (!now.equals(last)) {
+        say("lease " + now);
+      }
+      last = now;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void say(String line) {
+    spec.commandLine().getOut().println(line);
+    spec.commandLine().getOut().flush();
+  }
+}
