@@ -70,6 +70,29 @@ class ConditionalApprovalTest {
             narrowed(recorded.under(once)).by(BEN).through(yes), approved().by(BEN).through(yes));
   }
 
+  /** Metrics without what holds health data, for example; nobody adds anything back. */
+  @Test
+  void whatEachOfTwoApproversLeavesOutStaysOutOfTheGrant() {
+    var withoutHealth = PLAIN.under(excluding("PHI"));
+    var asked = given(opened(), approvalsRequired(ApproverMode.SNAPSHOT, TWO));
+    var first = approve().under(excluding("PHI"));
+    var waiting =
+        asked
+            .when(first)
+            .happened(narrowed(withoutHealth).through(first), approvalGiven(0).through(first));
+    var second = approve().by(BEN).ifVersion(4).under(excluding("PCI"));
+    var granted = waiting.when(second).accepted().state();
+    assertThat(((Granted) granted).terms().conditions())
+        .isEqualTo(excluding("PHI").and(excluding("PCI")));
+    assertThat(((Granted) granted).terms().conditions().excluded())
+        .containsExactlyInAnyOrder(new Code("PHI"), new Code("PCI"));
+  }
+
+  private static Conditions excluding(String data) {
+    return new Conditions(
+        Set.of(), Set.of(new Code(data)), Optional.empty(), Optional.empty(), false);
+  }
+
   @Test
   void whoReadTheTermsWithoutTheConditionsHasNotReadThem() {
     given(

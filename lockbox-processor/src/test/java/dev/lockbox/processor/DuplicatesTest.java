@@ -10,8 +10,10 @@ import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
+import dev.lockbox.domain.RequestEvent.AccessEnded;
 import dev.lockbox.domain.RequestEvent.RequestApproved;
 import dev.lockbox.domain.RequestEvent.RequestDenied;
+import dev.lockbox.domain.RequestEvent.RequestExpired;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
 import dev.lockbox.domain.decision.Attempt;
@@ -19,6 +21,7 @@ import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.processor.store.Stores;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +61,38 @@ class DuplicatesTest {
     thenNothingWasWritten();
     assertThat(rig.stored(Say.request("r1"))).isEqualTo(before).isInstanceOf(Granted.class);
     assertThat(rig.counted("lockbox.replays", "topic", "lockbox.commands")).isEqualTo(6);
+  }
+
+  @Test
+  void whatExpiredOrEndedDoesNotDoSoAgainAfterARestart() {
+    var decideBy = NOON.plus(Duration.ofDays(4));
+    var over = NOON.plus(Duration.ofHours(8));
+    Runnable log =
+        () -> {
+          rig.append(Say.register(CONTOSO, "anna"));
+          rig.append(Say.open("granted"));
+          rig.append(Say.open("waiting"));
+          rig.append(Say.approve("granted", ANNA, "d1", 1));
+          rig.append(Say.alarm("granted"), over);
+          rig.append(Say.alarm("waiting"), decideBy);
+        };
+    log.run();
+    assertThat(rig.events())
+        .hasExactlyElementsOfTypes(
+            TenantRegistered.class,
+            RequestOpened.class,
+            RequestOpened.class,
+            RequestApproved.class,
+            AccessEnded.class,
+            RequestExpired.class);
+
+    rig = rig.restartedFromTheEarliest();
+    log.run();
+    thenNothingWasWritten();
+    rig.append(Say.alarm("granted"), decideBy);
+    rig.append(Say.alarm("waiting"), decideBy);
+    assertThat(rig.recorded()).isEmpty();
+    assertThat(rig.counted("lockbox.alarms.refused")).isEqualTo(2);
   }
 
   @Test

@@ -8,13 +8,18 @@ import static dev.lockbox.domain.Events.narrowed;
 import static dev.lockbox.domain.Events.opened;
 import static dev.lockbox.domain.Events.scheduled;
 import static dev.lockbox.domain.Events.started;
+import static dev.lockbox.domain.Insiders.awaitingTwo;
 import static dev.lockbox.domain.Scenario.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.Samples;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -72,8 +77,43 @@ class WireStateTest {
         .isEqualTo(WireState.ACTIVE_UNDER_CONDITIONS);
   }
 
+  /** Whatever is known, and whenever it is looked at. */
+  @Test
+  void nothingIsOpenButWhatIsGrantedAndNeitherOverNorFrozen() {
+    var open = EnumSet.of(WireState.ACTIVE, WireState.ACTIVE_UNDER_CONDITIONS);
+    var found = EnumSet.noneOf(WireState.class);
+    for (var state : Samples.states()) {
+      for (var now : momentsOf(state)) {
+        for (var frozen : List.of(false, true)) {
+          var shown = WireState.effective(state, frozen, now);
+          var isGranted =
+              state instanceof Granted granted && !frozen && now.isBefore(granted.accessUntil());
+          assertThat(open.contains(shown))
+              .as("%s at %s: %s", state, now, shown)
+              .isEqualTo(isGranted);
+          found.add(shown);
+        }
+      }
+    }
+    assertThat(found).containsAll(open);
+  }
+
+  /** Long before, around its deadline and long after. */
+  private static List<Instant> momentsOf(AccessRequest state) {
+    var deadline = state.deadline().orElse(NOON);
+    return state.equals(AccessRequest.UNOPENED)
+        ? List.of()
+        : List.of(MORNING, deadline.minusMillis(1), deadline, deadline.plus(Duration.ofDays(365)));
+  }
+
   @Test
   void atItsDeadlineARequestIsOver() {
+    var inside = given(awaitingTwo()).state();
+    var tooLate = inside.deadline().orElseThrow();
+    assertThat(WireState.effective(inside, false, tooLate.minusMillis(1)))
+        .isEqualTo(WireState.AWAITING_INTERNAL_APPROVAL);
+    assertThat(WireState.effective(inside, false, tooLate)).isEqualTo(WireState.EXPIRED);
+
     var waiting = given(opened().decideBy(NOON)).state();
     assertThat(WireState.effective(waiting, false, JUST_BEFORE_NOON))
         .isEqualTo(WireState.CUSTOMER_NOTIFIED);
