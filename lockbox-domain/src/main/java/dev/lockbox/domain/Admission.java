@@ -1,19 +1,10 @@
 package dev.lockbox.domain;
 
-import static dev.lockbox.domain.Refusals.accessNotPositive;
-import static dev.lockbox.domain.Refusals.accessTooLong;
 import static dev.lockbox.domain.Refusals.alreadyOpened;
 import static dev.lockbox.domain.Refusals.closedBeforeOpened;
-import static dev.lockbox.domain.Refusals.coolingDown;
 import static dev.lockbox.domain.Refusals.faulted;
 import static dev.lockbox.domain.Refusals.noApprovers;
 import static dev.lockbox.domain.Refusals.outsideHours;
-import static dev.lockbox.domain.Refusals.reasonCodeRequired;
-import static dev.lockbox.domain.Refusals.scopeTooWide;
-import static dev.lockbox.domain.Refusals.startsTooLate;
-import static dev.lockbox.domain.Refusals.ticketRequired;
-import static dev.lockbox.domain.Refusals.tooManyOpen;
-import static dev.lockbox.domain.decision.Decision.refuse;
 
 import dev.lockbox.domain.AccessRequest.Closed;
 import dev.lockbox.domain.AccessRequest.Closing;
@@ -33,7 +24,6 @@ import dev.lockbox.domain.decision.Decision.Accepted;
 import dev.lockbox.domain.rules.ApprovalRules;
 import dev.lockbox.domain.rules.Stage;
 import dev.lockbox.domain.time.Moment;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,11 +36,7 @@ final class Admission {
   static Decision<RequestEvent> decide(
       AccessRequest state, OpenRequest open, ApprovalRules rules, Asking asking, Moment at) {
     return switch (state) {
-      case Unopened none ->
-          misfit(open.asked(), rules)
-              .or(() -> Beforehand.forbidden(open.request(), open.asked(), rules))
-              .or(() -> tooFast(open, rules, asking, at))
-              .orElseGet(() -> openAfresh(open, rules, at));
+      case Unopened none -> openAfresh(open, rules, asking, at);
       case Closed closed when closed.opened().isEmpty() -> closedBeforeOpened(open.request());
       case Evaluated evaluated -> alreadyOpened(open);
       case Passed passed -> alreadyOpened(open);
@@ -63,65 +49,17 @@ final class Admission {
     };
   }
 
-  /** What no catalogue lists is not asked of anybody, whatever else holds. */
-  private static Optional<Decision<RequestEvent>> misfit(Asked asked, ApprovalRules rules) {
-    return rules
-        .catalogue()
-        .firstMisfit(asked.actions(), asked.resources())
-        .map(misfit -> refuse(misfit.refusal(), misfit.detail()));
-  }
-
-  /**
-   * Whatever would come of it. By the earliest that it may be, so that a clock that is ahead ends
-   * no waiting.
-   */
-  private static Optional<Decision<RequestEvent>> tooFast(
-      OpenRequest open, ApprovalRules rules, Asking asking, Moment at) {
-    var pace = rules.settings().policy().pace();
-    if (pace.isFull(asking.waiting())) {
-      return Optional.of(tooManyOpen(open.request(), asking.waiting()));
-    }
-    return pace.coolUntil(asking.denials().at())
-        .filter(until -> at.appended().isBefore(until))
-        .map(until -> coolingDown(open.request(), until));
-  }
-
   private static Decision<RequestEvent> openAfresh(
-      OpenRequest open, ApprovalRules rules, Moment at) {
+      OpenRequest open, ApprovalRules rules, Asking asking, Moment at) {
     var asked = open.asked();
     var accessFor =
         asked.accessFor().orElseGet(() -> rules.usualAccess(asked.actions(), asked.resources()));
     var passing = Passing.of(open, accessFor);
-    return outOfBounds(passing, rules, at.appended())
-        .orElseGet(
-            () ->
-                Evaluator.isNeeded(open, rules)
-                    ? Evaluator.evaluate(open, rules, accessFor, at)
-                    : toCustomer(passing, rules, at));
-  }
-
-  private static Optional<Decision<RequestEvent>> outOfBounds(
-      Passing passing, ApprovalRules rules, Instant at) {
-    var asked = passing.asked();
-    var longest = rules.longestAccess(asked.actions(), asked.resources());
-    if (!passing.accessFor().isPositive()) {
-      return Optional.of(accessNotPositive(passing.accessFor()));
+    var against = new Against(passing, rules, at.appended()).opening(asking);
+    if (Evaluator.isNeeded(open, rules)) {
+      return Evaluator.evaluate(open, rules, accessFor, against, at);
     }
-    if (passing.accessFor().compareTo(longest) > 0) {
-      return Optional.of(accessTooLong(passing.request(), longest, passing.accessFor()));
-    }
-    if (Start.of(passing.details(), at).isTooFar(at)) {
-      return Optional.of(startsTooLate(passing.request(), Start.AHEAD_MAX));
-    }
-    if (rules.settings().isTicketRequired() && asked.ticket().isEmpty()) {
-      return Optional.of(ticketRequired(passing.request()));
-    }
-    if (!rules.settings().policy().width().allows(asked.resources())) {
-      return Optional.of(scopeTooWide(passing.request()));
-    }
-    return rules.settings().policy().reasonCodes().allow(passing.details().reasonCode())
-        ? Optional.empty()
-        : Optional.of(reasonCodeRequired(passing.request()));
+    return against.isEmpty() ? toCustomer(passing, rules, at) : against.getFirst();
   }
 
   /**
@@ -129,10 +67,8 @@ final class Admission {
    * asked.
    */
   static Decision<RequestEvent> passOn(Passing passing, ApprovalRules rules, Moment at) {
-    return misfit(passing.asked(), rules)
-        .or(() -> Beforehand.forbidden(passing.request(), passing.asked(), rules))
-        .or(() -> outOfBounds(passing, rules, at.appended()))
-        .orElseGet(() -> toCustomer(passing, rules, at));
+    var against = new Against(passing, rules, at.appended()).passingOn();
+    return against.isEmpty() ? toCustomer(passing, rules, at) : against.getFirst();
   }
 
   /** To the customer, unless its rules say no, or there is a reason why they are not asked. */

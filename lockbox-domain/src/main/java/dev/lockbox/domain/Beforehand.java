@@ -8,6 +8,7 @@ import dev.lockbox.domain.RulesEvent.ConditionsRequired;
 import dev.lockbox.domain.RulesEvent.DeniedByRule;
 import dev.lockbox.domain.RulesEvent.GrantedByRule;
 import dev.lockbox.domain.decision.Decision;
+import dev.lockbox.domain.decision.Decision.Refused;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.rules.AccessRules;
@@ -24,7 +25,7 @@ import java.util.Set;
 /** What a tenant's rules say to a request before anybody is asked. */
 record Beforehand(Passing passing, ApprovalRules rules, Moment at) {
   /** What nobody grants is asked of nobody. */
-  static Optional<Decision<RequestEvent>> forbidden(
+  static Optional<Refused<RequestEvent>> forbidden(
       RequestId request, Asked asked, ApprovalRules rules) {
     return rules
         .settings()

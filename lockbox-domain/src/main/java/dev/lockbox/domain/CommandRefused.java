@@ -1,5 +1,6 @@
 package dev.lockbox.domain;
 
+import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Decision.Refused;
 import dev.lockbox.domain.decision.Refusal;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param attempt who asked
  * @param command the command's name, for example {@code Approve}
  * @param detail for people; holds no personal text
+ * @param unadmitted what was asked for, where it was looked at before it was refused
  */
 public record CommandRefused(
     TenantId tenant,
@@ -24,8 +26,21 @@ public record CommandRefused(
     Attempt attempt,
     String command,
     Refusal refusal,
-    String detail)
+    String detail,
+    Optional<Unadmitted> unadmitted)
     implements Event {
+
+  /** Of what nobody looked at any closer. */
+  public CommandRefused(
+      TenantId tenant,
+      Optional<RequestId> about,
+      Instant at,
+      Attempt attempt,
+      String command,
+      Refusal refusal,
+      String detail) {
+    this(tenant, about, at, attempt, command, refusal, detail, Optional.empty());
+  }
 
   /** Empty for an alarm: nobody asked, so nobody is told. */
   public static Optional<CommandRefused> of(Command command, Refused<?> no, Instant at) {
@@ -40,6 +55,13 @@ public record CommandRefused(
                     attempt,
                     command.name(),
                     no.refusal(),
-                    no.detail()));
+                    no.detail(),
+                    unadmitted(command, no)));
+  }
+
+  private static Optional<Unadmitted> unadmitted(Command command, Refused<?> no) {
+    return command instanceof OpenRequest open
+        ? no.evaluation().map(found -> new Unadmitted(open.asked(), found))
+        : Optional.empty();
   }
 }

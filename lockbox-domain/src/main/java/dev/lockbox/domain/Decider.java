@@ -135,9 +135,9 @@ public final class Decider {
       return decision;
     }
     if (at.suspect()) {
-      return clockSuspect(command.request(), at.appended());
+      return Evaluator.instead(yes, clockSuspect(command.request(), at.appended()));
     }
-    return at.frozen() ? grantsFrozen(command.request()) : decision;
+    return at.frozen() ? Evaluator.instead(yes, grantsFrozen(command.request())) : decision;
   }
 
   private static boolean helpsToGrant(RequestEvent event) {

@@ -36,16 +36,43 @@ final class Evaluator {
     return open.isDetailed() || rules.deployment().evaluation().isSet();
   }
 
+  /**
+   * @param against what speaks against it whatever is found here, the one to be told first
+   */
   static Decision<RequestEvent> evaluate(
-      OpenRequest open, ApprovalRules rules, Duration accessFor, Moment at) {
+      OpenRequest open,
+      ApprovalRules rules,
+      Duration accessFor,
+      List<Refused<RequestEvent>> against,
+      Moment at) {
     var wanted = rules.deployment().evaluation();
     var sought = sought(open, accessFor);
     var found = Checks.evaluate(sought, open.details(), open.facts(), wanted, at.effective());
+    if (!against.isEmpty()) {
+      return refused(found, against);
+    }
     var event = evaluated(open, sought, found, wanted, at);
     return switch (found.outcome()) {
       case REJECTED, NEEDS_INTERNAL -> accept(event);
-      case PASSED -> behind(event, Admission.toCustomer(Passing.of(open, accessFor), rules, at));
+      case PASSED ->
+          switch (Admission.toCustomer(Passing.of(open, accessFor), rules, at)) {
+            case Refused<RequestEvent> no -> refused(found, List.of(no));
+            case Decision<RequestEvent> decided -> behind(event, decided);
+          };
     };
+  }
+
+  private static Refused<RequestEvent> refused(
+      Evaluation found, List<Refused<RequestEvent>> against) {
+    var why = against.stream().map(no -> no.refusal().name()).toList();
+    return against.getFirst().after(found.refusedFor(why));
+  }
+
+  /** A no to what was decided already: what was found on the way there is told with it. */
+  static Refused<RequestEvent> instead(Accepted<RequestEvent> yes, Refused<RequestEvent> no) {
+    return yes.events().getFirst() instanceof RequestEvaluated event
+        ? refused(event.evaluation(), List.of(no))
+        : no;
   }
 
   private static Sought sought(OpenRequest open, Duration accessFor) {

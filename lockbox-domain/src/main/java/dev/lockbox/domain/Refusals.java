@@ -34,7 +34,7 @@ import static dev.lockbox.domain.decision.Refusal.UNKNOWN_TENANT;
 import static dev.lockbox.domain.decision.Refusal.WIDER_THAN_ASKED;
 
 import dev.lockbox.domain.RequestCommand.OpenRequest;
-import dev.lockbox.domain.decision.Decision;
+import dev.lockbox.domain.decision.Decision.Refused;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PointId;
 import dev.lockbox.domain.identity.RequestId;
@@ -52,82 +52,82 @@ import java.util.Locale;
 final class Refusals {
   private Refusals() {}
 
-  static Decision<RequestEvent> unknownTenant(TenantId tenant) {
+  static Refused<RequestEvent> unknownTenant(TenantId tenant) {
     return refuse(UNKNOWN_TENANT, "tenant %s is not registered".formatted(tenant));
   }
 
-  static Decision<RequestEvent> closedBeforeOpened(RequestId request) {
+  static Refused<RequestEvent> closedBeforeOpened(RequestId request) {
     return refuse(
         CLOSED_BEFORE_OPENED, "request %s was closed before it was opened".formatted(request));
   }
 
-  static Decision<RequestEvent> accessNotPositive(Duration asked) {
+  static Refused<RequestEvent> accessNotPositive(Duration asked) {
     return refuse(ACCESS_NOT_POSITIVE, "accessFor must be positive, was %s".formatted(asked));
   }
 
-  static Decision<RequestEvent> startsTooLate(RequestId request, Duration ahead) {
+  static Refused<RequestEvent> startsTooLate(RequestId request, Duration ahead) {
     return refuse(
         STARTS_TOO_LATE, "access of %s must begin within %s of asking".formatted(request, ahead));
   }
 
-  static Decision<RequestEvent> noApprovers(RequestId request, PersonId engineer) {
+  static Refused<RequestEvent> noApprovers(RequestId request, PersonId engineer) {
     return refuse(
         NO_APPROVERS,
         "customer %s has nobody who may decide for %s".formatted(request.tenant(), engineer));
   }
 
-  static Decision<RequestEvent> ownRequest(RequestId request, PersonId engineer) {
+  static Refused<RequestEvent> ownRequest(RequestId request, PersonId engineer) {
     return refuse(
         OWN_REQUEST, "%s asked for %s and cannot approve it".formatted(engineer, request));
   }
 
-  static Decision<RequestEvent> staleVersion(RequestId request, long stands, long read) {
+  static Refused<RequestEvent> staleVersion(RequestId request, long stands, long read) {
     return refuse(
         STALE_VERSION,
         "the terms of request %s stand since version %s, were approved at %s"
             .formatted(request, stands, read));
   }
 
-  static Decision<RequestEvent> noSuchRequest(RequestId request) {
+  static Refused<RequestEvent> noSuchRequest(RequestId request) {
     return refuse(
         NO_SUCH_REQUEST,
         "customer %s has no request %s".formatted(request.tenant(), request.value()));
   }
 
-  static Decision<RequestEvent> internalApprovalFirst(RequestId request) {
+  static Refused<RequestEvent> internalApprovalFirst(RequestId request) {
     return refuse(
         INTERNAL_APPROVAL_FIRST,
         "request %s waits for the provider's own approvers first".formatted(request));
   }
 
-  static Decision<RequestEvent> alreadyOpened(OpenRequest open) {
+  static Refused<RequestEvent> alreadyOpened(OpenRequest open) {
     return refuse(ALREADY_OPENED, "request %s was opened before".formatted(open.request()));
   }
 
-  static Decision<RequestEvent> alreadyDecided(RequestId request, String how) {
+  static Refused<RequestEvent> alreadyDecided(RequestId request, String how) {
     return refuse(
         ALREADY_DECIDED,
         "request %s is already %s".formatted(request, how.toLowerCase(Locale.ROOT)));
   }
 
-  static Decision<RequestEvent> accessTooLong(RequestId request, Duration longest, Duration asked) {
+  static Refused<RequestEvent> accessTooLong(RequestId request, Duration longest, Duration asked) {
     return refuse(
         ACCESS_TOO_LONG,
         "accessFor must be at most %s for customer %s, was %s"
             .formatted(longest, request.tenant(), asked));
   }
 
-  static Decision<RequestEvent> tooLate(RequestId request, Instant since, Instant at) {
+  static Refused<RequestEvent> tooLate(RequestId request, Instant since, Instant at) {
     return refuse(
         TOO_LATE,
         "request %s could be decided before %s, was decided at %s".formatted(request, since, at));
   }
 
-  static Decision<RequestEvent> notAnApprover(RequestId request, PersonId person) {
+  static Refused<RequestEvent> notAnApprover(RequestId request, PersonId person) {
     return refuse(NOT_AN_APPROVER, "%s may not decide on request %s".formatted(person, request));
   }
 
-  static Decision<RequestEvent> widerThanAsked(RequestId request, Terms terms, Terms wider) {
+  static Refused<RequestEvent> widerThanAsked(RequestId request, Terms terms, Terms wider) {
     return refuse(
         WIDER_THAN_ASKED,
         "request %s asks for %s actions on %s resources for %s, was approved for %s on %s for %s"
@@ -141,98 +141,98 @@ final class Refusals {
                 wider.accessFor()));
   }
 
-  static Decision<RequestEvent> deniedByRules(RequestId request, Denial denial) {
+  static Refused<RequestEvent> deniedByRules(RequestId request, Denial denial) {
     return refuse(
         DENIED_BY_RULES,
         "customer %s denies %s, whoever approves request %s"
             .formatted(request.tenant(), denial, request.value()));
   }
 
-  static Decision<RequestEvent> outsideHours(RequestId request, Instant at) {
+  static Refused<RequestEvent> outsideHours(RequestId request, Instant at) {
     return refuse(
         OUTSIDE_HOURS,
         "access of request %s may not begin at %s, outside the hours of its customer"
             .formatted(request, at));
   }
 
-  static Decision<RequestEvent> noWayInLeft(RequestId request) {
+  static Refused<RequestEvent> noWayInLeft(RequestId request) {
     return refuse(
         NO_WAY_IN_LEFT,
         "the conditions of request %s leave no channel, or no country to come from"
             .formatted(request));
   }
 
-  static Decision<RequestEvent> alreadyApproved(RequestId request, PersonId person) {
+  static Refused<RequestEvent> alreadyApproved(RequestId request, PersonId person) {
     return refuse(ALREADY_APPROVED, "%s said yes to request %s before".formatted(person, request));
   }
 
-  static Decision<RequestEvent> ticketRequired(RequestId request) {
+  static Refused<RequestEvent> ticketRequired(RequestId request) {
     return refuse(
         TICKET_REQUIRED,
         "customer %s wants a ticket with every request".formatted(request.tenant()));
   }
 
-  static Decision<RequestEvent> scopeTooWide(RequestId request) {
+  static Refused<RequestEvent> scopeTooWide(RequestId request) {
     return refuse(
         SCOPE_TOO_WIDE,
         "request %s asks for more at once than its customer lets".formatted(request));
   }
 
-  static Decision<RequestEvent> reasonCodeRequired(RequestId request) {
+  static Refused<RequestEvent> reasonCodeRequired(RequestId request) {
     return refuse(
         REASON_CODE_REQUIRED,
         "customer %s wants one of its reason codes with every request".formatted(request.tenant()));
   }
 
-  static Decision<RequestEvent> notTheEngineer(RequestId request, PersonId person) {
+  static Refused<RequestEvent> notTheEngineer(RequestId request, PersonId person) {
     return refuse(NOT_THE_ENGINEER, "%s did not ask for request %s".formatted(person, request));
   }
 
-  static Decision<RequestEvent> faulted(RequestId request) {
+  static Refused<RequestEvent> faulted(RequestId request) {
     return refuse(
         REQUEST_FAULTED,
         "request %s has an impossible history and takes no command".formatted(request));
   }
 
-  static Decision<RequestEvent> clockSuspect(RequestId request, Instant appended) {
+  static Refused<RequestEvent> clockSuspect(RequestId request, Instant appended) {
     return refuse(
         CLOCK_SUSPECT,
         "request %s was decided at %s by a clock that cannot be trusted just now"
             .formatted(request, appended));
   }
 
-  static Decision<RequestEvent> grantsFrozen(RequestId request) {
+  static Refused<RequestEvent> grantsFrozen(RequestId request) {
     return refuse(
         GRANTS_FROZEN,
         "grants of customer %s are frozen until a record in quarantine is settled, request %s waits"
             .formatted(request.tenant(), request.value()));
   }
 
-  static Decision<RequestEvent> closingNotAwaited(RequestId request, PointId point) {
+  static Refused<RequestEvent> closingNotAwaited(RequestId request, PointId point) {
     return refuse(
         CLOSING_NOT_AWAITED,
         "request %s does not wait for %s to close anything".formatted(request, point));
   }
 
-  static Decision<RequestEvent> notDue(RequestId request) {
+  static Refused<RequestEvent> notDue(RequestId request) {
     return refuse(NOT_DUE, "no deadline of request %s has passed".formatted(request));
   }
 
-  static Decision<RequestEvent> tooManyOpen(RequestId request, int waiting) {
+  static Refused<RequestEvent> tooManyOpen(RequestId request, int waiting) {
     return refuse(
         TOO_MANY_OPEN,
         "request %s would be one too many beside the engineer's %s that wait"
             .formatted(request, waiting));
   }
 
-  static Decision<RequestEvent> coolingDown(RequestId request, Instant until) {
+  static Refused<RequestEvent> coolingDown(RequestId request, Instant until) {
     return refuse(
         COOLING_DOWN,
         "customer %s denied the engineer so much that request %s cannot be made before %s"
             .formatted(request.tenant(), request.value(), until));
   }
 
-  static Decision<RequestEvent> editorMustWait(RequestId request, PersonId person) {
+  static Refused<RequestEvent> editorMustWait(RequestId request, PersonId person) {
     return refuse(
         EDITOR_MUST_WAIT,
         "%s changed the rules of %s a short while ago and cannot approve yet"

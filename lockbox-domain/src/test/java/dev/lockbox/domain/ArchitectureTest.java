@@ -116,7 +116,9 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule evaluationImportsIdentity = importsOnly(EVALUATION, IDENTITY);
 
-  @ArchTest static final ArchRule decisionImportsIdentity = importsOnly(DECISION, IDENTITY);
+  @ArchTest
+  static final ArchRule decisionImportsIdentityAndEvaluation =
+      importsOnly(DECISION, IDENTITY, EVALUATION);
 
   @ArchTest
   static final ArchRule dialogueImportsIdentityAndRules = importsOnly(DIALOGUE, IDENTITY, RULES);

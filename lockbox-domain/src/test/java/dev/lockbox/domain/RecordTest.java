@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
+import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RolesCommand.ExpireMemberships;
 import dev.lockbox.domain.decision.Decision.Refused;
 import dev.lockbox.domain.decision.Provenance;
@@ -36,6 +37,16 @@ class RecordTest {
         assertThat(refused.at()).isEqualTo(NOON);
       }
     }
+  }
+
+  @Test
+  void whatWasFoundOfARequestThatIsRefusedStandsWithWhatItAskedFor() {
+    var open = (OpenRequest) Insiders.detailedOpen().build(Samples.unsaid(0));
+    var found =
+        Evaluations.evaluation(open, Evaluations.ALL_REQUIRED).refusedFor(List.of("TOO_LATE"));
+    var refused = CommandRefused.of(open, NO.after(found), NOON).orElseThrow();
+    assertThat(refused.unadmitted()).contains(new Unadmitted(open.asked(), found));
+    assertThat(CommandRefused.of(open, NO, NOON).orElseThrow().unadmitted()).isEmpty();
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.lockbox.domain;
 
+import static dev.lockbox.domain.BeforeAdmission.awaitingTwo;
+import static dev.lockbox.domain.BeforeAdmission.evaluated;
 import static dev.lockbox.domain.Cast.ANNA;
 import static dev.lockbox.domain.Cast.BEN;
 import static dev.lockbox.domain.Cast.CARLA;
@@ -42,7 +44,6 @@ import static dev.lockbox.domain.Events.conditionsRequired;
 import static dev.lockbox.domain.Events.denied;
 import static dev.lockbox.domain.Events.deniedByRule;
 import static dev.lockbox.domain.Events.ended;
-import static dev.lockbox.domain.Events.evaluated;
 import static dev.lockbox.domain.Events.expired;
 import static dev.lockbox.domain.Events.faulted;
 import static dev.lockbox.domain.Events.finished;
@@ -53,7 +54,6 @@ import static dev.lockbox.domain.Events.opened;
 import static dev.lockbox.domain.Events.revoked;
 import static dev.lockbox.domain.Events.withdrawn;
 import static dev.lockbox.domain.Insiders.approveInside;
-import static dev.lockbox.domain.Insiders.awaitingTwo;
 import static dev.lockbox.domain.Insiders.denyInside;
 import static dev.lockbox.domain.Insiders.detailedOpen;
 import static dev.lockbox.domain.Insiders.expiredInside;
@@ -376,7 +376,12 @@ public final class Samples {
   private static List<Event> addedLater() {
     return joined(
         joined(aboutRules(PolicySamples.WITHOUT_IDS), TargetSamples.sparseEvents()),
-        joined(AskingSamples.sparseEvents(), aboutRules(PolicySamples.ALL)));
+        joined(
+            joined(AskingSamples.sparseEvents(), aboutRules(PolicySamples.ALL)), lookedAtSince()));
+  }
+
+  private static List<Event> lookedAtSince() {
+    return List.of(Events.evaluated(ALL_REQUIRED).build(unsaid(0)), refusedAsSeen());
   }
 
   private static List<Event> sparselyDecidedInsideTheProvider() {
@@ -561,7 +566,8 @@ public final class Samples {
         given(grantedByRule(LOGS, CONDITIONS)).state(),
         given(deniedByRule(LOGS)).state(),
         given(opened(), offered(offer(LESS), UNDER)).state(),
-        given(opened(), offered(offer(LESS), UNDER), accepted(2, UNDER)).state());
+        given(opened(), offered(offer(LESS), UNDER), accepted(2, UNDER)).state(),
+        given(Events.evaluated(ALL_REQUIRED)).state());
   }
 
   private static OpenRequest sparseOpen() {
@@ -598,6 +604,22 @@ public final class Samples {
         "Approve",
         Refusal.OWN_REQUEST,
         "eva asked for contoso/req-1001 and cannot approve it");
+  }
+
+  private static CommandRefused refusedAsSeen() {
+    var open = (OpenRequest) detailedOpen().build(unsaid(0));
+    var why = List.of(Refusal.ACCESS_TOO_LONG.name(), Refusal.TICKET_REQUIRED.name());
+    return new CommandRefused(
+        CONTOSO,
+        Optional.of(REQUEST),
+        MORNING,
+        open.by(),
+        "OpenRequest",
+        Refusal.ACCESS_TOO_LONG,
+        "accessFor must be at most PT8H for customer contoso, was PT9H",
+        Optional.of(
+            new Unadmitted(
+                open.asked(), Evaluations.evaluation(open, ALL_REQUIRED).refusedFor(why))));
   }
 
   private static <T> List<T> joined(List<T> some, List<T> others) {

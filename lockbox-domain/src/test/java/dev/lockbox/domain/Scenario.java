@@ -2,6 +2,7 @@ package dev.lockbox.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.decision.Decision;
 import dev.lockbox.domain.decision.Decision.Accepted;
 import dev.lockbox.domain.decision.Decision.Refused;
@@ -222,11 +223,13 @@ public final class Scenario {
   /** What comes of the command. */
   public final class Verdict {
     private final Unsaid unsaid;
+    private final RequestCommand command;
     private final Decision<RequestEvent> decision;
 
     private Verdict(CommandBuilder<?> command, Moment at) {
       this.unsaid = unsaid().at(at.appended());
-      this.decision = Decider.decide(state(), command.build(unsaid), rules, asking, at);
+      this.command = command.build(unsaid);
+      this.decision = Decider.decide(state(), this.command, rules, asking, at);
     }
 
     /** Exactly this, in every field; and it can follow what happened before. */
@@ -254,14 +257,35 @@ public final class Scenario {
 
     /** For a reason that tells no personal text, and nothing happens. */
     public Scenario refused(Refusal expected) {
-      assertThat(decision).isInstanceOf(Refused.class);
-      var refused = (Refused<RequestEvent>) decision;
+      var refused = no();
       assertThat(refused.refusal()).as(refused.detail()).isEqualTo(expected);
       assertThat(refused.detail())
           .isNotBlank()
           .hasSizeLessThan(1000)
           .doesNotContain(Cast.JUSTIFICATION, Cast.REASON);
       return Scenario.this;
+    }
+
+    /** For the first of these, of a request at which nobody looked any closer. */
+    public Scenario refusedUnseen(Refusal expected) {
+      assertThat(no().evaluation()).isEmpty();
+      return refused(expected);
+    }
+
+    /**
+     * For the first of these, of a request of the morning in which the provider's side found all
+     * that it would have found otherwise, and these.
+     */
+    public Scenario refusedAsSeen(EvaluationRules wanted, Refusal... all) {
+      var found = Evaluations.evaluation((OpenRequest) command, wanted);
+      var why = Stream.of(all).map(Refusal::name).toList();
+      assertThat(no().evaluation()).contains(found.refusedFor(why));
+      return refused(all[0]);
+    }
+
+    private Refused<RequestEvent> no() {
+      assertThat(decision).isInstanceOf(Refused.class);
+      return (Refused<RequestEvent>) decision;
     }
 
     /** It was accepted before, and led to this version; nothing happens. */

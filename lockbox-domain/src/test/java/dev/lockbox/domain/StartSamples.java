@@ -1,14 +1,14 @@
 package dev.lockbox.domain;
 
+import static dev.lockbox.domain.BeforeAdmission.awaitingTwo;
+import static dev.lockbox.domain.BeforeAdmission.evaluated;
 import static dev.lockbox.domain.Cast.NOON;
 import static dev.lockbox.domain.Cast.REASON;
 import static dev.lockbox.domain.Evaluations.SAM;
-import static dev.lockbox.domain.Events.evaluated;
 import static dev.lockbox.domain.Events.narrowed;
 import static dev.lockbox.domain.Events.opened;
 import static dev.lockbox.domain.Events.scheduled;
 import static dev.lockbox.domain.Events.started;
-import static dev.lockbox.domain.Insiders.awaitingTwo;
 import static dev.lockbox.domain.Insiders.detailedOpen;
 import static dev.lockbox.domain.Insiders.lastYesInside;
 import static dev.lockbox.domain.Insiders.openedThen;

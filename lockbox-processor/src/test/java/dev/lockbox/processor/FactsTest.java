@@ -13,6 +13,7 @@ import static dev.lockbox.domain.RolesSamples.MONA;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.EvaluationEvent.RequestEvaluated;
 import dev.lockbox.domain.Event;
@@ -28,6 +29,7 @@ import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.decision.Trail;
+import dev.lockbox.domain.evaluation.Check;
 import dev.lockbox.domain.evaluation.CheckName;
 import dev.lockbox.domain.evaluation.Evaluation;
 import dev.lockbox.domain.evaluation.EvaluationRules;
@@ -115,6 +117,19 @@ class FactsTest {
   @Test
   void whoHoldsNoneIsTurnedDown() {
     assertThat(outcome("r1")).isEqualTo(Evaluation.Outcome.REJECTED);
+  }
+
+  @Test
+  void whatWasFoundOfARequestThatIsRefusedIsOnTheRecordAndNothingElseIsKeptOfIt() {
+    evaReads();
+    rig.publish(Say.open("r1", new ResourceName("/classic/vms/old-1")));
+    var no = (CommandRefused) rig.events().getLast();
+    assertThat(no.refusal()).isEqualTo(Refusal.UNSUPPORTED_DEPLOYMENT_MODEL);
+    var found = no.unadmitted().orElseThrow().evaluation();
+    assertThat(found.facts().manager()).contains(MONA);
+    assertThat(found.checks()).extracting(Check::name).containsExactly(CheckName.values());
+    assertThat(found.checks().getLast().found()).isEqualTo("UNSUPPORTED_DEPLOYMENT_MODEL");
+    assertThat(rig.stored(Say.request("r1"))).isEqualTo(AccessRequest.UNOPENED);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.lockbox.audit.ocsf;
 
+import dev.lockbox.domain.Asked;
 import dev.lockbox.domain.EvaluationEvent.RequestEvaluated;
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.RequestEvent.ApprovalsRequired;
@@ -30,12 +31,7 @@ final class Details {
   private Details() {}
 
   static Fields of(RequestOpened event) {
-    var asked = event.asked();
-    return new Fields()
-        .object("ticket", asked.ticket().map(Details::ticket))
-        .texts("actions", asked.actions().stream().map(ActionName::value).toList())
-        .texts("resources", asked.resources().stream().map(ResourceName::value).toList())
-        .number("asked_for_ms", asked.accessFor().map(Duration::toMillis))
+    return of(event.asked())
         .number("access_for_ms", event.accessFor().toMillis())
         .number("decide_by", event.decideBy().toEpochMilli())
         .texts("approvers", sorted(event.approvers()));
@@ -53,15 +49,16 @@ final class Details {
         .texts("approvers", sorted(event.approvers()));
   }
 
+  static Fields of(Asked asked) {
+    return new Fields()
+        .object("ticket", asked.ticket().map(Details::ticket))
+        .texts("actions", asked.actions().stream().map(ActionName::value).toList())
+        .texts("resources", asked.resources().stream().map(ResourceName::value).toList())
+        .number("asked_for_ms", asked.accessFor().map(Duration::toMillis));
+  }
+
   static Fields of(RequestEvaluated event) {
-    var asked = event.asked();
-    var fields =
-        new Fields()
-            .object("ticket", asked.ticket().map(Details::ticket))
-            .texts("actions", asked.actions().stream().map(ActionName::value).toList())
-            .texts("resources", asked.resources().stream().map(ResourceName::value).toList())
-            .number("asked_for_ms", asked.accessFor().map(Duration::toMillis))
-            .number("access_for_ms", event.accessFor().toMillis());
+    var fields = of(event.asked()).number("access_for_ms", event.accessFor().toMillis());
     return event.internalStages().isEmpty()
         ? fields
         : fields

@@ -11,8 +11,10 @@ import dev.lockbox.domain.EvaluationEvent.InternalApprovalExpired;
 import dev.lockbox.domain.EvaluationEvent.InternalApprovalGiven;
 import dev.lockbox.domain.EvaluationEvent.InternalApprovalGranted;
 import dev.lockbox.domain.EvaluationEvent.RequestEvaluated;
+import dev.lockbox.domain.Unadmitted;
 import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.evaluation.Check;
+import dev.lockbox.domain.evaluation.Evaluation;
 import dev.lockbox.domain.identity.PersonalText;
 import java.util.Optional;
 
@@ -95,12 +97,19 @@ final class EvaluationRecords {
     return done(operation, actor, message.formatted(engineer, event.request()))
         .by(event.by())
         .comment(Optional.of(event.asked().justification()))
-        .lockbox(
-            Details.of(event)
-                .objects(
-                    "checks",
-                    event.evaluation().checks().stream().map(EvaluationRecords::check).toList())
-                .all(EvaluationDetails.of(event.evaluation())));
+        .lockbox(Details.of(event).all(found(event.evaluation())));
+  }
+
+  /** What was asked for, and what was found of it before it was refused. */
+  static Draft refused(Draft no, Unadmitted request) {
+    return no.comment(Optional.of(request.asked().justification()))
+        .lockbox(Details.of(request.asked()).all(found(request.evaluation())));
+  }
+
+  private static Fields found(Evaluation evaluation) {
+    return new Fields()
+        .objects("checks", evaluation.checks().stream().map(EvaluationRecords::check).toList())
+        .all(EvaluationDetails.of(evaluation));
   }
 
   private static Fields check(Check check) {

@@ -332,14 +332,17 @@ public final class EventRecords {
     var operation = Operation.askedBy(event.command());
     var actor = event.attempt().actor();
     var about = event.about().map(Object::toString).orElse(event.tenant().value());
-    return Draft.refused(
-            operation,
-            asking(operation, actor),
-            "%s was refused %s, %s: %s".formatted(actor, event.command(), event.refusal(), about),
-            event.refusal(),
-            event.detail())
-        .by(event.attempt())
-        .lockbox(new Fields().text("command", event.command()));
+    var no =
+        Draft.refused(
+                operation,
+                asking(operation, actor),
+                "%s was refused %s, %s: %s"
+                    .formatted(actor, event.command(), event.refusal(), about),
+                event.refusal(),
+                event.detail())
+            .by(event.attempt())
+            .lockbox(new Fields().text("command", event.command()));
+    return event.unadmitted().map(request -> EvaluationRecords.refused(no, request)).orElse(no);
   }
 
   /** Services submit, cancel and withdraw; all else is asked by people. */

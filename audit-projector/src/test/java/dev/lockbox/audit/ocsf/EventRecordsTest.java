@@ -23,6 +23,7 @@ import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Fingerprint;
 import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.decision.Refusal;
+import dev.lockbox.domain.evaluation.CheckName;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.Member;
@@ -88,6 +89,23 @@ class EventRecordsTest {
     var record = parsed(sample);
     var finding = record.get("class_uid").asInt() == 2004;
     assertThat(record.path("actor").isEmpty()).isEqualTo(finding);
+  }
+
+  @Test
+  void whatIsRefusedIsRecordedWithAllThatWasFound() {
+    var refused =
+        Samples.sparseEvents().stream()
+            .filter(one -> one.event() instanceof CommandRefused no && no.unadmitted().isPresent())
+            .findFirst()
+            .orElseThrow();
+    var lockbox = parsed(refused).path("unmapped").path("lockbox");
+    assertThat(parsed(refused).path("status_code").asText()).isEqualTo("ACCESS_TOO_LONG");
+    assertThat(lockbox.path("checks").findValuesAsText("name"))
+        .containsExactly(Stream.of(CheckName.values()).map(Enum::name).toArray(String[]::new));
+    assertThat(lockbox.path("checks").findValuesAsText("found"))
+        .contains("ACCESS_TOO_LONG, TICKET_REQUIRED");
+    assertThat(lockbox.path("facts").path("manager").asText()).isEqualTo("mira");
+    assertThat(lockbox.path("resources")).isNotEmpty();
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.lockbox.api.view;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.EvaluationEvent.RequestEvaluated;
 import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.Unadmitted;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.identity.Code;
@@ -135,6 +136,7 @@ final class Entry {
     command = no.command();
     refusal = no.refusal();
     detail = names.in(no.detail(), no.about());
+    evaluation = no.unadmitted().map(Unadmitted::evaluation).map(EvaluationJson::of).orElse(null);
     return this;
   }
 

@@ -1,6 +1,8 @@
 package dev.lockbox.domain.decision;
 
+import dev.lockbox.domain.evaluation.Evaluation;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The answer to a command.
@@ -30,15 +32,25 @@ public sealed interface Decision<E> {
    *
    * @param detail for people: what was expected, what was found and for whom; holds no personal
    *     text
+   * @param evaluation what all checks found, where they were made before the no was said
    */
-  record Refused<E>(Refusal refusal, String detail) implements Decision<E> {}
+  record Refused<E>(Refusal refusal, String detail, Optional<Evaluation> evaluation)
+      implements Decision<E> {
+    public Refused(Refusal refusal, String detail) {
+      this(refusal, detail, Optional.empty());
+    }
+
+    public Refused<E> after(Evaluation found) {
+      return new Refused<>(refusal, detail, Optional.of(found));
+    }
+  }
 
   @SafeVarargs
   static <E> Decision<E> accept(E... events) {
     return new Accepted<>(List.of(events));
   }
 
-  static <E> Decision<E> refuse(Refusal refusal, String detail) {
+  static <E> Refused<E> refuse(Refusal refusal, String detail) {
     return new Refused<>(refusal, detail);
   }
 }

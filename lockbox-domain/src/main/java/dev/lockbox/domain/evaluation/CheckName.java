@@ -35,5 +35,7 @@ public enum CheckName {
   /** Enough people are known who can say yes inside the provider, where some must. */
   INTERNAL_APPROVERS,
   /** The request that this one names as its previous one is as its kind wants it. */
-  PREVIOUS
+  PREVIOUS,
+  /** Nothing speaks against it beside these checks: no resource type, limit or customer's rule. */
+  ADMISSION
 }

@@ -9,6 +9,7 @@ import java.util.List;
  */
 public record Evaluation(Details details, Facts facts, List<Check> checks, Outcome outcome) {
   public static final int CHECKS_MAX = 64;
+  static final String NOT_REFUSED = "nothing beside these checks that speaks against it";
 
   /** Where the request goes from here. */
   public enum Outcome {
@@ -28,5 +29,17 @@ public record Evaluation(Details details, Facts facts, List<Check> checks, Outco
       throw new IllegalArgumentException(
           "a check is in the way, so the outcome must be REJECTED, was %s".formatted(outcome));
     }
+  }
+
+  /**
+   * The same, of a request that is refused for what is none of the provider's own checks.
+   *
+   * @param why by name, all that is known to speak against it
+   */
+  public Evaluation refusedFor(List<String> why) {
+    var found = String.join(", ", why);
+    var no = new Check(CheckName.ADMISSION, true, Check.Outcome.UNSATISFIED, NOT_REFUSED, found);
+    var made = checks.stream().map(one -> one.name() == no.name() ? no : one).toList();
+    return new Evaluation(details, facts, made, Outcome.REJECTED);
   }
 }

@@ -15,6 +15,7 @@ import static dev.lockbox.events.codec.SharedMapping.wire;
 
 import dev.lockbox.domain.EvaluationEvent;
 import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.Unadmitted;
 import dev.lockbox.domain.evaluation.Check;
 import dev.lockbox.domain.evaluation.CheckName;
 import dev.lockbox.domain.evaluation.Evaluation;
@@ -128,6 +129,15 @@ final class EvaluationMapping {
       }
       default -> throw Unmapped.type(wire);
     };
+  }
+
+  static dev.lockbox.wire.shared.Unadmitted wireUnadmitted(Unadmitted one) {
+    return new dev.lockbox.wire.shared.Unadmitted(
+        wire(one.asked()), wireEvaluation(one.evaluation()));
+  }
+
+  static Unadmitted fromUnadmitted(TenantId tenant, dev.lockbox.wire.shared.Unadmitted wire) {
+    return new Unadmitted(fromAsked(wire.getAsked()), fromEvaluation(tenant, wire.getEvaluation()));
   }
 
   static dev.lockbox.wire.shared.Evaluation wireEvaluation(Evaluation evaluation) {

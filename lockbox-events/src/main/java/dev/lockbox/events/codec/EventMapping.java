@@ -72,7 +72,8 @@ final class EventMapping implements Mapping<Recorded> {
               wire(refused.attempt()),
               refused.command(),
               dev.lockbox.wire.shared.Refusal.valueOf(refused.refusal().name()),
-              refused.detail());
+              refused.detail(),
+              refused.unadmitted().map(EvaluationMapping::wireUnadmitted).orElse(null));
     };
   }
 
@@ -110,7 +111,9 @@ final class EventMapping implements Mapping<Recorded> {
             fromAttempt(wire.getAttempt()),
             wire.getCommand(),
             Refusal.valueOf(wire.getRefusal().name()),
-            wire.getDetail()));
+            wire.getDetail(),
+            Optional.ofNullable(wire.getUnadmitted())
+                .map(one -> EvaluationMapping.fromUnadmitted(tenant(head), one))));
   }
 
   static Recorded recorded(EventHead head, Event event) {

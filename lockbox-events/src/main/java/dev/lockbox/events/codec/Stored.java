@@ -64,7 +64,7 @@ public interface Stored<T> {
     private static final State[] STATES = State.values();
 
     private static final BinaryMessageDecoder<RequestState> DECODER =
-        RequestState.createDecoder(OlderSchemas.of("RequestState", 3));
+        RequestState.createDecoder(OlderSchemas.of("RequestState", 4));
 
     private final StateMapping mapping = new StateMapping();
 

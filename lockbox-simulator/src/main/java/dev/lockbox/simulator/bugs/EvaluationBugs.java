@@ -6,7 +6,9 @@ import static dev.lockbox.simulator.bugs.Bug.rules;
 import dev.lockbox.domain.AccessRequest.Evaluated;
 import dev.lockbox.domain.EvaluationEvent.RequestEvaluated;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
+import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.decision.Decision.Accepted;
+import dev.lockbox.domain.decision.Decision.Refused;
 import dev.lockbox.domain.evaluation.Check;
 import dev.lockbox.domain.evaluation.CheckName;
 import dev.lockbox.domain.evaluation.Evaluation;
@@ -67,7 +69,28 @@ final class EvaluationBugs {
         rules(
             "facts-not-recorded",
             "what was known of the engineer is not in the record",
-            telling(EvaluationBugs::withoutFacts)));
+            telling(EvaluationBugs::withoutFacts)),
+        rules(
+            "refused-and-not-looked-at",
+            "what was found of a request that is refused is not in the record",
+            refusing(no -> new Refused<>(no.refusal(), no.detail()))),
+        rules(
+            "first-refusal-only",
+            "of several things that speak against a request only the first is in the record",
+            refusing(EvaluationBugs::forTheFirstReason)));
+  }
+
+  private static Rulebook refusing(UnaryOperator<Refused<RequestEvent>> change) {
+    return (state, command, rules, asking, at) ->
+        decide(state, command, rules, asking, at) instanceof Refused<RequestEvent> no
+            ? change.apply(no)
+            : decide(state, command, rules, asking, at);
+  }
+
+  private static Refused<RequestEvent> forTheFirstReason(Refused<RequestEvent> no) {
+    return no.evaluation()
+        .map(found -> no.after(found.refusedFor(List.of(no.refusal().name()))))
+        .orElse(no);
   }
 
   /** The decider, under other rules of the provider's. */

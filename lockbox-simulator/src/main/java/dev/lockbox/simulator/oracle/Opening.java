@@ -29,6 +29,11 @@ final class Opening {
     this.passing = new PassingOn(open, accessFor, Set.of(), now, limits, longest, when, isFrozen);
   }
 
+  /** What the provider's side finds; empty where nobody looks. */
+  Optional<Vetting> vetting() {
+    return vetting;
+  }
+
   /** What a yes would grant. */
   Duration accessFor() {
     return accessFor;

@@ -115,7 +115,8 @@ final class Telling {
   private boolean isRefusal(CommandRefused no, Command command, When when) {
     return command.attempt().filter(no.attempt()::equals).isPresent()
         && no.command().equals(command.name())
-        && new Reasons(story, command, when).isTrue(no.refusal());
+        && new Reasons(story, command, when).isTrue(no.refusal())
+        && new Refusing(story, command, when).isToldBy(no);
   }
 
   /** Where somebody must close behind it, that stands first. */

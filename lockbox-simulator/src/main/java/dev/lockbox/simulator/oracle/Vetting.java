@@ -3,6 +3,7 @@ package dev.lockbox.simulator.oracle;
 import dev.lockbox.domain.EvaluationEvent.RequestEvaluated;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
+import dev.lockbox.domain.Unadmitted;
 import dev.lockbox.domain.evaluation.Before;
 import dev.lockbox.domain.evaluation.Check;
 import dev.lockbox.domain.evaluation.CheckName;
@@ -78,6 +79,7 @@ final class Vetting {
   private boolean isRequired(CheckName name) {
     return name == CheckName.INTERNAL_APPROVERS
         || name == CheckName.PREVIOUS
+        || name == CheckName.ADMISSION
         || wanted.required().contains(name);
   }
 
@@ -120,6 +122,7 @@ final class Vetting {
           Optional.of(true).filter(yes -> inside().stream().allMatch(Panel::canBePassed));
       case PREVIOUS ->
           said.previous().isEmpty() ? Optional.of(true) : known.previous().map(this::isFollowed);
+      case ADMISSION -> Optional.of(true); // of what is refused, see below
     };
   }
 
@@ -263,9 +266,19 @@ final class Vetting {
         && told.evaluation().details().equals(said)
         && told.evaluation().facts().equals(known)
         && told.evaluation().outcome() == outcome()
-        && isOfEveryCheck(told.evaluation().checks())
+        && isOfEveryCheck(told.evaluation().checks(), Check.Outcome.SATISFIED)
         && told.internalStages().equals(isInside ? stages() : List.of())
         && told.decideBy().equals(isInside ? told.at().plus(wanted.internalWindow()) : told.at());
+  }
+
+  /** With everything that went into it, though it was refused for these reasons. */
+  boolean isToldBy(Unadmitted told, List<String> why) {
+    var found = told.evaluation();
+    return told.asked().equals(open.asked())
+        && found.details().equals(said)
+        && found.facts().equals(known)
+        && isOfEveryCheck(found.checks(), Check.Outcome.UNSATISFIED)
+        && found.checks().getLast().found().equals(String.join(", ", why));
   }
 
   private List<Stage> stages() {
@@ -274,13 +287,14 @@ final class Vetting {
         .toList();
   }
 
-  private boolean isOfEveryCheck(List<Check> told) {
+  private boolean isOfEveryCheck(List<Check> told, Check.Outcome admission) {
     return told.size() == CheckName.values().length
         && told.stream()
             .allMatch(
                 one ->
                     one == told.get(one.name().ordinal())
                         && one.isRequired() == isRequired(one.name())
-                        && one.outcome() == found(one.name()));
+                        && one.outcome()
+                            == (one.name() == CheckName.ADMISSION ? admission : found(one.name())));
   }
 }
