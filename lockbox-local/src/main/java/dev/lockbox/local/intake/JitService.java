@@ -32,6 +32,9 @@ import java.util.Optional;
 public final class JitService implements AutoCloseable {
   private static final PersonId PRODUCER = new PersonId("demo-jit-service");
 
+  /** The attempt by which a request is asked for. */
+  public static final Attempt ASKING = attempt("open");
+
   private final Publisher publisher;
   private final Format<Submission> format;
 
@@ -41,12 +44,12 @@ public final class JitService implements AutoCloseable {
   }
 
   public void ask(RequestId request, Asked asked) throws InterruptedException {
-    publish(new OpenRequest(request, attempt("open"), asked));
+    publish(new OpenRequest(request, ASKING, asked));
   }
 
   /** With what else the service states of it. */
   public void ask(RequestId request, Asked asked, Details details) throws InterruptedException {
-    publish(new OpenRequest(request, attempt("open"), asked, details, Facts.NONE));
+    publish(new OpenRequest(request, ASKING, asked, details, Facts.NONE));
   }
 
   public void withdraw(RequestId request, PersonId engineer) throws InterruptedException {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -25,8 +26,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * One tenant's history, read forward from its beginning, committed records only. Nothing is left
- * behind at the broker. Not safe for several threads.
+ * One tenant's history, read forward, committed records only. Nothing is left behind at the broker.
+ * Not safe for several threads.
  */
 final class EventTail implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
@@ -50,6 +51,21 @@ final class EventTail implements AutoCloseable {
 
   /** At the beginning of the tenant's history. */
   static EventTail of(TenantId tenant, Map<String, Object> kafka, Format<Recorded> format) {
+    var tail = somewhere(tenant, kafka, format);
+    tail.consumer.seekToBeginning(List.of(tail.partition));
+    return tail;
+  }
+
+  /** At its end: what happens from now on. */
+  static EventTail fromNow(TenantId tenant, Map<String, Object> kafka, Format<Recorded> format) {
+    var tail = somewhere(tenant, kafka, format);
+    tail.consumer.seekToEnd(List.of(tail.partition));
+    tail.consumer.position(tail.partition); // or the end is looked up when somebody reads
+    return tail;
+  }
+
+  private static EventTail somewhere(
+      TenantId tenant, Map<String, Object> kafka, Format<Recorded> format) {
     var settings = new HashMap<>(kafka);
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
@@ -59,7 +75,6 @@ final class EventTail implements AutoCloseable {
     var partition =
         new TopicPartition(topic.name(), Topics.partitionOf(tenant, topic.partitions()));
     consumer.assign(List.of(partition));
-    consumer.seekToBeginning(List.of(partition));
     return new EventTail(
         consumer, partition, tenant.value().getBytes(StandardCharsets.UTF_8), format);
   }
@@ -77,11 +92,16 @@ final class EventTail implements AutoCloseable {
 
   /** What came of a command; empty when nothing did within the limit. */
   Optional<Recorded> causedBy(CommandId command, Duration limit) {
+    return first(entry -> entry.cause().equals(command), limit);
+  }
+
+  /** The next of these; empty when there was none within the limit. */
+  Optional<Recorded> first(Predicate<Recorded> sought, Duration limit) {
     var until = Instant.now().plus(limit);
     while (Instant.now().isBefore(until)) {
       readAhead.addAll(poll());
       for (var next = readAhead.poll(); next != null; next = readAhead.poll()) {
-        if (next.cause().equals(command)) {
+        if (sought.test(next)) {
           return Optional.of(next);
         }
       }

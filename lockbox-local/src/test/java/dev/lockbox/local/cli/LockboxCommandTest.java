@@ -95,6 +95,9 @@ class LockboxCommandTest {
         "token",
         "reply --tenant contoso --request r1",
         "reply --tenant contoso --request r1 --question 2",
+        "request --tenant contoso --wait soon",
+        "request --tenant contoso --wait PT10M0.001S",
+        "request --tenant contoso --wait PT-1S",
         "run mailer",
         "up --port x",
         "list --as anna",
@@ -127,6 +130,7 @@ class LockboxCommandTest {
       strings = {
         "token --user anna",
         "request --tenant contoso",
+        "request --tenant contoso --wait PT0S",
         "tell withdrawn req-1 --tenant contoso --engineer eva",
         "tell ticket-resolved req-1 --tenant contoso",
         "tell finished req-1 --tenant contoso --engineer eva",
