@@ -1,7 +1,5 @@
 package dev.lockbox.api.command;
 
-import dev.lockbox.api.problem.Code;
-import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Authority;
 import dev.lockbox.api.security.Caller;
 import dev.lockbox.api.view.ExclusionIds;
@@ -48,10 +46,7 @@ class AcknowledgementController {
       @Body
           @RequestBody(content = @Content(schema = @Schema(implementation = AcknowledgeBody.class)))
           byte[] body) {
-    var exclusion =
-        ExclusionIds.parse(authority.toRead(caller, tenant), id)
-            .orElseThrow(
-                () -> new ProblemException(Code.NO_SUCH_EXCLUSION, "No exclusion has this id."));
+    var exclusion = ExclusionIds.named(authority.toRead(caller, tenant), id);
     var said = AcknowledgeBody.parse(body);
     var by = new Attempt(caller.person(), said.id());
     var reason = said.reasonOf(caller.person());

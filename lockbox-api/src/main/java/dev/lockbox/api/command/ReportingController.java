@@ -1,7 +1,6 @@
 package dev.lockbox.api.command;
 
 import dev.lockbox.api.problem.Code;
-import dev.lockbox.api.problem.OrProblem;
 import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Caller;
 import dev.lockbox.api.security.ProviderAuthority;
@@ -9,13 +8,13 @@ import dev.lockbox.api.security.Registry;
 import dev.lockbox.api.view.ExclusionIds;
 import dev.lockbox.api.view.ExclusionJson;
 import dev.lockbox.api.view.Exclusions;
+import dev.lockbox.api.view.ShowsExclusion;
 import dev.lockbox.domain.ExclusionCommand;
 import dev.lockbox.domain.ExclusionCommand.ConfirmBreakGlass;
 import dev.lockbox.domain.ExclusionCommand.ReportExclusion;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.identity.ExclusionId;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -29,7 +28,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.concurrent.CompletableFuture;
 
@@ -60,14 +58,7 @@ class ReportingController {
       summary = "What was reported, as it stands now",
       description =
           "For whoever reported it, and the provider's approvers, administrators, auditors.")
-  @ApiResponse(
-      responseCode = "200",
-      description = "OK",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ExclusionJson.class)))
-  @OrProblem
+  @ShowsExclusion
   ExclusionJson get(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
@@ -76,7 +67,7 @@ class ReportingController {
     return exclusions
         .show(exclusion(tenant, id))
         .filter(found -> found.isToldBy(caller.person()) || authority.readsReports(caller))
-        .orElseThrow(ReportingController::noSuchExclusion);
+        .orElseThrow(ExclusionIds::noSuch);
   }
 
   @Put
@@ -130,12 +121,6 @@ class ReportingController {
   }
 
   private static ExclusionId exclusion(String tenant, String id) {
-    return Ids.tenant(tenant)
-        .flatMap(customer -> ExclusionIds.parse(customer, id))
-        .orElseThrow(ReportingController::noSuchExclusion);
-  }
-
-  private static ProblemException noSuchExclusion() {
-    return new ProblemException(Code.NO_SUCH_EXCLUSION, "No exclusion has this id.");
+    return ExclusionIds.named(Ids.tenant(tenant).orElseThrow(ExclusionIds::noSuch), id);
   }
 }

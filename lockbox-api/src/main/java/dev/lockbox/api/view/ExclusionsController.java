@@ -1,8 +1,6 @@
 package dev.lockbox.api.view;
 
-import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.problem.OrProblem;
-import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Authority;
 import dev.lockbox.api.security.Caller;
 import io.micronaut.core.annotation.Introspected;
@@ -72,21 +70,13 @@ class ExclusionsController {
 
   @Get("/{id}")
   @Operation(operationId = "getExclusion", summary = "One exclusion as it stands now")
-  @ApiResponse(
-      responseCode = "200",
-      description = "OK",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ExclusionJson.class)))
-  @OrProblem
+  @ShowsExclusion
   ExclusionJson get(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
       @PathVariable String id) {
-    return ExclusionIds.parse(authority.toRead(caller, tenant), id)
-        .flatMap(exclusions::show)
-        .orElseThrow(
-            () -> new ProblemException(Code.NO_SUCH_EXCLUSION, "No exclusion has this id."));
+    return exclusions
+        .show(ExclusionIds.named(authority.toRead(caller, tenant), id))
+        .orElseThrow(ExclusionIds::noSuch);
   }
 }
