@@ -9,6 +9,7 @@ import dev.lockbox.domain.entitlement.Holding;
 import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -32,6 +33,7 @@ final class Lessor {
   private final LeaseSettings settings;
   private final InstantSource clock;
   private final MeterRegistry meters;
+  private final Counter let;
 
   Lessor(
       View view,
@@ -46,6 +48,15 @@ final class Lessor {
     this.settings = settings;
     this.clock = clock;
     this.meters = meters;
+    this.let =
+        Counter.builder("lockbox.leases.let").description("Leases that were let").register(meters);
+  }
+
+  private Counter refused(Code why) {
+    return Counter.builder("lockbox.leases.refused")
+        .description("Leases that were asked for and not let")
+        .tag("why", why.name())
+        .register(meters);
   }
 
   /**
@@ -58,10 +69,10 @@ final class Lessor {
   LeaseJson let(RequestId request, PersonId gateway, String nonce) {
     try {
       var lease = lease(request, gateway, nonce);
-      meters.counter("lockbox.leases.let").increment();
+      let.increment();
       return lease;
     } catch (ProblemException refused) {
-      meters.counter("lockbox.leases.refused", "why", refused.problem().code().name()).increment();
+      refused(refused.problem().code()).increment();
       throw refused;
     }
   }
