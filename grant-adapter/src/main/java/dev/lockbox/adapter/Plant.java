@@ -23,7 +23,7 @@ final class Plant implements AutoCloseable {
   private static final Duration STOPPED_WITHIN = Duration.ofSeconds(90);
 
   private static final PlainProducer TELLING =
-      new PlainProducer(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(5));
+      new PlainProducer(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(2));
 
   private final Producer<byte[], byte[]> producer;
   private final HttpTarget target;

@@ -35,8 +35,11 @@ final class Round {
   private final Strays strays = new Strays();
   private final Set<RequestId> acknowledged = new HashSet<>();
 
-  /** As the target last listed them: by what is gone since, nothing can be done amiss. */
-  private List<Listed> lastListed = List.of();
+  /** As the target last listed them, and with what was done since. */
+  private Set<Listed> lastListed = new HashSet<>();
+
+  /** Whether Kafka did not take something in this round; then nothing more is told in it. */
+  private boolean isUnwritten;
 
   Round(
       Knowledge knowledge,
@@ -67,6 +70,7 @@ final class Round {
     if (known == null) {
       return Optional.of(now.plus(practice.every()));
     }
+    isUnwritten = false;
     known.forget(now.minus(practice.removedWithin()));
     var listed = list();
     var plan = practice.plan(known.all());
@@ -84,11 +88,11 @@ final class Round {
   private List<Step> steps(Reconciliation plan, Optional<List<Listed>> listed, Instant now) {
     var isCurrent = listed.isPresent() && knowledge.isCurrent(now);
     var steps =
-        plan.steps(listed.orElse(lastListed), now, isCurrent).stream()
+        plan.steps(listed.isPresent() ? listed.get() : lastListed, now, isCurrent).stream()
             .filter(step -> listed.isPresent() || step instanceof Remove)
             .toList();
     listed.ifPresent(strays::keep);
-    listed.ifPresent(whole -> lastListed = whole);
+    listed.ifPresent(whole -> lastListed = new HashSet<>(whole));
     acknowledged.retainAll(plan.grants().keySet());
     tries.keep(steps);
     return steps;
@@ -115,9 +119,9 @@ final class Round {
       }
       try {
         isProgress |= take(step, now);
-        tries.done(step);
+        tries.taken(step, now);
       } catch (TargetFailed failed) {
-        tries.failed(step, clock.instant());
+        tries.taken(step, clock.instant());
         condition.failed(step, failed);
         if (failed.scope() == Scope.TARGET) {
           return isProgress;
@@ -132,6 +136,7 @@ final class Round {
       case Remove remove -> {
         found(remove, now);
         target.remove(remove.id());
+        lastListed.remove(remove.listed());
         LOG.info("Removed {}", remove.listed());
         yield true;
       }
@@ -152,6 +157,7 @@ final class Round {
       return false;
     }
     target.create(create.assignment(), create.until());
+    lastListed.add(Listed.of(create.assignment()));
     LOG.info("Created {} until {}", create.assignment(), create.until());
     return true;
   }
@@ -164,7 +170,7 @@ final class Round {
     return acknowledged.add(request);
   }
 
-  /** The log is told before it is removed, where it can be; removing never waits for that. */
+  /** The log is told before it is removed, where it can be; a round waits for Kafka once. */
   private void found(Remove remove, Instant now) {
     if (!remove.findings().isEmpty() && strays.find(remove, now)) {
       LOG.error("Nobody granted {}: {}", remove.listed(), remove.findings());
@@ -195,11 +201,15 @@ final class Round {
   }
 
   private boolean isWritten(Runnable report) {
+    if (isUnwritten) {
+      return false;
+    }
     try {
       report.run();
       condition.written();
       return true;
     } catch (KafkaException unwritten) {
+      isUnwritten = true;
       condition.unwritten(unwritten);
       return false;
     }

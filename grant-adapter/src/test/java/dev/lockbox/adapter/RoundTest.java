@@ -179,16 +179,17 @@ class RoundTest {
   @Test
   void whatKafkaDoesNotTakeIsRemovedAllTheSameAndToldLater() throws TargetFailed {
     granted().forEach(target::put);
+    target.put(new Listed("another", granted().getFirst().says()));
     producer.sendException = new TimeoutException("nobody answers");
     look();
     assertThat(target.list()).isEmpty();
     assertThat(vitals.wrong()).containsKey(Condition.LOG_CONDITION);
-    assertThat(meters.get("lockbox.adapter.untold").gauge().value()).isEqualTo(1);
+    assertThat(meters.get("lockbox.adapter.untold").gauge().value()).isEqualTo(2);
 
     producer.sendException = null;
     clock.advance(MINUTE);
     look();
-    assertThat(told()).hasExactlyElementsOfTypes(ReportUngranted.class);
+    assertThat(told()).hasExactlyElementsOfTypes(ReportUngranted.class, ReportUngranted.class);
     assertThat(vitals.wrong()).isEmpty();
   }
 
@@ -260,6 +261,24 @@ class RoundTest {
     clock.advance(Duration.between(NOON, UNTIL));
     look();
     assertThat(target.asked()).containsExactly("create", "remove");
+    look();
+    assertThat(target.asked()).as("once").hasSize(2);
+  }
+
+  @Test
+  void aTargetThatSaysItIsGoneAndListsItStillIsAskedAgainAndAgainButNotAtOnce() {
+    granted().forEach(target::put);
+    target.lie();
+    look();
+    look();
+    assertThat(target.asked()).containsExactly("remove");
+    clock.advance(Tries.FIRST);
+    look();
+    assertThat(target.asked()).containsExactly("remove", "remove");
+    clock.advance(MINUTE);
+    look();
+    assertThat(vitals.wrong()).containsKey(Condition.NOT_REMOVED);
+    assertThat(told()).hasExactlyElementsOfTypes(ReportUngranted.class);
   }
 
   @Test

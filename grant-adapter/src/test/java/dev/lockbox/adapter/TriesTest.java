@@ -20,11 +20,11 @@ class TriesTest {
   private final Tries tries = new Tries();
 
   @Test
-  void aFailedStepRestsTwiceAsLongEachTimeUpToABound() {
+  void aStepThatIsStillToBeDoneRestsTwiceAsLongEachTimeUpToABound() {
     var now = NOON;
     for (var seconds : List.of(1, 2, 4, 8, 16, 32, 60, 60)) {
       assertThat(tries.isDue(CREATE, now)).isTrue();
-      tries.failed(CREATE, now);
+      tries.taken(CREATE, now);
       var due = now.plus(Duration.ofSeconds(seconds));
       assertThat(tries.isDue(CREATE, due.minusMillis(1))).isFalse();
       assertThat(tries.next()).contains(due);
@@ -34,25 +34,25 @@ class TriesTest {
 
   @Test
   void whatMustGoIsNotKeptWaitingByWhatCouldNotCome() {
-    tries.failed(CREATE, NOON);
+    tries.taken(CREATE, NOON);
     assertThat(tries.isDue(CREATE, NOON)).isFalse();
     assertThat(tries.isDue(REMOVE, NOON)).isTrue();
-    tries.failed(REMOVE, NOON);
+    tries.taken(REMOVE, NOON);
     assertThat(tries.next()).contains(NOON.plus(Tries.FIRST));
   }
 
   @Test
   void whatIsNotRemovedForTooLongIsNamed() {
-    tries.failed(REMOVE, NOON);
+    tries.taken(REMOVE, NOON);
     assertThat(tries.notRemoved(NOON)).isEmpty();
     assertThat(tries.notRemoved(NOON.plusMillis(1))).containsExactly(REMOVE.id());
-    tries.done(REMOVE);
+    tries.keep(List.of());
     assertThat(tries.notRemoved(NOON.plusMillis(1))).isEmpty();
   }
 
   @Test
   void whatIsNotToBeDoneAnyMoreIsForgotten() {
-    tries.failed(CREATE, NOON);
+    tries.taken(CREATE, NOON);
     tries.keep(List.of(CREATE));
     assertThat(tries.next()).isPresent();
     tries.keep(List.of());

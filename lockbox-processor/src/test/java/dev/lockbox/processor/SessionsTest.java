@@ -28,11 +28,14 @@ import dev.lockbox.domain.SessionEvent.ActionPerformed;
 import dev.lockbox.domain.SessionEvent.SessionEnded;
 import dev.lockbox.domain.SessionEvent.SessionStarted;
 import dev.lockbox.domain.SessionEvent.UseSummarised;
+import dev.lockbox.domain.TargetEvent.UngrantedAccessDetected;
+import dev.lockbox.domain.TargetReport.ReportUngranted;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.gateway.Channel;
 import dev.lockbox.domain.gateway.Connection;
 import dev.lockbox.domain.gateway.Deed;
+import dev.lockbox.domain.gateway.Finding;
 import dev.lockbox.domain.gateway.Keeps;
 import dev.lockbox.domain.gateway.SessionEnd;
 import dev.lockbox.domain.gateway.Witness;
@@ -98,6 +101,27 @@ class SessionsTest {
         .singleElement()
         .satisfies(one -> assertThat(one.topic()).isEqualTo(Topics.ACTIVITY.name()));
     assertThat(rig.events()).isEmpty();
+  }
+
+  @Test
+  void whatIsFoundAtATargetIsOnTheRecordOfItsRequestWhichKeepsItsVersion() {
+    rig.append(
+        new ReportUngranted(
+            EVA_AT_CONTOSO,
+            new Attempt(new PersonId("directory-1"), new DecisionId("found-1")),
+            Optional.of(Say.request("granted")),
+            ACTIONS.getFirst(),
+            RESOURCES.getFirst(),
+            Set.of(Finding.NOT_GRANTED)));
+    assertThat(rig.recorded())
+        .singleElement()
+        .satisfies(
+            recorded -> {
+              assertThat(recorded.event()).isInstanceOf(UngrantedAccessDetected.class);
+              assertThat(recorded.event().about()).contains(Say.request("granted"));
+              assertThat(recorded.version()).isEqualTo(2);
+            });
+    assertThat(rig.states()).isEmpty();
   }
 
   @Test

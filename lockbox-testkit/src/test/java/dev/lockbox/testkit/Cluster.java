@@ -81,6 +81,7 @@ final class Cluster implements AutoCloseable {
   private final int apiPort = Loopback.freePort();
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private Optional<Integer> mailPort = Optional.empty();
+  private Optional<URI> target = Optional.empty();
   private Map<String, Object> leasing = Map.of();
 
   private Cluster(Ground ground, URI registry, URI readersRegistry, AccessLimits limits) {
@@ -136,6 +137,12 @@ final class Cluster implements AutoCloseable {
             "lockbox.gateways", gateway.value(),
             "lockbox.api.leases.key-file", key.toString(),
             "lockbox.api.leases.fresh-within", "PT10S");
+    return this;
+  }
+
+  /** A grant adapter that is started from now on gives and takes access there. */
+  Cluster targeting(URI url) {
+    target = Optional.of(url);
     return this;
   }
 
@@ -256,6 +263,7 @@ final class Cluster implements AutoCloseable {
     settings.put("lockbox.timers.resolution", "PT0.2S");
     settings.putAll(issuer.settings());
     settings.put("micronaut.server.port", -1);
+    target.ifPresent(url -> settings.put("lockbox.adapter.target.url", url.toString()));
     mailPort.ifPresent(
         port -> {
           settings.put("lockbox.notifier.mail.port", port);

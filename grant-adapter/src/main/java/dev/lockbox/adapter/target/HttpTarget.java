@@ -155,8 +155,7 @@ public final class HttpTarget implements Target, AutoCloseable {
       throw new TargetFailed(Scope.TARGET, "no answer: " + failed.getCause(), failed);
     } catch (TimeoutException late) {
       answer.cancel(true);
-      throw new TargetFailed(
-          Scope.TARGET, "no answer within " + settings.answerWithin(), late);
+      throw new TargetFailed(Scope.TARGET, "no answer within " + settings.answerWithin(), late);
     } catch (InterruptedException interrupted) {
       answer.cancel(true);
       Thread.currentThread().interrupt();

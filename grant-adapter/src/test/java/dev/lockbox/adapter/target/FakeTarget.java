@@ -14,6 +14,7 @@ public final class FakeTarget implements Target {
   private final List<String> asked = new ArrayList<>();
   private Optional<Scope> trouble = Optional.empty();
   private boolean isSilent;
+  private boolean isLying;
   private Runnable onRemoving = () -> {};
 
   /** Everything but listing fails like this from now on. */
@@ -24,6 +25,11 @@ public final class FakeTarget implements Target {
   /** Not even a list comes any more. */
   public void fallSilent() {
     isSilent = true;
+  }
+
+  /** It says that it removes, and does not. */
+  public void lie() {
+    isLying = true;
   }
 
   public void mend() {
@@ -66,7 +72,9 @@ public final class FakeTarget implements Target {
     asked.add("remove");
     onRemoving.run();
     check();
-    kept.remove(id);
+    if (!isLying) {
+      kept.remove(id);
+    }
   }
 
   private void check() throws TargetFailed {

@@ -180,8 +180,7 @@ class HttpTargetTest extends TargetContract {
       })
   void aListThatCannotBeReadIsNone(String body) {
     everywhere(
-        exchange ->
-            TargetServer.answer(exchange, 200, body.getBytes(StandardCharsets.UTF_8)));
+        exchange -> TargetServer.answer(exchange, 200, body.getBytes(StandardCharsets.UTF_8)));
     assertThat(failure(target::list).scope()).isEqualTo(Scope.TARGET);
   }
 
@@ -195,8 +194,7 @@ class HttpTargetTest extends TargetContract {
         exchange -> {
           var isFirst = !exchange.getRequestURI().getQuery().contains("cursor");
           var body = isFirst ? "{\"items\": [], \"next\": \"more\"}" : "";
-          TargetServer.answer(
-              exchange, isFirst ? 200 : 500, body.getBytes(StandardCharsets.UTF_8));
+          TargetServer.answer(exchange, isFirst ? 200 : 500, body.getBytes(StandardCharsets.UTF_8));
         });
     failure(target::list);
   }

@@ -117,24 +117,23 @@ public final class TargetServer implements AutoCloseable {
         kept.put(id(exchange), JSON.readTree(exchange.getRequestBody()));
         answer(exchange, 201, new byte[0]);
       }
-      case "DELETE" ->
-          answer(exchange, kept.remove(id(exchange)) == null ? 404 : 204, new byte[0]);
+      case "DELETE" -> answer(exchange, kept.remove(id(exchange)) == null ? 404 : 204, new byte[0]);
       default -> answer(exchange, 405, new byte[0]);
     }
   }
 
   private static String id(HttpExchange exchange) {
     var path = exchange.getRequestURI().getRawPath();
-    return URLDecoder.decode(
-        path.substring("/api/assignments/".length()), StandardCharsets.UTF_8);
+    return URLDecoder.decode(path.substring("/api/assignments/".length()), StandardCharsets.UTF_8);
   }
 
   private byte[] page(URI uri) throws IOException {
     var query = Optional.ofNullable(uri.getRawQuery()).orElse("");
     var cursor = query.replaceFirst(".*&cursor=", "");
-    var rest = query.contains("&cursor=")
-        ? kept.tailMap(URLDecoder.decode(cursor, StandardCharsets.UTF_8), false)
-        : kept;
+    var rest =
+        query.contains("&cursor=")
+            ? kept.tailMap(URLDecoder.decode(cursor, StandardCharsets.UTF_8), false)
+            : kept;
     var items = new ArrayList<JsonNode>();
     var last = "";
     for (var entry : rest.entrySet()) {

@@ -45,8 +45,14 @@ public record AuditEntry(String key, JsonNode json) {
         : Optional.empty();
   }
 
-  /** Everything the record says of who did it, as text. */
+  /**
+   * Everything the record says of who did it, as text; of a finding, which has no actor, of who
+   * told of it.
+   */
   public String actor() {
-    return json.path("actor").toString();
+    var told = json.at("/unmapped/lockbox");
+    return json.has("actor")
+        ? json.path("actor").toString()
+        : "%s %s".formatted(told.path("point"), told.path("reported_by"));
   }
 }
