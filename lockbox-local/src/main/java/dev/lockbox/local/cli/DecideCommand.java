@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
 
 /** A yes or a no of an approver's: what all of them are told. */
 abstract class DecideCommand implements Callable<Integer> {
+  private final String verb;
   @Mixin private ApiOptions api;
 
   @Parameters(index = "0", paramLabel = "REQUEST", description = "Its id.")
@@ -32,15 +33,22 @@ abstract class DecideCommand implements Callable<Integer> {
       description = "The caller's own of this decision; the same again counts once (default: new).")
   private Optional<String> decisionId;
 
-  /** The word of the route. */
-  abstract String verb();
+  /**
+   * @param verb the word of the route
+   */
+  private DecideCommand(String verb) {
+    this.verb = verb;
+  }
 
-  abstract Decision decision(String id, Optional<String> why);
+  /** A no, which needs no more than this. */
+  Decision decision(String id, Optional<String> why) {
+    return Decision.no(id, why);
+  }
 
   @Override
   public final Integer call() throws InterruptedException {
     var id = decisionId.orElseGet(() -> UUID.randomUUID().toString());
-    var decided = api.requests().decide(request, verb(), decision(id, reason));
+    var decided = api.requests().decide(request, verb, decision(id, reason));
     api.print(decided, one -> Listing.of(List.of(one), Instant.now()));
     return ExitCode.OK;
   }
@@ -78,9 +86,8 @@ abstract class DecideCommand implements Callable<Integer> {
         description = "Only for so long, for example PT1H.")
     private Optional<Duration> accessFor;
 
-    @Override
-    String verb() {
-      return "approve";
+    Approve() {
+      super("approve");
     }
 
     @Override
@@ -94,14 +101,8 @@ abstract class DecideCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       description = "Says no, whatever version stands; of a granted request, ends the grant.")
   static final class Deny extends DecideCommand {
-    @Override
-    String verb() {
-      return "deny";
-    }
-
-    @Override
-    Decision decision(String id, Optional<String> why) {
-      return Decision.no(id, why);
+    Deny() {
+      super("deny");
     }
   }
 
@@ -110,14 +111,8 @@ abstract class DecideCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       description = "Ends a grant before its time.")
   static final class Revoke extends DecideCommand {
-    @Override
-    String verb() {
-      return "revoke";
-    }
-
-    @Override
-    Decision decision(String id, Optional<String> why) {
-      return Decision.no(id, why);
+    Revoke() {
+      super("revoke");
     }
   }
 }
