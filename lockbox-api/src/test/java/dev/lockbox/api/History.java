@@ -53,6 +53,7 @@ import dev.lockbox.domain.roles.Engineer;
 import dev.lockbox.domain.roles.RoleState;
 import dev.lockbox.domain.roles.RolesDecider;
 import dev.lockbox.domain.rules.Deployment;
+import dev.lockbox.domain.session.Others;
 import dev.lockbox.domain.session.SessionDecider;
 import dev.lockbox.domain.session.Sessions;
 import dev.lockbox.domain.tenant.Tenant;
@@ -111,7 +112,13 @@ public final class History {
                 .map(known -> known.settings().policy().sessions());
         yield record(
             logged,
-            SessionDecider.decide(before, command, request, rules, frozenAt(command, at)),
+            SessionDecider.decide(
+                before,
+                Others.of(command, () -> sessions),
+                command,
+                request,
+                rules,
+                frozenAt(command, at)),
             at);
       }
       case RolesCommand command -> {

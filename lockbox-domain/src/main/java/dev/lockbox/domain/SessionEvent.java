@@ -217,7 +217,10 @@ public sealed interface SessionEvent extends Event
     }
   }
 
-  /** A device was found to keep to what it must, or not to; on the latter no session begins. */
+  /**
+   * A device was found to keep to what it must, or not to; on the latter nobody's session begins at
+   * this customer.
+   */
   record DevicePostureChanged(
       EngineerId engineer, Instant at, Provenance by, DeviceId device, boolean compliant)
       implements SessionEvent {

@@ -377,7 +377,8 @@ public final class Samples {
     return joined(
         joined(aboutRules(PolicySamples.WITHOUT_IDS), TargetSamples.sparseEvents()),
         joined(
-            joined(AskingSamples.sparseEvents(), aboutRules(PolicySamples.ALL)), lookedAtSince()));
+            joined(AskingSamples.sparseEvents(), aboutRules(PolicySamples.ALL)),
+            joined(lookedAtSince(), SessionSamples.onSharedDevice())));
   }
 
   private static List<Event> lookedAtSince() {

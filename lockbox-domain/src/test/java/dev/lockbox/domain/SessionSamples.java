@@ -348,6 +348,18 @@ public final class SessionSamples {
             List.of()));
   }
 
+  /** The device was found wanting with somebody else. */
+  static List<Event> onSharedDevice() {
+    return List.of(
+        new SessionEnded(
+            EVA_AT_CONTOSO,
+            HOUR_LATER,
+            Optional.empty(),
+            SESSION,
+            REQUEST,
+            SessionEnd.DEVICE_NOT_COMPLIANT));
+  }
+
   static List<Event> sparseEvents() {
     var start = (StartSession) sparseCommands().get(0);
     var log = (ReportAction) sparseCommands().get(1);

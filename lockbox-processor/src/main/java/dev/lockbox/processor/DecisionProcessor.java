@@ -123,9 +123,9 @@ final class DecisionProcessor implements TaskProcessor.Work {
         ledger.exclusion(moved, asked);
         metrics.accepted();
       }
-      case Verdict.SessionsMoved moved -> {
-        ledger.sessions(moved, asked);
-        usedUp.after(moved, asked.found());
+      case Verdict.Attended moved -> {
+        moved.each().forEach(one -> ledger.sessions(one, asked));
+        usedUp.after(moved.each(), asked.found());
         metrics.accepted();
       }
       case Verdict.SaidNo no -> refuse(no, asked);

@@ -201,7 +201,7 @@ final class Judge {
     var rules = tenants.rules(command.tenant()).map(known -> known.settings().policy().sessions());
     var version = command.about().isPresent() ? request.version() : tenant.version();
     return switch (sessions.decide(command, request, rules, at)) {
-      case Accepted<SessionEvent> yes -> sessions.moved(command.engineer(), yes.events());
+      case Accepted<SessionEvent> yes -> sessions.attended(yes.events());
       case Repeated<SessionEvent> again -> new Verdict.Repeated();
       case Refused<SessionEvent> no -> Verdict.refused(command, no, version, at.appended());
     };

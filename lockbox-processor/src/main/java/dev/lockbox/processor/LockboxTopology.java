@@ -99,6 +99,7 @@ final class LockboxTopology {
         .addStateStore(Stores.sessions(), DECIDE)
         .addStateStore(Stores.denials(), DECIDE)
         .addStateStore(Stores.waiting(), DECIDE)
+        .addStateStore(Stores.devices(), DECIDE)
         .addStateStore(Stores.deadlines(), DECIDE, ALARM)
         .addSink(EVENTS, Topics.EVENTS.name(), WRITE, WRITE, BY_TENANT, DECIDE)
         .addSink(STATES, Topics.STATE.name(), WRITE, WRITE, BY_TENANT, DECIDE)

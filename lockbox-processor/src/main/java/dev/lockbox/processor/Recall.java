@@ -46,7 +46,7 @@ final class Recall {
                 engineer.state().deadline()));
     exclusions.forEach(
         one -> deadlines.move(new EnforceExclusion(one.exclusion()), one.state().deadline()));
-    sessions.forEachDeadline(
+    sessions.recall(
         (engineer, at) -> deadlines.move(new EnforceSessions(engineer), Optional.of(at)));
   }
 

@@ -10,14 +10,17 @@ import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.rules.SessionRules;
 import dev.lockbox.domain.session.Ending;
+import dev.lockbox.domain.session.Others;
 import dev.lockbox.domain.session.SessionDecider;
 import dev.lockbox.domain.session.Sessions;
 import dev.lockbox.domain.time.Moment;
 import dev.lockbox.events.message.SessionsSnapshot;
 import dev.lockbox.processor.store.EngineerSessions;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The part of {@link Judge} that is about engineers' sessions. Writes nothing. */
 final class SessionJudge {
@@ -29,10 +32,23 @@ final class SessionJudge {
 
   Decision<SessionEvent> decide(
       SessionCommand command, AccessRequest request, Optional<SessionRules> rules, Moment at) {
-    return SessionDecider.decide(sessions.find(command.engineer()), command, request, rules, at);
+    var others = Others.of(command, () -> sessions.onDevices(command.tenant()));
+    var state = sessions.find(command.engineer());
+    return SessionDecider.decide(state, others, command, request, rules, at);
   }
 
-  Verdict.SessionsMoved moved(EngineerId engineer, List<SessionEvent> events) {
+  /** Engineer by engineer, in the order in which they come. */
+  Verdict.Attended attended(List<SessionEvent> events) {
+    var each =
+        events.stream()
+            .collect(
+                Collectors.groupingBy(
+                    SessionEvent::engineer, LinkedHashMap::new, Collectors.toList()));
+    return new Verdict.Attended(
+        each.entrySet().stream().map(one -> moved(one.getKey(), one.getValue())).toList());
+  }
+
+  private Verdict.SessionsMoved moved(EngineerId engineer, List<SessionEvent> events) {
     var before = sessions.find(engineer);
     var after = before;
     for (var event : events) {

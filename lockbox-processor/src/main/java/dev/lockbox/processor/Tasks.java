@@ -11,6 +11,7 @@ import dev.lockbox.processor.fault.UnreadRoles;
 import dev.lockbox.processor.store.Askers;
 import dev.lockbox.processor.store.Clock;
 import dev.lockbox.processor.store.Deadlines;
+import dev.lockbox.processor.store.DeviceUse;
 import dev.lockbox.processor.store.EngineerSessions;
 import dev.lockbox.processor.store.Exclusions;
 import dev.lockbox.processor.store.FrozenGrants;
@@ -132,7 +133,8 @@ final class Tasks {
     var tenants = new Tenants(context.getStateStore(Stores.TENANTS), deployment);
     var freezes = new FrozenGrants(context.getStateStore(Stores.FREEZES));
     var exclusions = new Exclusions(context.getStateStore(Stores.EXCLUSIONS));
-    var sessions = new EngineerSessions(context.getStateStore(Stores.SESSIONS));
+    IndexStore<DeviceUse> devices = context.getStateStore(Stores.DEVICES);
+    var sessions = new EngineerSessions(context.getStateStore(Stores.SESSIONS), devices.index());
     var clock = new Clock(context.getStateStore(Stores.CLOCK));
     var progress = new Progress(context.getStateStore(Stores.PROGRESS), clock);
     var deadlines = deadlines(context);

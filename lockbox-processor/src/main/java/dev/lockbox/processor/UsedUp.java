@@ -23,6 +23,7 @@ import dev.lockbox.events.codec.Format;
 import dev.lockbox.events.message.Found;
 import dev.lockbox.events.message.LoggedCommand;
 import dev.lockbox.processor.store.Requests;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -53,19 +54,29 @@ final class UsedUp {
   /**
    * @param cause the record that led to it
    */
-  void after(Verdict.SessionsMoved moved, Found cause) {
-    var used =
-        moved.events().stream()
-            .flatMap(event -> used(event).stream())
-            .distinct()
-            .filter(request -> !isOpen(moved.after().state(), request))
-            .toList();
-    for (var request : used) {
-      requests
-          .grant(request)
-          .flatMap(shown -> finish(request, (Granted) shown.state(), moved.after().engineer()))
-          .ifPresent(finish -> append(finish, cause, used.indexOf(request)));
+  void after(List<Verdict.SessionsMoved> each, Found cause) {
+    var place = 0;
+    for (var moved : each) {
+      for (var request : used(moved)) {
+        var finish =
+            requests
+                .grant(request)
+                .flatMap(
+                    shown -> finish(request, (Granted) shown.state(), moved.after().engineer()));
+        if (finish.isPresent()) {
+          append(finish.get(), cause, place);
+        }
+        place++;
+      }
     }
+  }
+
+  private static List<RequestId> used(Verdict.SessionsMoved moved) {
+    return moved.events().stream()
+        .flatMap(event -> used(event).stream())
+        .distinct()
+        .filter(request -> !isOpen(moved.after().state(), request))
+        .toList();
   }
 
   private static Optional<RequestId> used(SessionEvent event) {

@@ -63,11 +63,18 @@ sealed interface Verdict {
       implements Verdict {}
 
   /**
-   * Something happened in an engineer's sessions; requests and the tenant stay as they are.
+   * Something happened in engineers' sessions; requests and the tenant stay as they are.
    *
-   * @param events what happened, in order; the last of them led to {@code after}
+   * @param each what happened to whom, in order; more than one where they share a device
    */
-  record SessionsMoved(SessionsSnapshot after, List<SessionEvent> events) implements Verdict {}
+  record Attended(List<SessionsMoved> each) implements Verdict {}
+
+  /**
+   * What happened in one engineer's sessions.
+   *
+   * @param events in order; the last of them led to {@code after}
+   */
+  record SessionsMoved(SessionsSnapshot after, List<SessionEvent> events) {}
 
   /**
    * Somebody was told no.

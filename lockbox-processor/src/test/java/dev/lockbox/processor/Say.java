@@ -77,21 +77,25 @@ final class Say {
   }
 
   static OpenRequest open(RequestId request, String justification) {
-    return open(request, justification, RESOURCES);
+    return open(request, EVA, justification, RESOURCES);
   }
 
   static OpenRequest open(String id, ResourceName resource) {
-    return open(request(id), JUSTIFICATION, List.of(resource));
+    return open(request(id), EVA, JUSTIFICATION, List.of(resource));
+  }
+
+  static OpenRequest openBy(PersonId engineer, String id) {
+    return open(request(id), engineer, JUSTIFICATION, RESOURCES);
   }
 
   private static OpenRequest open(
-      RequestId request, String justification, List<ResourceName> resources) {
+      RequestId request, PersonId engineer, String justification, List<ResourceName> resources) {
     return new OpenRequest(
         request,
         attempt(JIT, "open"),
         new Asked(
-            EVA,
-            new PersonalText(EVA, justification),
+            engineer,
+            new PersonalText(engineer, justification),
             Optional.empty(),
             ACTIONS,
             resources,

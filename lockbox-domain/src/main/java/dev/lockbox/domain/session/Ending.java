@@ -5,6 +5,7 @@ import dev.lockbox.domain.SessionEvent.SessionEnded;
 import dev.lockbox.domain.SessionEvent.UseSummarised;
 import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.gateway.SessionEnd;
+import dev.lockbox.domain.identity.DeviceId;
 import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.rules.Terms;
@@ -73,6 +74,22 @@ public final class Ending {
         at.appended(),
         Optional.empty(),
         session -> session.isOver(at) ? Optional.of(session.end()) : Optional.empty());
+  }
+
+  /**
+   * Of those on a device that was found wanting.
+   *
+   * @param by who told it of this engineer; empty where it was found wanting with somebody else
+   */
+  static List<SessionEvent> onDevice(
+      Sessions state, EngineerId engineer, DeviceId device, Optional<Provenance> by, Moment at) {
+    return of(
+        state,
+        engineer,
+        at.appended(),
+        by,
+        session ->
+            session.isOn(device) ? Optional.of(SessionEnd.DEVICE_NOT_COMPLIANT) : Optional.empty());
   }
 
   /** Of those that meet a condition, for one cause. */

@@ -40,7 +40,12 @@ final class Entry {
    * @param grant that is the engineer's, and opens things just now
    */
   static Decision<SessionEvent> decide(
-      Sessions state, StartSession start, Granted grant, SessionRules rules, Moment at) {
+      Sessions state,
+      Others others,
+      StartSession start,
+      Granted grant,
+      SessionRules rules,
+      Moment at) {
     var ended = Ending.ofOverdue(state, start.engineer(), at);
     var now = state;
     for (var event : ended) {
@@ -49,7 +54,7 @@ final class Entry {
     var open = now;
     return obstacle(start, grant, rules)
         .or(() -> notKept(start, grant))
-        .or(() -> notOnThisDevice(open, start))
+        .or(() -> notOnThisDevice(open, others, start))
         .or(() -> notThere(start, grant, rules))
         .or(() -> usedUp(open, start, grant))
         .or(() -> tooMany(open, start, rules))
@@ -120,10 +125,10 @@ final class Entry {
   }
 
   private static Optional<Decision<SessionEvent>> notOnThisDevice(
-      Sessions state, StartSession start) {
+      Sessions state, Others others, StartSession start) {
     Optional<DeviceId> device = start.connection().device().map(Device::id);
     return device
-        .filter(state::isBarred)
+        .filter(one -> state.isBarred(one) || others.isBarred(one))
         .map(
             barred ->
                 refuse(

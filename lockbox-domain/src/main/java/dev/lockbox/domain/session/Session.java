@@ -72,6 +72,10 @@ public record Session(
     return target.isEmpty();
   }
 
+  boolean isOn(DeviceId other) {
+    return device.filter(other::equals).isPresent();
+  }
+
   boolean isThrough(SessionId gateway) {
     return through.filter(gateway::equals).isPresent();
   }

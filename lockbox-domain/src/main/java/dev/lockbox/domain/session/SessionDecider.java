@@ -52,6 +52,7 @@ public final class SessionDecider {
   private SessionDecider() {}
 
   /**
+   * @param others of the same customer, as far as the command's device is theirs too
    * @param request the one that the command is about, as it stands; unopened where it is about none
    * @param rules of the tenant at the command's position in the log; empty when the tenant is not
    *     registered
@@ -59,6 +60,7 @@ public final class SessionDecider {
    */
   public static Decision<SessionEvent> decide(
       Sessions state,
+      Others others,
       SessionCommand command,
       AccessRequest request,
       Optional<SessionRules> rules,
@@ -73,21 +75,23 @@ public final class SessionDecider {
     return command
         .attempt()
         .flatMap(attempt -> state.trail().<SessionEvent>answerTo(attempt, command.content()))
-        .orElseGet(() -> unlessOpening(afresh(state, command, request, known, at), command, at));
+        .orElseGet(
+            () -> unlessOpening(afresh(state, others, command, request, known, at), command, at));
   }
 
   private static Decision<SessionEvent> afresh(
       Sessions state,
+      Others others,
       SessionCommand command,
       AccessRequest request,
       SessionRules rules,
       Moment at) {
     return switch (command) {
-      case StartSession start -> start(state, start, request, rules, at);
+      case StartSession start -> start(state, others, start, request, rules, at);
       case NoteActivity active -> active(state, active, request, at);
       case OfAction told -> Deeds.decide(state, told, request, rules, at);
       case EndSession end -> end(state, end, at);
-      case ReportDevice report -> device(state, report, at);
+      case ReportDevice report -> device(state, others, report, at);
       case TargetReport report -> Targets.decide(report, at);
       case EnforceSessions alarm -> enforce(state, alarm, at);
     };
@@ -132,13 +136,18 @@ public final class SessionDecider {
   }
 
   private static Decision<SessionEvent> start(
-      Sessions state, StartSession start, AccessRequest request, SessionRules rules, Moment at) {
+      Sessions state,
+      Others others,
+      StartSession start,
+      AccessRequest request,
+      SessionRules rules,
+      Moment at) {
     var grant = Deeds.live(request, at).orElse(null);
     if (grant == null) {
       return notGranted(start.request());
     }
     return isTheirs(grant, start)
-        ? Entry.decide(state, start, grant, rules, at)
+        ? Entry.decide(state, others, start, grant, rules, at)
         : refuse(
             OTHERS_GRANT,
             "request %s grants nothing to %s"
@@ -183,13 +192,17 @@ public final class SessionDecider {
         .orElseGet(() -> noSuchSession(end.session(), end.request()));
   }
 
-  /** What is known of a device already stays so, whoever says it again. */
-  private static Decision<SessionEvent> device(Sessions state, ReportDevice report, Moment at) {
+  /**
+   * What is known of a device already stays so, whoever says it again. With whomever it was found
+   * wanting, everybody's sessions on it end.
+   */
+  private static Decision<SessionEvent> device(
+      Sessions state, Others others, ReportDevice report, Moment at) {
     var isBarred = state.barred().contains(report.device());
     if (isBarred != report.compliant()) {
       return new Repeated<>(state.version());
     }
-    if (report.compliant() && state.barred().size() >= Sessions.BARRED_MAX) {
+    if (report.compliant() && state.isEveryDeviceBarred()) {
       return refuse(
           SESSION_LIMIT,
           "so many devices of %s do not keep to what they must that none may be used any more"
@@ -202,13 +215,13 @@ public final class SessionDecider {
             report.engineer(), at.appended(), by, report.device(), report.compliant()));
     if (!report.compliant()) {
       events.addAll(
-          Ending.of(
-              state,
-              report.engineer(),
-              at,
-              by,
-              session -> session.device().filter(report.device()::equals).isPresent(),
-              SessionEnd.DEVICE_NOT_COMPLIANT));
+          Ending.onDevice(state, report.engineer(), report.device(), Optional.of(by), at));
+      others
+          .sessions()
+          .forEach(
+              (engineer, sessions) ->
+                  events.addAll(
+                      Ending.onDevice(sessions, engineer, report.device(), Optional.empty(), at)));
     }
     return new Accepted<>(events);
   }

@@ -34,8 +34,8 @@ import java.util.function.UnaryOperator;
  * @param open at most {@value #OPEN_MAX}
  * @param grants under which something was done, and that are not over; at most {@value
  *     #GRANTS_MAX}, and of further ones nothing is counted
- * @param barred devices on which no session begins; at most {@value #BARRED_MAX}, and then none
- *     begins on any
+ * @param barred devices that were found wanting with this engineer, on which nobody's session
+ *     begins at this customer; at most {@value #BARRED_MAX}, and then none begins on any
  * @param trail of what happened here, with a version of its own
  */
 public record Sessions(
@@ -92,7 +92,21 @@ public record Sessions(
 
   /** Where too many are barred to know them all, every device is. */
   boolean isBarred(DeviceId device) {
-    return barred.size() >= BARRED_MAX || barred.contains(device);
+    return isEveryDeviceBarred() || barred.contains(device);
+  }
+
+  boolean isEveryDeviceBarred() {
+    return barred.size() >= BARRED_MAX;
+  }
+
+  boolean isOpenOn(DeviceId device) {
+    return open.values().stream().anyMatch(session -> session.isOn(device));
+  }
+
+  /** Whether it is of consequence for others who use the same device. */
+  public boolean isAboutDevices() {
+    return !barred.isEmpty()
+        || open.values().stream().anyMatch(session -> session.device().isPresent());
   }
 
   /** The state after {@code event}. A released case is frozen: a new meaning is a new event. */

@@ -322,7 +322,12 @@ class ComingInTest {
   void aTenantThatIsNotRegisteredHasNoSessions() {
     assertThat(
             SessionDecider.decide(
-                Sessions.NONE, desk.start("s"), desk.grant(), Optional.empty(), Moment.at(NOON)))
+                Sessions.NONE,
+                Others.NOBODY,
+                desk.start("s"),
+                desk.grant(),
+                Optional.empty(),
+                Moment.at(NOON)))
         .isInstanceOfSatisfying(
             Refused.class, no -> assertThat(no.refusal()).isEqualTo(UNKNOWN_TENANT));
   }

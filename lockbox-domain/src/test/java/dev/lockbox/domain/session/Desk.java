@@ -38,6 +38,7 @@ import dev.lockbox.domain.time.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -55,9 +56,16 @@ final class Desk {
               approved().at(NOON).accessUntil(NOON.plus(EIGHT_HOURS)))
           .state();
   private SessionRules rules = SessionRules.DEFAULT;
+  private Map<EngineerId, Sessions> others = Map.of();
   private int attempts;
 
   Desk() {}
+
+  /** How it stands with a customer's engineers beside Eva. */
+  Desk beside(Map<EngineerId, Sessions> now) {
+    others = now;
+    return this;
+  }
 
   Desk rules(SessionRules now) {
     rules = now;
@@ -78,7 +86,8 @@ final class Desk {
   }
 
   Decision<SessionEvent> decide(SessionCommand command, Moment at) {
-    return SessionDecider.decide(state, command, request, Optional.of(rules), at);
+    return SessionDecider.decide(
+        state, Others.of(command, () -> others), command, request, Optional.of(rules), at);
   }
 
   /** What happens; it is folded, so that it can follow what happened before. */

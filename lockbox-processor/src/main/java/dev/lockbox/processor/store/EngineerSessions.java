@@ -1,10 +1,13 @@
 package dev.lockbox.processor.store;
 
 import dev.lockbox.domain.identity.EngineerId;
+import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.session.Sessions;
 import dev.lockbox.events.codec.Stored;
 import dev.lockbox.events.message.SessionsSnapshot;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -14,9 +17,11 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 public final class EngineerSessions {
   private final KeyValueStore<String, byte[]> store;
+  private final DeviceUse devices;
 
-  public EngineerSessions(KeyValueStore<String, byte[]> store) {
+  public EngineerSessions(KeyValueStore<String, byte[]> store, DeviceUse devices) {
     this.store = store;
+    this.devices = devices;
   }
 
   /**
@@ -29,15 +34,31 @@ public final class EngineerSessions {
     return bytes == null ? Sessions.NONE : Stored.SESSIONS.fromBytes(bytes).state();
   }
 
-  public void put(SessionsSnapshot snapshot) {
-    store.put(snapshot.engineer().toString(), Stored.SESSIONS.toBytes(snapshot));
+  /**
+   * Those of a customer's engineers who are on a device, or had one found wanting.
+   *
+   * @throws dev.lockbox.events.codec.Garbled when what is kept of one of them cannot be read
+   */
+  public Map<EngineerId, Sessions> onDevices(TenantId tenant) {
+    var all = new HashMap<EngineerId, Sessions>();
+    devices.at(tenant).forEach(engineer -> all.put(engineer, find(engineer)));
+    return all;
   }
 
-  /** Shows every engineer with an open session, and when the first of them ends. */
-  public void forEachDeadline(BiConsumer<EngineerId, Instant> visitor) {
+  public void put(SessionsSnapshot snapshot) {
+    store.put(snapshot.engineer().toString(), Stored.SESSIONS.toBytes(snapshot));
+    devices.note(snapshot.engineer(), snapshot.state());
+  }
+
+  /**
+   * Shows every engineer with an open session, and when the first of them ends; and makes the index
+   * of who is on devices anew.
+   */
+  public void recall(BiConsumer<EngineerId, Instant> visitor) {
     try (var all = store.all()) {
       while (all.hasNext()) {
         var kept = Stored.SESSIONS.fromBytes(all.next().value);
+        devices.note(kept.engineer(), kept.state());
         kept.state().deadline().ifPresent(at -> visitor.accept(kept.engineer(), at));
       }
     }

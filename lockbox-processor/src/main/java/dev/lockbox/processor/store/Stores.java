@@ -42,6 +42,9 @@ public final class Stores {
   /** Whose requests wait for a decision; in memory only. */
   public static final String WAITING = "waiting";
 
+  /** Who is on a device, or had one found wanting; in memory only. */
+  public static final String DEVICES = "devices";
+
   /** Whatever waits, in the order in which it falls due; in memory only. */
   public static final String DEADLINES = "deadlines";
 
@@ -99,6 +102,10 @@ public final class Stores {
 
   public static StoreBuilder<IndexStore<Waiting>> waiting() {
     return new IndexStore.Builder<>(WAITING, Waiting::new);
+  }
+
+  public static StoreBuilder<IndexStore<DeviceUse>> devices() {
+    return new IndexStore.Builder<>(DEVICES, DeviceUse::new);
   }
 
   public static StoreBuilder<IndexStore<Deadlines>> deadlines() {

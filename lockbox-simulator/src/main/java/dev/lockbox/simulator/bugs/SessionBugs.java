@@ -8,6 +8,7 @@ import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.SessionCommand;
 import dev.lockbox.domain.SessionCommand.NoteActivity;
 import dev.lockbox.domain.SessionCommand.ReportAction;
+import dev.lockbox.domain.SessionCommand.ReportDevice;
 import dev.lockbox.domain.SessionCommand.StartSession;
 import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.SessionEvent.ActionPerformed;
@@ -19,6 +20,7 @@ import dev.lockbox.domain.gateway.Finding;
 import dev.lockbox.domain.gateway.SessionEnd;
 import dev.lockbox.domain.identity.SessionId;
 import dev.lockbox.domain.rules.SessionRules;
+import dev.lockbox.domain.session.Others;
 import dev.lockbox.domain.session.Session;
 import dev.lockbox.domain.session.Sessions;
 import dev.lockbox.domain.time.Moment;
@@ -60,6 +62,14 @@ final class SessionBugs {
                         state.grants(),
                         Collections.emptySortedSet(),
                         state.trail()))),
+        bug(
+            "barred-device-lets-others-in",
+            "a device that was found wanting lets in whoever it was not found wanting with",
+            alone(StartSession.class)),
+        bug(
+            "others-stay-on-a-barred-device",
+            "a device that is found wanting ends the sessions of nobody but one",
+            alone(ReportDevice.class)),
         bug("anybodys-grant-lets-in", "a grant lets in whoever names it", letsInByAnyGrant()),
         bug(
             "ended-grant-lets-in",
@@ -138,22 +148,41 @@ final class SessionBugs {
   }
 
   private static SessionRulebook mapping(Function<SessionEvent, Stream<SessionEvent>> changed) {
-    return (state, command, request, rules, at) ->
-        decide(state, command, request, rules, at) instanceof Accepted<SessionEvent> yes
+    return (state, others, command, request, rules, at) ->
+        decide(state, others, command, request, rules, at) instanceof Accepted<SessionEvent> yes
             ? new Accepted<>(yes.events().stream().flatMap(changed).toList())
-            : decide(state, command, request, rules, at);
+            : decide(state, others, command, request, rules, at);
   }
 
   private static SessionRulebook knowing(
       Class<? extends SessionCommand> asked, UnaryOperator<Sessions> known) {
-    return (state, command, request, rules, at) ->
-        decide(asked.isInstance(command) ? known.apply(state) : state, command, request, rules, at);
+    return (state, others, command, request, rules, at) ->
+        decide(
+            asked.isInstance(command) ? known.apply(state) : state,
+            others,
+            command,
+            request,
+            rules,
+            at);
+  }
+
+  /** Nobody knows of anybody else. */
+  private static SessionRulebook alone(Class<? extends SessionCommand> asked) {
+    return (state, others, command, request, rules, at) ->
+        decide(
+            state, asked.isInstance(command) ? Others.NOBODY : others, command, request, rules, at);
   }
 
   private static SessionRulebook when(
       Class<? extends SessionCommand> asked, UnaryOperator<Moment> seen) {
-    return (state, command, request, rules, at) ->
-        decide(state, command, request, rules, asked.isInstance(command) ? seen.apply(at) : at);
+    return (state, others, command, request, rules, at) ->
+        decide(
+            state,
+            others,
+            command,
+            request,
+            rules,
+            asked.isInstance(command) ? seen.apply(at) : at);
   }
 
   /** A grant as whoever wants in would like it. */
@@ -162,10 +191,10 @@ final class SessionBugs {
   }
 
   private static SessionRulebook granting(Wished wished) {
-    return (state, command, request, rules, at) ->
+    return (state, others, command, request, rules, at) ->
         command instanceof StartSession start
-            ? decide(state, command, wished.as(request, start), rules, at)
-            : decide(state, command, request, rules, at);
+            ? decide(state, others, command, wished.as(request, start), rules, at)
+            : decide(state, others, command, request, rules, at);
   }
 
   private static SessionRulebook letsInByAnyGrant() {
@@ -252,12 +281,12 @@ final class SessionBugs {
   }
 
   private static SessionRulebook refusesMisdeeds() {
-    return (state, command, request, rules, at) ->
-        decide(state, command, request, rules, at) instanceof Accepted<SessionEvent> yes
+    return (state, others, command, request, rules, at) ->
+        decide(state, others, command, request, rules, at) instanceof Accepted<SessionEvent> yes
                 && yes.events().getFirst() instanceof ActionPerformed done
                 && !done.findings().isEmpty()
             ? refuse(Refusal.NOT_GRANTED, "it was not granted")
-            : decide(state, command, request, rules, at);
+            : decide(state, others, command, request, rules, at);
   }
 
   private static boolean isByGateway(SessionEnded end) {
@@ -265,8 +294,8 @@ final class SessionBugs {
   }
 
   private static SessionRulebook typingAnything() {
-    return (state, command, request, rules, at) ->
-        decide(state, command, request, rules.map(SessionBugs::withoutList), at);
+    return (state, others, command, request, rules, at) ->
+        decide(state, others, command, request, rules.map(SessionBugs::withoutList), at);
   }
 
   private static SessionRules withoutList(SessionRules rules) {
@@ -275,8 +304,8 @@ final class SessionBugs {
   }
 
   private static SessionRulebook typingUnlisted() {
-    return (state, command, request, rules, at) ->
-        decide(state, command, request, rules.map(SessionBugs::whereListed), at);
+    return (state, others, command, request, rules, at) ->
+        decide(state, others, command, request, rules.map(SessionBugs::whereListed), at);
   }
 
   private static SessionRules whereListed(SessionRules rules) {

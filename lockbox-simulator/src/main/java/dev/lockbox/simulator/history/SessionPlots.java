@@ -1,6 +1,7 @@
 package dev.lockbox.simulator.history;
 
 import static dev.lockbox.simulator.history.Plots.ANNA;
+import static dev.lockbox.simulator.history.Plots.BEN;
 import static dev.lockbox.simulator.history.Plots.CARLA;
 
 import dev.lockbox.simulator.people.Wish;
@@ -46,6 +47,12 @@ final class SessionPlots {
   /** The variant of a request for one use. */
   private static final int FOR_ONE_USE = 6;
 
+  /** The variant of a request that Anna makes, who approves others'. */
+  private static final int OF_ANNAS = 7;
+
+  /** The variant of a device's being found mended: the one of all even variants. */
+  private static final int MENDED = 8;
+
   /** The variant of a request for a few minutes. */
   private static final int BRIEF = 12;
 
@@ -60,7 +67,7 @@ final class SessionPlots {
   }
 
   List<Operation> any(int request) {
-    return switch (random.nextInt(11)) {
+    return switch (random.nextInt(12)) {
       case 0 -> visited(request, draws.ordinary(request));
       case 1 -> visited(request, under(request, GUARDED));
       case 2 -> visited(request, under(request, ROOMY));
@@ -70,6 +77,7 @@ final class SessionPlots {
       case 7 -> keptOut(request);
       case 8 -> conditional(request);
       case 9 -> typed(request);
+      case 10 -> onOneDevice(request);
       default -> leftAlone(request);
     };
   }
@@ -226,6 +234,46 @@ final class SessionPlots {
     all.add(told(draws.ofSessions(), other));
     all.add(new Operation.Work());
     return all;
+  }
+
+  /** Two engineers come on one device, which is found wanting with one of them. */
+  private List<Operation> onOneDevice(int request) {
+    var other = Draws.sister(request);
+    var all = new ArrayList<Operation>();
+    all.add(draws.ordinary(request));
+    all.addAll(
+        granted(
+            request,
+            random.nextBoolean()
+                ? draws.plainOpening(request)
+                : new Operation.Ask(Wish.OPEN, request, 0, 1, FOR_ONE_USE, 0)));
+    all.add(new Operation.Ask(Wish.OPEN, other, 0, 1, OF_ANNAS, 0));
+    all.add(new Operation.Work());
+    all.add(new Operation.Ask(Wish.APPROVE, other, BEN, draws.fresh(), 0, 0));
+    all.add(new Operation.Work());
+    all.add(onTheDevice(Wish.START_SESSION, request));
+    all.add(random.nextBoolean() ? onTheDevice(Wish.START_SESSION, other) : new Operation.Tick());
+    all.add(new Operation.Work());
+    all.add(onTheDevice(Wish.REPORT_DEVICE, random.nextBoolean() ? request : other));
+    all.add(new Operation.Work());
+    all.add(onTheDevice(Wish.START_SESSION, other));
+    all.add(
+        new Operation.Ask(
+            Wish.REPORT_DEVICE,
+            random.nextBoolean() ? request : other,
+            ANNA,
+            draws.fresh(),
+            MENDED,
+            0));
+    all.add(new Operation.Work());
+    all.add(onTheDevice(Wish.START_SESSION, random.nextBoolean() ? request : other));
+    all.add(new Operation.Work());
+    return all;
+  }
+
+  /** With nothing else wrong. */
+  private Operation onTheDevice(Wish wish, int request) {
+    return new Operation.Ask(wish, request, ANNA, draws.fresh(), 2 * random.nextInt(4), 0);
   }
 
   /** Nobody moves any more, or the grant's time is up, to the millisecond or nearly. */

@@ -18,7 +18,7 @@ final class Answers {
       case Verdict.TenantMoved moved -> names(moved.events());
       case Verdict.ExclusionMoved moved -> names(List.of(moved.event()));
       case Verdict.GrantsMoved moved -> names(List.of(moved.event()));
-      case Verdict.SessionsMoved moved -> names(moved.events());
+      case Verdict.Attended moved -> names(moved.events());
       case Verdict.RolesMoved moved -> names(moved.events());
       case Verdict.Faulted faulted -> names(List.of(faulted.event()));
       case Verdict.SaidNo no -> no.event().refusal().name();

@@ -166,9 +166,9 @@ final class DecideTask implements Task {
         ledger.exclusion(moved, cause);
         acknowledgements.move(moved.exclusion(), moved.after().deadline());
       }
-      case Verdict.SessionsMoved moved -> {
-        write(moved, cause);
-        usedUp.after(moved, cause);
+      case Verdict.Attended moved -> {
+        moved.each().forEach(one -> write(one, cause));
+        usedUp.after(moved.each(), cause);
       }
       case Verdict.RolesMoved moved -> {
         ledger.roles(moved, cause);

@@ -176,7 +176,7 @@ final class Judge {
             .map(known -> known.settings().policy().sessions());
     var version = command.about().isPresent() ? request.version() : tenant.version();
     return switch (sessions.decide(command, request, rules, at)) {
-      case Accepted<SessionEvent> yes -> sessions.moved(command.engineer(), yes.events());
+      case Accepted<SessionEvent> yes -> sessions.attended(yes.events());
       case Repeated<SessionEvent> again -> new Verdict.Repeated();
       case Refused<SessionEvent> no -> refused(command, no, version, at.appended());
     };

@@ -9,13 +9,16 @@ import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.rules.SessionRules;
 import dev.lockbox.domain.session.Ending;
+import dev.lockbox.domain.session.Others;
 import dev.lockbox.domain.session.Sessions;
 import dev.lockbox.domain.time.Moment;
 import dev.lockbox.simulator.variant.Flaw;
 import dev.lockbox.simulator.variant.Variant;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The part of {@link Judge} that is about engineers' sessions. Writes nothing. */
 final class SessionJudge {
@@ -30,10 +33,22 @@ final class SessionJudge {
   Decision<SessionEvent> decide(
       SessionCommand command, AccessRequest request, Optional<SessionRules> rules, Moment at) {
     var before = memory.sessionsOf(command.engineer());
-    return variant.sessionRules().decide(before, command, request, rules, at);
+    var others = Others.of(command, memory::sessions);
+    return variant.sessionRules().decide(before, others, command, request, rules, at);
   }
 
-  Verdict.SessionsMoved moved(EngineerId engineer, List<SessionEvent> events) {
+  /** Engineer by engineer, in the order in which they come. */
+  Verdict.Attended attended(List<SessionEvent> events) {
+    var each =
+        events.stream()
+            .collect(
+                Collectors.groupingBy(
+                    SessionEvent::engineer, LinkedHashMap::new, Collectors.toList()));
+    return new Verdict.Attended(
+        each.entrySet().stream().map(one -> moved(one.getKey(), one.getValue())).toList());
+  }
+
+  private Verdict.SessionsMoved moved(EngineerId engineer, List<SessionEvent> events) {
     var after = memory.sessionsOf(engineer);
     for (var event : events) {
       after = Sessions.evolve(after, event);

@@ -11,6 +11,7 @@ import dev.lockbox.domain.session.Sessions;
 import dev.lockbox.simulator.record.UsingUp;
 import dev.lockbox.simulator.record.Written;
 import dev.lockbox.simulator.variant.Flaw;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,18 +29,24 @@ final class UsedUp {
     this.memory = memory;
   }
 
-  void after(Verdict.SessionsMoved moved, Ledger.Case cause) {
-    var used =
-        moved.events().stream()
-            .flatMap(event -> used(event).stream())
-            .distinct()
-            .filter(request -> !isOpen(moved.after(), request))
-            .toList();
-    for (var request : used) {
-      if (isTheirUse(request, moved.engineer())) {
-        finish(request, moved.engineer(), used.indexOf(request), cause);
+  void after(List<Verdict.SessionsMoved> each, Ledger.Case cause) {
+    var place = 0;
+    for (var moved : each) {
+      for (var request : used(moved)) {
+        if (isTheirUse(request, moved.engineer())) {
+          finish(request, moved.engineer(), place, cause);
+        }
+        place++;
       }
     }
+  }
+
+  private static List<RequestId> used(Verdict.SessionsMoved moved) {
+    return moved.events().stream()
+        .flatMap(event -> used(event).stream())
+        .distinct()
+        .filter(request -> !isOpen(moved.after(), request))
+        .toList();
   }
 
   private static Optional<RequestId> used(SessionEvent event) {

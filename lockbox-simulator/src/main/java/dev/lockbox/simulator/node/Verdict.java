@@ -45,9 +45,14 @@ sealed interface Verdict {
   record ExclusionMoved(ExclusionId exclusion, Exclusion after, ExclusionEvent event)
       implements Verdict {}
 
-  /** Something happened in an engineer's sessions; requests and the tenant stay as they are. */
-  record SessionsMoved(EngineerId engineer, Sessions after, List<SessionEvent> events)
-      implements Verdict {}
+  /** Something happened in engineers' sessions; requests and the tenant stay as they are. */
+  record Attended(List<SessionsMoved> each) implements Verdict {
+    List<SessionEvent> events() {
+      return each.stream().flatMap(moved -> moved.events().stream()).toList();
+    }
+  }
+
+  record SessionsMoved(EngineerId engineer, Sessions after, List<SessionEvent> events) {}
 
   /**
    * A role or somebody of the provider's changed.

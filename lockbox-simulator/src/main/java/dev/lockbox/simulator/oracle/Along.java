@@ -126,8 +126,8 @@ final class Along {
     }
     last = Step.TOLD;
     time.wrote(when);
-    return expected == Expected.EFFECT && asked.command() instanceof SessionCommand told
-        ? told(tale, told, asked, offset, when)
+    return expected == Expected.EFFECT && asked.command() instanceof SessionCommand
+        ? told(tale, asked, offset, when)
         : tale.told(asked, when, expected);
   }
 
@@ -136,15 +136,13 @@ final class Along {
   }
 
   /** And notes what is used up by it. */
-  private Optional<String> told(
-      Tale tale, SessionCommand told, Written.Readable asked, long offset, When when) {
+  private Optional<String> told(Tale tale, Written.Readable asked, long offset, When when) {
     var events = new Telling(tale.story()).sessions(asked, when);
     var broken = tale.told(asked, when, Expected.EFFECT);
     var attended = new Attended(tale.story(), when);
-    var who = told.engineer().person();
-    var used = attended.usedUp(who, events);
+    var used = attended.usedUp(events);
     for (var place = 0; place < used.size(); place++) {
-      if (attended.isOver(who, used.get(place))) {
+      if (attended.isOver(used.get(place))) {
         usingUp.add(UsingUp.by(partition, offset, place));
       }
     }

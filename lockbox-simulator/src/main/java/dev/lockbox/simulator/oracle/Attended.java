@@ -27,6 +27,7 @@ import dev.lockbox.domain.TargetReport.ReportUngranted;
 import dev.lockbox.domain.decision.Fingerprint;
 import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.gateway.SessionEnd;
+import dev.lockbox.domain.identity.DeviceId;
 import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
@@ -260,14 +261,11 @@ final class Attended {
         new DevicePostureChanged(
             report.engineer(), when.appended(), by, report.device(), report.compliant()));
     if (!report.compliant()) {
-      events.addAll(
-          ending(
-              report.engineer(),
-              Optional.of(by),
-              visit ->
-                  visit.isOn(report.device())
-                      ? Optional.of(SessionEnd.DEVICE_NOT_COMPLIANT)
-                      : Optional.empty()));
+      events.addAll(onDevice(report.engineer(), Optional.of(by), report.device()));
+      for (var other : story.othersThan(report.engineer().person())) {
+        var them = new EngineerId(report.tenant(), other);
+        events.addAll(onDevice(them, Optional.empty(), report.device()));
+      }
     }
     return events;
   }
@@ -291,12 +289,23 @@ final class Attended {
     };
   }
 
+  private List<SessionEvent> onDevice(EngineerId who, Optional<Provenance> by, DeviceId device) {
+    return ending(
+        who,
+        by,
+        visit ->
+            visit.isOn(device) ? Optional.of(SessionEnd.DEVICE_NOT_COMPLIANT) : Optional.empty());
+  }
+
+  /** Who has had a use of what was granted. */
+  record Used(PersonId by, RequestId request) {}
+
   /** What was granted for one use and has had it, in this order; once the events are taken. */
-  List<RequestId> usedUp(PersonId who, List<SessionEvent> events) {
+  List<Used> usedUp(List<SessionEvent> events) {
     return events.stream()
-        .flatMap(event -> used(event).stream())
+        .flatMap(event -> used(event).map(one -> new Used(event.engineer().person(), one)).stream())
         .distinct()
-        .filter(request -> isNobodyIn(who, request))
+        .filter(use -> isNobodyIn(use.by(), use.request()))
         .toList();
   }
 
@@ -314,10 +323,11 @@ final class Attended {
   }
 
   /** Whether it is to be ended once it was used: this is its engineer's one use. */
-  boolean isOver(PersonId who, RequestId request) {
+  boolean isOver(Used use) {
+    var request = use.request();
     return !story.isSpoilt(request)
         && story.hasAccess(request)
         && story.isForOneUse(request)
-        && story.engineer(request).equals(who);
+        && story.engineer(request).equals(use.by());
   }
 }

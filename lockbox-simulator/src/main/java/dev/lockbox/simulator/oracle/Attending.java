@@ -94,6 +94,9 @@ final class Attending {
     if (!story.engineer(request).equals(start.engineer().person())) {
       reasons.add(Refusal.OTHERS_GRANT);
     }
+    if (start.connection().device().filter(device -> story.isBarred(device.id())).isPresent()) {
+      reasons.add(Refusal.DEVICE_NOT_ALLOWED);
+    }
     return reasons;
   }
 

@@ -96,8 +96,7 @@ final class Doorway {
     var isFit =
         isAmong(entry.kinds(), device.flatMap(Device::kind))
             && isAmong(entry.systems(), device.flatMap(Device::system))
-            && device.map(Device::posture).orElse(Set.of()).containsAll(entry.posture())
-            && device.filter(one -> visits.isBarred(one.id())).isEmpty();
+            && device.map(Device::posture).orElse(Set.of()).containsAll(entry.posture());
     addIf(!isFit, Refusal.DEVICE_NOT_ALLOWED, reasons);
   }
 

@@ -14,6 +14,7 @@ import dev.lockbox.domain.SessionEvent.DevicePostureChanged;
 import dev.lockbox.domain.SessionEvent.SessionEnded;
 import dev.lockbox.domain.SessionEvent.SessionStarted;
 import dev.lockbox.domain.gateway.Device;
+import dev.lockbox.domain.identity.DeviceId;
 import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
@@ -54,7 +55,7 @@ final class NobodyInWithoutAGrant implements Invariant {
 
     private record Room(EngineerId engineer, SessionId session) {}
 
-    private record Machine(EngineerId engineer, Object device) {}
+    private record Machine(EngineerId engineer, DeviceId device) {}
 
     Optional<String> brokenBy(List<Recorded> history, boolean isAtRest) {
       for (var recorded : history) {
@@ -131,14 +132,18 @@ final class NobodyInWithoutAGrant implements Invariant {
         return Optional.of("for longer than the grant, or a day");
       }
       var device = began.connection().device().map(Device::id);
-      if (device
-          .filter(one -> !compliant.getOrDefault(new Machine(began.engineer(), one), true))
-          .isPresent()) {
+      if (device.filter(this::isWanting).isPresent()) {
         return Optional.of("on a device that was found wanting");
       }
       return isTwiceAtGateways(began)
           ? Optional.of("in two sessions of gateways")
           : Optional.empty();
+    }
+
+    /** Whoever it was found wanting with. */
+    private boolean isWanting(DeviceId device) {
+      return compliant.entrySet().stream()
+          .anyMatch(one -> one.getKey().device().equals(device) && !one.getValue());
     }
 
     private boolean isTwiceAtGateways(SessionStarted began) {

@@ -16,6 +16,7 @@ import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RolesCommand;
 import dev.lockbox.domain.SessionCommand;
+import dev.lockbox.domain.identity.DeviceId;
 import dev.lockbox.domain.identity.ExclusionId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.QuarantineId;
@@ -135,6 +136,16 @@ final class Story {
 
   private Standstill standstill(RequestId request) {
     return standstills.getOrDefault(request, Standstill.none(windowEnd(request)));
+  }
+
+  /** Whether a device was found wanting with anybody, and is not mended with them. */
+  boolean isBarred(DeviceId device) {
+    return visits.values().stream().anyMatch(theirs -> theirs.isBarred(device));
+  }
+
+  /** All who were ever in or told of, but this one, in the order of their ids. */
+  List<PersonId> othersThan(PersonId engineer) {
+    return visits.keySet().stream().filter(one -> !one.equals(engineer)).sorted().toList();
   }
 
   /** Where an engineer is in by now. */

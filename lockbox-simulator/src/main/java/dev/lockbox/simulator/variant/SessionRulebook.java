@@ -5,6 +5,7 @@ import dev.lockbox.domain.SessionCommand;
 import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.decision.Decision;
 import dev.lockbox.domain.rules.SessionRules;
+import dev.lockbox.domain.session.Others;
 import dev.lockbox.domain.session.Sessions;
 import dev.lockbox.domain.time.Moment;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
 public interface SessionRulebook {
   Decision<SessionEvent> decide(
       Sessions state,
+      Others others,
       SessionCommand command,
       AccessRequest request,
       Optional<SessionRules> rules,

@@ -18,6 +18,7 @@ import dev.lockbox.domain.SessionCommand.ReportDevice;
 import dev.lockbox.domain.SessionCommand.StartSession;
 import dev.lockbox.domain.SessionEvent.ActionAuthorised;
 import dev.lockbox.domain.SessionEvent.ActionDenied;
+import dev.lockbox.domain.SessionEvent.DevicePostureChanged;
 import dev.lockbox.domain.SessionEvent.SessionEnded;
 import dev.lockbox.domain.SessionEvent.UseSummarised;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
@@ -207,6 +208,22 @@ class AttendingTest {
     assertThat(against(start(EVA, "one"), NOON)).containsExactly(Refusal.DEVICE_NOT_ALLOWED);
     happened(new ReportDevice(EVA, by(ANNA), DEVICE, true), NOON);
     assertThat(against(start(EVA, "one"), NOON)).isEmpty();
+  }
+
+  @Test
+  void aDeviceThatIsFoundWantingWithAnotherPutsOutWhoeverIsOnItAndLetsNobodyIn() {
+    happened(start(EVA, "one"), NOON);
+    var report = new ReportDevice(EMIL, by(ANNA), DEVICE, false);
+    var told = new Attending(story).events(report, report.content(), at(NOON));
+    assertThat(told).hasExactlyElementsOfTypes(DevicePostureChanged.class, SessionEnded.class);
+    assertThat(told.getLast().engineer()).isEqualTo(EVA);
+    assertThat(told.getLast().attempted()).isEmpty();
+    happened(report, NOON);
+    assertThat(against(start(EVA, "two"), NOON)).containsExactly(Refusal.DEVICE_NOT_ALLOWED);
+    assertThat(answer(new ReportDevice(EVA, by(ANNA), DEVICE, true), NOON))
+        .isEqualTo(Expected.SILENCE);
+    happened(new ReportDevice(EMIL, by(ANNA), DEVICE, true), NOON);
+    assertThat(against(start(EVA, "two"), NOON)).isEmpty();
   }
 
   @Test

@@ -41,6 +41,7 @@ import dev.lockbox.domain.roles.RolesDecider;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.domain.session.Ending;
+import dev.lockbox.domain.session.Others;
 import dev.lockbox.domain.session.SessionDecider;
 import dev.lockbox.domain.session.Sessions;
 import dev.lockbox.domain.tenant.Tenant;
@@ -255,7 +256,9 @@ public final class Replay {
         tenant
             .rules(Deployment.DEFAULTS.with(limits))
             .map(known -> known.settings().policy().sessions());
-    switch (SessionDecider.decide(sessions(command.engineer()), command, request, rules, at)) {
+    var before = sessions(command.engineer());
+    var others = Others.of(command, () -> sessions);
+    switch (SessionDecider.decide(before, others, command, request, rules, at)) {
       case Accepted<SessionEvent> yes -> yes.events().forEach(event -> moved(id, event));
       case Repeated<SessionEvent> again -> {}
       case Refused<SessionEvent> no -> {
