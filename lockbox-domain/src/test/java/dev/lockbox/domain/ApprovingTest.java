@@ -12,6 +12,7 @@ import static dev.lockbox.domain.Cast.NOON;
 import static dev.lockbox.domain.Cast.REASON;
 import static dev.lockbox.domain.Commands.approve;
 import static dev.lockbox.domain.Commands.deny;
+import static dev.lockbox.domain.Commands.enforceDeadline;
 import static dev.lockbox.domain.Commands.open;
 import static dev.lockbox.domain.Events.approved;
 import static dev.lockbox.domain.Events.cancelled;
@@ -162,6 +163,11 @@ class ApprovingTest {
   @Test
   void nobodyApprovesWhenEverybodyLeft() {
     given(opened()).approversNow().when(approve().by(ANNA)).refused(NOT_AN_APPROVER);
+  }
+
+  @Test
+  void whatNobodyIsLeftToApproveExpires() {
+    given(opened().decideBy(NOON)).approversNow().when(enforceDeadline(), NOON).happened(expired());
   }
 
   @Test

@@ -21,6 +21,7 @@ import static dev.lockbox.domain.Events.opened;
 import static dev.lockbox.domain.Events.revoked;
 import static dev.lockbox.domain.Events.withdrawn;
 import static dev.lockbox.domain.Scenario.given;
+import static dev.lockbox.domain.decision.Refusal.ALREADY_DECIDED;
 import static dev.lockbox.domain.decision.Refusal.CLOCK_SUSPECT;
 import static dev.lockbox.domain.decision.Refusal.GRANTS_FROZEN;
 import static dev.lockbox.domain.decision.Refusal.NOT_DUE;
@@ -164,6 +165,24 @@ class TimeOnTheLogTest {
         .happened(approved().accessUntil(yes.plus(Duration.ofHours(8))));
   }
 
+  /** T3: what ended early is over for good, also four days later by a clock that is right. */
+  @Test
+  void whatAJumpEndedEarlyIsOverForGood() {
+    var jump = Duration.ofDays(4);
+    var ahead = PartitionClock.UNSET.tick(HOST, NOON, NOON).at(NOON.plus(jump));
+    var later = Moment.at(NOON.plus(jump).plusSeconds(1));
+    given(opened().decideBy(NOON.plus(jump)))
+        .when(enforceDeadline(), ahead)
+        .happened(expired())
+        .when(approve(), later)
+        .refused(TOO_LATE);
+    given(opened(), approved().accessUntil(NOON.plus(Duration.ofHours(8))))
+        .when(enforceDeadline(), ahead)
+        .happened(ended())
+        .when(approve().by(BEN), later)
+        .refused(ALREADY_DECIDED);
+  }
+
   /** T4: what was over by the trusted time stays over by a slower leader's. */
   @Test
   void aSlowerLeaderUndoesNoExpiry() {
@@ -181,5 +200,8 @@ class TimeOnTheLogTest {
     given(opened().decideBy(hourLater)).when(enforceDeadline(), moment).happened(expired());
     given(opened()).when(approve(), moment).refused(CLOCK_SUSPECT);
     given(opened()).when(deny(), moment).happened(denied());
+    given(opened(), approved().accessUntil(hourLater))
+        .when(enforceDeadline(), moment)
+        .happened(ended());
   }
 }

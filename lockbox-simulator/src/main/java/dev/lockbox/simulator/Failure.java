@@ -10,8 +10,9 @@ import java.util.List;
 
 /** A history in which a promise was not kept, and the shortest that breaks the same one. */
 public record Failure(Variant variant, History history, Broken broken, History shrunk) {
-  static Failure of(Variant variant, History history, Broken broken) {
-    return new Failure(variant, history, broken, Shrinker.shrunk(history, variant, broken));
+  static Failure of(Variant variant, History history, Broken broken, int happened) {
+    var shrunk = Shrinker.shrunk(history.first(happened), variant, broken);
+    return new Failure(variant, history, broken, shrunk);
   }
 
   /** What happens in the shortest history, and how to see the whole one again. */

@@ -1,8 +1,6 @@
 package dev.lockbox.simulator;
 
 import dev.lockbox.domain.AccessRequest;
-import dev.lockbox.domain.SessionCommand.AuthoriseAction;
-import dev.lockbox.domain.SessionEvent.ActionAuthorised;
 import dev.lockbox.domain.TargetEvent;
 import dev.lockbox.domain.TargetReport;
 import dev.lockbox.domain.decision.Refusal;
@@ -19,11 +17,9 @@ import java.util.stream.Stream;
  */
 final class Gaps {
   /** Kinds of commands, events and states; of a sealed one, all that it may be. */
-  private static final List<Class<?>> KINDS =
-      List.of(AuthoriseAction.class, ActionAuthorised.class, TargetReport.class, TargetEvent.class);
+  private static final List<Class<?>> KINDS = List.of(TargetReport.class, TargetEvent.class);
 
-  private static final Set<Refusal> REFUSALS =
-      EnumSet.of(Refusal.PLAN_NOT_ELIGIBLE, Refusal.TOO_MANY_MEMBERSHIPS);
+  private static final Set<Refusal> REFUSALS = EnumSet.noneOf(Refusal.class);
 
   /** What is only between two events of one transaction, so that no command ever meets it. */
   private static final Set<String> NEVER_MET = Set.of(AccessRequest.Passed.class.getSimpleName());

@@ -18,9 +18,10 @@ public record Hunt(Bug bug, Optional<Failure> found, Duration took, long histori
   /**
    * Runs histories of this seed and those behind it until one fails.
    *
-   * @param longest how long to look
+   * <p>For {@link Plan#PER_BUG}; or as many as {@link Plan#HISTORIES_PER_BUG}, if that takes
+   * longer.
    */
-  static Hunt of(Bug bug, long seed, Duration longest) {
+  static Hunt of(Bug bug, long seed) {
     var begun = System.nanoTime();
     var histories = 0L;
     do {
@@ -29,10 +30,10 @@ public record Hunt(Bug bug, Optional<Failure> found, Duration took, long histori
       histories++;
       if (result.broken().isPresent()) {
         var took = since(begun);
-        var failure = Failure.of(bug.variant(), history, result.broken().get());
+        var failure = Failure.of(bug.variant(), history, result.broken().get(), result.happened());
         return new Hunt(bug, Optional.of(failure), took, histories);
       }
-    } while (since(begun).compareTo(longest) < 0);
+    } while (histories < Plan.HISTORIES_PER_BUG || since(begun).compareTo(Plan.PER_BUG) < 0);
     return new Hunt(bug, Optional.empty(), since(begun), histories);
   }
 

@@ -57,12 +57,14 @@ public final class Simulation implements AutoCloseable {
   }
 
   private Report report() throws InterruptedException {
-    var scoped = all(scopes());
-    var hunts = all(hunts());
+    var scoped = begun(scopes());
+    var hunted = begun(hunts());
+    var scopes = all(scoped);
+    var hunts = all(hunted);
     var walkBegun = System.nanoTime();
     var isOver = after(walkBegun, Math.max(WALK_SHARE, 1 - shareOf(walkBegun - begun)));
-    var walks = all(walks(isOver));
-    return Report.of(plan, Duration.ofNanos(System.nanoTime() - walkBegun), scoped, hunts, walks);
+    var walks = all(begun(walks(isOver)));
+    return Report.of(plan, Duration.ofNanos(System.nanoTime() - walkBegun), scopes, hunts, walks);
   }
 
   private List<Callable<SmallScope.Result>> scopes() {
@@ -76,14 +78,16 @@ public final class Simulation implements AutoCloseable {
   private List<Callable<Hunt>> hunts() {
     return plan.bugs()
         ? BugBank.all().stream()
-            .<Callable<Hunt>>map(bug -> () -> Hunt.of(bug, plan.seed(), Plan.PER_BUG))
+            .<Callable<Hunt>>map(bug -> () -> Hunt.of(bug, plan.seed()))
             .toList()
         : List.of();
   }
 
   private List<Callable<Walk>> walks(BooleanSupplier isOver) {
     var next = new AtomicLong(plan.seed());
-    return Stream.<Callable<Walk>>generate(() -> () -> new Walk(next, isOver).walked())
+    BooleanSupplier isEnough =
+        () -> isOver.getAsBoolean() && next.get() - plan.seed() >= plan.historiesMin();
+    return Stream.<Callable<Walk>>generate(() -> () -> new Walk(next, isEnough).walked())
         .limit(plan.threads())
         .toList();
   }
@@ -96,10 +100,14 @@ public final class Simulation implements AutoCloseable {
     return () -> shareOf(System.nanoTime() - from) >= share;
   }
 
-  private <T> List<T> all(List<Callable<T>> works) throws InterruptedException {
+  private <T> List<Future<T>> begun(List<Callable<T>> works) {
+    return works.stream().map(threads::submit).toList();
+  }
+
+  private static <T> List<T> all(List<Future<T>> works) throws InterruptedException {
     var results = new ArrayList<T>();
-    for (var done : threads.invokeAll(works)) {
-      results.add(got(done));
+    for (var work : works) {
+      results.add(got(work));
     }
     return results;
   }

@@ -42,7 +42,10 @@ final class Walk {
     histories++;
     simulated = simulated.plus(result.simulated());
     history.kinds().forEach(kind -> befallen.merge(kind, 1L, Long::sum));
-    failure = result.broken().map(broken -> Failure.of(Variant.SOUND, history, broken));
+    failure =
+        result
+            .broken()
+            .map(broken -> Failure.of(Variant.SOUND, history, broken, result.happened()));
   }
 
   Coverage coverage() {

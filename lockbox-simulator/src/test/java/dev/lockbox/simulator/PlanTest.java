@@ -10,11 +10,17 @@ import org.junit.jupiter.api.Test;
 class PlanTest {
   @Test
   void noTimeIsStillOneHistory() throws Exception {
-    var report = Simulation.of(new Plan(7, Duration.ZERO, 1, false));
+    var report = Simulation.of(new Plan(7, Duration.ZERO, 1, 1, false));
     assertThat(report.histories()).isEqualTo(1);
     assertThat(report.isGood()).isTrue();
     assertThat(report.hunts()).isEmpty();
     assertThat(report.lines()).contains("Every promise was kept.");
+  }
+
+  @Test
+  void soManyHistoriesAreRunHoweverLongThatTakes() throws Exception {
+    var report = Simulation.of(new Plan(7, Duration.ZERO, 5, 2, false));
+    assertThat(report.histories()).isBetween(5L, 6L);
   }
 
   @Test
@@ -27,9 +33,11 @@ class PlanTest {
 
   @Test
   void nonsenseIsNoPlan() {
-    assertThatThrownBy(() -> new Plan(1, Duration.ofSeconds(-1), 1, true))
+    assertThatThrownBy(() -> new Plan(1, Duration.ofSeconds(-1), 1, 1, true))
         .hasMessageContaining("time must not be negative");
-    assertThatThrownBy(() -> new Plan(1, Duration.ZERO, 0, true))
+    assertThatThrownBy(() -> new Plan(1, Duration.ZERO, 0, 1, true))
+        .hasMessageContaining("threads be 1 or more");
+    assertThatThrownBy(() -> new Plan(1, Duration.ZERO, 1, 0, true))
         .hasMessageContaining("threads be 1 or more");
   }
 }

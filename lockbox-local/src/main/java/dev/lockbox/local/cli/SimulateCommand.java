@@ -70,7 +70,7 @@ final class SimulateCommand implements Callable<Integer> {
     var many = threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
     mustBeWithin("--seconds", seconds, 0, SECONDS_MAX);
     mustBeWithin("--threads", many, 1, THREADS_MAX);
-    var report = Simulation.of(new Plan(first, Duration.ofSeconds(seconds), many, bugs));
+    var report = Simulation.of(new Plan(first, Duration.ofSeconds(seconds), 1, many, bugs));
     report.lines().forEach(out()::println);
     return endingWith(report.isGood());
   }

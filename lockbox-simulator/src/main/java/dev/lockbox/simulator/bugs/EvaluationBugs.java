@@ -6,15 +6,19 @@ import static dev.lockbox.simulator.bugs.Bug.rules;
 import dev.lockbox.domain.AccessRequest.Evaluated;
 import dev.lockbox.domain.EvaluationEvent.RequestEvaluated;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
+import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.decision.Decision.Accepted;
 import dev.lockbox.domain.decision.Decision.Refused;
+import dev.lockbox.domain.evaluation.Before;
 import dev.lockbox.domain.evaluation.Check;
 import dev.lockbox.domain.evaluation.CheckName;
 import dev.lockbox.domain.evaluation.Evaluation;
 import dev.lockbox.domain.evaluation.EvaluationRules;
 import dev.lockbox.domain.evaluation.Facts;
 import dev.lockbox.domain.evaluation.InternalRoute;
+import dev.lockbox.domain.evaluation.Previous;
+import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.rules.ApprovalRules;
 import dev.lockbox.domain.rules.Stage;
 import dev.lockbox.simulator.variant.Rulebook;
@@ -47,6 +51,10 @@ final class EvaluationBugs {
             "another-tenants-ticket",
             "a ticket of one customer opens a request for another",
             letsPass(check -> check.name() == CheckName.TICKET_TENANT)),
+        rules(
+            "follows-anything",
+            "a request goes on, whatever became of the one it says it follows",
+            followsAnything()),
         rules(
             "once-eligible-is-eligible",
             "whoever was eligible still is",
@@ -128,6 +136,29 @@ final class EvaluationBugs {
           .forEach(check -> names.add(check.name()));
       return wanting(wanted -> without(wanted, names)).decide(state, command, rules, asking, at);
     };
+  }
+
+  /** Where anything is known of the one that another follows, all that is wanted is. */
+  private static Rulebook followsAnything() {
+    return (state, command, rules, asking, at) ->
+        decide(
+            state,
+            command instanceof OpenRequest open && open.facts().previous().isPresent()
+                ? open.knowing(open.facts().after(Optional.of(fitting(open))))
+                : command,
+            rules,
+            asking,
+            at);
+  }
+
+  private static Before fitting(OpenRequest open) {
+    var kind = open.details().previous().orElseThrow().kind();
+    var engineer = open.asked().engineer();
+    return new Before(
+        kind == Previous.Kind.HAND_OVER ? new PersonId("another") : engineer,
+        true,
+        Set.copyOf(open.asked().actions()),
+        Set.copyOf(open.asked().resources()));
   }
 
   private static Optional<Evaluation> evaluation(Object decision) {

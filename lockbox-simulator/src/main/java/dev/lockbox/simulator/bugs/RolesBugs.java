@@ -6,6 +6,7 @@ import static dev.lockbox.domain.roles.RolesDecider.decide;
 
 import dev.lockbox.domain.RolesCommand.ApproveMembership;
 import dev.lockbox.domain.RolesCommand.DefineRole;
+import dev.lockbox.domain.RolesCommand.RequestMembership;
 import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.RolesEvent.MembershipApproved;
 import dev.lockbox.domain.RolesEvent.MembershipExpired;
@@ -32,6 +33,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** What goes wrong about the provider's roles, and who joins them. */
@@ -72,6 +74,15 @@ final class RolesBugs {
             at(
                 moment ->
                     new Moment(moment.appended(), moment.effective(), false, moment.frozen()))),
+        bug(
+            "any-number-of-roles",
+            "somebody stands in as many roles as they like",
+            (directory, command, provider, at) ->
+                decide(
+                    command instanceof RequestMembership ? new Roomy(directory) : directory,
+                    command,
+                    provider,
+                    at)),
         bug(
             "membership-for-longer",
             "who becomes a member is one for an hour longer than they asked",
@@ -179,6 +190,24 @@ final class RolesBugs {
     @Override
     public Engineer engineer(PersonId engineer) {
       return real.engineer(engineer);
+    }
+  }
+
+  /** People of whose roles one is forgotten where there is no room for another. */
+  private record Roomy(Directory real) implements Directory {
+    @Override
+    public RoleState role(RoleId role) {
+      return real.role(role);
+    }
+
+    @Override
+    public Engineer engineer(PersonId engineer) {
+      var known = real.engineer(engineer);
+      var roles = new TreeMap<>(known.roles());
+      if (roles.size() >= Engineer.ROLES_MAX) {
+        roles.pollFirstEntry();
+      }
+      return new Engineer(known.description(), roles, known.trail());
     }
   }
 

@@ -1,16 +1,20 @@
 package dev.lockbox.simulator.bugs;
 
+import static dev.lockbox.domain.decision.Decision.accept;
 import static dev.lockbox.domain.decision.Decision.refuse;
 import static dev.lockbox.domain.session.SessionDecider.decide;
 
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.SessionCommand;
+import dev.lockbox.domain.SessionCommand.AuthoriseAction;
 import dev.lockbox.domain.SessionCommand.NoteActivity;
 import dev.lockbox.domain.SessionCommand.ReportAction;
 import dev.lockbox.domain.SessionCommand.ReportDevice;
 import dev.lockbox.domain.SessionCommand.StartSession;
 import dev.lockbox.domain.SessionEvent;
+import dev.lockbox.domain.SessionEvent.ActionAuthorised;
+import dev.lockbox.domain.SessionEvent.ActionDenied;
 import dev.lockbox.domain.SessionEvent.ActionPerformed;
 import dev.lockbox.domain.SessionEvent.SessionEnded;
 import dev.lockbox.domain.SessionEvent.SessionStarted;
@@ -30,6 +34,8 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -121,6 +127,16 @@ final class SessionBugs {
             "gateway-leaves-its-sessions",
             "who went through a gateway session stays in when that ends",
             without(event -> event instanceof SessionEnded end && isByGateway(end))),
+        bug(
+            "allowed-while-suspect",
+            "a gateway may let something be done while nobody vouches for the clock",
+            when(
+                AuthoriseAction.class,
+                at -> new Moment(at.appended(), at.effective(), false, at.frozen()))),
+        bug(
+            "anything-is-allowed",
+            "a gateway that asks first may let anything be done in a session",
+            allowsAnything()),
         bug(
             "anything-may-be-typed",
             "whatever a customer lists, anything is typed",
@@ -287,6 +303,35 @@ final class SessionBugs {
                 && !done.findings().isEmpty()
             ? refuse(Refusal.NOT_GRANTED, "it was not granted")
             : decide(state, others, command, request, rules, at);
+  }
+
+  private static SessionRulebook allowsAnything() {
+    return (state, others, command, request, rules, at) ->
+        command instanceof AuthoriseAction ask
+                && decide(state, others, command, request, rules, at)
+                    instanceof Accepted<SessionEvent> yes
+                && yes.events().getFirst() instanceof ActionDenied no
+                && no.findings().equals(Set.of(Finding.ACTION_NOT_GRANTED))
+            ? accept(allowed(ask, no, open(state, ask)))
+            : decide(state, others, command, request, rules, at);
+  }
+
+  /** It is open, or nothing would be found but that. */
+  private static Session open(Sessions state, AuthoriseAction ask) {
+    return ask.session().flatMap(id -> Optional.ofNullable(state.open().get(id))).orElseThrow();
+  }
+
+  private static SessionEvent allowed(AuthoriseAction ask, ActionDenied no, Session session) {
+    return new ActionAuthorised(
+        ask.engineer(),
+        no.at(),
+        no.by(),
+        session.request(),
+        session.id(),
+        ask.deed(),
+        ask.deed().resource(),
+        List.of(),
+        no.at().plus(session.idleAfter()));
   }
 
   private static boolean isByGateway(SessionEnded end) {

@@ -15,6 +15,7 @@ import dev.lockbox.domain.decision.Decision;
 import dev.lockbox.domain.decision.Decision.Refused;
 import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.decision.Refusal;
+import dev.lockbox.domain.tenant.Offer;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.domain.tenant.Tenant.Registered;
 import dev.lockbox.domain.tenant.TenantDecider;
@@ -33,12 +34,13 @@ final class TenantBugs {
         deciding(
             "tenant-registered-twice",
             "a tenant that is there already can be registered again",
-            (state, command, at) -> TenantDecider.decide(Tenant.UNREGISTERED, command, at)),
+            (state, command, offer, at) ->
+                TenantDecider.decide(Tenant.UNREGISTERED, command, offer, at)),
         deciding(
             "one-admin-is-two",
             "whoever proposed other rules may confirm them",
-            (state, command, at) ->
-                TenantDecider.decide(Altered.proposedByAnother(state), command, at)),
+            (state, command, offer, at) ->
+                TenantDecider.decide(Altered.proposedByAnother(state), command, offer, at)),
         deciding(
             "contradictions-saved",
             "rules of which one approves nothing are saved",
@@ -46,45 +48,62 @@ final class TenantBugs {
         deciding(
             "old-approvers-stay",
             "replacing the approvers is accepted and keeps the old ones",
-            (state, command, at) ->
+            (state, command, offer, at) ->
                 command instanceof ReplaceApprovers replace && state.members().isPresent()
                     ? TenantDecider.decide(
                         state,
                         new ReplaceApprovers(
                             replace.tenant(), replace.by(), state.members().get().approvers()),
+                        offer,
                         at)
-                    : TenantDecider.decide(state, command, at)),
+                    : TenantDecider.decide(state, command, offer, at)),
         deciding(
             "removed-administrators-set-rules",
             "whoever administered at first sets rules when they no longer do",
-            (state, command, at) ->
+            (state, command, offer, at) ->
                 TenantDecider.decide(
                     command instanceof ReplaceMembers
                         ? state
                         : Altered.administeredAsAtFirst(state),
                     command,
+                    offer,
                     at)),
         deciding(
             "old-administrators-stay",
             "replacing all members is accepted and keeps the administrators",
-            (state, command, at) ->
+            (state, command, offer, at) ->
                 command instanceof ReplaceMembers replace && state instanceof Registered now
-                    ? TenantDecider.decide(state, keepingAdmins(replace, now), at)
-                    : TenantDecider.decide(state, command, at)),
+                    ? TenantDecider.decide(state, keepingAdmins(replace, now), offer, at)
+                    : TenantDecider.decide(state, command, offer, at)),
         deciding(
             "made-from-any-version",
             "a change of a tenant that was made from another version is taken",
-            (state, command, at) ->
+            (state, command, offer, at) ->
                 TenantDecider.decide(
                     madeFrom(command).map(read -> Altered.atVersion(state, read)).orElse(state),
                     command,
-                    at)));
+                    offer,
+                    at)),
+        deciding(
+            "any-plan-will-do",
+            "whatever plan a tenant has, it puts everything behind the lockbox",
+            (state, command, offer, at) ->
+                command instanceof RegisterTenant
+                    ? TenantDecider.decide(state, command, offer, at)
+                    : TenantDecider.decide(state, command, at)),
+        deciding(
+            "enrolled-at-once",
+            "a tenant is behind the lockbox from the first, whatever its plan",
+            (state, command, offer, at) ->
+                command instanceof RegisterTenant
+                    ? TenantDecider.decide(state, command, at)
+                    : TenantDecider.decide(state, command, offer, at)));
   }
 
   private static Decision<TenantEvent> withoutLook(
-      Tenant state, TenantCommand command, Instant at) {
+      Tenant state, TenantCommand command, Offer offer, Instant at) {
     return command instanceof ChangeSettings change
-            && TenantDecider.decide(state, command, at) instanceof Refused<TenantEvent> no
+            && TenantDecider.decide(state, command, offer, at) instanceof Refused<TenantEvent> no
             && no.refusal() == Refusal.CONTRADICTING_RULES
         ? accept(
             new SettingsChanged(
@@ -93,7 +112,7 @@ final class TenantBugs {
                 new Provenance(change.by(), change.content()),
                 Optional.empty(),
                 change.settings()))
-        : TenantDecider.decide(state, command, at);
+        : TenantDecider.decide(state, command, offer, at);
   }
 
   private static Bug deciding(String name, String what, TenantRulebook rules) {

@@ -104,10 +104,24 @@ final class Deployments {
   private Deployments() {}
 
   static Deployment any(SplittableRandom random) {
-    var evaluation =
-        random.nextInt(5) < UNSET_OF_FIVE
-            ? EvaluationRules.NONE
-            : EVALUATIONS.get(random.nextInt(EVALUATIONS.size()));
+    return random.nextInt(5) < UNSET_OF_FIVE
+        ? lookingAtNothing(random)
+        : looking(EVALUATIONS, random);
+  }
+
+  /** Nobody of the provider's looks. */
+  static Deployment lookingAtNothing(SplittableRandom random) {
+    return looking(List.of(EvaluationRules.NONE), random);
+  }
+
+  /** Some of the provider's own are asked first. */
+  static Deployment askingInside(SplittableRandom random) {
+    return looking(
+        EVALUATIONS.stream().filter(wanted -> !wanted.internal().isEmpty()).toList(), random);
+  }
+
+  private static Deployment looking(List<EvaluationRules> some, SplittableRandom random) {
+    var evaluation = some.get(random.nextInt(some.size()));
     var limits = LIMITS.get(random.nextInt(LIMITS.size()));
     return Deployment.DEFAULTS
         .with(limits, CAPS.getOrDefault(limits, AccessCap.NONE))

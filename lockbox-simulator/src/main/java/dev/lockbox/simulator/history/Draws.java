@@ -17,7 +17,7 @@ final class Draws {
           .flatMap(wish -> Collections.nCopies(wish.weight(), wish).stream())
           .toList();
 
-  private static final List<Wish> OF_REQUESTS = List.copyOf(EnumSet.range(Wish.OPEN, Wish.RING));
+  static final List<Wish> OF_REQUESTS = List.copyOf(EnumSet.range(Wish.OPEN, Wish.RING));
 
   /** The variants of a request for later that can be agreed on; and one that is too far ahead. */
   private static final List<Integer> SOUND_FOR_LATER = List.of(1, 2, 4, 5, 6, 6, 7);
@@ -30,7 +30,7 @@ final class Draws {
 
   private static final List<Integer> PLAIN = List.of(4, 5, 6, 12);
 
-  private static final List<Wish> ENDING_NOTHING =
+  static final List<Wish> ENDING_NOTHING =
       List.of(
           Wish.OPEN,
           Wish.APPROVE,
@@ -43,7 +43,7 @@ final class Draws {
           Wish.ACCEPT_OFFER,
           Wish.ACKNOWLEDGE_CLOSING);
 
-  private static final List<Wish> OF_EXCLUSIONS =
+  static final List<Wish> OF_EXCLUSIONS =
       List.copyOf(EnumSet.range(Wish.REPORT_EXCLUSION, Wish.RING_EXCLUSION));
 
   private static final List<Wish> OF_ROLES =
@@ -78,8 +78,12 @@ final class Draws {
 
   /** Of Eva's, with nothing wrong. */
   Operation plainOpening(int request) {
-    var variant = PLAIN.get(random.nextInt(PLAIN.size()));
-    return new Operation.Ask(Wish.OPEN, request, 0, 1, variant, 0);
+    return new Operation.Ask(Wish.OPEN, request, 0, 1, plain(), 0);
+  }
+
+  /** The variant of a request of Eva's with which nothing is wrong. */
+  int plain() {
+    return PLAIN.get(random.nextInt(PLAIN.size()));
   }
 
   /** Mostly with nothing wrong. */
@@ -89,6 +93,11 @@ final class Draws {
             ? random.nextInt(16)
             : SOUND_FOR_LATER.get(random.nextInt(SOUND_FOR_LATER.size()));
     return new Operation.Ask(Wish.OPEN, request, 0, 2, variant, 0);
+  }
+
+  /** As what follows the one before it. */
+  Operation openingBehind(int request) {
+    return new Operation.Ask(Wish.OPEN, request, 0, 3, random.nextInt(16), 0);
   }
 
   Operation any() {
@@ -153,18 +162,23 @@ final class Draws {
     return random.nextInt(3) == 0 ? random.nextInt(Cast.PEOPLE.size()) : random.nextInt(2);
   }
 
+  /** By its place in {@link Cast#TENANTS}. */
+  int tenant() {
+    return random.nextInt(Cast.TENANTS.size());
+  }
+
   int request() {
     return random.nextInt(Cast.EVERYDAY);
   }
 
   /** Mostly one that nobody has spoken of, so that a plot goes as it should. */
   int plotted() {
-    return unspoken < Cast.REQUESTS.size() && random.nextInt(4) > 0 ? unspoken++ : request();
+    return unspoken < Cast.FIRST_IN_SCENES && random.nextInt(4) > 0 ? unspoken++ : request();
   }
 
   /** Another one of the same tenant's. */
   static int sister(int request) {
-    var others = Cast.REQUESTS.size() - Cast.EVERYDAY;
+    var others = Cast.FIRST_IN_SCENES - Cast.EVERYDAY;
     return request < Cast.EVERYDAY
         ? request ^ 1
         : Cast.EVERYDAY + (request - Cast.EVERYDAY + Cast.TENANTS.size()) % others;

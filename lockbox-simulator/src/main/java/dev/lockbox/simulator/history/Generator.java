@@ -4,6 +4,8 @@ import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.simulator.people.Cast;
 import dev.lockbox.simulator.people.Details;
 import dev.lockbox.simulator.people.Wish;
+import dev.lockbox.simulator.record.Plans;
+import dev.lockbox.simulator.record.Provided;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -20,6 +22,18 @@ public final class Generator {
   /** Of five histories, in how many hosts tick. */
   private static final int TICKING_OF_FIVE = 3;
 
+  /** One of each tenant's. */
+  private static final List<Integer> FIRST_ASKED = List.of(2, 4, 6);
+
+  /** The variants of a membership: who approves. */
+  private static final int ANNA_AND_BEN = 3;
+
+  private static final int NOBODY = 0;
+
+  /** What is asked for all the same of who is no customer. */
+  private static final List<Wish> OF_STRANGERS =
+      List.of(Wish.REPLACE_MEMBERS, Wish.CHANGE_PLAN, Wish.CONFIRM_SETTINGS);
+
   private final SplittableRandom random;
   private final Deployment deployment;
   private final Draws draws;
@@ -31,7 +45,7 @@ public final class Generator {
 
   private Generator(long seed) {
     random = new SplittableRandom(seed);
-    deployment = Deployments.any(random);
+    deployment = Scenes.areAll(seed) ? Scenes.deployment(seed, random) : Deployments.any(random);
     draws = new Draws(random);
     plots = new Plots(random, draws, !deployment.evaluation().internal().isEmpty());
     rows =
@@ -73,34 +87,62 @@ public final class Generator {
   }
 
   private History made(long seed) {
+    var isRehearsed = Scenes.areAll(seed);
+    var operations = isRehearsed ? rehearsed(seed) : improvised();
+    var ticking = isRehearsed || random.nextInt(5) < TICKING_OF_FIVE;
+    return new History(seed, new Provided(deployment, plans(isRehearsed)), ticking, operations);
+  }
+
+  /** In half of all others the plan is no matter. */
+  private Plans plans(boolean isRehearsed) {
+    return isRehearsed || random.nextBoolean() ? Cast.WITH_THE_BETTER : Plans.ANY;
+  }
+
+  /** All customers are there and have set nothing. */
+  private List<Operation> rehearsed(long seed) {
     var operations = new ArrayList<Operation>();
-    for (var request = 2; request < Cast.EVERYDAY; request += 2) {
-      operations.add(enrolment(request));
-      if (random.nextInt(3) == 0) {
-        operations.add(
-            new Operation.Ask(
-                Wish.CHANGE_SETTINGS,
-                request,
-                Plots.CARLA,
-                0,
-                random.nextInt(Details.SETTINGS),
-                0));
-      }
-      operations.add(draws.opening(request));
+    FIRST_ASKED.forEach(request -> operations.add(enrolment(request, ANNA_AND_BEN)));
+    operations.add(new Operation.Work());
+    operations.addAll(Scenes.of(seed, draws));
+    return operations;
+  }
+
+  /** Most customers are there from the beginning. */
+  private List<Operation> improvised() {
+    var operations = new ArrayList<Operation>();
+    for (var request : FIRST_ASKED) {
+      operations.addAll(begun(request));
     }
     operations.add(new Operation.Work());
     var length = random.nextInt(LENGTH_MIN, LENGTH_MAX + 1);
     while (operations.size() < length) {
       operations.addAll(next());
     }
-    var ticking = random.nextInt(5) < TICKING_OF_FIVE;
-    return new History(seed, deployment, ticking, operations);
+    return operations;
   }
 
-  /** Most histories are of customers who are there from the beginning. */
-  private Operation enrolment(int request) {
-    var who = random.nextInt(8) == 0 ? 0 : 3;
-    return new Operation.Ask(Wish.REGISTER_TENANT, request, 0, request, who, 0);
+  private List<Operation> begun(int request) {
+    var isThere = random.nextInt(8) > 0;
+    var isBelow = random.nextInt(32) == 0;
+    var who = isBelow ? Details.BELOW_THE_PLAN + ANNA_AND_BEN : ANNA_AND_BEN;
+    var operations = new ArrayList<Operation>();
+    operations.add(enrolment(request, isThere ? who : NOBODY));
+    if (!isThere) {
+      OF_STRANGERS.forEach(wish -> operations.add(draws.ask(wish, request)));
+    }
+    if (random.nextInt(3) == 0) {
+      var settings = random.nextInt(Details.SETTINGS);
+      operations.add(new Operation.Ask(Wish.CHANGE_SETTINGS, request, Plots.CARLA, 0, settings, 0));
+    }
+    operations.add(draws.opening(request));
+    return operations;
+  }
+
+  /**
+   * @param approvers the variant of who approves; a tenant without any is none
+   */
+  private static Operation enrolment(int request, int approvers) {
+    return new Operation.Ask(Wish.REGISTER_TENANT, request, 0, request, approvers, 0);
   }
 
   private List<Operation> next() {

@@ -1,6 +1,6 @@
 package dev.lockbox.simulator.history;
 
-import dev.lockbox.domain.rules.Deployment;
+import dev.lockbox.simulator.record.Provided;
 import java.util.List;
 
 /**
@@ -10,15 +10,19 @@ import java.util.List;
  * @param ticking whether hosts put what their clocks show on the log; otherwise it is a log from
  *     before there were ticks
  */
-public record History(
-    long seed, Deployment deployment, boolean ticking, List<Operation> operations) {
+public record History(long seed, Provided provided, boolean ticking, List<Operation> operations) {
   public History {
     operations = List.copyOf(operations);
   }
 
   /** The same with other operations. */
   History with(List<Operation> others) {
-    return new History(seed, deployment, ticking, others);
+    return new History(seed, provided, ticking, others);
+  }
+
+  /** Its beginning; how a history goes on changes nothing of how it began. */
+  public History first(int operationsMax) {
+    return with(operations.subList(0, operationsMax));
   }
 
   /** What befalls it, by name, each as often as it does. */

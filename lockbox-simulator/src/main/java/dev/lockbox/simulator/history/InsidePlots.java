@@ -18,13 +18,13 @@ import java.util.SplittableRandom;
  */
 final class InsidePlots {
   /** By their places in {@code Cast.INSIDERS}. */
-  private static final int MANAGER = 0;
+  static final int MANAGER = 0;
 
-  private static final int LEAD = 1;
-  private static final int OTHER_LEAD = 2;
+  static final int LEAD = 1;
+  static final int OTHER_LEAD = 2;
 
   /** The variant of a membership in which Anna alone approves. */
-  private static final int ANNA_ALONE = 1;
+  static final int ANNA_ALONE = 1;
 
   /** The variants of a request that the provider's own approvers are asked for, mostly both. */
   private static final List<Integer> ASKED_INSIDE = List.of(4, 4, 5, 5, 6, 7, 14);

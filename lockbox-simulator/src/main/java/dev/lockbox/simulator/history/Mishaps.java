@@ -147,13 +147,19 @@ final class Mishaps {
     all.add(draws.opening(draws.request()));
     all.add(draws.any());
     all.add(new Operation.Work());
+    all.addAll(everybodyReadsAgain());
+    all.add(new Operation.Rebalance(random.nextInt(6)));
+    all.add(new Operation.Work());
+    return all;
+  }
+
+  static List<Operation> everybodyReadsAgain() {
+    var all = new ArrayList<Operation>();
     for (var one = 0; one < World.INSTANCES; one++) {
       all.add(new Operation.ResetOffsets(one));
       all.add(new Operation.Crash(one));
       all.add(new Operation.Start(one));
     }
-    all.add(new Operation.Rebalance(random.nextInt(6)));
-    all.add(new Operation.Work());
     return all;
   }
 

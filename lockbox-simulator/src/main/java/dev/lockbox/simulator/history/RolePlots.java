@@ -23,10 +23,10 @@ final class RolePlots {
 
   private static final int A_DAY = 5;
   private static final int WIDER = 1;
-  private static final int BY_HERSELF = 6;
+  static final int BY_HERSELF = 6;
 
   /** The variant of what Carla decides, who manages nobody. */
-  private static final int BY_CARLA = 5;
+  static final int BY_CARLA = 5;
 
   private final SplittableRandom random;
   private final Draws draws;

@@ -17,11 +17,12 @@ public final class Run {
   private final Oracle oracle = new Oracle();
   private final Rebuild rebuild;
   private long judged;
+  private int happened;
   private Duration lasted = Duration.ZERO;
 
   private Run(History history, Variant variant, Watcher watcher, Optional<Trace> trace) {
     this.history = history;
-    this.world = new World(history.deployment(), history.ticking(), variant, watcher);
+    this.world = new World(history.provided(), history.ticking(), variant, watcher);
     this.rebuild = new Rebuild(world);
     this.trace = trace;
   }
@@ -29,10 +30,11 @@ public final class Run {
   /**
    * What came of it.
    *
+   * @param happened how many of its operations happened until it was clear
    * @param simulated how much true time passed in it, without the time at its end in which
    *     everything comes to rest
    */
-  public record Result(Optional<Broken> broken, Duration simulated) {}
+  public record Result(Optional<Broken> broken, int happened, Duration simulated) {}
 
   /** Silently. */
   public static Result of(History history, Variant variant, Watcher watcher) {
@@ -48,12 +50,13 @@ public final class Run {
 
   private Result result() {
     var broken = broken();
-    return new Result(broken, lasted);
+    return new Result(broken, happened, lasted);
   }
 
   private Optional<Broken> broken() {
     try {
       for (var operation : history.operations()) {
+        happened++;
         var broken = step(operation, () -> operation.on(world), false);
         if (broken.isPresent()) {
           return broken;

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 /** Steps that belong together: somebody comes in under a grant, does something, and is out. */
 final class SessionPlots {
   /** The variant of the settings under which not everybody comes in. */
-  private static final int GUARDED = 21;
+  static final int GUARDED = 21;
 
   /** The variant of the settings under which sessions are short, and may be two. */
   private static final int ROOMY = 22;
@@ -30,22 +30,22 @@ final class SessionPlots {
   private static final List<Integer> SOUND = List.of(0, 1, 2, 4, 5, 6, 8);
 
   /** The first of seven variants of a session to each of which some customer objects. */
-  private static final int FIRST_UNSOUND = 9;
+  static final int FIRST_UNSOUND = 9;
 
   /** The variant of a session on a target that was not asked for. */
-  private static final int ELSEWHERE = 3;
+  static final int ELSEWHERE = 3;
 
   /** The variant of a yes under the condition that all is recorded. */
-  private static final int RECORDED = 7;
+  static final int RECORDED = 7;
 
   /** The variant of a session by a gateway that keeps no conditions. */
-  private static final int KEEPS_NOTHING = 8;
+  static final int KEEPS_NOTHING = 8;
 
   /** The variant of what a target's own log tells, of no session. */
-  private static final int TOLD_BY_LOG = 6;
+  static final int TOLD_BY_LOG = 6;
 
   /** The variant of a request for one use. */
-  private static final int FOR_ONE_USE = 6;
+  static final int FOR_ONE_USE = 6;
 
   /** The variant of a request that Anna makes, who approves others'. */
   private static final int OF_ANNAS = 7;
@@ -178,7 +178,7 @@ final class SessionPlots {
   }
 
   /** What was passed on is decided, and the transaction in which it was fails. */
-  private static List<Operation> undone() {
+  static List<Operation> undone() {
     var all = new ArrayList<Operation>();
     all.addAll(ofEach(instance -> new Operation.Poll(instance, MANY)));
     all.addAll(ofEach(Operation.Commit::new));

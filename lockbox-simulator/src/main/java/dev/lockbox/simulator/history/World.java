@@ -1,23 +1,9 @@
 package dev.lockbox.simulator.history;
 
 import dev.lockbox.domain.AccessRequest;
-import dev.lockbox.domain.DialogueEvent.CounterOffered;
-import dev.lockbox.domain.DialogueEvent.QuestionAsked;
-import dev.lockbox.domain.GrantsEvent;
-import dev.lockbox.domain.GrantsEvent.GrantsFrozen;
-import dev.lockbox.domain.Recorded;
-import dev.lockbox.domain.RequestEvent;
-import dev.lockbox.domain.TenantEvent;
-import dev.lockbox.domain.TenantEvent.SettingsProposed;
 import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.HostId;
-import dev.lockbox.domain.identity.PersonId;
-import dev.lockbox.domain.identity.QuarantineId;
 import dev.lockbox.domain.identity.RequestId;
-import dev.lockbox.domain.identity.RoleId;
-import dev.lockbox.domain.identity.SessionId;
-import dev.lockbox.domain.identity.TenantId;
-import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.simulator.log.Brokers;
 import dev.lockbox.simulator.log.Coordinator;
 import dev.lockbox.simulator.log.Entry;
@@ -38,6 +24,7 @@ import dev.lockbox.simulator.people.Cast;
 import dev.lockbox.simulator.people.Details;
 import dev.lockbox.simulator.people.People;
 import dev.lockbox.simulator.record.Places;
+import dev.lockbox.simulator.record.Provided;
 import dev.lockbox.simulator.record.Standing;
 import dev.lockbox.simulator.record.Written;
 import dev.lockbox.simulator.variant.Flaw;
@@ -57,7 +44,9 @@ import java.util.stream.Stream;
 /** Everything there is in one run: brokers, topics, three processors, and people. */
 final class World {
   static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
+
   static final int BROKERS = 3;
+
   static final int INSTANCES = 3;
 
   /** Those of the processors, and the API's. */
@@ -72,22 +61,32 @@ final class World {
   private static final Duration A_WHILE = Duration.ofMinutes(30);
 
   private final Brokers brokers = new Brokers(START, BROKERS);
+
   private final Topics topics = Topics.on(brokers);
+
   private final Setting setting;
+
   private final People people;
+
   private final List<Instance> instances;
+
   private final List<Spoilt> spoilt = new ArrayList<>();
+
   private final boolean ticking;
+
   private Duration apiAhead = Duration.ZERO;
+
   private boolean muted;
+
   private int heardTimes;
+
   private Optional<EngineerId> leftIn = Optional.empty();
 
-  World(Deployment deployment, boolean ticking, Variant variant, Watcher watcher) {
+  World(Provided provided, boolean ticking, Variant variant, Watcher watcher) {
     this.ticking = ticking;
     var group = new Group(!variant.has(Flaw.ZOMBIES_NOT_FENCED));
     setting =
-        new Setting(brokers, topics, group, new Coordinator(group), deployment, variant, watcher);
+        new Setting(brokers, topics, group, new Coordinator(group), provided, variant, watcher);
     people = new People(topics, variant);
     instances =
         IntStream.range(0, INSTANCES)
@@ -114,134 +113,22 @@ final class World {
     return brokers.trueTime();
   }
 
+  /** Whether the provider's side looks at requests before the customer is asked. */
+  boolean isEvaluated() {
+    return setting.deployment().evaluation().isSet();
+  }
+
   void ask(Operation.Ask ask) {
     var request = Cast.REQUESTS.get(ask.request());
     var person = Cast.PEOPLE.get(ask.person());
     people.ask(
         ask.wish(),
         new Details(
-            request, person, ask.attempt(), ask.variant(), new Reading(request, ask.behind())));
-  }
-
-  /** What was committed by now, less so many versions of the request. */
-  private final class Reading implements Details.Read {
-    private final RequestId request;
-    private final int behind;
-
-    Reading(RequestId request, int behind) {
-      this.request = request;
-      this.behind = behind;
-    }
-
-    @Override
-    public long version() {
-      return Math.max(0, seen(request).map(AccessRequest::version).orElse(0L) - behind);
-    }
-
-    @Override
-    public Instant clock() {
-      return topics.commandsOf(request.tenant()).clock();
-    }
-
-    @Override
-    public long tenantVersion() {
-      return Math.max(0, World.this.tenantVersion(request.tenant()) - behind);
-    }
-
-    @Override
-    public long proposal() {
-      return World.this.proposal(request.tenant());
-    }
-
-    @Override
-    public Optional<PersonId> engineer() {
-      return seen(request)
-          .flatMap(AccessRequest::opened)
-          .map(opening -> opening.asked().engineer());
-    }
-
-    @Override
-    public boolean isEvaluated() {
-      return setting.deployment().evaluation().isSet();
-    }
-
-    @Override
-    public long question() {
-      return newest(request, QuestionAsked.class, behind);
-    }
-
-    @Override
-    public long offer() {
-      return newest(request, CounterOffered.class, behind);
-    }
-
-    @Override
-    public Optional<SessionId> session() {
-      return new Sessions(topics.events()).under(request, behind);
-    }
-
-    @Override
-    public Optional<SessionId> gatewaySession() {
-      return engineer().flatMap(one -> new Sessions(topics.events()).ofGateways(request, one));
-    }
-
-    @Override
-    public long application(PersonId person, RoleId role) {
-      return Applications.newest(topics.events(), person, role, behind);
-    }
-
-    @Override
-    public Optional<QuarantineId> frozenBy() {
-      return World.this.frozenBy(request.tenant());
-    }
-  }
-
-  /** The version that the newest event of this kind led to, or one so many before; 0 for none. */
-  private long newest(RequestId request, Class<? extends RequestEvent> kind, int before) {
-    var versions =
-        topics.events().get(Places.partitionOf(request.tenant())).committed(0).stream()
-            .map(Entry::value)
-            .filter(recorded -> kind.isInstance(recorded.event()))
-            .filter(recorded -> recorded.event().about().equals(Optional.of(request)))
-            .map(Recorded::version)
-            .toList();
-    return versions.size() <= before ? 0 : versions.get(versions.size() - 1 - before);
-  }
-
-  /** The newest proposal of other rules that was committed; 0 for none. */
-  private long tenantVersion(TenantId tenant) {
-    var newest = 0L;
-    for (var entry : topics.events().get(Places.partitionOf(tenant)).committed(0)) {
-      if (entry.value().event() instanceof TenantEvent event && event.tenant().equals(tenant)) {
-        newest = entry.value().version();
-      }
-    }
-    return newest;
-  }
-
-  private long proposal(TenantId tenant) {
-    var newest = 0L;
-    for (var entry : topics.events().get(Places.partitionOf(tenant)).committed(0)) {
-      if (entry.value().event() instanceof SettingsProposed proposed
-          && proposed.tenant().equals(tenant)) {
-        newest = entry.value().version();
-      }
-    }
-    return newest;
-  }
-
-  /** The newest record that freezes the tenant, as far as was committed. */
-  private Optional<QuarantineId> frozenBy(TenantId tenant) {
-    var frozen = new ArrayList<QuarantineId>();
-    for (var entry : topics.events().get(Places.partitionOf(tenant)).committed(0)) {
-      if (entry.value().event() instanceof GrantsEvent changed && changed.tenant().equals(tenant)) {
-        frozen.remove(changed.quarantine());
-        if (changed instanceof GrantsFrozen) {
-          frozen.add(changed.quarantine());
-        }
-      }
-    }
-    return frozen.isEmpty() ? Optional.empty() : Optional.of(frozen.getLast());
+            request,
+            person,
+            ask.attempt(),
+            ask.variant(),
+            new Reading(this, request, ask.behind())));
   }
 
   void listen() {
@@ -450,7 +337,7 @@ final class World {
         .findFirst();
   }
 
-  private Optional<AccessRequest> seen(RequestId request) {
+  Optional<AccessRequest> seen(RequestId request) {
     return Optional.ofNullable(seen(Places.partitionOf(request.tenant())).get(request))
         .map(Snapshot::state);
   }
@@ -478,7 +365,7 @@ final class World {
         standings(),
         people.heard(),
         List.copyOf(spoilt),
-        setting.deployment(),
+        setting.provided(),
         atRest ? Evidence.Extent.AT_REST : Evidence.Extent.RUNNING);
   }
 

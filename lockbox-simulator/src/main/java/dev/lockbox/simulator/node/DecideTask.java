@@ -58,7 +58,7 @@ final class DecideTask implements Task {
     this.partition = partition;
     this.memory = memory;
     this.decoded = survivors.decoded(setting.variant());
-    this.judge = new Judge(memory, setting.deployment(), setting.variant(), decoded);
+    this.judge = new Judge(memory, setting, decoded);
     this.ledger =
         new Ledger(setting.topics(), partition, memory, setting.variant(), survivors.given());
     this.freezer = new Freezer(setting, partition, memory, judge, ledger);

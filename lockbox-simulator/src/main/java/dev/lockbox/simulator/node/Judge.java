@@ -9,6 +9,7 @@ import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.GrantsEvent.GrantsReleased;
+import dev.lockbox.domain.Preceding;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestEvent;
@@ -23,6 +24,8 @@ import dev.lockbox.domain.decision.Decision.Accepted;
 import dev.lockbox.domain.decision.Decision.Refused;
 import dev.lockbox.domain.decision.Decision.Repeated;
 import dev.lockbox.domain.decision.ImpossibleHistory;
+import dev.lockbox.domain.evaluation.Before;
+import dev.lockbox.domain.evaluation.Previous;
 import dev.lockbox.domain.exclusion.Exclusion;
 import dev.lockbox.domain.freeze.FreezeDecider;
 import dev.lockbox.domain.freeze.Freezes;
@@ -31,6 +34,7 @@ import dev.lockbox.domain.identity.QuarantineId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.rules.Deployment;
+import dev.lockbox.domain.tenant.Offer;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.domain.time.Moment;
 import dev.lockbox.simulator.record.Quarantined;
@@ -48,15 +52,17 @@ final class Judge {
 
   private final Memory memory;
   private final Deployment deployment;
+  private final Offer offer;
   private final Variant variant;
   private final Decoded decoded;
   private final SessionJudge sessions;
   private final RolesJudge roles;
 
-  Judge(Memory memory, Deployment deployment, Variant variant, Decoded decoded) {
+  Judge(Memory memory, Setting setting, Decoded decoded) {
     this.memory = memory;
-    this.deployment = deployment;
-    this.variant = variant;
+    this.deployment = setting.deployment();
+    this.offer = setting.offer();
+    this.variant = setting.variant();
     this.decoded = decoded;
     this.sessions = new SessionJudge(memory, variant);
     this.roles = new RolesJudge(memory, variant);
@@ -95,12 +101,26 @@ final class Judge {
 
   private Verdict decide(AccessRequest before, RequestCommand command, Moment at) {
     var rules = decoded.rules(memory, command.tenant(), deployment);
-    return switch (variant.rules().decide(before, command, rules, asking(command), at)) {
+    var asked = informed(command);
+    return switch (variant.rules().decide(before, asked, rules, asking(command), at)) {
       case Accepted<RequestEvent> yes ->
           moved(command.request(), before, yes.events(), at.appended());
       case Repeated<RequestEvent> again -> new Verdict.Repeated();
       case Refused<RequestEvent> no -> refused(command, no, before.version(), at.appended());
     };
+  }
+
+  /** With what stands here of the request that this one says it follows. */
+  private RequestCommand informed(RequestCommand command) {
+    return command instanceof OpenRequest open && !variant.has(Flaw.PREVIOUS_BELIEVED)
+        ? open.knowing(open.facts().after(open.details().previous().flatMap(this::before)))
+        : command;
+  }
+
+  private Optional<Before> before(Previous previous) {
+    return memory.request(key(previous.request())) instanceof Kept.Readable kept
+        ? Preceding.of(kept.state())
+        : Optional.empty();
   }
 
   private Asking asking(RequestCommand command) {
@@ -193,7 +213,7 @@ final class Judge {
 
   private Verdict onTenant(TenantCommand command, Instant at) {
     var before = decoded.find(memory, command.tenant());
-    return switch (variant.tenantRules().decide(before, command, at)) {
+    return switch (variant.tenantRules().decide(before, command, offer, at)) {
       case Accepted<TenantEvent> yes -> moved(command.tenant(), before, yes.events());
       case Repeated<TenantEvent> again -> new Verdict.Repeated();
       case Refused<TenantEvent> no -> refused(command, no, before.version(), at);

@@ -6,10 +6,10 @@ import dev.lockbox.domain.SessionCommand;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
-import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.simulator.log.Entry;
 import dev.lockbox.simulator.record.Freezing;
 import dev.lockbox.simulator.record.Places;
+import dev.lockbox.simulator.record.Provided;
 import dev.lockbox.simulator.record.UsingUp;
 import dev.lockbox.simulator.record.Written;
 import java.util.HashSet;
@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  */
 final class Along {
   private final int partition;
-  private final Deployment deployment;
+  private final Provided provided;
   private final LogTime time = new LogTime();
   private final Map<TenantId, Tale> tales = new TreeMap<>();
   private final Set<CommandId> usingUp = new HashSet<>();
@@ -42,9 +42,9 @@ final class Along {
     UNANSWERED
   }
 
-  Along(int partition, Deployment deployment) {
+  Along(int partition, Provided provided) {
     this.partition = partition;
-    this.deployment = deployment;
+    this.provided = provided;
   }
 
   Optional<String> brokenBy(Evidence evidence) {
@@ -71,7 +71,7 @@ final class Along {
 
   private void meet(TenantId tenant) {
     if (Places.partitionOf(tenant) == partition) {
-      tales.computeIfAbsent(tenant, one -> new Tale(one, deployment));
+      tales.computeIfAbsent(tenant, one -> new Tale(one, provided));
     }
   }
 
@@ -104,7 +104,7 @@ final class Along {
 
   private Optional<String> answered(
       Written.Readable asked, long offset, When when, Evidence evidence) {
-    var tale = tales.computeIfAbsent(asked.command().tenant(), one -> new Tale(one, deployment));
+    var tale = tales.computeIfAbsent(asked.command().tenant(), one -> new Tale(one, provided));
     tale.story().spoilt(spoilt(offset, evidence));
     if (UsingUp.isOne(asked.id()) && !usingUp.contains(asked.id())) {
       return Optional.of("nothing was used up, and there is " + asked);

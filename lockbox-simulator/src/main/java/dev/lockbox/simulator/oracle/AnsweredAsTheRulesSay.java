@@ -15,7 +15,7 @@ final class AnsweredAsTheRulesSay implements Invariant {
   public Optional<String> brokenBy(Evidence evidence) {
     for (var partition = 0; partition < evidence.commands().size(); partition++) {
       if (partitions.size() == partition) {
-        partitions.add(new Along(partition, evidence.deployment()));
+        partitions.add(new Along(partition, evidence.provided()));
       }
       var broken = partitions.get(partition).brokenBy(evidence);
       if (broken.isPresent()) {

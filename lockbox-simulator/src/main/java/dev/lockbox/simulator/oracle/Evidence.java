@@ -5,6 +5,7 @@ import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.simulator.log.Entry;
 import dev.lockbox.simulator.record.Heard;
+import dev.lockbox.simulator.record.Provided;
 import dev.lockbox.simulator.record.Quarantined;
 import dev.lockbox.simulator.record.Standing;
 import dev.lockbox.simulator.record.Written;
@@ -30,7 +31,7 @@ public record Evidence(
     List<Standing> standings,
     List<Heard> heard,
     List<Spoilt> spoilt,
-    Deployment deployment,
+    Provided provided,
     Extent extent) {
   /** How far a run is. */
   public enum Extent {
@@ -40,6 +41,10 @@ public record Evidence(
     ANSWERED,
     /** Everything healed, and was given time to come to its end. */
     AT_REST
+  }
+
+  Deployment deployment() {
+    return provided.deployment();
   }
 
   boolean isAtRest() {

@@ -10,7 +10,9 @@ import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
 import dev.lockbox.domain.TenantCommand.ReplaceMembers;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.rules.Enrolment;
 import dev.lockbox.domain.rules.Settings;
+import dev.lockbox.simulator.record.Plans;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -34,10 +36,14 @@ final class Governance {
   /** Settings that wait for a second administrator. */
   record Proposal(long version, PersonId by, Settings settings) {}
 
-  private Governance() {}
+  private final Plans plans;
 
-  static Governance after(List<Effect> effects) {
-    var governance = new Governance();
+  private Governance(Plans plans) {
+    this.plans = plans;
+  }
+
+  static Governance after(List<Effect> effects, Plans plans) {
+    var governance = new Governance(plans);
     for (var effect : effects) {
       if (effect.command() instanceof TenantCommand) {
         governance.take(effect);
@@ -53,6 +59,7 @@ final class Governance {
       approvers = register.membership().approvers();
       admins = register.membership().admins();
       auditors = register.membership().auditors();
+      settings = atFirst(plans.include(plan));
     } else if (effect.command() instanceof ReplaceApprovers replace) {
       approvers = replace.approvers();
       changed.put(replace.by().actor(), effect.at());
@@ -72,6 +79,11 @@ final class Governance {
       settings = proposal.map(Proposal::settings).orElse(settings);
       proposal = Optional.empty();
     }
+  }
+
+  /** Who is offered nothing has nothing behind the lockbox. */
+  static Settings atFirst(boolean isOffered) {
+    return isOffered ? Settings.DEFAULTS : Settings.DEFAULTS.with(Enrolment.OFF);
   }
 
   /** Nobody agrees to what somebody proposed who administers nothing any more. */
@@ -114,6 +126,15 @@ final class Governance {
   /** Whether this person changed the rules so short a while ago that their yes does not count. */
   boolean mustWait(PersonId person, Instant at) {
     return waits.containsKey(person) && at.isBefore(waits.get(person));
+  }
+
+  /**
+   * Whether the tenant's plan lets it put no such thing behind the lockbox; what is there stays.
+   */
+  boolean isBarred(Settings wanted) {
+    return !plans.include(plan)
+        && wanted.enrolment().scope() != Enrolment.Scope.NOTHING
+        && !wanted.enrolment().equals(settings.enrolment());
   }
 
   boolean isRegistered() {

@@ -33,6 +33,9 @@ final class Hiring {
   private final Seats seats;
   private final Set<Refusal> reasons = EnumSet.noneOf(Refusal.class);
 
+  /** In so many roles somebody may stand, or ask to. */
+  private static final int ROLES_MAX = 32;
+
   Hiring(Story story, When when) {
     this.story = story;
     this.when = when;
@@ -190,6 +193,7 @@ final class Hiring {
     because(
         seats.asked(engineer, ask.role()).filter(one -> when.isBefore(one.decideBy())).isPresent(),
         Refusal.ALREADY_ASKED);
+    because(others(engineer, ask.role()) >= ROLES_MAX, Refusal.TOO_MANY_MEMBERSHIPS);
     seats
         .role(ask.role())
         .ifPresent(
@@ -200,6 +204,20 @@ final class Hiring {
                   Refusal.MEMBERSHIP_TOO_LONG);
               mustHoldWhatIsNeeded(engineer, role);
             });
+  }
+
+  /** In how many other roles this person stands, or asks to, whose time is not up. */
+  private long others(PersonId engineer, RoleId role) {
+    return seats.of(engineer).stream()
+        .filter(one -> !one.equals(role))
+        .filter(
+            one ->
+                seats.until(engineer, one).filter(when::isBefore).isPresent()
+                    || seats
+                        .asked(engineer, one)
+                        .filter(asked -> when.isBefore(asked.decideBy()))
+                        .isPresent())
+        .count();
   }
 
   private void mustHoldWhatIsNeeded(PersonId engineer, Role role) {

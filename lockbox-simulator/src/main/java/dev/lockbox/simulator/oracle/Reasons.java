@@ -112,7 +112,7 @@ final class Reasons {
               && proposal().filter(one -> one.version() == confirm.proposal()).isEmpty();
       case EDITOR_MUST_WAIT ->
           command instanceof Approve && story.now().mustWait(actor(), when.appended());
-      case PLAN_NOT_ELIGIBLE -> false; // no history asks for what leads there
+      case PLAN_NOT_ELIGIBLE -> isBarred();
       case CONTRADICTING_RULES ->
           command instanceof ChangeSettings change
               && Contradicting.of(change.settings(), story.now().settings()).isTrue();
@@ -299,6 +299,15 @@ final class Reasons {
         ? inside().hasSaidYes(request, actor())
         : story.approvals(request).stream()
             .anyMatch(yes -> yes.command().attempt().orElseThrow().actor().equals(actor()));
+  }
+
+  private boolean isBarred() {
+    return switch (command) {
+      case ChangeSettings change -> story.now().isBarred(change.settings());
+      case ConfirmSettings confirm ->
+          proposal().filter(one -> story.now().isBarred(one.settings())).isPresent();
+      default -> false;
+    };
   }
 
   private Optional<Governance.Proposal> proposal() {

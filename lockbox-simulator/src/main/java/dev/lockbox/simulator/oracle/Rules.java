@@ -112,12 +112,14 @@ final class Rules {
       case ChangeSettings change ->
           now.isAdmin(change.by().actor())
               && now.isMadeFromThis(change.ifVersion())
+              && !now.isBarred(change.settings())
               && !Contradicting.of(change.settings(), now.settings()).isTrue();
       case ConfirmSettings confirm ->
           now.isAdmin(confirm.by().actor())
               && now.proposal()
                   .filter(waiting -> waiting.version() == confirm.proposal())
                   .filter(waiting -> !waiting.by().equals(confirm.by().actor()))
+                  .filter(waiting -> !now.isBarred(waiting.settings()))
                   .isPresent();
     };
   }

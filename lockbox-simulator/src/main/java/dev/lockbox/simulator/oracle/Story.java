@@ -16,6 +16,8 @@ import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RolesCommand;
 import dev.lockbox.domain.SessionCommand;
+import dev.lockbox.domain.evaluation.Before;
+import dev.lockbox.domain.evaluation.Previous;
 import dev.lockbox.domain.identity.DeviceId;
 import dev.lockbox.domain.identity.ExclusionId;
 import dev.lockbox.domain.identity.PersonId;
@@ -26,6 +28,9 @@ import dev.lockbox.domain.rules.ApproverMode;
 import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.domain.rules.Settings;
+import dev.lockbox.domain.rules.Terms;
+import dev.lockbox.simulator.record.Plans;
+import dev.lockbox.simulator.record.Provided;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +50,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Story {
   private final Deployment deployment;
+  private final Plans plans;
   private final List<Effect> effects = new ArrayList<>();
   private final List<QuarantineId> freezing = new ArrayList<>();
   private final Map<RequestId, Settled> settled = new HashMap<>();
@@ -72,8 +78,9 @@ final class Story {
       List<Panel> inside,
       List<Panel> panels) {}
 
-  Story(Deployment deployment) {
-    this.deployment = deployment;
+  Story(Provided provided) {
+    this.deployment = provided.deployment();
+    this.plans = provided.plans();
   }
 
   void add(Effect effect) {
@@ -363,7 +370,28 @@ final class Story {
 
   /** What would become of such a request now. */
   Opening opening(OpenRequest open, When when) {
-    return new Opening(open, now(), when, isFrozen(), deployment);
+    return new Opening(informed(open), now(), when, isFrozen(), deployment);
+  }
+
+  /** With what is true of the request that it says it follows, whatever it claims of that. */
+  private OpenRequest informed(OpenRequest open) {
+    var previous = open.details().previous().map(Previous::request);
+    return open.knowing(open.facts().after(previous.flatMap(this::before)));
+  }
+
+  /** What became of it so far; empty where nobody asked for it, or nobody can read it. */
+  private Optional<Before> before(RequestId request) {
+    if (opening(request).isEmpty() || isSpoilt(request)) {
+      return Optional.empty();
+    }
+    var asked = asked(request);
+    var granted = accessOver(request).map(over -> agreed(request).terms());
+    return Optional.of(
+        new Before(
+            asked.engineer(),
+            granted.isPresent(),
+            Set.copyOf(granted.map(Terms::actions).orElse(asked.actions())),
+            Set.copyOf(granted.map(Terms::resources).orElse(asked.resources()))));
   }
 
   /** What would become now of what waits inside the provider, were this the last yes there. */
@@ -474,10 +502,15 @@ final class Story {
     return of;
   }
 
+  /** Whether a tenant of such a plan is offered the lockbox. */
+  boolean isOffered(String plan) {
+    return plans.include(plan);
+  }
+
   Governance now() {
     var known = now;
     if (known == null) {
-      known = Governance.after(effects);
+      known = Governance.after(effects, plans);
       now = known;
     }
     return known;

@@ -10,8 +10,8 @@ import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.SessionCommand;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
-import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.simulator.record.Freezing;
+import dev.lockbox.simulator.record.Provided;
 import dev.lockbox.simulator.record.Quarantined;
 import dev.lockbox.simulator.record.Standing;
 import dev.lockbox.simulator.record.Written;
@@ -27,9 +27,9 @@ final class Tale {
   private List<Recorded> history = List.of();
   private int told;
 
-  Tale(TenantId tenant, Deployment deployment) {
+  Tale(TenantId tenant, Provided provided) {
     this.tenant = tenant;
-    this.story = new Story(deployment);
+    this.story = new Story(provided);
   }
 
   /** There may be more of it by now. */

@@ -142,8 +142,11 @@ final class Telling {
               : event instanceof RequestCancelled;
       case EnforceDeadline alarm -> isRung(event, alarm.request(), when);
       case RegisterTenant register ->
-          event instanceof TenantRegistered registered
-              && registered.membership().equals(register.membership());
+          place == 0
+              ? event instanceof TenantRegistered registered
+                  && registered.membership().equals(register.membership())
+              : event instanceof SettingsChanged changed
+                  && changed.settings().equals(Governance.atFirst(false));
       case ReplaceApprovers replace ->
           event instanceof ApproversReplaced replaced
               && replaced.approvers().equals(replace.approvers());
@@ -241,6 +244,7 @@ final class Telling {
       case Approve approve -> story.agreed(approve.request()).isNarrowedBy(approve) ? 2 : 1;
       case EvaluationCommand said -> new Inside(story, when).events(said);
       case RequestCommand other -> 1;
+      case RegisterTenant register -> story.isOffered(register.membership().plan()) ? 1 : 2;
       case TenantCommand other -> 1;
       case SessionCommand told -> 0;
       case GrantsCommand other -> 1;

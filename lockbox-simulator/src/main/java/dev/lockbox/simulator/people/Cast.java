@@ -8,10 +8,12 @@ import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.identity.Ticket;
+import dev.lockbox.simulator.record.Plans;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Who and what there is: few of everything, so that they meet often. */
@@ -22,16 +24,22 @@ public final class Cast {
   /** How many of the requests are meant every day. */
   public static final int EVERYDAY = 8;
 
+  /** Behind those come four of each tenant that nobody speaks of but in a plot. */
+  public static final int FIRST_IN_SCENES = 20;
+
   /**
-   * Two of each tenant, of the same two ids; contoso's are twice as likely to be meant. And behind
-   * them some that nobody speaks of but in a plot.
+   * Two of each tenant, of the same two ids; contoso's are twice as likely to be meant. Behind them
+   * those that nobody speaks of but in a plot, and then those that nobody does but in a scene.
    */
   public static final List<RequestId> REQUESTS =
       Stream.concat(
               Stream.of("contoso", "contoso", "fabrikam", "northwind")
                   .flatMap(tenant -> Stream.of("req-1", "req-2").map(id -> request(tenant, id))),
-              Stream.of("req-3", "req-4", "req-5", "req-6")
-                  .flatMap(id -> TENANTS.stream().map(tenant -> new RequestId(tenant, id))))
+              IntStream.rangeClosed(3, 10)
+                  .boxed()
+                  .flatMap(
+                      number ->
+                          TENANTS.stream().map(tenant -> new RequestId(tenant, "req-" + number))))
           .toList();
 
   /** Anna and Ben approve, mostly; Eva is the engineer, mostly. */
@@ -51,8 +59,12 @@ public final class Cast {
   /** The only one who may release grants. */
   static final PersonId OPERATOR = new PersonId("operator");
 
-  /** By either everything is behind the lockbox that the tenant puts there. */
+  /** The better one first. */
   static final List<String> PLANS = List.of("Premier", "Basic");
+
+  /** The lockbox comes with the better plan only. */
+  public static final Plans WITH_THE_BETTER =
+      new Plans(PLANS.reversed(), Optional.of(PLANS.getFirst()));
 
   /** At first. */
   public static final Set<Member> ADMINS =

@@ -76,6 +76,12 @@ public record Details(RequestId request, PersonId person, int attempt, int varia
   /** In this variant whoever is meant speaks inside the provider, whatever they are. */
   public static final int STRANGE_INSIDER = 2;
 
+  /** From this variant on each is about a role of its own, and of Eva's where it is a multiple. */
+  public static final int OWN_ROLES = 800;
+
+  /** A tenant that is taken in by such a variant has the lesser plan. */
+  public static final int BELOW_THE_PLAN = 16;
+
   /** How many settings there are to choose from. */
   public static final int SETTINGS = Choices.SETTINGS.size();
 
@@ -142,6 +148,11 @@ public record Details(RequestId request, PersonId person, int attempt, int varia
 
   String plan() {
     return Cast.PLANS.get(variant % Cast.PLANS.size());
+  }
+
+  /** Mostly the one from which the lockbox is offered. */
+  String planAtFirst() {
+    return variant < BELOW_THE_PLAN ? Cast.PLANS.getFirst() : Cast.PLANS.getLast();
   }
 
   /** Mostly those of the beginning; also one of them alone, others, or nobody. */

@@ -1,5 +1,6 @@
 package dev.lockbox.simulator.people;
 
+import dev.lockbox.domain.SessionCommand.AuthoriseAction;
 import dev.lockbox.domain.SessionCommand.EndSession;
 import dev.lockbox.domain.SessionCommand.NoteActivity;
 import dev.lockbox.domain.SessionCommand.ReportAction;
@@ -58,6 +59,9 @@ final class Gateway {
 
   static final String ETCD = "etcd";
 
+  /** The variant of an action that nobody asks for. */
+  private static final int NOT_ASKED_FOR = 4;
+
   /** So that different sessions have the same id now and then. */
   private static final int SESSIONS = 4;
 
@@ -101,22 +105,47 @@ final class Gateway {
   static ReportAction done(Details with) {
     var variant = with.variant();
     var isTargets = variant % 3 == 0;
-    var deed =
+    return new ReportAction(
+        engineer(with),
+        by(with, "done"),
+        under(with),
+        isTargets && variant != 9 ? Optional.empty() : Optional.of(session(with)),
         new Deed(
             isTargets ? Witness.TARGET_LOG : Witness.GATEWAY,
-            variant == 4 ? new ActionName("k8s.exec") : Cast.ACTIONS.get(variant % 2),
+            action(variant),
             target(variant),
             variant % 6 == 5,
             typed(with),
             variant * 100L,
             Optional.empty(),
-            arguments(with));
-    return new ReportAction(
+            arguments(with)));
+  }
+
+  /** Now and then in no session. */
+  static AuthoriseAction asked(Details with) {
+    var variant = with.variant();
+    return new AuthoriseAction(
         engineer(with),
-        by(with, "done"),
-        variant == 11 ? Optional.empty() : Optional.of(with.request()),
-        isTargets && variant != 9 ? Optional.empty() : Optional.of(session(with)),
-        deed);
+        by(with, "asked"),
+        under(with),
+        variant == 9 ? Optional.empty() : Optional.of(session(with)),
+        new Deed(
+            Witness.GATEWAY,
+            action(variant),
+            target(variant),
+            false,
+            typed(with),
+            0,
+            Optional.empty(),
+            arguments(with)));
+  }
+
+  private static Optional<RequestId> under(Details with) {
+    return with.variant() == 11 ? Optional.empty() : Optional.of(with.request());
+  }
+
+  private static ActionName action(int variant) {
+    return variant == NOT_ASKED_FOR ? new ActionName("k8s.exec") : Cast.ACTIONS.get(variant % 2);
   }
 
   static ReportDevice examined(Details with) {

@@ -9,6 +9,8 @@ import dev.lockbox.domain.RequestEvent.RequestFaulted;
 import dev.lockbox.domain.RolesEvent.MembershipExpired;
 import dev.lockbox.domain.RolesEvent.MembershipRequestExpired;
 import dev.lockbox.domain.SessionEvent;
+import dev.lockbox.domain.SessionEvent.ActionAuthorised;
+import dev.lockbox.domain.SessionEvent.ActionDenied;
 import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.TenantId;
@@ -154,7 +156,7 @@ public final class People {
     return verdict.event() instanceof CommandRefused || verdict.event() instanceof RequestFaulted;
   }
 
-  /** What ends with it, or by itself before it, is no verdict. */
+  /** What ends with it, or by itself before it, is no verdict; what a gateway may is one. */
   private Optional<Recorded> verdictOn(Heard waiting) {
     var events = topics.events().get(Places.partitionOf(waiting.tenant()));
     var read =
@@ -169,9 +171,13 @@ public final class People {
   }
 
   private static boolean isBeside(Event event) {
-    return event instanceof SessionEvent
+    return event instanceof SessionEvent happened && !isSaidOfAnAction(happened)
         || event instanceof MembershipExpired
         || event instanceof MembershipRequestExpired;
+  }
+
+  private static boolean isSaidOfAnAction(SessionEvent event) {
+    return event instanceof ActionAuthorised || event instanceof ActionDenied;
   }
 
   /** Its own verdict, or that of the same attempt made earlier. */

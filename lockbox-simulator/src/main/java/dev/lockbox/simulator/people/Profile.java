@@ -1,11 +1,13 @@
 package dev.lockbox.simulator.people;
 
 import dev.lockbox.domain.evaluation.Argument;
+import dev.lockbox.domain.evaluation.Before;
 import dev.lockbox.domain.evaluation.DataAccess;
 import dev.lockbox.domain.evaluation.Facts;
 import dev.lockbox.domain.evaluation.HeldRole;
 import dev.lockbox.domain.evaluation.Identity;
 import dev.lockbox.domain.evaluation.PermissionLevel;
+import dev.lockbox.domain.evaluation.Previous;
 import dev.lockbox.domain.evaluation.Purpose;
 import dev.lockbox.domain.evaluation.Requester;
 import dev.lockbox.domain.evaluation.TicketSnapshot;
@@ -15,6 +17,7 @@ import dev.lockbox.domain.identity.Country;
 import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
+import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.identity.RoleId;
 import dev.lockbox.domain.identity.TenantId;
@@ -47,6 +50,9 @@ record Profile(dev.lockbox.domain.evaluation.Details stated, Facts known) {
   /** Under this attempt access is asked for that begins later. */
   private static final int LATER_ATTEMPT = 2;
 
+  /** Under this attempt it is said to follow another one. */
+  private static final int FOLLOWING_ATTEMPT = 3;
+
   /** From when on, seen from when it is asked for; the last is too far ahead, the first is past. */
   private static final List<Duration> AHEAD =
       List.of(
@@ -67,7 +73,9 @@ record Profile(dev.lockbox.domain.evaluation.Details stated, Facts known) {
     if (says) {
       return new Profile(stated(with, engineer), known(with, engineer));
     }
-    return start(with).map(Profile::onlyFrom).orElse(NONE);
+    var start = start(with);
+    var previous = previous(with);
+    return start.isPresent() || previous.isPresent() ? only(start, previous) : NONE;
   }
 
   private static Optional<Instant> start(Details with) {
@@ -76,8 +84,19 @@ record Profile(dev.lockbox.domain.evaluation.Details stated, Facts known) {
         : Optional.empty();
   }
 
-  /** Nothing is said but when access is to begin, and that once is enough. */
-  private static Profile onlyFrom(Instant start) {
+  /** The one before it, by number; of the first, the one behind it. */
+  private static Optional<Previous> previous(Details with) {
+    if (with.attempt() != FOLLOWING_ATTEMPT) {
+      return Optional.empty();
+    }
+    var kinds = Previous.Kind.values();
+    var number = Integer.parseInt(with.request().value().substring("req-".length()));
+    var before = new RequestId(with.request().tenant(), "req-" + (number == 1 ? 2 : number - 1));
+    return Optional.of(new Previous(kinds[with.variant() % kinds.length], before));
+  }
+
+  /** Nothing else is said but that once is enough. */
+  private static Profile only(Optional<Instant> start, Optional<Previous> previous) {
     return new Profile(
         new dev.lockbox.domain.evaluation.Details(
             Optional.empty(),
@@ -89,8 +108,8 @@ record Profile(dev.lockbox.domain.evaluation.Details stated, Facts known) {
             Requester.UNSAID,
             Optional.empty(),
             Set.of(),
-            Optional.empty(),
-            Optional.of(start),
+            previous,
+            start,
             true,
             List.of()),
         Facts.NONE);
@@ -107,7 +126,7 @@ record Profile(dev.lockbox.domain.evaluation.Details stated, Facts known) {
         requester(with.variant()),
         Optional.of(ticket(with)),
         Set.of(),
-        Optional.empty(),
+        previous(with),
         start(with),
         with.variant() % 2 == 0,
         arguments(with));
@@ -148,7 +167,14 @@ record Profile(dev.lockbox.domain.evaluation.Details stated, Facts known) {
         Optional.of(variant == 5 ? LONG_AGO : ELIGIBLE_UNTIL),
         Set.of(new ResourceName(variant == 3 ? "/clusters/aro" : "/Clusters/aro1/")),
         variant == 13 ? Optional.of(engineer) : Optional.of(new PersonId("mona")),
-        Map.of(LEADS, leads(with)));
+        Map.of(LEADS, leads(with)),
+        claimed(with, engineer));
+  }
+
+  /** What nobody may take for true: that it follows a grant of just this. */
+  private static Optional<Before> claimed(Details with, PersonId engineer) {
+    return previous(with)
+        .map(said -> new Before(engineer, true, Set.copyOf(Cast.ACTIONS), Set.of(Cast.RESOURCE)));
   }
 
   /** Nobody but an engineer; or some who are it for a quarter of an hour; or for days, mostly. */

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is asked of the provider's roles: of three of them, and of Eva mostly, or of Ben. */
+/** What is asked of the provider's roles: of three of them, mostly, and of Eva, or of Ben. */
 final class Staffing {
   private static final RoleId TRAINED = new RoleId("trained");
   private static final RoleId READER = new RoleId("reader");
@@ -97,7 +97,11 @@ final class Staffing {
     return with.variant() == 13 ? with.request().tenant() : Places.PROVIDER;
   }
 
+  /** Beyond this each variant is a role of its own. */
   static RoleId role(Details with) {
+    if (with.variant() >= Details.OWN_ROLES) {
+      return new RoleId("role-" + with.variant());
+    }
     var number = Integer.parseInt(with.request().value().substring("req-".length()));
     return ROLES.get(number % ROLES.size());
   }

@@ -132,7 +132,7 @@ public enum Wish {
           new RegisterTenant(
               with.request().tenant(),
               with.by(Cast.OPERATOR),
-              new Membership(Cast.PLANS.getFirst(), with.members(), Cast.ADMINS, Set.of()))),
+              new Membership(with.planAtFirst(), with.members(), Cast.ADMINS, Set.of()))),
   REPLACE_APPROVERS(
       3,
       Door.API,
@@ -210,6 +210,7 @@ public enum Wish {
   START_SESSION_ON_TARGET(2, Door.INTAKE, Gateway::startOnTarget),
   NOTE_ACTIVITY(1, Door.INTAKE, Gateway::active),
   REPORT_ACTION(2, Door.INTAKE, Gateway::done),
+  AUTHORISE_ACTION(2, Door.API, Gateway::asked),
   END_SESSION(1, Door.INTAKE, Gateway::end),
   REPORT_DEVICE(1, Door.INTAKE, Gateway::examined),
   RING_SESSIONS(1, Door.LOG, with -> new EnforceSessions(Gateway.engineer(with))),
@@ -237,7 +238,7 @@ public enum Wish {
   public enum Door {
     /** Published by the JIT service or a gateway, passed on by intake. */
     INTAKE,
-    /** Appended by the API, which waits for the verdict. */
+    /** Appended by the API, which waits for the verdict; a gateway that asks first does too. */
     API,
     /** Appended, and nobody waits. */
     LOG

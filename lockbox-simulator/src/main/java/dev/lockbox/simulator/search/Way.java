@@ -10,6 +10,7 @@ import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.simulator.log.Entry;
 import dev.lockbox.simulator.node.Seen;
 import dev.lockbox.simulator.oracle.Evidence;
+import dev.lockbox.simulator.record.Provided;
 import dev.lockbox.simulator.record.Standing;
 import dev.lockbox.simulator.record.Written;
 import dev.lockbox.simulator.search.Moves.Move;
@@ -77,7 +78,7 @@ record Way(
         standings(),
         List.of(),
         List.of(),
-        Deployment.DEFAULTS,
+        Provided.by(Deployment.DEFAULTS),
         Evidence.Extent.ANSWERED);
   }
 

@@ -61,6 +61,7 @@ public enum Flaw {
       "what was used up is ended whatever becomes of the transaction in which that happened"),
   ENGINEERS_NOT_IN_THE_CHANGELOG("who is a member of which role is known only until a restart"),
   MEMBERSHIPS_NOT_WAITED_FOR_AGAIN("after a restart nobody waits for memberships to end"),
+  PREVIOUS_BELIEVED("what is said of the request that another one follows is believed"),
   PACE_OF_ALL_CUSTOMERS("what waits for one customer counts for another"),
   GRANTED_STILL_WAITS("what is granted counts as if it still waited"),
   FREEZES_NOT_IN_THE_CHANGELOG("what freezes a tenant is known only until a restart"),

@@ -53,6 +53,7 @@ import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.SessionLimits;
 import dev.lockbox.domain.rules.SessionRules;
 import dev.lockbox.domain.rules.Settings;
+import dev.lockbox.simulator.record.Provided;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -76,7 +77,7 @@ class AttendingTest {
   private static final ResourceName ETCD = new ResourceName("/clusters/aro1/ns/openshift-etcd");
   private static final DeviceId DEVICE = new DeviceId("workstation-1");
 
-  private final Story story = new Story(Deployment.DEFAULTS);
+  private final Story story = new Story(Provided.by(Deployment.DEFAULTS));
   private int attempts;
 
   @BeforeEach

@@ -28,6 +28,7 @@ import dev.lockbox.domain.rules.Pace;
 import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.Settings;
 import dev.lockbox.domain.rules.StageRule;
+import dev.lockbox.simulator.record.Provided;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,7 +46,7 @@ class HasteTest {
   private static final PersonId EVA = new PersonId("eva");
   private static final PersonId ANNA = new PersonId("anna");
 
-  private final Story story = new Story(Deployment.DEFAULTS);
+  private final Story story = new Story(Provided.by(Deployment.DEFAULTS));
 
   @BeforeEach
   void twoMayWaitAndTwoDenialsWithinAnHourAreEnoughForTwo() {

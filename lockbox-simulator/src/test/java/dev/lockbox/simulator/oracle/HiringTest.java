@@ -27,6 +27,7 @@ import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.domain.staff.Description;
 import dev.lockbox.domain.staff.Role;
 import dev.lockbox.simulator.record.Places;
+import dev.lockbox.simulator.record.Provided;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -45,7 +46,7 @@ class HiringTest {
   private static final RoleId TRAINED = new RoleId("trained");
   private static final RoleId READER = new RoleId("reader");
 
-  private final Story story = new Story(Deployment.DEFAULTS);
+  private final Story story = new Story(Provided.by(Deployment.DEFAULTS));
   private int attempts;
 
   @BeforeEach
@@ -94,6 +95,16 @@ class HiringTest {
         .isInstanceOf(MembershipExpired.class);
     assertThat(answer(new ExpireMemberships(Places.PROVIDER, EVA), over.minus(TICK)))
         .isEqualTo(Expected.SILENCE);
+  }
+
+  @Test
+  void nobodyStandsInMoreThanThirtyTwoRoles() {
+    for (var role = 1; role <= 32; role++) {
+      happened(define(new RoleId("role-" + role), Set.of()), NOON);
+      happened(request(new RoleId("role-" + role)), NOON);
+    }
+    assertThat(against(request(TRAINED), NOON)).containsExactly(Refusal.TOO_MANY_MEMBERSHIPS);
+    assertThat(against(request(TRAINED), NOON.plus(TWO_WEEKS))).isEmpty();
   }
 
   @Test

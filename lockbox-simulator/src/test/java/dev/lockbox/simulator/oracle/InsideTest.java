@@ -30,6 +30,7 @@ import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.rules.Deployment;
+import dev.lockbox.simulator.record.Provided;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -57,14 +58,15 @@ class InsideTest {
 
   private final Story story =
       new Story(
-          Deployment.DEFAULTS.with(
-              new EvaluationRules(
-                  Set.of(),
-                  Criteria.DEFAULTS,
-                  List.of(
-                      InternalRoute.always(new InternalStage(InternalStage.MANAGER, 1)),
-                      InternalRoute.always(new InternalStage(LEADS, 2))),
-                  AN_HOUR)));
+          Provided.by(
+              Deployment.DEFAULTS.with(
+                  new EvaluationRules(
+                      Set.of(),
+                      Criteria.DEFAULTS,
+                      List.of(
+                          InternalRoute.always(new InternalStage(InternalStage.MANAGER, 1)),
+                          InternalRoute.always(new InternalStage(LEADS, 2))),
+                      AN_HOUR))));
 
   @BeforeEach
   void aRequestWaitsInside() {

@@ -22,6 +22,7 @@ import dev.lockbox.domain.rules.Group;
 import dev.lockbox.domain.rules.Route;
 import dev.lockbox.domain.rules.Settings;
 import dev.lockbox.domain.rules.StageRule;
+import dev.lockbox.simulator.record.Plans;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -107,7 +108,8 @@ class PanelTest {
     return Governance.after(
         List.of(
             effect(new RegisterTenant(CONTOSO, by("register"), members)),
-            effect(new ChangeSettings(CONTOSO, by("change"), settings))));
+            effect(new ChangeSettings(CONTOSO, by("change"), settings))),
+        Plans.ANY);
   }
 
   private static Effect effect(TenantCommand command) {

@@ -30,6 +30,7 @@ import dev.lockbox.domain.rules.Schedule;
 import dev.lockbox.domain.rules.Settings;
 import dev.lockbox.domain.rules.StageRule;
 import dev.lockbox.simulator.oracle.Preset.Wanted;
+import dev.lockbox.simulator.record.Plans;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -140,7 +141,8 @@ class PresetTest {
         Governance.after(
             List.of(
                 effect(new RegisterTenant(CONTOSO, by("register"), members)),
-                effect(new ChangeSettings(CONTOSO, by("change"), settings)))));
+                effect(new ChangeSettings(CONTOSO, by("change"), settings))),
+            Plans.ANY));
   }
 
   private static Effect effect(TenantCommand command) {

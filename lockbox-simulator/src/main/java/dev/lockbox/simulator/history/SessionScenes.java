@@ -1,0 +1,166 @@
+package dev.lockbox.simulator.history;
+
+import static dev.lockbox.simulator.history.Plots.ANNA;
+import static dev.lockbox.simulator.history.Plots.EVA;
+import static dev.lockbox.simulator.history.Script.ORDINARY;
+import static dev.lockbox.simulator.history.SessionPlots.ELSEWHERE;
+import static dev.lockbox.simulator.history.SessionPlots.FIRST_UNSOUND;
+import static dev.lockbox.simulator.history.SessionPlots.FOR_ONE_USE;
+import static dev.lockbox.simulator.history.SessionPlots.GUARDED;
+import static dev.lockbox.simulator.history.SessionPlots.KEEPS_NOTHING;
+import static dev.lockbox.simulator.history.SessionPlots.RECORDED;
+import static dev.lockbox.simulator.history.SessionPlots.TOLD_BY_LOG;
+
+import dev.lockbox.simulator.people.Wish;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Scenes of who is let in, who is not, and what is told of them. */
+final class SessionScenes {
+  static final List<UnaryOperator<Script>> ALL =
+      List.of(
+          SessionScenes::unconditional,
+          SessionScenes::whileFrozen,
+          SessionScenes::whileSuspect,
+          SessionScenes::onABarredDevice,
+          SessionScenes::throughAGateway,
+          SessionScenes::usedWithoutASession,
+          SessionScenes::usedInVain,
+          SessionScenes::askedFirst,
+          SessionScenes::keptOut);
+
+  /** The variant in which a device is found wanting, and of who comes on it. */
+  private static final int WANTING = 0;
+
+  /** The variant of an action that nobody asks for. */
+  private static final int NOT_ASKED_FOR = 4;
+
+  /** How many things a customer may mind about how somebody comes. */
+  private static final int MINDED = 7;
+
+  private SessionScenes() {}
+
+  /** By a gateway that keeps no conditions, though there are some. */
+  private static Script unconditional(Script script) {
+    return script
+        .rules(ORDINARY)
+        .opened()
+        .ask(Wish.APPROVE, ANNA, RECORDED)
+        .worked()
+        .ask(Wish.START_SESSION, ANNA, KEEPS_NOTHING)
+        .worked();
+  }
+
+  /** Somebody comes, and does something; and somebody else wants to release it. */
+  private static Script whileFrozen(Script script) {
+    return script
+        .rules(ORDINARY)
+        .granted()
+        .frozen()
+        .ask(Wish.START_SESSION, ANNA)
+        .ask(Wish.REPORT_ACTION, ANNA)
+        .worked()
+        .ask(Wish.RELEASE, ANNA)
+        .worked()
+        .released();
+  }
+
+  /** Somebody is in, and moves. */
+  private static Script whileSuspect(Script script) {
+    return script
+        .rules(ORDINARY)
+        .granted()
+        .ask(Wish.START_SESSION, ANNA)
+        .worked()
+        .clockAhead(Duration.ofMinutes(5))
+        .then(new Operation.Tick())
+        .ask(Wish.NOTE_ACTIVITY, ANNA)
+        .worked()
+        .clockRight();
+  }
+
+  private static Script onABarredDevice(Script script) {
+    return script
+        .rules(ORDINARY)
+        .granted()
+        .ask(Wish.REPORT_DEVICE, ANNA, WANTING)
+        .worked()
+        .ask(Wish.START_SESSION, ANNA, WANTING)
+        .worked();
+  }
+
+  /**
+   * Somebody leaves the gateway session that another one goes through, and comes again; meanwhile
+   * they come to a second one, and elsewhere.
+   */
+  private static Script throughAGateway(Script script) {
+    return script
+        .rules(ORDINARY)
+        .granted()
+        .ask(Wish.START_SESSION, ANNA)
+        .worked()
+        .ask(Wish.START_SESSION_ON_TARGET, ANNA)
+        .worked()
+        .ask(Wish.START_SESSION, ANNA)
+        .ask(Wish.START_SESSION_ON_TARGET, EVA, ELSEWHERE)
+        .askBehind(Wish.END_SESSION, ANNA, 1)
+        .worked()
+        .ask(Wish.START_SESSION, ANNA)
+        .ask(Wish.START_SESSION, ANNA)
+        .worked();
+  }
+
+  /** A target tells of what was done without a session, and then somebody comes. */
+  private static Script usedWithoutASession(Script script) {
+    return script
+        .rules(ORDINARY)
+        .granted(FOR_ONE_USE)
+        .ask(Wish.REPORT_ACTION, ANNA, TOLD_BY_LOG)
+        .ask(Wish.START_SESSION, ANNA)
+        .worked();
+  }
+
+  /** The one use is over, and the transaction in which it ended is undone. */
+  private static Script usedInVain(Script script) {
+    var told =
+        script
+            .rules(ORDINARY)
+            .granted(FOR_ONE_USE)
+            .ask(Wish.START_SESSION, ANNA)
+            .worked()
+            .ask(Wish.END_SESSION, ANNA);
+    SessionPlots.undone().forEach(told::then);
+    return told.worked();
+  }
+
+  /** A gateway asks before something is done: in no session, in one, and while it is suspect. */
+  private static Script askedFirst(Script script) {
+    return script
+        .rules(ORDINARY)
+        .granted()
+        .ask(Wish.AUTHORISE_ACTION, ANNA)
+        .ask(Wish.START_SESSION, ANNA)
+        .worked()
+        .ask(Wish.AUTHORISE_ACTION, ANNA)
+        .ask(Wish.AUTHORISE_ACTION, ANNA, NOT_ASKED_FOR)
+        .worked()
+        .clockAhead(Duration.ofMinutes(5))
+        .then(new Operation.Tick())
+        .ask(Wish.AUTHORISE_ACTION, ANNA)
+        .worked()
+        .clockRight();
+  }
+
+  /** Somebody comes in every way that a customer minds, and elsewhere. */
+  private static Script keptOut(Script script) {
+    var told = script.rules(GUARDED).granted();
+    for (var variant = FIRST_UNSOUND; variant < FIRST_UNSOUND + MINDED; variant++) {
+      told.ask(Wish.START_SESSION, EVA, variant);
+    }
+    return told.ask(Wish.START_SESSION, ANNA)
+        .worked()
+        .ask(Wish.START_SESSION_ON_TARGET, ANNA, ELSEWHERE)
+        .worked();
+  }
+}
