@@ -81,6 +81,26 @@ class SettingsHttpTest {
   }
 
   @Test
+  void anAdministratorSaysWhichCardIsForWhichPlatformAndForgetsNoneBySayingNothing() {
+    var policy = SetRules.everyPart();
+    settings.set("policy", policy);
+    var entry = (ObjectNode) policy.path("sessions").path("entry");
+    var cards = entry.putArray("credentials");
+    var card = cards.addObject().put("credential", "card-aro-*").put("under", "/clusters/aro1");
+    card.putArray("channels").add("REMOTE_SHELL");
+    var changed = change("s-1").ok().path("settings").path("policy");
+    assertThat(changed.path("sessions").path("entry").path("credentials")).isEqualTo(cards);
+    card.put("credential", "*********");
+    change("s-2").refused(422, "INVALID_SETTINGS");
+    card.remove("credential");
+    change("s-3").refused(400, "INVALID_REQUEST");
+    entry.remove("credentials");
+    change("s-4").refused(400, "INVALID_REQUEST");
+    entry.putNull("credentials");
+    change("s-5").refused(400, "INVALID_REQUEST");
+  }
+
+  @Test
   void anAdministratorSetsHowLongAccessMayBeAskedFor() {
     var policy = SetRules.json(Policies.having(AccessCap.of(Duration.ofHours(12))));
     settings.set("policy", policy);

@@ -2,6 +2,7 @@ package dev.lockbox.domain;
 
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.rules.CommandRule;
+import dev.lockbox.domain.rules.CredentialRule;
 import dev.lockbox.domain.rules.EntryRules;
 import dev.lockbox.domain.rules.SessionRules;
 import dev.lockbox.domain.rules.TargetRule;
@@ -38,6 +39,17 @@ final class SessionRulesContents {
     addSorted(parts, entry.posture());
     addSorted(parts, entry.crypto());
     addSorted(parts, entry.countries());
+    // What follows the countries is a number, so that this is not taken for it.
+    if (!entry.credentials().isEmpty()) {
+      parts.add("credentials=" + entry.credentials().size());
+      entry.credentials().forEach(rule -> add(parts, rule));
+    }
+  }
+
+  private static void add(List<String> parts, CredentialRule rule) {
+    parts.add(rule.credential().text());
+    addSorted(parts, rule.channels());
+    parts.add(rule.under());
   }
 
   private static void add(List<String> parts, TargetRule target) {

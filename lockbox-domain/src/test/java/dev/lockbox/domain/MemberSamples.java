@@ -55,6 +55,7 @@ final class MemberSamples {
         new ChangeSettings(CONTOSO, BY, Settings.DEFAULTS, Optional.of(8L)),
         changeFrom(8, PolicySamples.WITHOUT_IDS),
         CAP,
+        changeFrom(8, PolicySamples.WITHOUT_CREDENTIALS),
         changeFrom(8, PolicySamples.ALL));
   }
 

@@ -71,8 +71,12 @@ public final class PolicySamples {
           new DetailedRoutes(List.of(byWhatIsSaid(Set.of(new Code("devops")), 2))),
           new Width(List.of(NamePattern.of("/clusters/*/ns/*")), Optional.of(4)));
 
+  /** As it was said before keys and cards could be for one platform each; kept likewise. */
+  public static final Policy WITHOUT_CREDENTIALS =
+      Policies.but(WITHOUT_IDS, SessionSamples.LISTED_ONLY);
+
   /** All that can be set. */
-  public static final Policy ALL = Policies.but(WITHOUT_IDS, SessionSamples.LISTED_ONLY);
+  public static final Policy ALL = Policies.but(WITHOUT_CREDENTIALS, SessionSamples.BY_CARD);
 
   private PolicySamples() {}
 

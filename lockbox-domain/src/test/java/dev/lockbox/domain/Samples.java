@@ -272,6 +272,7 @@ public final class Samples {
                 new Narrowing(
                     Optional.empty(), Optional.empty(), Optional.empty(), Conditions.RECORDED))
             .build(unsaid(1)),
+        changeRules(PolicySamples.WITHOUT_CREDENTIALS),
         changeRules(PolicySamples.ALL));
   }
 
@@ -377,8 +378,10 @@ public final class Samples {
     return joined(
         joined(aboutRules(PolicySamples.WITHOUT_IDS), TargetSamples.sparseEvents()),
         joined(
-            joined(AskingSamples.sparseEvents(), aboutRules(PolicySamples.ALL)),
-            joined(lookedAtSince(), SessionSamples.onSharedDevice())));
+            joined(AskingSamples.sparseEvents(), aboutRules(PolicySamples.WITHOUT_CREDENTIALS)),
+            joined(
+                joined(lookedAtSince(), SessionSamples.onSharedDevice()),
+                aboutRules(PolicySamples.ALL))));
   }
 
   private static List<Event> lookedAtSince() {

@@ -42,6 +42,7 @@ import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.identity.SessionId;
 import dev.lockbox.domain.rules.CommandRule;
+import dev.lockbox.domain.rules.CredentialRule;
 import dev.lockbox.domain.rules.EntryRules;
 import dev.lockbox.domain.rules.SessionLimits;
 import dev.lockbox.domain.rules.SessionRules;
@@ -174,7 +175,8 @@ public final class SessionSamples {
               Set.of(new Claim("hardened-7")),
               Set.of(new Claim("usb-off")),
               Set.of(new Claim("fips-140-2/4282")),
-              Set.of("DE", "CH")),
+              Set.of("DE", "CH"),
+              List.of()),
           List.of(
               new TargetRule("/clusters/aro1", Optional.of(Duration.ofMinutes(5)), 2, Set.of(EVA))),
           List.of(
@@ -203,6 +205,31 @@ public final class SessionSamples {
                   Map.of("Pod", new Wildcard("dns-*")))),
           RULES.endedOutOfGrant(),
           true);
+
+  /** And with cards each of which is for one platform. */
+  public static final SessionRules BY_CARD =
+      new SessionRules(
+          RULES.limits(),
+          new EntryRules(
+              RULES.entry().channels(),
+              RULES.entry().sources(),
+              RULES.entry().throughGateway(),
+              RULES.entry().methods(),
+              RULES.entry().kinds(),
+              RULES.entry().systems(),
+              RULES.entry().posture(),
+              RULES.entry().crypto(),
+              RULES.entry().countries(),
+              List.of(
+                  new CredentialRule(
+                      new Wildcard("card-08*"),
+                      Set.of(Channel.REMOTE_SHELL, Channel.RDP_GATEWAY),
+                      "/clusters/aro1"),
+                  new CredentialRule(new Wildcard("key-*"), Set.of(Channel.API), ""))),
+          RULES.targets(),
+          LISTED_ONLY.commands(),
+          RULES.endedOutOfGrant(),
+          LISTED_ONLY.listedOnly());
 
   private static final Instant HOUR_LATER = MORNING.plus(Duration.ofHours(1));
   private static final Duration IDLE = Duration.ofMinutes(15);

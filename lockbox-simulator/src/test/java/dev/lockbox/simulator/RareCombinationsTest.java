@@ -42,6 +42,7 @@ class RareCombinationsTest {
             Refusal.PLAN_NOT_ELIGIBLE.name(),
             Refusal.TARGET_NOT_ALLOWED.name(),
             Refusal.MFA_REQUIRED.name(),
+            Refusal.CREDENTIAL_NOT_ALLOWED.name(),
             Refusal.OUTSIDE_HOURS.name(),
             Refusal.COOLING_DOWN.name(),
             Refusal.NO_WAY_IN_LEFT.name());

@@ -2,6 +2,7 @@ package dev.lockbox.audit.ocsf;
 
 import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.rules.CommandRule;
+import dev.lockbox.domain.rules.CredentialRule;
 import dev.lockbox.domain.rules.EntryRules;
 import dev.lockbox.domain.rules.SessionRules;
 import dev.lockbox.domain.rules.TargetRule;
@@ -39,7 +40,24 @@ final class SessionRulesDetails {
         .texts("systems", sorted(entry.systems()))
         .texts("posture", sorted(entry.posture()))
         .texts("crypto", sorted(entry.crypto()))
-        .texts("countries", sorted(entry.countries()));
+        .texts("countries", sorted(entry.countries()))
+        .all(credentials(entry));
+  }
+
+  /** Nothing where none is listed. */
+  private static Fields credentials(EntryRules entry) {
+    return entry.credentials().isEmpty()
+        ? new Fields()
+        : new Fields()
+            .objects(
+                "credentials", entry.credentials().stream().map(SessionRulesDetails::of).toList());
+  }
+
+  private static Fields of(CredentialRule rule) {
+    return new Fields()
+        .text("credential", rule.credential().text())
+        .texts("channels", sorted(rule.channels()))
+        .text("under", rule.under());
   }
 
   private static Fields of(TargetRule target) {

@@ -103,6 +103,7 @@ final class Statuses {
           CHANNEL_NOT_ALLOWED,
           SOURCE_NOT_ALLOWED,
           MFA_REQUIRED,
+          CREDENTIAL_NOT_ALLOWED,
           DEVICE_NOT_ALLOWED,
           CRYPTO_NOT_ALLOWED,
           COUNTRY_NOT_ALLOWED,

@@ -75,6 +75,7 @@ public enum Code {
   CHANNEL_NOT_ALLOWED(403, "The customer lets nobody in by this channel"),
   SOURCE_NOT_ALLOWED(403, "The customer lets nobody in from this gateway"),
   MFA_REQUIRED(403, "The engineer authenticated by none of the ways asked for"),
+  CREDENTIAL_NOT_ALLOWED(403, "The key or card that was used is not for this platform"),
   DEVICE_NOT_ALLOWED(403, "The device is not as it must be"),
   CRYPTO_NOT_ALLOWED(403, "The session is not encrypted as it must be"),
   COUNTRY_NOT_ALLOWED(403, "The customer lets nobody in from this country"),
@@ -197,6 +198,7 @@ public enum Code {
       case CHANNEL_NOT_ALLOWED -> CHANNEL_NOT_ALLOWED;
       case SOURCE_NOT_ALLOWED -> SOURCE_NOT_ALLOWED;
       case MFA_REQUIRED -> MFA_REQUIRED;
+      case CREDENTIAL_NOT_ALLOWED -> CREDENTIAL_NOT_ALLOWED;
       case DEVICE_NOT_ALLOWED -> DEVICE_NOT_ALLOWED;
       case CRYPTO_NOT_ALLOWED -> CRYPTO_NOT_ALLOWED;
       case COUNTRY_NOT_ALLOWED -> COUNTRY_NOT_ALLOWED;

@@ -9,6 +9,7 @@ import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.rules.CommandRule;
+import dev.lockbox.domain.rules.CredentialRule;
 import dev.lockbox.domain.rules.EntryRules;
 import dev.lockbox.domain.rules.SessionLimits;
 import dev.lockbox.domain.rules.SessionRules;
@@ -57,6 +58,8 @@ public record SessionRulesJson(
    * @param posture all of which the device must keep to
    * @param crypto modules, one of which must encrypt the session
    * @param countries in one of which the engineer must sit
+   * @param credentials which keys or cards are for which platform; one that is listed is good
+   *     nowhere else
    */
   @Introspected
   @Schema(name = "EntryRules")
@@ -69,7 +72,8 @@ public record SessionRulesJson(
       @Needed List<String> systems,
       @Needed List<String> posture,
       @Needed List<String> crypto,
-      @Needed List<String> countries) {
+      @Needed List<String> countries,
+      @Needed List<CredentialJson> credentials) {
     private static EntryJson of(EntryRules entry) {
       return new EntryJson(
           entry.channels().stream().sorted().toList(),
@@ -80,7 +84,8 @@ public record SessionRulesJson(
           texts(entry.systems()),
           texts(entry.posture()),
           texts(entry.crypto()),
-          texts(entry.countries()));
+          texts(entry.countries()),
+          entry.credentials().stream().map(CredentialJson::of).toList());
     }
 
     private EntryRules toDomain() {
@@ -93,7 +98,30 @@ public record SessionRulesJson(
           claims(systems),
           claims(posture),
           claims(crypto),
-          Set.copyOf(countries));
+          Set.copyOf(countries),
+          credentials.stream().map(CredentialJson::toDomain).toList());
+    }
+  }
+
+  /**
+   * That a kind of key or card is for some platform.
+   *
+   * @param credential ids of such keys or cards: {@code *} stands for any characters
+   * @param channels it holds for; empty for all
+   * @param under the beginning of the targets' names, by whole segments; empty for every target and
+   *     for sessions on a gateway
+   */
+  @Introspected
+  @Schema(name = "CredentialRule")
+  public record CredentialJson(
+      @Needed String credential, @Needed List<Channel> channels, @Needed String under) {
+    private static CredentialJson of(CredentialRule rule) {
+      return new CredentialJson(
+          rule.credential().text(), rule.channels().stream().sorted().toList(), rule.under());
+    }
+
+    private CredentialRule toDomain() {
+      return new CredentialRule(new Wildcard(credential), Set.copyOf(channels), under);
     }
   }
 

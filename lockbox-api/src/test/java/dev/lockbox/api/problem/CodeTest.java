@@ -81,6 +81,7 @@ class CodeTest {
           Map.entry(Refusal.CHANNEL_NOT_ALLOWED, 403),
           Map.entry(Refusal.SOURCE_NOT_ALLOWED, 403),
           Map.entry(Refusal.MFA_REQUIRED, 403),
+          Map.entry(Refusal.CREDENTIAL_NOT_ALLOWED, 403),
           Map.entry(Refusal.DEVICE_NOT_ALLOWED, 403),
           Map.entry(Refusal.CRYPTO_NOT_ALLOWED, 403),
           Map.entry(Refusal.COUNTRY_NOT_ALLOWED, 403),

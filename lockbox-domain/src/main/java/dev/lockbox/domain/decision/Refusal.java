@@ -137,6 +137,8 @@ public enum Refusal {
   SOURCE_NOT_ALLOWED,
   /** The engineer authenticated by none of the ways that the tenant asks for. */
   MFA_REQUIRED,
+  /** No key or card was used that the tenant lists for this platform, or one listed for another. */
+  CREDENTIAL_NOT_ALLOWED,
   /** The device is not of the kind the tenant asks for, or does not keep to what it must. */
   DEVICE_NOT_ALLOWED,
   /** The session is not encrypted by one of the modules that the tenant asks for. */

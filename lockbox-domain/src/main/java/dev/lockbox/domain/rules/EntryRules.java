@@ -2,7 +2,11 @@ package dev.lockbox.domain.rules;
 
 import dev.lockbox.domain.gateway.Channel;
 import dev.lockbox.domain.gateway.Claim;
+import dev.lockbox.domain.gateway.Connection;
+import dev.lockbox.domain.identity.ResourceName;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -16,9 +20,11 @@ import java.util.regex.Pattern;
  * @param methods one of which the engineer must have authenticated by
  * @param kinds one of which the device must be
  * @param systems one of which the device's operating system must be
- * @param posture all of which the device must keep to
+ * @param posture all of which the device must keep to; one less at most where there are credentials
  * @param crypto modules, one of which must encrypt the session
  * @param countries in one of which the engineer must sit, two capital letters each
+ * @param credentials which keys or cards are for which platform, so that one that is listed is good
+ *     nowhere else; at most {@value #LISTED_MAX}
  */
 public record EntryRules(
     Set<Channel> channels,
@@ -29,7 +35,8 @@ public record EntryRules(
     Set<Claim> systems,
     Set<Claim> posture,
     Set<Claim> crypto,
-    Set<String> countries) {
+    Set<String> countries,
+    List<CredentialRule> credentials) {
   public static final int LISTED_MAX = 64;
   private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.:_-]{0,127}");
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
@@ -37,7 +44,8 @@ public record EntryRules(
   /** Whoever has a grant comes in. */
   public static final EntryRules NONE =
       new EntryRules(
-          Set.of(), Set.of(), false, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+          Set.of(), Set.of(), false, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
+          List.of());
 
   public EntryRules {
     channels = Set.copyOf(channels);
@@ -45,9 +53,27 @@ public record EntryRules(
     methods = listed("methods", methods);
     kinds = listed("kinds", kinds);
     systems = listed("systems", systems);
-    posture = listed("posture", posture);
+    Bounds.atMost("posture", posture, credentials.isEmpty() ? LISTED_MAX : LISTED_MAX - 1);
+    posture = Set.copyOf(posture);
     crypto = listed("crypto", crypto);
     countries = all("countries", COUNTRY, countries);
+    Bounds.atMost("credentials", credentials, LISTED_MAX);
+    credentials = List.copyOf(credentials);
+  }
+
+  /**
+   * Whether the key or card that was used is for a session like this. Where none is asked for, one
+   * that is listed for elsewhere is not.
+   *
+   * @param target empty for a gateway session
+   */
+  boolean isCredentialFor(Optional<ResourceName> target, Connection connection) {
+    var used = connection.credential();
+    var naming = credentials.stream().filter(rule -> used.filter(rule::names).isPresent()).toList();
+    return naming.stream().anyMatch(rule -> rule.letsIn(connection.channel(), target))
+        || naming.isEmpty()
+            && credentials.stream()
+                .noneMatch(rule -> rule.isAskedFor(connection.channel(), target));
   }
 
   private static <T> Set<T> listed(String name, Collection<T> given) {

@@ -55,13 +55,18 @@ public record SessionRules(
     CHANNEL,
     SOURCE,
     METHOD,
+    CREDENTIAL,
     DEVICE,
     CRYPTO,
     COUNTRY
   }
 
-  /** The first thing about a connection that is not as it must be; empty where all is. */
-  public Optional<Obstacle> obstacleTo(Connection connection) {
+  /**
+   * The first thing about a connection that is not as it must be; empty where all is.
+   *
+   * @param target empty for a gateway session
+   */
+  public Optional<Obstacle> obstacleTo(Connection connection, Optional<ResourceName> target) {
     if (!isAmong(entry.channels(), Optional.of(connection.channel()))) {
       return Optional.of(Obstacle.CHANNEL);
     }
@@ -71,6 +76,9 @@ public record SessionRules(
     if (!entry.methods().isEmpty()
         && connection.methods().stream().noneMatch(entry.methods()::contains)) {
       return Optional.of(Obstacle.METHOD);
+    }
+    if (!entry.isCredentialFor(target, connection)) {
+      return Optional.of(Obstacle.CREDENTIAL);
     }
     if (!isFit(connection.device())) {
       return Optional.of(Obstacle.DEVICE);

@@ -3,6 +3,7 @@ package dev.lockbox.domain.session;
 import static dev.lockbox.domain.decision.Decision.refuse;
 import static dev.lockbox.domain.decision.Refusal.CHANNEL_NOT_ALLOWED;
 import static dev.lockbox.domain.decision.Refusal.COUNTRY_NOT_ALLOWED;
+import static dev.lockbox.domain.decision.Refusal.CREDENTIAL_NOT_ALLOWED;
 import static dev.lockbox.domain.decision.Refusal.CRYPTO_NOT_ALLOWED;
 import static dev.lockbox.domain.decision.Refusal.DEVICE_NOT_ALLOWED;
 import static dev.lockbox.domain.decision.Refusal.GATEWAY_NEEDED;
@@ -71,7 +72,7 @@ final class Entry {
       StartSession start, Granted grant, SessionRules rules) {
     var connection = start.connection();
     return rules
-        .obstacleTo(connection)
+        .obstacleTo(connection, start.target())
         .map(found -> keptOut(start, found, "customer " + start.tenant()))
         .or(
             () ->
@@ -107,6 +108,7 @@ final class Entry {
       case CHANNEL -> CHANNEL_NOT_ALLOWED;
       case SOURCE -> SOURCE_NOT_ALLOWED;
       case METHOD -> MFA_REQUIRED;
+      case CREDENTIAL -> CREDENTIAL_NOT_ALLOWED;
       case DEVICE -> DEVICE_NOT_ALLOWED;
       case CRYPTO -> CRYPTO_NOT_ALLOWED;
       case COUNTRY -> COUNTRY_NOT_ALLOWED;
@@ -118,6 +120,7 @@ final class Entry {
       case CHANNEL -> "channel";
       case SOURCE -> "gateway";
       case METHOD -> "way of authenticating";
+      case CREDENTIAL -> "credential";
       case DEVICE -> "device";
       case CRYPTO -> "encryption";
       case COUNTRY -> "country";

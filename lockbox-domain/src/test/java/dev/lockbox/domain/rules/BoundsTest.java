@@ -71,7 +71,20 @@ class BoundsTest {
             "commands where nothing else is typed",
             SessionRules.COMMANDS_MAX - 1,
             n -> listedOnly(all(n, i -> command(Set.of(), Map.of())))),
-        of("ways of authenticating", EntryRules.LISTED_MAX, n -> entry(claims(n))),
+        of(
+            "ways of authenticating",
+            EntryRules.LISTED_MAX,
+            n -> entry(claims(n), Set.of(), List.of())),
+        of(
+            "what a device keeps to",
+            EntryRules.LISTED_MAX,
+            n -> entry(Set.of(), claims(n), List.of())),
+        of(
+            "what a device keeps to where there are credentials",
+            EntryRules.LISTED_MAX - 1,
+            n -> entry(Set.of(), claims(n), credentials(1))),
+        of("credentials", EntryRules.LISTED_MAX, n -> entry(Set.of(), Set.of(), credentials(n))),
+        of("targets of a credential", 512, n -> credential("/" + "a".repeat(n - 1))),
         of("reasons of a rule", Match.PATTERNS_MAX, n -> match(codes(n))),
         of("quorum", StageRule.QUORUM_MAX, n -> new Stage(Optional.empty(), Set.of(), n)),
         of("stars", Wildcard.STARS_MAX, n -> new Wildcard("*".repeat(n))),
@@ -186,9 +199,27 @@ class BoundsTest {
         SessionLimits.DEFAULT, EntryRules.NONE, List.of(), commands, false, true);
   }
 
-  private static EntryRules entry(Set<Claim> methods) {
+  private static EntryRules entry(
+      Set<Claim> methods, Set<Claim> posture, List<CredentialRule> credentials) {
     return new EntryRules(
-        Set.of(), Set.of(), false, methods, Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+        Set.of(),
+        Set.of(),
+        false,
+        methods,
+        Set.of(),
+        Set.of(),
+        posture,
+        Set.of(),
+        Set.of(),
+        credentials);
+  }
+
+  private static List<CredentialRule> credentials(int count) {
+    return all(count, i -> credential("/vms/" + i));
+  }
+
+  private static CredentialRule credential(String under) {
+    return new CredentialRule(new Wildcard("card-*"), Set.of(), under);
   }
 
   private static Match match(Set<Code> reasons) {

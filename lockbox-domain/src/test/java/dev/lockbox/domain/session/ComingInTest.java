@@ -24,6 +24,7 @@ import static dev.lockbox.domain.SessionSamples.TARGET;
 import static dev.lockbox.domain.decision.Refusal.CHANNEL_NOT_ALLOWED;
 import static dev.lockbox.domain.decision.Refusal.CLOCK_SUSPECT;
 import static dev.lockbox.domain.decision.Refusal.COUNTRY_NOT_ALLOWED;
+import static dev.lockbox.domain.decision.Refusal.CREDENTIAL_NOT_ALLOWED;
 import static dev.lockbox.domain.decision.Refusal.CRYPTO_NOT_ALLOWED;
 import static dev.lockbox.domain.decision.Refusal.DEVICE_NOT_ALLOWED;
 import static dev.lockbox.domain.decision.Refusal.GATEWAY_NEEDED;
@@ -68,11 +69,13 @@ import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.rules.Conditions;
+import dev.lockbox.domain.rules.CredentialRule;
 import dev.lockbox.domain.rules.EntryRules;
 import dev.lockbox.domain.rules.SessionLimits;
 import dev.lockbox.domain.rules.SessionRules;
 import dev.lockbox.domain.rules.TargetRule;
 import dev.lockbox.domain.rules.Terms;
+import dev.lockbox.domain.rules.Wildcard;
 import dev.lockbox.domain.time.Moment;
 import java.time.Duration;
 import java.util.List;
@@ -411,6 +414,92 @@ class ComingInTest {
     desk.rules(entering(entry().methods(ABSENT))).refuses(desk.start("s"), MFA_REQUIRED);
     desk.rules(entering(entry().methods(ABSENT, new Claim("hwk"))));
     desk.happens(desk.start("s"), NOON);
+  }
+
+  @Test
+  void aCredentialIsGoodForItsOwnPlatformOnly() {
+    desk.rules(
+        entering(
+            entry()
+                .credentials(
+                    card("card-aro-*", "/Clusters/ARO1/"), card("card-kv-*", "/keyvaults"))));
+    desk.refuses(using("card-kv-7"), CREDENTIAL_NOT_ALLOWED);
+    desk.refuses(using("card-0815"), CREDENTIAL_NOT_ALLOWED);
+    desk.refuses(using("card-ARO-1"), CREDENTIAL_NOT_ALLOWED);
+    desk.refuses(bare(), CREDENTIAL_NOT_ALLOWED);
+    desk.happens(using("card-aro-1"), NOON);
+    desk.refuses(onGateway("card-aro-1"), CREDENTIAL_NOT_ALLOWED);
+    desk.refuses(onGateway("card-kv-7"), CREDENTIAL_NOT_ALLOWED);
+    desk.happens(onGateway("card-0815"), NOON);
+  }
+
+  @Test
+  void whatIsListedForSomeChannelsIsGoodForNoOther() {
+    var byApi = new CredentialRule(new Wildcard("card-0815"), Set.of(Channel.API), "");
+    desk.rules(entering(entry().credentials(byApi)));
+    desk.refuses(using("card-0815"), CREDENTIAL_NOT_ALLOWED);
+    desk.refuses(onGateway("card-0815"), CREDENTIAL_NOT_ALLOWED);
+    desk.refuses(bare(), CREDENTIAL_NOT_ALLOWED);
+    desk.happens(using("card-4711"), NOON);
+    var here = new CredentialRule(new Wildcard("card-0815"), Set.of(CONNECTION.channel()), "");
+    desk.rules(entering(entry().credentials(byApi, here)));
+    desk.refuses(onGateway("card-4711"), CREDENTIAL_NOT_ALLOWED);
+    desk.happens(onGateway("card-0815"), NOON);
+  }
+
+  @Test
+  void severalCredentialsMayBeForOnePlatformAndOneForSeveral() {
+    var inside = TARGET + "/pods";
+    desk.rules(
+        entering(
+            entry()
+                .credentials(
+                    card("card-1", "/clusters"),
+                    card("card-2", TARGET.value()),
+                    card("card-2", "/keyvaults"))));
+    desk.happens(on(inside + "/a", "card-1"), NOON);
+    desk.happens(on(inside + "/b", "card-2"), NOON);
+  }
+
+  /** Who is let in there reaches more than the credential is for. */
+  @Test
+  void whatHoldsAPlatformAndMoreNeedsACredentialOfItsOwn() {
+    var within = card("card-etcd", TARGET + "/pods/etcd-0");
+    desk.rules(entering(entry().credentials(within)));
+    desk.refuses(using("card-etcd"), CREDENTIAL_NOT_ALLOWED);
+    desk.refuses(using("card-0815"), CREDENTIAL_NOT_ALLOWED);
+    desk.happens(on(TARGET + "/pods/etcd-0", "card-etcd"), NOON);
+    desk.rules(entering(entry().credentials(within, card("card-all", TARGET.value()))));
+    desk.happens(using("card-all"), NOON);
+  }
+
+  private static CredentialRule card(String pattern, String under) {
+    return new CredentialRule(new Wildcard(pattern), Set.of(), under);
+  }
+
+  private StartSession using(String credential) {
+    return on(TARGET.value(), credential);
+  }
+
+  private StartSession on(String target, String credential) {
+    return desk.start(
+        credential, Optional.of(new ResourceName(target)), Optional.empty(), with(credential));
+  }
+
+  private StartSession onGateway(String credential) {
+    return desk.start("gateway", Optional.empty(), Optional.empty(), with(credential));
+  }
+
+  private static Connection with(String credential) {
+    return new Connection(
+        CONNECTION.channel(),
+        CONNECTION.source(),
+        CONNECTION.device(),
+        CONNECTION.methods(),
+        Optional.of(new Claim(credential)),
+        CONNECTION.crypto(),
+        CONNECTION.country(),
+        CONNECTION.keeps());
   }
 
   @Test

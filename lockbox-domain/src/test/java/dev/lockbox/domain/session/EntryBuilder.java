@@ -2,7 +2,9 @@ package dev.lockbox.domain.session;
 
 import dev.lockbox.domain.gateway.Channel;
 import dev.lockbox.domain.gateway.Claim;
+import dev.lockbox.domain.rules.CredentialRule;
 import dev.lockbox.domain.rules.EntryRules;
+import java.util.List;
 import java.util.Set;
 
 /** Rules of coming in; what a test does not speak of asks for nothing. */
@@ -36,7 +38,8 @@ final class EntryBuilder {
             rules.systems(),
             rules.posture(),
             rules.crypto(),
-            rules.countries());
+            rules.countries(),
+            rules.credentials());
     return this;
   }
 
@@ -68,19 +71,25 @@ final class EntryBuilder {
             systems,
             posture,
             rules.crypto(),
-            rules.countries());
+            rules.countries(),
+            rules.credentials());
     return this;
   }
 
   EntryBuilder crypto(Claim... told) {
-    return last(Set.of(told), rules.countries());
+    return last(Set.of(told), rules.countries(), rules.credentials());
   }
 
   EntryBuilder countries(String... told) {
-    return last(rules.crypto(), Set.of(told));
+    return last(rules.crypto(), Set.of(told), rules.credentials());
   }
 
-  private EntryBuilder last(Set<Claim> crypto, Set<String> countries) {
+  EntryBuilder credentials(CredentialRule... told) {
+    return last(rules.crypto(), rules.countries(), List.of(told));
+  }
+
+  private EntryBuilder last(
+      Set<Claim> crypto, Set<String> countries, List<CredentialRule> credentials) {
     rules =
         new EntryRules(
             rules.channels(),
@@ -91,7 +100,8 @@ final class EntryBuilder {
             rules.systems(),
             rules.posture(),
             crypto,
-            countries);
+            countries,
+            credentials);
     return this;
   }
 }

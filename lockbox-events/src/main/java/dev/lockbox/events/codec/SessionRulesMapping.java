@@ -8,6 +8,7 @@ import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.rules.CommandRule;
+import dev.lockbox.domain.rules.CredentialRule;
 import dev.lockbox.domain.rules.EntryRules;
 import dev.lockbox.domain.rules.SessionLimits;
 import dev.lockbox.domain.rules.SessionRules;
@@ -39,6 +40,12 @@ final class SessionRulesMapping {
           Set.of(new ActionName("lockbox:nothing")),
           "nothing",
           Map.of());
+
+  /**
+   * What no device keeps to. Where credentials are listed it goes along as the last that a device
+   * must keep to, so that a reader that does not know of them lets nobody in.
+   */
+  private static final String BY_NO_DEVICE = "lockbox:nothing";
 
   private SessionRulesMapping() {}
 
@@ -84,9 +91,10 @@ final class SessionRulesMapping {
         texts(entry.methods()),
         texts(entry.kinds()),
         texts(entry.systems()),
-        texts(entry.posture()),
+        wirePosture(entry),
         texts(entry.crypto()),
-        texts(entry.countries()));
+        texts(entry.countries()),
+        entry.credentials().stream().map(SessionRulesMapping::wireCredential).toList());
   }
 
   private static EntryRules fromEntry(dev.lockbox.wire.shared.EntryRules wire) {
@@ -97,9 +105,37 @@ final class SessionRulesMapping {
         all(wire.getMethods(), Claim::new),
         all(wire.getKinds(), Claim::new),
         all(wire.getSystems(), Claim::new),
-        all(wire.getPosture(), Claim::new),
+        all(postureIn(wire), Claim::new),
         all(wire.getCrypto(), Claim::new),
-        all(wire.getCountries(), text -> text));
+        all(wire.getCountries(), text -> text),
+        wire.getCredentials().stream().map(SessionRulesMapping::fromCredential).toList());
+  }
+
+  private static List<String> wirePosture(EntryRules entry) {
+    return Stream.concat(
+            texts(entry.posture()).stream(),
+            entry.credentials().isEmpty() ? Stream.of() : Stream.of(BY_NO_DEVICE))
+        .toList();
+  }
+
+  /** Without what only goes along. */
+  private static List<String> postureIn(dev.lockbox.wire.shared.EntryRules wire) {
+    var posture = wire.getPosture();
+    var goesAlong =
+        !wire.getCredentials().isEmpty()
+            && !posture.isEmpty()
+            && posture.getLast().equals(BY_NO_DEVICE);
+    return goesAlong ? posture.subList(0, posture.size() - 1) : posture;
+  }
+
+  private static dev.lockbox.wire.shared.CredentialRule wireCredential(CredentialRule rule) {
+    return new dev.lockbox.wire.shared.CredentialRule(
+        rule.credential().text(), wireChannels(rule.channels()), rule.under());
+  }
+
+  private static CredentialRule fromCredential(dev.lockbox.wire.shared.CredentialRule wire) {
+    return new CredentialRule(
+        new Wildcard(wire.getCredential()), fromChannels(wire.getChannels()), wire.getUnder());
   }
 
   private static dev.lockbox.wire.shared.TargetRule wireTarget(TargetRule target) {

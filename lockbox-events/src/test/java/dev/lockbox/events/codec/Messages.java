@@ -248,6 +248,7 @@ final class Messages {
         tenant(Samples.SETTINGS, Optional.of(proposal), new Changes(changes, Map.of())),
         having(PolicySamples.BEFORE, changes),
         having(PolicySamples.WITHOUT_IDS, changes),
+        having(PolicySamples.WITHOUT_CREDENTIALS, changes),
         having(PolicySamples.ALL, changes));
   }
 

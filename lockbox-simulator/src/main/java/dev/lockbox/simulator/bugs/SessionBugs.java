@@ -23,6 +23,7 @@ import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.gateway.Finding;
 import dev.lockbox.domain.gateway.SessionEnd;
 import dev.lockbox.domain.identity.SessionId;
+import dev.lockbox.domain.rules.EntryRules;
 import dev.lockbox.domain.rules.SessionRules;
 import dev.lockbox.domain.session.Others;
 import dev.lockbox.domain.session.Session;
@@ -97,6 +98,10 @@ final class SessionBugs {
             granting(
                 (state, start) ->
                     state instanceof Granted granted ? Altered.unconditional(granted) : state)),
+        bug(
+            "credentials-for-any-platform",
+            "who comes in by a card for another platform, or by none, is let in",
+            comingInByAnyCard()),
         bug(
             "any-argument-will-do",
             "what was asked for with one thing is done with another",
@@ -346,6 +351,32 @@ final class SessionBugs {
   private static SessionRules withoutList(SessionRules rules) {
     return new SessionRules(
         rules.limits(), rules.entry(), rules.targets(), List.of(), rules.endedOutOfGrant(), false);
+  }
+
+  private static SessionRulebook comingInByAnyCard() {
+    return (state, others, command, request, rules, at) ->
+        decide(state, others, command, request, rules.map(SessionBugs::byAnyCard), at);
+  }
+
+  private static SessionRules byAnyCard(SessionRules rules) {
+    var entry = rules.entry();
+    return new SessionRules(
+        rules.limits(),
+        new EntryRules(
+            entry.channels(),
+            entry.sources(),
+            entry.throughGateway(),
+            entry.methods(),
+            entry.kinds(),
+            entry.systems(),
+            entry.posture(),
+            entry.crypto(),
+            entry.countries(),
+            List.of()),
+        rules.targets(),
+        rules.commands(),
+        rules.endedOutOfGrant(),
+        rules.listedOnly());
   }
 
   private static SessionRulebook typingUnlisted() {

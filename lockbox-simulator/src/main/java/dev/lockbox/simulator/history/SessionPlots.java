@@ -29,8 +29,11 @@ final class SessionPlots {
   /** The variants of what a gateway tells to which few customers object. */
   private static final List<Integer> SOUND = List.of(0, 1, 2, 4, 5, 6, 8);
 
-  /** The first of seven variants of a session to each of which some customer objects. */
+  /** The first of those variants of a session to each of which some customer objects. */
   static final int FIRST_UNSOUND = 9;
+
+  /** How many things a customer may mind about how somebody comes. */
+  static final int MINDED = 9;
 
   /** The variant of a session on a target that was not asked for. */
   static final int ELSEWHERE = 3;
@@ -144,7 +147,7 @@ final class SessionPlots {
     all.add(under(request, GUARDED));
     all.addAll(granted(request, draws.plainOpening(request)));
     for (var times = 0; times < 4; times++) {
-      var variant = FIRST_UNSOUND + random.nextInt(7);
+      var variant = FIRST_UNSOUND + random.nextInt(MINDED);
       all.add(new Operation.Ask(Wish.START_SESSION, request, ANNA, draws.fresh(), variant, 0));
     }
     all.add(

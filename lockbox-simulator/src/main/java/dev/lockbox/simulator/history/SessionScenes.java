@@ -8,6 +8,7 @@ import static dev.lockbox.simulator.history.SessionPlots.FIRST_UNSOUND;
 import static dev.lockbox.simulator.history.SessionPlots.FOR_ONE_USE;
 import static dev.lockbox.simulator.history.SessionPlots.GUARDED;
 import static dev.lockbox.simulator.history.SessionPlots.KEEPS_NOTHING;
+import static dev.lockbox.simulator.history.SessionPlots.MINDED;
 import static dev.lockbox.simulator.history.SessionPlots.RECORDED;
 import static dev.lockbox.simulator.history.SessionPlots.TOLD_BY_LOG;
 
@@ -35,9 +36,6 @@ final class SessionScenes {
 
   /** The variant of an action that nobody asks for. */
   private static final int NOT_ASKED_FOR = 4;
-
-  /** How many things a customer may mind about how somebody comes. */
-  private static final int MINDED = 7;
 
   private SessionScenes() {}
 

@@ -6,6 +6,7 @@ import dev.lockbox.domain.gateway.Device;
 import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.Country;
 import dev.lockbox.domain.identity.ResourceName;
+import dev.lockbox.domain.rules.CredentialRule;
 import dev.lockbox.domain.rules.SessionRules;
 import dev.lockbox.domain.rules.TargetRule;
 import dev.lockbox.domain.rules.Terms;
@@ -14,6 +15,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * All that keeps an engineer out who has a grant, from docs/sessions.md; whoever is kept out by
@@ -80,7 +82,33 @@ final class Doorway {
         !entry.methods().isEmpty() && way.methods().stream().noneMatch(entry.methods()::contains),
         Refusal.MFA_REQUIRED,
         reasons);
+    addIf(!isOwnCredential(), Refusal.CREDENTIAL_NOT_ALLOWED, reasons);
     addIf(!isAmong(entry.crypto(), way.crypto()), Refusal.CRYPTO_NOT_ALLOWED, reasons);
+  }
+
+  /** By each list of cards the one that was used is for here, for elsewhere, or unknown. */
+  private boolean isOwnCredential() {
+    var isWanted = false;
+    var isElsewheres = false;
+    for (var rule : rules.entry().credentials()) {
+      var under = slashed(rule.under());
+      var target = start.target().map(one -> slashed(one.value())).orElse("");
+      var isWithin = rule.under().isEmpty() || target.startsWith(under);
+      var isAbout = isWithin || !target.isEmpty() && under.startsWith(target);
+      var isBy =
+          rule.channels().isEmpty() || rule.channels().contains(start.connection().channel());
+      if (isUsed(rule) && isBy && isWithin) {
+        return true;
+      }
+      isElsewheres |= isUsed(rule);
+      isWanted |= isBy && isAbout;
+    }
+    return !isElsewheres && !isWanted;
+  }
+
+  private boolean isUsed(CredentialRule rule) {
+    var pattern = Pattern.quote(rule.credential().text()).replace("*", "\\E.*\\Q");
+    return start.connection().credential().filter(one -> one.value().matches(pattern)).isPresent();
   }
 
   /** All that the grant asks of whoever opens its doors; nothing is kept that is not told. */

@@ -131,6 +131,7 @@ final class Reasons {
           CHANNEL_NOT_ALLOWED,
           SOURCE_NOT_ALLOWED,
           MFA_REQUIRED,
+          CREDENTIAL_NOT_ALLOWED,
           DEVICE_NOT_ALLOWED,
           CRYPTO_NOT_ALLOWED,
           COUNTRY_NOT_ALLOWED,

@@ -40,6 +40,10 @@ final class Gateway {
   static final Claim USB_OFF = new Claim("usb-off");
   static final Claim CRYPTO = new Claim("fips-140-2/4282");
   static final String COUNTRY = "DE";
+
+  /** For another platform than what is told of here. */
+  static final String OTHER_CARD = "key-2";
+
   static final ResourceName WITHIN = new ResourceName(Cast.RESOURCE + "/pods");
 
   /** What may be typed where there is a list, and with which parameter. */
@@ -185,10 +189,18 @@ final class Gateway {
         variant == 10 ? "gateway-2" : ADDRESS,
         variant == 15 ? Optional.empty() : Optional.of(machine(variant)),
         Set.of(variant == 11 ? new Claim("pwd") : KEY),
-        Optional.empty(),
+        credential(variant),
         variant == 13 ? Optional.empty() : Optional.of(CRYPTO),
         variant == 14 ? Optional.of("FR") : Optional.of(COUNTRY),
         variant == 8 ? Keeps.NOTHING : KEEPS);
+  }
+
+  private static Optional<Claim> credential(int variant) {
+    return switch (variant) {
+      case 16 -> Optional.of(new Claim(OTHER_CARD));
+      case 17 -> Optional.empty();
+      default -> Optional.of(new Claim("card-1"));
+    };
   }
 
   private static Device machine(int variant) {

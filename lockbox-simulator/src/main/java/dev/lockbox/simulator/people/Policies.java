@@ -9,6 +9,7 @@ import dev.lockbox.domain.rules.AccessRules;
 import dev.lockbox.domain.rules.ClosingRules;
 import dev.lockbox.domain.rules.CommandRule;
 import dev.lockbox.domain.rules.CoolDown;
+import dev.lockbox.domain.rules.CredentialRule;
 import dev.lockbox.domain.rules.DialogueRules;
 import dev.lockbox.domain.rules.EntryRules;
 import dev.lockbox.domain.rules.Pace;
@@ -62,7 +63,10 @@ final class Policies {
                   Set.of(Gateway.HARDENED),
                   Set.of(Gateway.USB_OFF),
                   Set.of(Gateway.CRYPTO),
-                  Set.of(Gateway.COUNTRY)),
+                  Set.of(Gateway.COUNTRY),
+                  List.of(
+                      new CredentialRule(new Wildcard("card-*"), Set.of(Channel.REMOTE_SHELL), ""),
+                      new CredentialRule(new Wildcard(Gateway.OTHER_CARD), Set.of(), "/vaults"))),
               List.of(),
               List.of(
                   new CommandRule(

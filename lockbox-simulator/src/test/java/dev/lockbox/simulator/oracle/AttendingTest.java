@@ -26,6 +26,7 @@ import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.gateway.Channel;
+import dev.lockbox.domain.gateway.Claim;
 import dev.lockbox.domain.gateway.CommandLine;
 import dev.lockbox.domain.gateway.Connection;
 import dev.lockbox.domain.gateway.Deed;
@@ -47,12 +48,14 @@ import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.identity.SessionId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.rules.CommandRule;
+import dev.lockbox.domain.rules.CredentialRule;
 import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.domain.rules.EntryRules;
 import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.SessionLimits;
 import dev.lockbox.domain.rules.SessionRules;
 import dev.lockbox.domain.rules.Settings;
+import dev.lockbox.domain.rules.Wildcard;
 import dev.lockbox.simulator.record.Provided;
 import java.time.Duration;
 import java.time.Instant;
@@ -203,6 +206,26 @@ class AttendingTest {
     assertThat(new Deeds(story, did("one", LOGS), at(NOON)).findings()).isEmpty();
   }
 
+  /** They come in over the API. */
+  @Test
+  void aCardIsForThePlatformForWhichItIsListedAndForNoOther() {
+    binds(
+        card("card-*", Set.of(), "/Clusters/aro1"),
+        card("key-*", Set.of(), "/vaults"),
+        card("shell", Set.of(Channel.REMOTE_SHELL), ""));
+    assertThat(against(on(ETCD, "card-1"), NOON)).isEmpty();
+    for (var other : List.of("key-1", "shell", "unknown")) {
+      assertThat(against(on(ETCD, other), NOON)).containsExactly(Refusal.CREDENTIAL_NOT_ALLOWED);
+    }
+    assertThat(against(start(EVA, "one"), NOON)).isEmpty();
+    binds(card("card-1", Set.of(), ETCD + "/pods/etcd-0"));
+    for (var none : List.of("card-1", "unknown")) {
+      assertThat(against(on(ETCD, none), NOON)).containsExactly(Refusal.CREDENTIAL_NOT_ALLOWED);
+    }
+    binds(card("card-1", Set.of(Channel.API), ""));
+    assertThat(against(start(EVA, "one"), NOON)).containsExactly(Refusal.CREDENTIAL_NOT_ALLOWED);
+  }
+
   @Test
   void aDeviceThatIsFoundWantingLetsNobodyInUntilItIsMended() {
     happened(new ReportDevice(EVA, by(ANNA), DEVICE, false), NOON);
@@ -254,19 +277,28 @@ class AttendingTest {
   }
 
   private StartSession start(EngineerId who, String session) {
+    return start(who, session, Optional.empty(), Optional.empty());
+  }
+
+  private StartSession on(ResourceName target, String credential) {
+    return start(EVA, "one", Optional.of(target), Optional.of(new Claim(credential)));
+  }
+
+  private StartSession start(
+      EngineerId who, String session, Optional<ResourceName> target, Optional<Claim> credential) {
     return new StartSession(
         who,
         by(ANNA),
         new SessionId(session),
         REQUEST,
-        Optional.empty(),
+        target,
         Optional.empty(),
         new Connection(
             Channel.API,
             "gateway-1",
             Optional.of(new Device(DEVICE, Optional.empty(), Optional.empty(), Set.of())),
             Set.of(),
-            Optional.empty(),
+            credential,
             Optional.empty(),
             Optional.empty(),
             Keeps.NOTHING));
@@ -281,7 +313,7 @@ class AttendingTest {
   }
 
   private void lists(Channel channel, boolean listedOnly) {
-    var rules =
+    sets(
         new SessionRules(
             SessionLimits.DEFAULT,
             EntryRules.NONE,
@@ -290,7 +322,35 @@ class AttendingTest {
                 new CommandRule(
                     Optional.of(new Code("pods")), Set.of(channel), Set.of(), "Get-Pod", Map.of())),
             false,
-            listedOnly);
+            listedOnly));
+  }
+
+  private void binds(CredentialRule... credentials) {
+    sets(
+        new SessionRules(
+            SessionLimits.DEFAULT,
+            new EntryRules(
+                Set.of(),
+                Set.of(),
+                false,
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                List.of(credentials)),
+            List.of(),
+            List.of(),
+            false,
+            false));
+  }
+
+  private static CredentialRule card(String pattern, Set<Channel> channels, String under) {
+    return new CredentialRule(new Wildcard(pattern), channels, under);
+  }
+
+  private void sets(SessionRules rules) {
     var old = Policy.DEFAULT;
     var policy =
         new Policy(
