@@ -199,6 +199,7 @@ class TimeOnTheLogTest {
     var moment = PartitionClock.UNSET.tick(HOST, NOON, NOON).at(hourLater);
     given(opened().decideBy(hourLater)).when(enforceDeadline(), moment).happened(expired());
     given(opened()).when(approve(), moment).refused(CLOCK_SUSPECT);
+    given(opened().decideBy(hourLater)).when(approve(), moment).refused(CLOCK_SUSPECT);
     given(opened()).when(deny(), moment).happened(denied());
     given(opened(), approved().accessUntil(hourLater))
         .when(enforceDeadline(), moment)
