@@ -15,7 +15,7 @@ final class CompletionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    spec.commandLine().getOut().print(AutoComplete.bash("lockbox", spec.root().commandLine()));
+    spec.commandLine().getOut().println(AutoComplete.bash("lockbox", spec.root().commandLine()));
     return ExitCode.OK;
   }
 }

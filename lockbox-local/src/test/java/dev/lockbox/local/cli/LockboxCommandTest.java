@@ -2,6 +2,7 @@ package dev.lockbox.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -218,7 +219,7 @@ class LockboxCommandTest {
   @Test
   void theCommandsCanBeCompleted() {
     assertThat(execute("completion")).isEqualTo(ExitCode.OK);
-    assertThat(out.toString()).contains("complete -F", "approve", "quarantine");
+    assertThat(out.toString()).contains("approve", "quarantine", "complete -F _complete_lockbox");
   }
 
   @Test
@@ -248,9 +249,10 @@ class LockboxCommandTest {
     assertThat(out.toString()).matches("lockbox \\d+\\.\\d+\\.\\d+\\S*\\R");
   }
 
+  /** Buffered as the real output is: what is not flushed is lost when the command ends. */
   private int execute(String... arguments) {
     return LockboxCommand.commandLine()
-        .setOut(new PrintWriter(out, true))
+        .setOut(new PrintWriter(new BufferedWriter(out), true))
         .setErr(new PrintWriter(err, true))
         .execute(arguments);
   }
