@@ -309,6 +309,22 @@ class InternalApprovalTest {
   }
 
   @Test
+  void whoWasNamedInsideStaysKnownAsThatWhateverTheyDo() {
+    var opening = given(awaitingTwo()).state().opened().orElseThrow();
+    assertThat(opening.isNamedInside(MIRA)).isTrue();
+    assertThat(opening.isNamedInside(SAM)).isTrue();
+    assertThat(opening.isNamedInside(Cast.ANNA)).isFalse();
+    assertThat(given(opened()).state().opened().orElseThrow().isNamedInside(MIRA)).isFalse();
+  }
+
+  @Test
+  void theCustomerIsShownThePseudonymWhereThereIsOne() {
+    assertThat(given(awaitingTwo()).state().opened().orElseThrow().shownEngineer())
+        .isEqualTo("Engineer 7");
+    assertThat(given(opened()).state().opened().orElseThrow().shownEngineer()).isEqualTo("eva");
+  }
+
+  @Test
   void aCustomerIsShownNothingOfWhatNeverGotBeyondTheProvider() {
     assertThat(given(awaitingTwo()).state().opened().orElseThrow().isInternal()).isTrue();
     assertThat(
