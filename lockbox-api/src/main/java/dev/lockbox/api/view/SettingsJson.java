@@ -110,7 +110,7 @@ public record SettingsJson(
     }
   }
 
-  static SettingsJson of(Settings settings) {
+  public static SettingsJson of(Settings settings) {
     return new SettingsJson(
         new EnrolmentJson(
             settings.enrolment().scope(),

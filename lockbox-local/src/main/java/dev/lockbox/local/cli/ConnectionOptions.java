@@ -1,5 +1,7 @@
 package dev.lockbox.local.cli;
 
+import dev.lockbox.domain.rules.Deployment;
+import dev.lockbox.local.up.DeploymentDocument;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -49,6 +51,11 @@ final class ConnectionOptions {
     return config.isEmpty() && overrides.isEmpty()
         ? Connection.local(data.directory())
         : Connection.configured(config, overrides);
+  }
+
+  /** What the provider sets for all customers, in the file or where none is named. */
+  Deployment deployment() {
+    return DeploymentDocument.read(config);
   }
 
   private Map<String, Object> overrides() {

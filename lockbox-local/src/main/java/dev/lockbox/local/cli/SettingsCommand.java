@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
     description = "Shows the rules of a tenant, and sets others.",
     subcommands = {
       SettingsCommand.Show.class,
+      SettingsPlanCommand.class,
+      SettingsSimulateCommand.class,
       SettingsCommand.Apply.class,
       SettingsCommand.Confirm.class
     })
@@ -36,7 +38,8 @@ final class SettingsCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say what to do: show, apply or confirm");
+    throw new ParameterException(
+        spec.commandLine(), "say what to do: show, plan, simulate, apply or confirm");
   }
 
   @Command(
@@ -147,7 +150,7 @@ final class SettingsCommand implements Runnable {
     }
   }
 
-  private static Registered registered(TenantId tenant, Tenant standing) {
+  static Registered registered(TenantId tenant, Tenant standing) {
     return switch (standing) {
       case Registered registered -> registered;
       case Tenant.Unregistered none ->

@@ -34,6 +34,8 @@ class LockboxCommandTest {
         "settings show --help",
         "settings apply --help",
         "settings confirm --help",
+        "settings plan --help",
+        "settings simulate --help",
         "roles --help",
         "roles list --help",
         "roles define --help",

@@ -6,12 +6,20 @@ import static org.awaitility.Awaitility.await;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.rerun.Comparison;
+import dev.lockbox.domain.rerun.Reception.CustomerAsked;
+import dev.lockbox.domain.rerun.Rerun;
+import dev.lockbox.domain.rules.Deployment;
+import dev.lockbox.domain.rules.Enrolment;
+import dev.lockbox.domain.tenant.Tenant.Registered;
 import dev.lockbox.events.codec.Formats;
 import dev.lockbox.events.registry.RegistryConnection;
 import dev.lockbox.local.data.DataDirectory;
 import dev.lockbox.local.intake.JitService;
 import dev.lockbox.local.intake.RequestFile;
 import dev.lockbox.local.people.Cast;
+import dev.lockbox.local.tenant.PastRequests;
+import dev.lockbox.local.tenant.TenantLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -182,6 +190,31 @@ class LocalIT {
     var opened = openings();
     assertThat(ids).allMatch(id -> opened.getOrDefault(id, 0L) == 1);
     await().atMost(SOON).untilAsserted(LocalIT::assertThatTheRecordIsWhole);
+  }
+
+  @Test
+  @Order(8)
+  void everyPastRequestIsOpenedOnceMoreUnderOtherRules() throws Exception {
+    var tenant = contoso();
+    var withoutLockbox = tenant.settings().with(Enrolment.OFF);
+    var compared =
+        new PastRequests(Cast.CONTOSO, kafka(), formats())
+            .under(new Rerun(tenant, withoutLockbox, Deployment.DEFAULTS), Instant.EPOCH);
+
+    assertThat(compared)
+        .extracting(one -> one.request().value())
+        .doesNotHaveDuplicates()
+        .containsAll(anna().states().keySet());
+    assertThat(compared)
+        .filteredOn(one -> one.standing() instanceof CustomerAsked)
+        .hasSizeGreaterThan(CROWD)
+        .allMatch(Comparison::isNewlyGranted);
+  }
+
+  private static Registered contoso() {
+    try (var log = new TenantLog(Cast.CONTOSO, kafka(), formats())) {
+      return (Registered) log.standing();
+    }
   }
 
   private static void assertThatTheRecordIsWhole() throws Exception {
