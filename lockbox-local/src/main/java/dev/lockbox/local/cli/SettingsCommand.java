@@ -159,7 +159,7 @@ final class SettingsCommand implements Runnable {
   }
 
   /** Waits for the verdict. */
-  private static String said(TenantLog log, TenantCommand command) throws InterruptedException {
+  static String said(TenantLog log, TenantCommand command) throws InterruptedException {
     var verdict = Verdicts.accepted(log, command);
     var event = verdict.event();
     return event instanceof SettingsProposed

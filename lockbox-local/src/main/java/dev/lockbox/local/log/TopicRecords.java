@@ -27,6 +27,28 @@ public final class TopicRecords {
    */
   public static void forEach(
       Topic topic, Map<String, Object> kafka, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+    forEach(topic, Long.MAX_VALUE, kafka, reader);
+  }
+
+  /**
+   * The last ones of each partition, in their order.
+   *
+   * @param most of a partition, counted by offsets, so that there may be fewer records
+   * @param kafka settings of any Kafka client
+   */
+  public static void forEachOfTheLatest(
+      Topic topic,
+      int most,
+      Map<String, Object> kafka,
+      Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+    forEach(topic, most, kafka, reader);
+  }
+
+  private static void forEach(
+      Topic topic,
+      long most,
+      Map<String, Object> kafka,
+      Consumer<ConsumerRecord<byte[], byte[]>> reader) {
     var settings = new HashMap<>(kafka);
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
@@ -37,8 +59,12 @@ public final class TopicRecords {
               .map(one -> new TopicPartition(one.topic(), one.partition()))
               .toList();
       consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
       var ends = consumer.endOffsets(partitions);
+      consumer
+          .beginningOffsets(partitions)
+          .forEach(
+              (one, first) ->
+                  consumer.seek(one, Math.max(first, ends.getOrDefault(one, 0L) - most)));
       while (partitions.stream()
           .anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
         consumer.poll(POLL).forEach(reader);

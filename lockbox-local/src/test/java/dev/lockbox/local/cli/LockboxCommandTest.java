@@ -25,6 +25,8 @@ class LockboxCommandTest {
         "--help",
         "up --help",
         "run --help",
+        "enable --help",
+        "doctor --help",
         "topics --help",
         "topics create --help",
         "topics check --help",

@@ -1,0 +1,49 @@
+package dev.lockbox.local.cli;
+
+import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.local.doctor.Doctor;
+import dev.lockbox.local.doctor.Symptom;
+import dev.lockbox.local.intake.Documents;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "doctor",
+    mixinStandardHelpOptions = true,
+    description =
+        "Says whether topics and schemas are as they must be, clocks agree and nothing freezes"
+            + " grants; of a tenant, whether it is behind the lockbox and who can say yes. Changes"
+            + " nothing; fails with 1 where anything is not well.")
+final class DoctorCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private ConnectionOptions where;
+
+  @Option(names = "--tenant", paramLabel = "ID", description = "Look at this one too.")
+  private Optional<String> tenant;
+
+  @Override
+  public Integer call() {
+    var of = tenant.map(id -> Documents.checked("--tenant", () -> new TenantId(id)));
+    var connection = where.connection();
+    var doctor = new Doctor(connection.kafka(), connection.formats());
+    var found =
+        Stream.of(
+                Symptom.of(
+                    "topics",
+                    connection.askTopics(topics -> topics.check(connection.durability())),
+                    "as they must be"),
+                Symptom.of("schemas", connection.schemas().check(), "as they must be"),
+                Stream.of(doctor.clocks(), doctor.quarantine()),
+                of.stream().flatMap(doctor::tenant))
+            .flatMap(all -> all)
+            .toList();
+    spec.commandLine().getOut().println(Symptom.sheet(found));
+    return found.stream().allMatch(Symptom::isWell) ? ExitCode.OK : ExitCode.REFUSED;
+  }
+}

@@ -1,0 +1,36 @@
+package dev.lockbox.local.doctor;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What one look found.
+ *
+ * @param about in a word
+ * @param isWell whether it is as it must be
+ * @param words for an operator, one line
+ */
+public record Symptom(String about, boolean isWell, String words) {
+  public static Symptom well(String about, String words) {
+    return new Symptom(about, true, words);
+  }
+
+  public static Symptom bad(String about, String words) {
+    return new Symptom(about, false, words);
+  }
+
+  /** One for each problem; where there is none, that it is well. */
+  public static Stream<Symptom> of(String about, List<String> problems, String whereWell) {
+    return problems.isEmpty()
+        ? Stream.of(well(about, whereWell))
+        : problems.stream().map(problem -> bad(about, problem));
+  }
+
+  /** A line each, in columns. */
+  public static String sheet(List<Symptom> all) {
+    return all.stream()
+        .map(one -> "%-4s  %-10s  %s".formatted(one.isWell ? "ok" : "BAD", one.about, one.words))
+        .collect(Collectors.joining("\n"));
+  }
+}
