@@ -4,6 +4,7 @@ import dev.lockbox.api.command.KafkaCommandLog;
 import dev.lockbox.api.command.Tail;
 import dev.lockbox.api.lease.LeaseKeys;
 import dev.lockbox.api.lease.ProgressWatch;
+import dev.lockbox.api.signin.Issuers;
 import dev.lockbox.api.view.LiveView;
 import dev.lockbox.events.topic.Topic;
 import dev.lockbox.events.topic.Topics;
@@ -55,6 +56,7 @@ public final class ApiService implements AutoCloseable {
     var tail = context.bean(Tail.class);
     context.open(WRITTEN);
     context.bean(LeaseKeys.class).announce();
+    context.bean(Issuers.class).announce();
     context.bean(ProgressWatch.class).start();
     context.bean(Ticker.class).start();
     context.bean(TransactionWatch.class).watch(List.of(Topics.EVENTS));

@@ -7,6 +7,8 @@ import dev.lockbox.api.command.FakeLog;
 import dev.lockbox.api.lease.FakeFreshness;
 import dev.lockbox.api.lease.KeyFile;
 import dev.lockbox.api.security.Issuer;
+import dev.lockbox.api.security.LoopbackIssuer;
+import dev.lockbox.api.signin.SealKey;
 import dev.lockbox.api.view.CatchUp;
 import dev.lockbox.api.view.ViewRig;
 import dev.lockbox.domain.Command;
@@ -21,6 +23,7 @@ import dev.lockbox.service.ServiceContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,13 +44,15 @@ final class HttpRig implements AutoCloseable {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final ServiceContext context;
+  private final LoopbackIssuer issuer;
   private final TestClock clock;
   private final FakeLog log;
   private final ViewRig view;
   private final URI base;
 
-  private HttpRig(ServiceContext context) {
+  private HttpRig(ServiceContext context, LoopbackIssuer issuer) {
     this.context = context;
+    this.issuer = issuer;
     this.clock = context.bean(TestClock.class);
     this.log = context.bean(FakeLog.class);
     this.view = context.bean(ViewRig.class);
@@ -55,32 +60,40 @@ final class HttpRig implements AutoCloseable {
   }
 
   static HttpRig start() {
+    var issuer = LoopbackIssuer.start();
     return new HttpRig(
-        ServiceContext.of(
-            "api",
-            Map.of(
-                "test.edges",
-                "true",
-                "micronaut.server.port",
-                "-1",
-                "lockbox.provider",
-                History.PROVIDER.value(),
-                "lockbox.gateways",
-                SessionSamples.GATEWAY.value(),
-                "lockbox.api.leases.key-file",
-                KeyFile.ofANewKey().toString(),
-                "lockbox.api.wait",
-                "PT0.3S",
-                "lockbox.oidc.issuer",
-                Issuer.NAME,
-                "lockbox.oidc.audience",
-                Issuer.AUDIENCE),
-            Optional.empty()));
+        ServiceContext.of("api", settings(freePort(), issuer), Optional.empty()), issuer);
+  }
+
+  private static Map<String, Object> settings(int port, LoopbackIssuer issuer) {
+    return Map.ofEntries(
+        Map.entry("test.edges", "true"),
+        Map.entry("micronaut.server.port", port),
+        Map.entry("lockbox.provider", History.PROVIDER.value()),
+        Map.entry("lockbox.gateways", SessionSamples.GATEWAY.value()),
+        Map.entry("lockbox.api.leases.key-file", KeyFile.ofANewKey().toString()),
+        Map.entry("lockbox.api.wait", "PT0.3S"),
+        Map.entry("lockbox.oidc.issuer", Issuer.NAME),
+        Map.entry("lockbox.oidc.audience", Issuer.AUDIENCE),
+        Map.entry("lockbox.signin.url", "http://127.0.0.1:" + port),
+        Map.entry("lockbox.signin.key-file", SealKey.ofANewKey().toString()),
+        Map.entry("lockbox.signin.issuers.main.issuer", issuer.url()),
+        Map.entry("lockbox.signin.issuers.main.client-id", LoopbackIssuer.CLIENT));
+  }
+
+  /** Known before the start, since the service must know where browsers find it. */
+  private static int freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   /** It is morning, nobody is known, and nothing has happened yet. */
   void forget() {
     clock.set(MORNING);
+    issuer.behave();
     log.forget();
     view.forget();
     context.bean(FakeFreshness.class).be(Duration.ZERO);
@@ -162,21 +175,48 @@ final class HttpRig implements AutoCloseable {
         this, () -> Issuer.token(person, tenant.value(), Set.of(roles), clock.instant()));
   }
 
+  /** Somebody with this token. */
+  HttpCaller bearing(String token) {
+    return new HttpCaller(this, () -> token);
+  }
+
   /** Somebody without a token. */
   HttpCaller anybody() {
     return new HttpCaller(this, () -> "");
   }
 
+  /** Where people sign in. */
+  LoopbackIssuer issuer() {
+    return issuer;
+  }
+
+  /** A browser that has never been here. */
+  Browser browser() {
+    return new Browser(this, issuer);
+  }
+
+  /** Where browsers find the service. */
+  URI base() {
+    return base;
+  }
+
   Answer send(String method, String path, String token, String type, String body) {
+    return send(
+        method,
+        path,
+        token.isEmpty() ? Map.of() : Map.of("Authorization", "Bearer " + token),
+        type,
+        body);
+  }
+
+  Answer send(String method, String path, Map<String, String> headers, String type, String body) {
     var publisher = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
     var request =
         HttpRequest.newBuilder(URI.create(base + path))
             .method(method, publisher)
             .header("Content-Type", type)
             .timeout(ANSWERED_WITHIN);
-    if (!token.isEmpty()) {
-      request.header("Authorization", "Bearer " + token);
-    }
+    headers.forEach(request::header);
     try {
       return new Answer(client.send(request.build(), BodyHandlers.ofString()));
     } catch (IOException failed) {

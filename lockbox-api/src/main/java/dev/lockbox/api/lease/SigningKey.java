@@ -2,6 +2,7 @@ package dev.lockbox.api.lease;
 
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import dev.lockbox.service.Require;
+import dev.lockbox.service.SecretFile;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
@@ -29,7 +30,7 @@ record SigningKey(PrivateKey secret, OctetKeyPair published) {
    *     read it
    */
   static SigningKey read(Path file) {
-    Pem.requireOwnerOnly(file);
+    SecretFile.requireOwnerOnly(file);
     try {
       var secret =
           KeyFactory.getInstance(PublicKeys.ED25519)

@@ -15,7 +15,7 @@ import java.util.Arrays;
 
 /** How a token may be signed. Each goes with one kind of key, so no key serves for another kind. */
 enum Algorithm {
-  RS256("RS256") {
+  RS256("RS256", "SHA-256") {
     @Override
     boolean fits(JWK key) {
       return key instanceof RSAKey rsa && rsa.size() >= RSA_BITS_MIN;
@@ -27,7 +27,7 @@ enum Algorithm {
       return check(new RSASSAVerifier(key.toRSAKey()), header, signed, signature);
     }
   },
-  ES256("ES256") {
+  ES256("ES256", "SHA-256") {
     @Override
     boolean fits(JWK key) {
       return key instanceof ECKey ec && ec.getCurve().equals(Curve.P_256);
@@ -39,7 +39,7 @@ enum Algorithm {
       return check(new ECDSAVerifier(key.toECKey()), header, signed, signature);
     }
   },
-  EDDSA("EdDSA") {
+  EDDSA("EdDSA", "SHA-512") {
     @Override
     boolean fits(JWK key) {
       return key instanceof OctetKeyPair okp && okp.getCurve().equals(Curve.Ed25519);
@@ -53,9 +53,16 @@ enum Algorithm {
 
   private static final int RSA_BITS_MIN = 2048;
   private final String wireName;
+  private final String hash;
 
-  Algorithm(String wireName) {
+  Algorithm(String wireName, String hash) {
     this.wireName = wireName;
+    this.hash = hash;
+  }
+
+  /** The hash that it works on, by the Java platform's name. */
+  String hash() {
+    return hash;
   }
 
   /** Whether this kind of key is for it. */

@@ -6,10 +6,8 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Filter;
 import io.micronaut.http.annotation.RequestFilter;
-import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -18,19 +16,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Nobody enters without a valid token, except through what {@link Doors} leaves open. Who entered
- * stands in an attribute of the request, from where {@link CallerBinder} hands it to a route; a
- * route that asks for a caller is closed even where a door should stand open by mistake.
+ * Nobody enters without a valid token, except through what {@link Doors} leaves open or to those
+ * who are signed in. Who entered stands in an attribute of the request, from where {@link
+ * CallerBinder} hands it to a route; a route that asks for a caller is closed even where a door
+ * should stand open by mistake.
  */
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
 final class BearerFilter {
   static final String CALLER = "lockbox.caller";
   private static final Logger LOG = LoggerFactory.getLogger(BearerFilter.class);
-
-  /** What a page of ours may load: its own scripts, styles and pictures, nothing inline. */
-  private static final String PAGES =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-          + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   private static final Pattern BEARER =
       Pattern.compile("Bearer ([!-~]+)", Pattern.CASE_INSENSITIVE);
@@ -45,7 +39,8 @@ final class BearerFilter {
   @ExecuteOn(TaskExecutors.BLOCKING)
   @Nullable
   HttpResponse<?> enter(HttpRequest<?> request) {
-    if (Doors.isOpen(request.getUri().getRawPath())) {
+    var path = request.getUri().getRawPath();
+    if (Doors.isOpen(path) || Doors.takesSession(path)) {
       return null;
     }
     try {
@@ -58,18 +53,6 @@ final class BearerFilter {
       LOG.warn("{}", outage.getMessage());
       return Problem.of(Code.NOT_READY, "Tokens cannot be checked just now.").response();
     }
-  }
-
-  /** What is read belongs to a customer: nobody on the way keeps it, or guesses what it is. */
-  @ResponseFilter
-  void leave(MutableHttpResponse<?> response) {
-    response
-        .getHeaders()
-        .set("Cache-Control", "no-store")
-        .set("X-Content-Type-Options", "nosniff")
-        .set("X-Frame-Options", "DENY")
-        .set("Content-Security-Policy", PAGES)
-        .set("Referrer-Policy", "no-referrer");
   }
 
   static Problem unauthenticated() {

@@ -72,14 +72,15 @@ final class Claims {
     return roles;
   }
 
-  private static String text(JsonNode claims, String name) throws InvalidToken {
+  /** A claim that must be there. */
+  static String text(JsonNode claims, String name) throws InvalidToken {
     var claim = claims.path(name);
     check(name, claim.isTextual());
     return claim.asText();
   }
 
   /** Whole seconds only; empty when the claim is not there. */
-  private static Optional<Instant> instant(JsonNode claims, String name) throws InvalidToken {
+  static Optional<Instant> instant(JsonNode claims, String name) throws InvalidToken {
     var claim = claims.path(name);
     if (claim.isMissingNode()) {
       return Optional.empty();
@@ -90,7 +91,7 @@ final class Claims {
     return Optional.of(Instant.ofEpochSecond(seconds));
   }
 
-  private static void check(String claim, boolean holds) throws InvalidToken {
+  static void check(String claim, boolean holds) throws InvalidToken {
     if (!holds) {
       throw new InvalidToken("claim %s is missing or wrong".formatted(claim));
     }

@@ -1,7 +1,7 @@
 package dev.lockbox.api.security;
 
 /** The issuer's keys are not at hand, so nothing can be said of any token. */
-final class KeysUnavailable extends Exception {
+public final class KeysUnavailable extends Exception {
   private static final long serialVersionUID = 1L;
 
   KeysUnavailable() {

@@ -35,7 +35,8 @@ public final class KeyFile {
     return write("-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n".formatted(kind, base64), mode);
   }
 
-  static Path write(String text, String mode) {
+  /** A file that holds this, and that these may read. */
+  public static Path write(String text, String mode) {
     try {
       var file = Files.createTempFile(Files.createDirectories(Path.of("target")), "key", ".pem");
       file.toFile().deleteOnExit();

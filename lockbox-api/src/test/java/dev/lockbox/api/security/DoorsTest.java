@@ -16,7 +16,10 @@ class DoorsTest {
         "/docs",
         "/docs/",
         "/docs/res/swagger-ui.css",
-        "/openapi/lockbox-api.yml"
+        "/openapi/lockbox-api.yml",
+        "/signin",
+        "/signin/callback",
+        "/portal/assets/portal.css"
       })
   void theseAreOpen(String path) {
     assertThat(Doors.isOpen(path)).isTrue();
@@ -44,9 +47,42 @@ class DoorsTest {
         "/.well-known",
         "/.well-known/jwks_json",
         "/.well-known/jwks.json/x",
-        "/docs/.hidden"
+        "/docs/.hidden",
+        "/signin/",
+        "/signin/callback/x",
+        "/signin;x/callback",
+        "/signout",
+        "/portal",
+        "/portal/requests/r-1",
+        "/portal/assets/../requests"
       })
   void everythingElseIsClosed(String path) {
     assertThat(Doors.isOpen(path)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/portal", "/portal/", "/portal/requests/r-1.x", "/signout"})
+  void theseTakeASession(String path) {
+    assertThat(Doors.takesSession(path)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/portal/assets/portal.css",
+        "/portal/../v1/tenants/contoso/requests",
+        "/portal/%2e%2e/v1",
+        "/portal/..;/v1",
+        "/portal//v1",
+        "//portal",
+        "/portal;x=1",
+        "/portalx",
+        "/PORTAL",
+        "/signin",
+        "/signout/",
+        "/v1/tenants/contoso/requests"
+      })
+  void aSessionOpensNothingElse(String path) {
+    assertThat(Doors.takesSession(path)).isFalse();
   }
 }

@@ -184,7 +184,8 @@ class TokensTest {
           return issuers;
         };
     var keys = new IssuerKeys(settings, fetch, () -> now);
-    return new Tokens(settings, keys, new Signatures(), new Claims(settings, () -> now));
+    return new Tokens(
+        new SignedTokens(settings, keys, new Signatures()), new Claims(settings, () -> now));
   }
 
   private static OidcSettings withEdDsa() {

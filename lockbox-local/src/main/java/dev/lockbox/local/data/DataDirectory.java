@@ -44,6 +44,10 @@ public record DataDirectory(Path path) {
     return path.resolve("lease-key.pem");
   }
 
+  Path signinKey() {
+    return path.resolve("signin-key");
+  }
+
   public Path ports() {
     return path.resolve("ports.properties");
   }

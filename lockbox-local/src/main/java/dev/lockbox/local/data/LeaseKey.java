@@ -1,8 +1,5 @@
 package dev.lockbox.local.data;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -18,15 +15,7 @@ public final class LeaseKey {
 
   /** The file, made when missing: a private key of Ed25519 (PKCS#8, PEM). */
   public static Path keptIn(DataDirectory data) {
-    var file = data.leaseKey();
-    try {
-      if (!Files.exists(file)) {
-        OwnersFile.create(file, fresh());
-      }
-      return file;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot keep the key of leases in " + file, e);
-    }
+    return OwnersFile.keep(data.leaseKey(), LeaseKey::fresh);
   }
 
   private static String fresh() {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
@@ -15,12 +16,16 @@ import no.nav.security.mock.oauth2.token.KeyProvider;
 import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 
 /**
- * An issuer on loopback that gives anybody the token of any person of the demo, no password asked.
- * Its key is kept, so a token stays good over a restart.
+ * An issuer on loopback that gives anybody the token of any person of the demo, no password asked,
+ * and signs them in as whoever they choose to be. Its key is kept, so a token stays good over a
+ * restart.
  */
 public final class DemoIssuer implements AutoCloseable {
   /** Whom the tokens are for. */
   public static final String AUDIENCE = "lockbox-api";
+
+  /** What it knows the portal as, where people sign in. */
+  public static final String PORTAL = "lockbox-portal";
 
   private static final String ID = "lockbox";
 
@@ -62,12 +67,12 @@ public final class DemoIssuer implements AutoCloseable {
   private static OAuth2Config config(Path keyFile) {
     var keys = new KeyProvider(List.of(SigningKey.keptIn(keyFile)));
     return new OAuth2Config(
-        false,
-        null,
+        true,
+        LoginPage.beside(keyFile).toString(),
         null,
         false,
         new OAuth2TokenProvider(keys),
-        Set.of(new DemoClaims(ID, AUDIENCE)),
+        Set.of(new DemoClaims(ID, AUDIENCE, InstantSource.system())),
         new NettyWrapper());
   }
 }

@@ -7,6 +7,7 @@ import dev.lockbox.local.data.Endpoints;
 import dev.lockbox.local.data.LeaseKey;
 import dev.lockbox.local.data.Ports;
 import dev.lockbox.local.data.Ports.Listener;
+import dev.lockbox.local.data.SigninKey;
 import dev.lockbox.local.issuer.DemoIssuer;
 import dev.lockbox.local.people.Cast;
 import java.util.HashMap;
@@ -40,7 +41,21 @@ record LocalSettings(DataDirectory data, Ports ports, Endpoints endpoints) {
     settings.put("lockbox.notifier.mail.from", "lockbox@provider.example");
     if (service == Service.API) {
       settings.put("lockbox.api.leases.key-file", LeaseKey.keptIn(data).toString());
+      settings.putAll(signIn());
     }
     return settings;
+  }
+
+  /** People sign in at the issuer that gives tokens too. */
+  private Map<String, Object> signIn() {
+    return Map.of(
+        "lockbox.signin.url",
+        endpoints.api().toString(),
+        "lockbox.signin.key-file",
+        SigninKey.keptIn(data).toString(),
+        "lockbox.signin.issuers.demo.issuer",
+        endpoints.issuer().toString(),
+        "lockbox.signin.issuers.demo.client-id",
+        DemoIssuer.PORTAL);
   }
 }

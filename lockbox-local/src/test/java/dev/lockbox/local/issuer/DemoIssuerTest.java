@@ -1,5 +1,6 @@
 package dev.lockbox.local.issuer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -7,8 +8,21 @@ import static org.awaitility.Awaitility.await;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
+import com.nimbusds.oauth2.sdk.ResponseType;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.id.State;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
+import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
+import com.nimbusds.openid.connect.sdk.Nonce;
+import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import dev.lockbox.broker.Loopback;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -18,6 +32,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +115,70 @@ class DemoIssuerTest {
 
       assertThat(answer.statusCode()).isEqualTo(UNAUTHORIZED_OR_BAD);
       assertThat(answer.body()).doesNotContain("access_token");
+    }
+  }
+
+  @Test
+  void inABrowserAnybodyChoosesWhoToBe() throws Exception {
+    var verifier = new CodeVerifier();
+    var back = URI.create("http://127.0.0.1:1/signin/callback");
+    var asked =
+        new AuthenticationRequest.Builder(
+                ResponseType.CODE, new Scope("openid"), new ClientID(DemoIssuer.PORTAL), back)
+            .endpointURI(URI.create(issuer.url() + "/authorize"))
+            .state(new State())
+            .nonce(new Nonce("n-1"))
+            .codeChallenge(verifier, CodeChallengeMethod.S256)
+            .build();
+    var page = get(asked.toURI());
+    assertThat(page).contains("Anna, approver of contoso", "Pia, admin of provider");
+    var chosen = choice(page, "anna");
+
+    var sent =
+        AuthenticationResponseParser.parse(choose(asked.toURI(), chosen)).toSuccessResponse();
+    assertThat(sent.getState()).isEqualTo(asked.getState());
+    var grant = new AuthorizationCodeGrant(sent.getAuthorizationCode(), back, verifier);
+    var request =
+        new TokenRequest(
+            URI.create(issuer.url() + "/token"), new ClientID(DemoIssuer.PORTAL), grant);
+    var tokens =
+        OIDCTokenResponse.parse(request.toHTTPRequest().send()).toSuccessResponse().getOIDCTokens();
+    var token = SignedJWT.parse(tokens.getIDTokenString());
+    var claims = token.getJWTClaimsSet();
+    assertThat(token.getHeader().getType().getType()).isEqualTo("JWT");
+    assertThat(claims.getAudience()).containsExactly(DemoIssuer.PORTAL);
+    assertThat(claims.getSubject()).isEqualTo("anna");
+    assertThat(claims.getStringClaim("name")).isEqualTo("Anna");
+    assertThat(claims.getStringClaim("nonce")).isEqualTo("n-1");
+    assertThat(claims.getStringClaim("tenant")).isEqualTo("contoso");
+    assertThat(claims.getStringListClaim("roles")).isEqualTo(List.of("approver"));
+    assertThat(claims.getLongClaim("auth_time")).isPositive();
+    var access = SignedJWT.parse(tokens.getAccessToken().getValue());
+    assertThat(access.getHeader().getType().getType()).isEqualTo("JWT");
+  }
+
+  /** What the button of this person sends. */
+  private static String choice(String page, String person) {
+    var fields =
+        Pattern.compile(
+                "name=\"username\" value=\"%s\">\\s*<input type=\"hidden\" name=\"claims\" value=\"([^\"]*)\""
+                    .formatted(person))
+            .matcher(page);
+    assertThat(fields.find()).isTrue();
+    var claims = fields.group(1).replace("&quot;", "\"");
+    return "username=%s&claims=%s".formatted(person, URLEncoder.encode(claims, UTF_8));
+  }
+
+  /** Where the browser is sent to. */
+  private static URI choose(URI at, String form) throws Exception {
+    var request =
+        HttpRequest.newBuilder(at)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(form))
+            .build();
+    try (var http = HttpClient.newHttpClient()) {
+      var answer = http.send(request, BodyHandlers.ofString());
+      return URI.create(answer.headers().firstValue("Location").orElseThrow());
     }
   }
 

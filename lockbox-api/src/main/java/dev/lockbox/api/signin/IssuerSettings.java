@@ -1,0 +1,82 @@
+package dev.lockbox.api.signin;
+
+import dev.lockbox.api.security.OidcSettings;
+import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.service.Require;
+import io.micronaut.context.annotation.EachProperty;
+import io.micronaut.context.annotation.Parameter;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An issuer at which people sign in, {@code lockbox.signin.issuers.NAME}.
+ *
+ * @param name in our addresses; small letters, digits and dashes, at most 32
+ * @param title for people; the name where none is set
+ * @param issuer as its tokens have it, compared to the letter; https, or http on loopback
+ * @param clientId what it knows us as
+ * @param clientSecretFile the secret that goes with it, readable by its owner alone; empty for a
+ *     public client, whose codes are bound to the browser's cookie (PKCE) all the same
+ * @param jwksUri where its keys are; empty: as its discovery document says
+ * @param algorithms that its signatures may have
+ * @param scopes asked for; {@code openid} among them
+ * @param tenants customers that it speaks for; null: all that no other issuer lists
+ */
+@EachProperty("lockbox.signin.issuers")
+record IssuerSettings(
+    @Parameter String name,
+    Optional<String> title,
+    String issuer,
+    String clientId,
+    Optional<String> clientSecretFile,
+    Optional<URI> jwksUri,
+    @Bindable(defaultValue = "RS256,ES256") List<String> algorithms,
+    @Bindable(defaultValue = "openid,profile") List<String> scopes,
+    @Nullable List<String> tenants) {
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
+
+  IssuerSettings {
+    Require.that(
+        NAME.matcher(name).matches(), "lockbox.signin.issuers.%s is no name of an issuer", name);
+    Require.that(
+        scopes.contains("openid"), "lockbox.signin.issuers.%s.scopes must have openid", name);
+    algorithms = List.copyOf(algorithms);
+    scopes = List.copyOf(scopes);
+    tenants = tenants == null ? null : List.copyOf(tenants);
+  }
+
+  String shown() {
+    return title.orElse(name);
+  }
+
+  Optional<Path> secret() {
+    return clientSecretFile.map(Path::of);
+  }
+
+  /** Empty where it lists none. Throws {@link IllegalArgumentException} when one is no id. */
+  Optional<Set<TenantId>> listed() {
+    return Optional.ofNullable(tenants)
+        .map(ids -> ids.stream().map(TenantId::new).collect(Collectors.toUnmodifiableSet()));
+  }
+
+  /** How its ID tokens are checked: like access tokens that are for our client id. */
+  OidcSettings tokens() {
+    return new OidcSettings(
+        issuer,
+        clientId,
+        jwksUri,
+        algorithms,
+        Duration.ofSeconds(60),
+        Duration.ofMinutes(5),
+        Duration.ofSeconds(10),
+        Duration.ZERO);
+  }
+}

@@ -1,0 +1,119 @@
+package dev.lockbox.api.signin;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import java.net.URI;
+import java.util.Collection;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The few pages on the way in and out. They need no script, and hold nothing of any customer. */
+final class Page {
+  private static final String FRAME =
+      """
+      <!doctype html>
+      <html lang="en">
+        <head>
+          <meta charset="utf-8">
+          <meta name="viewport" content="width=device-width, initial-scale=1">
+          <meta name="color-scheme" content="light dark">
+      %s    <title>%s · Lockbox</title>
+        </head>
+        <body>
+          <main>
+            <h1>%s</h1>
+      %s    </main>
+        </body>
+      </html>
+      """;
+
+  private static final String AT_ONCE = "    <meta http-equiv=\"refresh\" content=\"0;url=%s\">\n";
+  private static final String PARAGRAPH = "      <p>%s</p>\n";
+  private static final String LINK = "      <p><a href=\"%s\">%s</a></p>\n";
+
+  private Page() {}
+
+  /** Leads on at once, as if its user had followed a link on it. */
+  static MutableHttpResponse<String> onward(String to) {
+    var address = escaped(to);
+    return answer(
+        HttpStatus.OK,
+        AT_ONCE.formatted(address),
+        "One moment",
+        LINK.formatted(address, "Go on, if nothing happens"));
+  }
+
+  /** Lets people choose among several issuers. */
+  static MutableHttpResponse<String> choice(
+      Collection<OpenIdIssuer> issuers, Function<OpenIdIssuer, String> address) {
+    var links =
+        issuers.stream()
+            .map(one -> LINK.formatted(escaped(address.apply(one)), escaped(one.title())))
+            .collect(Collectors.joining());
+    return answer(HttpStatus.OK, "", "Where do you sign in?", links);
+  }
+
+  static MutableHttpResponse<String> signedOut() {
+    return answer(
+        HttpStatus.OK,
+        "",
+        "You are signed out here",
+        PARAGRAPH.formatted("Your sign-in service may still know you.")
+            + LINK.formatted(SigninController.address(LocalPage.HOME, false), "Sign in"));
+  }
+
+  static MutableHttpResponse<String> failed(SignInFailed failed, URI again) {
+    return answer(
+        failed.status(),
+        "",
+        "You are not signed in",
+        PARAGRAPH.formatted(escaped(failed.told()))
+            + LINK.formatted(escaped(again.toString()), "Try again"));
+  }
+
+  /** To whoever sends a form, or asks for part of a page, without a session. */
+  static MutableHttpResponse<String> sessionOver() {
+    return answer(
+        HttpStatus.UNAUTHORIZED,
+        "",
+        "Your session is over",
+        PARAGRAPH.formatted("Nothing was done.")
+            + LINK.formatted(SigninController.address(LocalPage.HOME, false), "Sign in"));
+  }
+
+  /** To a form that was not one of our pages'. */
+  static MutableHttpResponse<String> formNotOurs() {
+    return answer(
+        HttpStatus.FORBIDDEN,
+        "",
+        "This form was not sent from here",
+        PARAGRAPH.formatted("Nothing was done. Open the page anew and try once more.")
+            + LINK.formatted(LocalPage.HOME, "Go to the start"));
+  }
+
+  static MutableHttpResponse<String> nobodySignsIn() {
+    return answer(
+        HttpStatus.NOT_FOUND,
+        "",
+        "There is nothing here",
+        PARAGRAPH.formatted("Nobody signs in with a browser at this service."));
+  }
+
+  private static MutableHttpResponse<String> answer(
+      HttpStatus status, String head, String title, String body) {
+    return HttpResponse.<String>status(status)
+        .contentType(MediaType.TEXT_HTML_TYPE)
+        .body(FRAME.formatted(head, title, title, body));
+  }
+
+  /** Text as HTML has it, within quotes too. */
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+}

@@ -1,0 +1,87 @@
+package dev.lockbox.api.signin;
+
+import dev.lockbox.api.security.Caller;
+import dev.lockbox.api.security.Role;
+import dev.lockbox.api.security.SignedIn;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.TenantId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of somebody who signed in, as their browser keeps it for us. Times are seconds
+ * since 1970.
+ *
+ * @param id drawn for this session alone
+ * @param issuer its name in our settings
+ * @param roles as claimed; what they are worth is looked up with every request
+ * @param authenticatedAt 0 where the issuer does not say
+ * @param usedAt when it was last heard of, to the minute
+ */
+record Session(
+    String id,
+    String issuer,
+    String person,
+    String tenant,
+    Set<Role> roles,
+    String name,
+    long authenticatedAt,
+    @Nullable String acr,
+    long startedAt,
+    long usedAt) {
+
+  static Session of(String id, String issuer, SignedIn who, Instant now) {
+    var caller = who.caller();
+    return new Session(
+        id,
+        issuer,
+        caller.person().value(),
+        caller.tenant().value(),
+        caller.roles(),
+        who.name(),
+        who.authenticatedAt().orElse(Instant.EPOCH).getEpochSecond(),
+        who.acr().orElse(null),
+        now.getEpochSecond(),
+        now.getEpochSecond());
+  }
+
+  Session usedAt(Instant now) {
+    return new Session(
+        id,
+        issuer,
+        person,
+        tenant,
+        roles,
+        name,
+        authenticatedAt,
+        acr,
+        startedAt,
+        now.getEpochSecond());
+  }
+
+  Instant started() {
+    return Instant.ofEpochSecond(startedAt);
+  }
+
+  Instant used() {
+    return Instant.ofEpochSecond(usedAt);
+  }
+
+  TenantId customer() {
+    return new TenantId(tenant);
+  }
+
+  /**
+   * @param csrf what its forms must carry
+   */
+  Visitor visitor(String csrf) {
+    return new Visitor(
+        new Caller(new PersonId(person), customer(), roles),
+        name,
+        csrf,
+        Instant.ofEpochSecond(authenticatedAt),
+        Optional.ofNullable(acr));
+  }
+}
