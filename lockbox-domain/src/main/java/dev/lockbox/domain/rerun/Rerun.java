@@ -5,6 +5,7 @@ import dev.lockbox.domain.Decider;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.rules.ApprovalRules;
 import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.domain.rules.Settings;
@@ -30,7 +31,10 @@ public final class Rerun {
   private final ApprovalRules standing;
   private final ApprovalRules proposed;
   private final Past past = new Past();
-  private final Set<Attempt> seen = new HashSet<>();
+  private final Set<Seen> seen = new HashSet<>();
+
+  /** An id of an attempt is of one request. */
+  private record Seen(RequestId request, Attempt by) {}
 
   /**
    * @param deployment what the provider sets for all customers, for both
@@ -47,7 +51,7 @@ public final class Rerun {
    * @return empty where the same was asked for before
    */
   public Optional<Comparison> asked(OpenRequest open, Instant at) {
-    if (!seen.add(open.by()) || past.knows(open.request())) {
+    if (!seen.add(new Seen(open.request(), open.by())) || past.knows(open.request())) {
       return Optional.empty();
     }
     var informed = past.informed(open);

@@ -149,9 +149,9 @@ class RerunTest {
   @Test
   void whatWouldNotBeTakenNamesTheRefusal() {
     var rerun = under(settingsHaving(new Pace(Optional.of(1), Optional.empty())));
-    assertThat(rerun.asked(asking(open().as("one")), NOON).orElseThrow().isChanged()).isFalse();
+    assertThat(rerun.asked(asking(open().as("open")), NOON).orElseThrow().isChanged()).isFalse();
     rerun.happened(Events.opened().build(0, NOON));
-    var second = rerun.asked(asking(open().of(NEXT).as("two")), JUST_AFTER_NOON).orElseThrow();
+    var second = rerun.asked(asking(open().of(NEXT).as("open")), JUST_AFTER_NOON).orElseThrow();
     assertThat(second.standing()).isEqualTo(ANNA_OR_BEN);
     assertThat(second.proposed()).isEqualTo(new Refused(Refusal.TOO_MANY_OPEN));
   }
