@@ -1,5 +1,6 @@
 package dev.lockbox.api;
 
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -7,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.micronaut.http.annotation.Get;
 
 @AnalyzeClasses(packages = "dev.lockbox.api", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -46,6 +48,18 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAPackage("..view..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..api.command..");
+
+  /** H6: what answers a GET has nothing at hand to ask for anything with. */
+  @ArchTest
+  static final ArchRule noPageAsksForAnythingWhenLookedAt =
+      noClasses()
+          .that()
+          .resideInAPackage("..portal..")
+          .and()
+          .containAnyMethodsThat(annotatedWith(Get.class))
           .should()
           .dependOnClassesThat()
           .resideInAPackage("..api.command..");

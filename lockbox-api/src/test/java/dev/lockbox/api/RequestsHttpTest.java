@@ -56,7 +56,8 @@ class RequestsHttpTest {
             "closing",
             "details",
             "evaluation",
-            "internalApprovals");
+            "internalApprovals",
+            "digest");
     assertThat(shown.path("asked").isNull()).isTrue();
     assertThat(shown.path("approvals").path("missing").asInt()).isEqualTo(1);
     assertThat(shown.path("state").asText()).isEqualTo("CUSTOMER_NOTIFIED");

@@ -11,6 +11,7 @@ import dev.lockbox.domain.evaluation.Requester;
 import dev.lockbox.domain.evaluation.TicketSnapshot;
 import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.Country;
+import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
 import java.time.Instant;
 import java.util.Arrays;
@@ -39,11 +40,20 @@ public final class Said {
   private boolean isSingleUse;
   private List<Argument> arguments = List.of();
 
-  private Said() {}
+  private final PersonId engineer;
+
+  private Said(PersonId engineer) {
+    this.engineer = engineer;
+  }
 
   /** Nothing so far. */
   public static Said nothing() {
-    return new Said();
+    return of(Cast.EVA);
+  }
+
+  /** Nothing so far, of a request of another engineer's. */
+  public static Said of(PersonId engineer) {
+    return new Said(engineer);
   }
 
   public Said purpose(Purpose told) {
@@ -67,7 +77,7 @@ public final class Said {
   }
 
   public Said alternativesTried(String told) {
-    alternativesTried = Optional.of(new PersonalText(Cast.EVA, told));
+    alternativesTried = Optional.of(new PersonalText(engineer, told));
     return this;
   }
 
@@ -97,7 +107,7 @@ public final class Said {
   }
 
   public Said pseudonym(String told) {
-    pseudonym = Optional.of(new PersonalText(Cast.EVA, told));
+    pseudonym = Optional.of(new PersonalText(engineer, told));
     return this;
   }
 

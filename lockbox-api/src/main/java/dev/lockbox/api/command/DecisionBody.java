@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param conditions of an approval: to be kept beside those that stand; null for no others
  */
 @Schema(name = "Decision")
-record DecisionBody(
+public record DecisionBody(
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String decisionId,
     @Nullable String reason,
     @Nullable Long ifVersion,
@@ -75,7 +75,7 @@ record DecisionBody(
    *
    * @throws ProblemException INVALID_REQUEST for what no narrowing can say
    */
-  Optional<Narrowing> narrowing() {
+  public Optional<Narrowing> narrowing() {
     if (actions == null && resources == null && accessFor == null && conditions == null) {
       return Optional.empty();
     }
@@ -97,19 +97,19 @@ record DecisionBody(
   /**
    * @throws ProblemException INVALID_REQUEST for what cannot be an id
    */
-  DecisionId id() {
+  public DecisionId id() {
     return SettingsBody.id(decisionId);
   }
 
   /** The version that was read; only of a body that was parsed for it. */
-  long version() {
+  public long version() {
     return Objects.requireNonNull(ifVersion);
   }
 
   /**
    * @throws ProblemException INVALID_REASON for one that is too long or cannot be written down
    */
-  Optional<PersonalText> reasonOf(PersonId person) {
+  public Optional<PersonalText> reasonOf(PersonId person) {
     try {
       return Optional.ofNullable(reason).map(text -> new PersonalText(person, text));
     } catch (IllegalArgumentException notTaken) {

@@ -42,7 +42,7 @@ import org.slf4j.LoggerFactory;
  * thread waits meanwhile.
  */
 @Singleton
-final class Decisions {
+public final class Decisions {
   private static final Logger LOG = LoggerFactory.getLogger(Decisions.class);
 
   private final View view;
@@ -74,7 +74,7 @@ final class Decisions {
   }
 
   /** The answer to a command that an authorised caller gives. */
-  CompletableFuture<HttpResponse<?>> decide(Command command, Attempt by) {
+  public CompletableFuture<HttpResponse<?>> decide(Command command, Attempt by) {
     var attempt = new Provenance(by, command.content());
     if (isRemembered(command, attempt)) {
       return CompletableFuture.completedFuture(answers.asItStands(command));

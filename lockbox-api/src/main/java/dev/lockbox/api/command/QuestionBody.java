@@ -16,7 +16,7 @@ import java.util.Set;
  * @param question in the caller's words, at most 4096 bytes of UTF-8
  */
 @Schema(name = "AskQuestion")
-record QuestionBody(
+public record QuestionBody(
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String decisionId,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String question) {
   private static final Set<String> NAMES = Set.of("decisionId", "question");
@@ -38,14 +38,14 @@ record QuestionBody(
   /**
    * @throws ProblemException INVALID_REQUEST for what cannot be an id
    */
-  DecisionId id() {
+  public DecisionId id() {
     return SettingsBody.id(decisionId);
   }
 
   /**
    * @throws ProblemException INVALID_REASON for one that is too long or cannot be written down
    */
-  PersonalText of(PersonId person) {
+  public PersonalText of(PersonId person) {
     try {
       return new PersonalText(person, question);
     } catch (IllegalArgumentException notTaken) {

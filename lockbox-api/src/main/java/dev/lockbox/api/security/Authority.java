@@ -33,11 +33,21 @@ public final class Authority {
    */
   public TenantId toRead(Caller caller, String tenant) {
     var customer = customer(caller, tenant);
-    mustHold(
-        caller,
-        role -> role.readsRequests() && role.isHeldEverywhereBy(caller.person(), customer),
-        READERS + ", for the whole customer.");
+    if (!readsEverything(caller, customer)) {
+      throw new ProblemException(Code.NO_ROLE, READERS + ", for the whole customer.");
+    }
     return caller.tenant();
+  }
+
+  /** Whether {@link #toRead} would let them pass, of their own customer. */
+  public boolean readsEverything(Caller caller) {
+    return registry.find(caller.tenant()).filter(own -> readsEverything(caller, own)).isPresent();
+  }
+
+  static boolean readsEverything(Caller caller, Registered customer) {
+    return caller.roles().stream()
+        .anyMatch(
+            role -> role.readsRequests() && role.isHeldEverywhereBy(caller.person(), customer));
   }
 
   /**
@@ -89,11 +99,16 @@ public final class Authority {
    */
   public TenantId toDecide(Caller caller, String tenant) {
     customer(caller, tenant);
-    if (caller.roles().stream().noneMatch(Role::approves)) {
+    if (!decides(caller)) {
       throw new ProblemException(
           Code.NOT_AN_APPROVER, "Deciding takes one of the roles approver, owner.");
     }
     return caller.tenant();
+  }
+
+  /** Whether {@link #toDecide} would let them pass, of their own customer. */
+  public boolean decides(Caller caller) {
+    return caller.roles().stream().anyMatch(Role::approves);
   }
 
   /**

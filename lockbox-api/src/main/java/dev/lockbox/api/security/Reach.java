@@ -22,14 +22,8 @@ public final class Reach {
 
   /** Whether they may read it: all that it touches is in scopes of theirs of one role. */
   public boolean covers(AccessRequest request) {
-    return readsEverything()
+    return Authority.readsEverything(caller, customer)
         || request.opened().filter(opening -> coversAll(opening.asked().resources())).isPresent();
-  }
-
-  private boolean readsEverything() {
-    return caller.roles().stream()
-        .anyMatch(
-            role -> role.readsRequests() && role.isHeldEverywhereBy(caller.person(), customer));
   }
 
   private boolean coversAll(List<ResourceName> resources) {

@@ -13,8 +13,10 @@ import dev.lockbox.domain.AccessRequest.Unopened;
 import dev.lockbox.domain.Approvals;
 import dev.lockbox.domain.Asked;
 import dev.lockbox.domain.Opening;
+import dev.lockbox.domain.RequestDigest;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.Ticket;
+import dev.lockbox.domain.rules.Terms;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -52,6 +54,8 @@ import org.jspecify.annotations.Nullable;
  * @param startsAt while access is granted for later: before this instant there is none
  * @param accessUntil from this instant on there is no access; of a closed request, when access
  *     really ended
+ * @param digest SHA-256, in hexadecimal, of what a yes grants as things stand, to whom and why:
+ *     people who see the same one have read the same
  */
 @Introspected
 @Schema(name = "Request")
@@ -78,7 +82,8 @@ public record RequestJson(
     @Nullable ClosingJson closing,
     @Nullable DetailsJson details,
     @Nullable EvaluationJson evaluation,
-    @Nullable List<ApprovalsJson.Given> internalApprovals) {
+    @Nullable List<ApprovalsJson.Given> internalApprovals,
+    @Nullable String digest) {
 
   /** The support ticket the engineer works on. */
   @Introspected
@@ -98,7 +103,8 @@ public record RequestJson(
       RequestId request, AccessRequest state, boolean frozen, Instant now) {
     var opening = state.opened();
     var asked = opening.map(Opening::asked);
-    var terms = terms(state);
+    var standing = terms(state);
+    var terms = standing.map(TermsJson::of);
     return new RequestJson(
         request.value(),
         request.tenant().value(),
@@ -127,7 +133,10 @@ public record RequestJson(
         state instanceof Closing closing ? ClosingJson.of(closing) : null,
         opening.flatMap(DetailsJson::of).orElse(null),
         opening.flatMap(Opening::evaluation).map(EvaluationJson::of).orElse(null),
-        opening.flatMap(RequestJson::inside).orElse(null));
+        opening.flatMap(RequestJson::inside).orElse(null),
+        opening
+            .flatMap(one -> standing.map(yes -> RequestDigest.of(request, one, yes).hex()))
+            .orElse(null));
   }
 
   private static Optional<List<ApprovalsJson.Given>> inside(Opening opening) {
@@ -150,17 +159,17 @@ public record RequestJson(
     };
   }
 
-  private static Optional<TermsJson> terms(AccessRequest state) {
+  private static Optional<Terms> terms(AccessRequest state) {
     return switch (state) {
-      case Pending pending -> Optional.of(TermsJson.of(pending.terms()));
-      case Scheduled scheduled -> Optional.of(TermsJson.of(scheduled.terms()));
-      case Granted granted -> Optional.of(TermsJson.of(granted.terms()));
-      case Evaluated evaluated -> Optional.of(TermsJson.of(evaluated.opening().terms()));
-      case Passed passed -> Optional.of(TermsJson.of(passed.opening().terms()));
+      case Pending pending -> Optional.of(pending.terms());
+      case Scheduled scheduled -> Optional.of(scheduled.terms());
+      case Granted granted -> Optional.of(granted.terms());
+      case Evaluated evaluated -> Optional.of(evaluated.opening().terms());
+      case Passed passed -> Optional.of(passed.opening().terms());
       case Unopened none -> Optional.empty();
-      case Closing closing -> closing.opened().map(one -> TermsJson.of(one.terms()));
-      case Closed closed -> closed.opened().map(one -> TermsJson.of(one.terms()));
-      case Faulted faulted -> faulted.opened().map(one -> TermsJson.of(one.terms()));
+      case Closing closing -> closing.opened().map(Opening::terms);
+      case Closed closed -> closed.opened().map(Opening::terms);
+      case Faulted faulted -> faulted.opened().map(Opening::terms);
     };
   }
 

@@ -2,9 +2,7 @@ package dev.lockbox.api.view;
 
 import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.problem.OrProblem;
-import dev.lockbox.api.problem.Problem;
 import dev.lockbox.api.problem.ProblemException;
-import dev.lockbox.api.security.Authority;
 import dev.lockbox.api.security.Caller;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.MediaType;
@@ -36,12 +34,10 @@ class RequestsController {
   static final String CURSOR_ABOUT =
       "Where the page starts: the `next` of the page before, of the same list.";
 
-  private final Authority authority;
-  private final View view;
+  private final ReadableRequests requests;
 
-  RequestsController(Authority authority, View view) {
-    this.authority = authority;
-    this.view = view;
+  RequestsController(ReadableRequests requests) {
+    this.requests = requests;
   }
 
   /**
@@ -95,14 +91,9 @@ class RequestsController {
           Optional<String> limit,
       @QueryValue @Parameter(required = false, description = CURSOR_ABOUT)
           Optional<String> cursor) {
-    var readable = authority.toReadRequests(caller, tenant);
     var page =
-        view.list(
-            readable.tenant(),
-            readable::covers,
-            state.map(RequestsController::stateOf),
-            limitOf(limit),
-            cursor);
+        requests.list(
+            caller, tenant, state.map(RequestsController::stateOf), limitOf(limit), cursor);
     return new RequestPage(page.items(), page.next().orElse(null));
   }
 
@@ -120,10 +111,7 @@ class RequestsController {
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
       @PathVariable String id) {
-    var readable = authority.toReadRequests(caller, tenant);
-    var request = RequestIds.parse(readable.tenant(), id);
-    return view.showToCustomer(request, readable::covers)
-        .orElseThrow(() -> new ProblemException(Problem.noSuchRequest()));
+    return requests.get(caller, tenant, id);
   }
 
   @Get("/{id}/events")
@@ -148,12 +136,7 @@ class RequestsController {
           Optional<String> limit,
       @QueryValue @Parameter(required = false, description = CURSOR_ABOUT)
           Optional<String> cursor) {
-    var readable = authority.toReadRequests(caller, tenant);
-    var request = RequestIds.parse(readable.tenant(), id);
-    if (view.showToCustomer(request, readable::covers).isEmpty()) {
-      throw new ProblemException(Problem.noSuchRequest());
-    }
-    var page = view.timeline(request, limitOf(limit), cursor);
+    var page = requests.events(caller, tenant, id, limitOf(limit), cursor);
     return new EventPage(page.items(), page.next().orElse(null));
   }
 

@@ -4,13 +4,9 @@ import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.SessionEvent;
-import dev.lockbox.domain.SessionEvent.ActionAuthorised;
-import dev.lockbox.domain.SessionEvent.ActionDenied;
-import dev.lockbox.domain.SessionEvent.ActionPerformed;
 import dev.lockbox.domain.SessionEvent.SessionEnded;
 import dev.lockbox.domain.SessionEvent.SessionStarted;
 import dev.lockbox.domain.SessionEvent.UseSummarised;
-import dev.lockbox.domain.TargetEvent.UngrantedAccessDetected;
 import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.SessionId;
@@ -20,7 +16,6 @@ import dev.lockbox.domain.session.Session;
 import dev.lockbox.events.codec.Stored;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,39 +38,6 @@ final class SessionView {
     this.view = view;
     this.stores = stores;
     this.clock = clock;
-  }
-
-  /**
-   * Which of what was done is asked for.
-   *
-   * @param engineer as the customer is shown them
-   * @param resource the beginning of its name, up to a slash or its end; actions only
-   * @param from this instant included
-   * @param until this instant excluded
-   */
-  record Wanted(
-      Optional<String> engineer,
-      Optional<String> resource,
-      Optional<Instant> from,
-      Optional<Instant> until) {
-    boolean includes(SessionEvent event, Names names) {
-      return from.filter(event.at()::isBefore).isEmpty()
-          && until.filter(one -> !event.at().isBefore(one)).isEmpty()
-          && resource.map(one -> touches(event, one)).orElse(true)
-          && engineer.map(names.of(event.engineer(), event.about())::equals).orElse(true);
-    }
-
-    private static boolean touches(SessionEvent event, String branch) {
-      var name =
-          switch (event) {
-            case ActionAuthorised authorised -> authorised.deed().resource().value();
-            case ActionPerformed performed -> performed.deed().resource().value();
-            case ActionDenied denied -> denied.deed().resource().value();
-            case UngrantedAccessDetected found -> found.resource().value();
-            default -> "";
-          };
-      return name.equals(branch) || name.startsWith(branch.replaceAll("/+$", "") + "/");
-    }
   }
 
   /** The request's sessions, in the order of their ids; of more than the most, some. */
@@ -157,7 +119,8 @@ final class SessionView {
    * @throws dev.lockbox.api.problem.ProblemException INVALID_REQUEST when the cursor is not of this
    *     list
    */
-  Page<ActivityJson> activity(TenantId tenant, Wanted wanted, int limit, Optional<String> cursor) {
+  Page<ActivityJson> activity(
+      TenantId tenant, WantedActivity wanted, int limit, Optional<String> cursor) {
     var range = Keys.activityBefore(tenant, cursor.map(text -> Cursor.sequence(tenant, text)));
     var items = new ArrayList<ActivityJson>();
     var names = new Names(view);

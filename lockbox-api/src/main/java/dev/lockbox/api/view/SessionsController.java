@@ -2,9 +2,7 @@ package dev.lockbox.api.view;
 
 import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.problem.OrProblem;
-import dev.lockbox.api.problem.Problem;
 import dev.lockbox.api.problem.ProblemException;
-import dev.lockbox.api.security.Authority;
 import dev.lockbox.api.security.Caller;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.MediaType;
@@ -31,13 +29,9 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Sessions")
 class SessionsController {
-  private final Authority authority;
-  private final View view;
-  private final SessionView sessions;
+  private final ReadableSessions sessions;
 
-  SessionsController(Authority authority, View view, SessionView sessions) {
-    this.authority = authority;
-    this.view = view;
+  SessionsController(ReadableSessions sessions) {
     this.sessions = sessions;
   }
 
@@ -76,11 +70,8 @@ class SessionsController {
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
       @PathVariable String id) {
-    var request = RequestIds.parse(authority.toRead(caller, tenant), id);
-    if (view.find(request).isEmpty()) {
-      throw new ProblemException(Problem.noSuchRequest());
-    }
-    return new SessionsJson(sessions.sessionsOf(request), sessions.useOf(request).orElse(null));
+    var found = sessions.of(caller, tenant, id);
+    return new SessionsJson(found.items(), found.use().orElse(null));
   }
 
   @Get("/sessions")
@@ -97,7 +88,7 @@ class SessionsController {
               schema = @Schema(implementation = SessionsJson.class)))
   @OrProblem
   SessionsJson open(@Parameter(hidden = true) Caller caller, @PathVariable String tenant) {
-    return new SessionsJson(sessions.openSessions(authority.toRead(caller, tenant)), null);
+    return new SessionsJson(sessions.open(caller, tenant), null);
   }
 
   @Get("/activity")
@@ -137,14 +128,13 @@ class SessionsController {
           Optional<String> limit,
       @QueryValue @Parameter(required = false, description = RequestsController.CURSOR_ABOUT)
           Optional<String> cursor) {
-    var readable = authority.toRead(caller, tenant);
     var wanted =
-        new SessionView.Wanted(
+        new WantedActivity(
             engineer.map(EntitlementsController::named),
             resource,
             from.map(SessionsController::instant),
             until.map(SessionsController::instant));
-    var page = sessions.activity(readable, wanted, RequestsController.limitOf(limit), cursor);
+    var page = sessions.activity(caller, tenant, wanted, RequestsController.limitOf(limit), cursor);
     return new ActivityPage(page.items(), page.next().orElse(null));
   }
 

@@ -37,6 +37,7 @@ public final class FakeLog implements CommandLog {
   private volatile History history = new History();
   private final List<Recorded> withheld = new ArrayList<>();
   private volatile Mood mood = Mood.WELL;
+  private volatile int appended;
 
   FakeLog(ViewRig rig, Verdicts verdicts, InstantSource clock) {
     this.rig = rig;
@@ -53,6 +54,7 @@ public final class FakeLog implements CommandLog {
     mood = Mood.WELL;
     withheld.clear();
     history = new History();
+    appended = 0;
   }
 
   public synchronized void be(Mood now) {
@@ -61,8 +63,14 @@ public final class FakeLog implements CommandLog {
     withheld.clear();
   }
 
+  /** How many commands came, whatever became of them. */
+  public int appended() {
+    return appended;
+  }
+
   @Override
   public synchronized CompletableFuture<Void> append(LoggedCommand command) {
+    appended++;
     return switch (mood) {
       case WELL -> {
         var recorded = history.decide(command, clock.instant());

@@ -1,0 +1,59 @@
+package dev.lockbox.api.portal;
+
+import dev.lockbox.api.command.DecisionBody;
+import dev.lockbox.api.problem.Code;
+import dev.lockbox.api.problem.ProblemException;
+import dev.lockbox.api.view.ConditionsJson;
+import dev.lockbox.domain.gateway.Obligation;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the form in which somebody decides. It says of each part how much was shown, so that one
+ * form always asks the same, whatever stands by the time it arrives; a second click on it is the
+ * same decision.
+ */
+final class DecisionForm {
+  private DecisionForm() {}
+
+  /** A no, or the end of a grant. */
+  static DecisionBody no(Form form) {
+    return new DecisionBody(form.one("decisionId"), reason(form), null, null, null, null, null);
+  }
+
+  /** A yes to what is chosen, which may be all that was shown. */
+  static DecisionBody yes(Form form) {
+    return new DecisionBody(
+        form.one("decisionId"),
+        reason(form),
+        form.number("ifVersion"),
+        less(form, "actions"),
+        less(form, "resources"),
+        form.one("accessFor").equals(form.one("accessForShown")) ? null : form.one("accessFor"),
+        conditions(form));
+  }
+
+  private static @Nullable String reason(Form form) {
+    return form.text("reason").orElse(null);
+  }
+
+  /** Null where everything is chosen that was shown. */
+  private static @Nullable List<String> less(Form form, String name) {
+    var chosen = form.all(name);
+    if (chosen.isEmpty()) {
+      throw new ProblemException(
+          Code.INVALID_REQUEST,
+          "Nothing would be granted: choose at least one of the %s, or deny.".formatted(name));
+    }
+    return chosen.size() == form.number(name + "Shown") ? null : chosen;
+  }
+
+  private static @Nullable ConditionsJson conditions(Form form) {
+    var obligations =
+        Arrays.stream(Obligation.values()).filter(one -> form.has(one.name())).toList();
+    return obligations.isEmpty() && !form.has("singleUse")
+        ? null
+        : new ConditionsJson(obligations, List.of(), null, null, form.has("singleUse"));
+  }
+}

@@ -1,0 +1,102 @@
+package dev.lockbox.api.portal;
+
+import dev.lockbox.api.security.Authority;
+import dev.lockbox.api.signin.Visitor;
+import dev.lockbox.api.view.Page;
+import dev.lockbox.api.view.ReadableRequests;
+import dev.lockbox.api.view.RequestJson;
+import dev.lockbox.api.view.WireState;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The lists of requests: those that wait, those that are granted, and all of them. */
+@Controller("/portal")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces("text/html;charset=utf-8")
+@Hidden
+class ListsController {
+  private static final int ITEMS_MAX = 50;
+
+  /** Most grants of one state that the page of live access shows. */
+  private static final int GRANTS_MAX = 200;
+
+  private final ReadableRequests requests;
+  private final Authority authority;
+  private final Pages pages;
+
+  ListsController(ReadableRequests requests, Authority authority, Pages pages) {
+    this.requests = requests;
+    this.authority = authority;
+    this.pages = pages;
+  }
+
+  @Get
+  HttpResponse<?> start(Visitor visitor) {
+    var paths = new Paths(visitor.caller().tenant().value());
+    return HttpResponse.seeOther(URI.create(paths.waiting()));
+  }
+
+  @Get("/tenants/{tenant}/waiting")
+  HttpResponse<?> waiting(
+      Visitor visitor, @PathVariable String tenant, @QueryValue Optional<String> cursor) {
+    var state = Optional.of(WireState.CUSTOMER_NOTIFIED);
+    var found = requests.list(visitor.caller(), tenant, state, ITEMS_MAX, cursor);
+    return show(visitor, "waiting", found, new Paths(tenant).waiting());
+  }
+
+  @Get("/tenants/{tenant}/requests")
+  HttpResponse<?> all(
+      Visitor visitor, @PathVariable String tenant, @QueryValue Optional<String> cursor) {
+    var found = requests.list(visitor.caller(), tenant, Optional.empty(), ITEMS_MAX, cursor);
+    return show(visitor, "requests", found, new Paths(tenant).requests());
+  }
+
+  /** What ends first comes first. */
+  @Get("/tenants/{tenant}/grants")
+  HttpResponse<?> grants(Visitor visitor, @PathVariable String tenant) {
+    var live =
+        Stream.of(
+                WireState.ACTIVE,
+                WireState.ACTIVE_UNDER_CONDITIONS,
+                WireState.FROZEN,
+                WireState.SCHEDULED)
+            .flatMap(state -> granted(visitor, tenant, state).stream())
+            .sorted(
+                Comparator.comparing(
+                    RequestJson::accessUntil, Comparator.nullsLast(Comparator.naturalOrder())))
+            .toList();
+    return show(visitor, "grants", live, null);
+  }
+
+  private List<RequestJson> granted(Visitor visitor, String tenant, WireState state) {
+    return requests
+        .list(visitor.caller(), tenant, Optional.of(state), GRANTS_MAX, Optional.empty())
+        .items();
+  }
+
+  private HttpResponse<?> show(
+      Visitor visitor, String template, Page<RequestJson> found, String path) {
+    var next =
+        found.next().map(cursor -> new Paths(visitor.caller().tenant().value()).next(path, cursor));
+    return show(visitor, template, found.items(), next.orElse(null));
+  }
+
+  private HttpResponse<?> show(
+      Visitor visitor, String template, List<RequestJson> items, @Nullable String next) {
+    var decides = authority.decides(visitor.caller());
+    return pages.show(visitor, template, new ListPage(items, decides, next));
+  }
+}

@@ -1,0 +1,69 @@
+package dev.lockbox.api.portal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+
+/** Where the pages of one customer are. Whatever stands in a path is percent-encoded. */
+public final class Paths {
+  private final String start;
+
+  Paths(String tenant) {
+    this.start = "/portal/tenants/" + encoded(tenant);
+  }
+
+  /** Requests that wait for a decision. */
+  public String waiting() {
+    return start + "/waiting";
+  }
+
+  /** Access that is open, or will be. */
+  public String grants() {
+    return start + "/grants";
+  }
+
+  /** All requests; where mails lead. */
+  public String requests() {
+    return start + "/requests";
+  }
+
+  /** One request. */
+  public String request(String id) {
+    return requests() + "/" + encoded(id);
+  }
+
+  /** Where a form about a request goes. */
+  public String ask(String id, String what) {
+    return request(id) + "/" + what;
+  }
+
+  /** The request, with what became of a decision on it. */
+  String verdict(String id, String decision) {
+    return "%s?decision=%s#verdict".formatted(request(id), encoded(decision));
+  }
+
+  /** The next page of a list. */
+  public String next(String list, String cursor) {
+    return "%s%scursor=%s".formatted(list, list.contains("?") ? "&" : "?", encoded(cursor));
+  }
+
+  public String sessions() {
+    return start + "/sessions";
+  }
+
+  public String sessionsOf(String id) {
+    return request(id) + "/sessions";
+  }
+
+  public String activity() {
+    return start + "/activity";
+  }
+
+  public String settings() {
+    return start + "/settings";
+  }
+
+  static String encoded(String text) {
+    return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+  }
+}

@@ -1,0 +1,38 @@
+package dev.lockbox.api.portal;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where the navigation leads.
+ *
+ * @param template of the page there
+ * @param isHere whether that page is shown now
+ */
+public record Place(String template, String name, String path, boolean isHere) {
+  /**
+   * The places that somebody can go to.
+   *
+   * @param here the template that is shown
+   * @param readsEverything whether they may read everything of the customer's
+   */
+  static List<Place> of(Paths paths, String here, boolean readsEverything) {
+    var ofRequests =
+        Stream.of(
+            place("waiting", "Waiting", paths.waiting(), here),
+            place("grants", "Live access", paths.grants(), here),
+            place("requests", "All requests", paths.requests(), here));
+    var ofEverything =
+        Stream.of(
+            place("sessions", "Sessions", paths.sessions(), here),
+            place("activity", "Activity", paths.activity(), here));
+    var ofRules = Stream.of(place("settings", "Rules", paths.settings(), here));
+    return Stream.of(ofRequests, readsEverything ? ofEverything : Stream.<Place>of(), ofRules)
+        .flatMap(some -> some)
+        .toList();
+  }
+
+  private static Place place(String template, String name, String path, String here) {
+    return new Place(template, name, path, template.equals(here));
+  }
+}

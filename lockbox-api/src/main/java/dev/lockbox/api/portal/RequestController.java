@@ -1,0 +1,119 @@
+package dev.lockbox.api.portal;
+
+import dev.lockbox.api.security.Authority;
+import dev.lockbox.api.signin.StepUp;
+import dev.lockbox.api.signin.Visitor;
+import dev.lockbox.api.view.ActivityJson;
+import dev.lockbox.api.view.ReadableRequests;
+import dev.lockbox.api.view.ReadableSessions;
+import dev.lockbox.api.view.RequestJson;
+import dev.lockbox.api.view.WantedActivity;
+import dev.lockbox.domain.identity.DecisionId;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The page of one request. Deciding is {@link DecideController}'s. */
+@Controller("/portal/tenants/{tenant}/requests/{id}")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces("text/html;charset=utf-8")
+@Hidden
+class RequestController {
+  private static final int BEFORE_MAX = 10;
+  private static final int DEEDS_MAX = 10;
+  private static final int HISTORY_MAX = 200;
+
+  private final ReadableRequests requests;
+  private final ReadableSessions sessions;
+  private final Authority authority;
+  private final StepUp stepUp;
+  private final Pages pages;
+
+  RequestController(
+      ReadableRequests requests,
+      ReadableSessions sessions,
+      Authority authority,
+      StepUp stepUp,
+      Pages pages) {
+    this.requests = requests;
+    this.sessions = sessions;
+    this.authority = authority;
+    this.stepUp = stepUp;
+    this.pages = pages;
+  }
+
+  /**
+   * @param decision of the reader's, to say what became of it
+   */
+  @Get
+  HttpResponse<?> get(
+      Visitor visitor,
+      @PathVariable String tenant,
+      @PathVariable String id,
+      @QueryValue Optional<String> decision) {
+    var caller = visitor.caller();
+    var request = requests.get(caller, tenant, id);
+    var happened = requests.events(caller, tenant, id, HISTORY_MAX, Optional.empty());
+    var page =
+        new RequestPage(
+            request,
+            caller.person().value(),
+            authority.decides(caller),
+            authority.readsEverything(caller),
+            stepUp.fresh(visitor) ? null : stepUp.again(new Paths(tenant).request(id)),
+            decision
+                .flatMap(RequestController::id)
+                .map(one -> notice(visitor, request, one))
+                .orElse(null),
+            before(visitor, request),
+            deeds(visitor, request),
+            happened.items(),
+            happened.next().isPresent());
+    return pages.show(visitor, "request", page);
+  }
+
+  private static Optional<DecisionId> id(String decision) {
+    try {
+      return Optional.of(new DecisionId(decision));
+    } catch (IllegalArgumentException notAnId) {
+      return Optional.empty();
+    }
+  }
+
+  private Notice notice(Visitor visitor, RequestJson request, DecisionId decision) {
+    return Notice.of(
+        requests.verdictOn(visitor.caller(), request.tenant(), request.id(), decision));
+  }
+
+  private List<RequestJson> before(Visitor visitor, RequestJson request) {
+    return Optional.ofNullable(request.engineer())
+        .map(who -> requests.of(who, visitor.caller(), request.tenant(), BEFORE_MAX + 1).items())
+        .orElse(List.of())
+        .stream()
+        .filter(one -> !one.id().equals(request.id()))
+        .limit(BEFORE_MAX)
+        .toList();
+  }
+
+  private List<ActivityJson> deeds(Visitor visitor, RequestJson request) {
+    @Nullable String engineer = request.engineer();
+    if (engineer == null || !authority.readsEverything(visitor.caller())) {
+      return List.of();
+    }
+    var theirs =
+        new WantedActivity(
+            Optional.of(engineer), Optional.empty(), Optional.empty(), Optional.empty());
+    return sessions
+        .activity(visitor.caller(), request.tenant(), theirs, DEEDS_MAX, Optional.empty())
+        .items();
+  }
+}

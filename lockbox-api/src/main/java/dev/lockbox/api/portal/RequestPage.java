@@ -1,0 +1,85 @@
+package dev.lockbox.api.portal;
+
+import dev.lockbox.api.view.ActivityJson;
+import dev.lockbox.api.view.EventJson;
+import dev.lockbox.api.view.RequestJson;
+import dev.lockbox.api.view.WireState;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request, and all that an approver needs to decide on it.
+ *
+ * @param me who reads it, by their id
+ * @param decides whether they may decide on any request
+ * @param readsEverything whether they may read everything of the customer's
+ * @param stepUp where they prove once more who they are, which a yes takes; null where they just
+ *     did
+ * @param notice what became of the decision they just made; null for none
+ * @param before other requests of the same engineer, newest first
+ * @param deeds what the engineer did at the customer, newest first; empty for who may not read it
+ * @param history what happened to it, oldest first
+ * @param hasMore whether more happened than is shown
+ */
+public record RequestPage(
+    RequestJson request,
+    String me,
+    boolean decides,
+    boolean readsEverything,
+    @Nullable URI stepUp,
+    @Nullable Notice notice,
+    List<RequestJson> before,
+    List<ActivityJson> deeds,
+    List<EventJson> history,
+    boolean hasMore)
+    implements Asking {
+  private static final List<Duration> USUAL =
+      Stream.of(15, 30, 60, 120, 240, 480, 720).map(Duration::ofMinutes).toList();
+
+  public boolean isWaiting() {
+    return request.state() == WireState.CUSTOMER_NOTIFIED;
+  }
+
+  /** Whether there is a grant to take back. */
+  public boolean isGranted() {
+    return switch (request.state()) {
+      case ACTIVE, ACTIVE_UNDER_CONDITIONS, FROZEN, SCHEDULED -> true;
+      case CUSTOMER_NOTIFIED,
+          DENIED,
+          EXPIRED,
+          WITHDRAWN,
+          CANCELLED,
+          REVOKED,
+          ENDED,
+          FAULTED,
+          EVALUATED,
+          AWAITING_INTERNAL_APPROVAL,
+          REJECTED,
+          COMPLETED,
+          CLOSING,
+          FAILED_TO_CLOSE ->
+          false;
+    };
+  }
+
+  /** Shorter times that an approver can choose, ISO 8601. */
+  public List<String> shorter() {
+    var full = request.accessFor() == null ? Duration.ZERO : Duration.parse(request.accessFor());
+    return USUAL.stream().filter(one -> one.compareTo(full) < 0).map(Duration::toString).toList();
+  }
+
+  /** Whether the reader is among those whose yes the next stage waits for. */
+  public boolean isMyTurn() {
+    var approvals = request.approvals();
+    return approvals != null && approvals.stages().get(approvals.stage()).approvers().contains(me);
+  }
+
+  /** Whether the reader said yes already. */
+  public boolean saidYes() {
+    var approvals = request.approvals();
+    return approvals != null && approvals.given().stream().anyMatch(one -> one.by().equals(me));
+  }
+}

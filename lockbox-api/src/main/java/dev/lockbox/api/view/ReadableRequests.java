@@ -1,0 +1,82 @@
+package dev.lockbox.api.view;
+
+import dev.lockbox.api.problem.Problem;
+import dev.lockbox.api.problem.ProblemException;
+import dev.lockbox.api.security.Authority;
+import dev.lockbox.api.security.Caller;
+import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.Opening;
+import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.identity.DecisionId;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/**
+ * A customer's requests as a caller may read them: the one place that asks who may, whatever shows
+ * them. Every method throws {@link ProblemException}: NO_SUCH_REQUEST where there is nothing for
+ * this caller, NO_ROLE where they read nothing, INVALID_REQUEST for a cursor of another list.
+ */
+@Singleton
+public final class ReadableRequests {
+  private final Authority authority;
+  private final View view;
+
+  ReadableRequests(Authority authority, View view) {
+    this.authority = authority;
+    this.view = view;
+  }
+
+  /**
+   * Newest first.
+   *
+   * @param state only those that stand there now; empty for all
+   * @param limit at most so many
+   */
+  public Page<RequestJson> list(
+      Caller caller, String tenant, Optional<WireState> state, int limit, Optional<String> cursor) {
+    var readable = authority.toReadRequests(caller, tenant);
+    return view.list(readable.tenant(), readable::covers, state, limit, cursor);
+  }
+
+  /**
+   * Those of one engineer, newest first.
+   *
+   * @param engineer as the customer is shown them
+   * @param limit at most so many
+   */
+  public Page<RequestJson> of(String engineer, Caller caller, String tenant, int limit) {
+    var readable = authority.toReadRequests(caller, tenant);
+    return view.list(
+        readable.tenant(),
+        request -> readable.covers(request) && isOf(engineer, request),
+        Optional.empty(),
+        limit,
+        Optional.empty());
+  }
+
+  private static boolean isOf(String engineer, AccessRequest request) {
+    return request.opened().map(Opening::shownEngineer).filter(engineer::equals).isPresent();
+  }
+
+  /** One request as it stands now. */
+  public RequestJson get(Caller caller, String tenant, String id) {
+    var readable = authority.toReadRequests(caller, tenant);
+    return view.showToCustomer(RequestIds.parse(readable.tenant(), id), readable::covers)
+        .orElseThrow(() -> new ProblemException(Problem.noSuchRequest()));
+  }
+
+  /** What happened to a request, oldest first; at most {@code limit} entries. */
+  public Page<EventJson> events(
+      Caller caller, String tenant, String id, int limit, Optional<String> cursor) {
+    var request = RequestIds.parse(caller.tenant(), get(caller, tenant, id).id());
+    return view.timeline(request, limit, cursor);
+  }
+
+  /** The newest verdict on a decision of the caller's own; empty while there is none. */
+  public Optional<EventJson> verdictOn(
+      Caller caller, String tenant, String id, DecisionId decision) {
+    var request = RequestIds.parse(caller.tenant(), get(caller, tenant, id).id());
+    return view.verdictOn(request, new Attempt(caller.person(), decision))
+        .map(recorded -> EventJson.of(recorded, new Names(view)));
+  }
+}

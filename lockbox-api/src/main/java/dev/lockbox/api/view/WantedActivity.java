@@ -1,0 +1,42 @@
+package dev.lockbox.api.view;
+
+import dev.lockbox.domain.SessionEvent;
+import dev.lockbox.domain.SessionEvent.ActionAuthorised;
+import dev.lockbox.domain.SessionEvent.ActionDenied;
+import dev.lockbox.domain.SessionEvent.ActionPerformed;
+import dev.lockbox.domain.TargetEvent.UngrantedAccessDetected;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Which of what was done is asked for.
+ *
+ * @param engineer as the customer is shown them
+ * @param resource the beginning of its name, up to a slash or its end; actions only
+ * @param from this instant included
+ * @param until this instant excluded
+ */
+public record WantedActivity(
+    Optional<String> engineer,
+    Optional<String> resource,
+    Optional<Instant> from,
+    Optional<Instant> until) {
+  boolean includes(SessionEvent event, Names names) {
+    return from.filter(event.at()::isBefore).isEmpty()
+        && until.filter(one -> !event.at().isBefore(one)).isEmpty()
+        && resource.map(one -> touches(event, one)).orElse(true)
+        && engineer.map(names.of(event.engineer(), event.about())::equals).orElse(true);
+  }
+
+  private static boolean touches(SessionEvent event, String branch) {
+    var name =
+        switch (event) {
+          case ActionAuthorised authorised -> authorised.deed().resource().value();
+          case ActionPerformed performed -> performed.deed().resource().value();
+          case ActionDenied denied -> denied.deed().resource().value();
+          case UngrantedAccessDetected found -> found.resource().value();
+          default -> "";
+        };
+    return name.equals(branch) || name.startsWith(branch.replaceAll("/+$", "") + "/");
+  }
+}

@@ -1,0 +1,163 @@
+package dev.lockbox.api;
+
+import static dev.lockbox.domain.Cast.CONTOSO;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.lockbox.domain.identity.RequestId;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The portal in a browser, as a person meets it: by keyboard, in the dark, on a telephone. */
+@ExtendWith(OneHttpRig.class)
+class PortalIT {
+  private static final String TENANT = "/portal/tenants/contoso";
+  private static final String ONE = TENANT + "/requests/req-1";
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+  private static final int TABS_MAX = 60;
+  private static final int PHONE_WIDTH = 360;
+
+  private static Chromium chromium;
+
+  private final HttpRig http;
+
+  PortalIT(HttpRig http) {
+    this.http = http;
+    http.register(CONTOSO);
+    http.openDetailed(new RequestId(CONTOSO, "req-1"));
+  }
+
+  @BeforeAll
+  static void start() {
+    chromium = Chromium.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  @Test
+  void aYesIsSaidByKeyboardAlone() {
+    var complaints = new ArrayList<String>();
+    try (var context = context(new NewContextOptions())) {
+      var page = context.newPage();
+      page.onConsoleMessage(message -> complaints.add(message.text()));
+      page.navigate(http.base() + "/portal");
+      assertThat(page.title()).isEqualTo("Waiting for a decision · Lockbox");
+      press(page, "a:text-is('req-1')");
+      press(page, "button:text-is('Approve')");
+      assertThat(page.locator("[role=status]").first().innerText()).contains("You said yes");
+      assertThat(page.evaluate("document.activeElement.id")).isEqualTo("verdict");
+    }
+    assertThat(complaints).isEmpty();
+  }
+
+  /** Goes there by the tab key, which leads everywhere and shows where it is. */
+  private static void press(Page page, String target) {
+    var wanted = page.locator(target).first();
+    for (var tabs = 0; tabs < TABS_MAX && !isFocused(page, wanted.elementHandle()); tabs++) {
+      page.keyboard().press("Tab");
+    }
+    assertThat(isFocused(page, wanted.elementHandle())).as(target).isTrue();
+    assertThat(page.evaluate("getComputedStyle(document.activeElement).outlineStyle"))
+        .isEqualTo("solid");
+    page.waitForNavigation(() -> page.keyboard().press("Enter"));
+  }
+
+  private static boolean isFocused(Page page, Object element) {
+    return (Boolean) page.evaluate("one => document.activeElement === one", element);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LIGHT", "DARK"})
+  void everyPageCanBeReadByEverybody(ColorScheme scheme) {
+    // The checker's own script is none of ours, so this browser lets it in.
+    var options = new NewContextOptions().setColorScheme(scheme).setBypassCSP(true);
+    try (var context = context(options)) {
+      var page = context.newPage();
+      for (var path : pages()) {
+        page.navigate(http.base() + path);
+        var faults =
+            new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                    .filter(one -> Set.of("serious", "critical").contains(one.getImpact()))
+                    .map(one -> one.getId() + ": " + one.getNodes())
+                    .toList();
+        assertThat(faults).as(path).isEmpty();
+        shoot(page, path, scheme.name().toLowerCase(Locale.ROOT));
+      }
+    }
+  }
+
+  @Test
+  void everyPageFitsATelephone() {
+    try (var context = context(new NewContextOptions().setViewportSize(PHONE_WIDTH, 740))) {
+      var page = context.newPage();
+      for (var path : pages()) {
+        page.navigate(http.base() + path);
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+            .as(path)
+            .isLessThanOrEqualTo(PHONE_WIDTH);
+        shoot(page, path, "phone");
+      }
+    }
+  }
+
+  private static List<String> pages() {
+    return List.of(
+        TENANT + "/waiting",
+        ONE,
+        TENANT + "/grants",
+        TENANT + "/requests",
+        ONE + "/sessions",
+        TENANT + "/sessions",
+        TENANT + "/activity",
+        TENANT + "/settings");
+  }
+
+  private static void shoot(Page page, String path, String how) {
+    var name = path.substring(TENANT.length() + 1).replace('/', '-');
+    page.screenshot(
+        new ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(SCREENSHOTS.resolve("%s-%s.png".formatted(name, how))));
+  }
+
+  /** Anna at a browser, signed in as a person does: led to the issuer, and back. */
+  private BrowserContext context(NewContextOptions options) {
+    var context = chromium.browser().newContext(options);
+    var page = context.newPage();
+    page.navigate(http.base() + "/signin?to=/portal");
+    page.waitForURL(http.issuer().url() + "/authorize**");
+    var admitted =
+        http.issuer()
+            .admit(
+                URI.create(page.url()),
+                "anna",
+                CONTOSO.value(),
+                Set.of("approver"),
+                http.clock().instant());
+    page.navigate(http.base() + "/signin/callback?" + admitted);
+    page.waitForURL("**/waiting");
+    page.close();
+    return context;
+  }
+}

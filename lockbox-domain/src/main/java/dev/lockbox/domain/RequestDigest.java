@@ -1,0 +1,54 @@
+package dev.lockbox.domain;
+
+import dev.lockbox.domain.decision.Fingerprint;
+import dev.lockbox.domain.evaluation.Argument;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.Ticket;
+import dev.lockbox.domain.rules.Terms;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * SHA-256 of what a yes to a request grants, to whom and why, as the customer is shown it: people
+ * who see the same one have read the same. A pseudonym stands for the engineer, who could be
+ * guessed from the digest otherwise.
+ */
+public final class RequestDigest {
+  /** Another order or choice of parts is another layout. */
+  private static final String LAYOUT = "lockbox-request-1";
+
+  private RequestDigest() {}
+
+  /**
+   * @param terms that a yes grants as things stand
+   */
+  public static Fingerprint of(RequestId request, Opening opening, Terms terms) {
+    var asked = opening.asked();
+    var details = opening.details();
+    var parts = new ArrayList<String>();
+    parts.add(LAYOUT);
+    parts.add(request.tenant().value());
+    parts.add(request.value());
+    parts.add(opening.shownEngineer());
+    parts.add(asked.justification().text());
+    Contents.addAll(parts, asked.ticket().map(RequestDigest::texts).orElse(List.of()));
+    Contents.addAll(parts, terms.actions());
+    Contents.addAll(parts, terms.resources());
+    parts.add(terms.accessFor().toString());
+    parts.add(details.startAt().map(Instant::toString).orElse(""));
+    parts.add(Boolean.toString(opening.isForOneUse(terms)));
+    Contents.addAll(parts, details.arguments().stream().map(RequestDigest::text).toList());
+    ConditionsContents.add(parts, terms.conditions());
+    return Fingerprint.of(parts);
+  }
+
+  private static List<String> texts(Ticket ticket) {
+    return List.of(ticket.system(), ticket.id(), ticket.url().orElse(""));
+  }
+
+  /** Neither an action nor a name holds a space. */
+  private static String text(Argument argument) {
+    return "%s %s %s".formatted(argument.action(), argument.name(), argument.value());
+  }
+}
