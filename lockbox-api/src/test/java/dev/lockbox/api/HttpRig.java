@@ -31,6 +31,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,12 +61,24 @@ final class HttpRig implements AutoCloseable {
   }
 
   static HttpRig start() {
-    var issuer = LoopbackIssuer.start();
-    return new HttpRig(
-        ServiceContext.of("api", settings(freePort(), issuer), Optional.empty()), issuer);
+    return start(Map.of());
   }
 
-  private static Map<String, Object> settings(int port, LoopbackIssuer issuer) {
+  /** With these settings besides. */
+  static HttpRig start(Map<String, Object> others) {
+    var issuer = LoopbackIssuer.start();
+    return new HttpRig(
+        ServiceContext.of("api", settings(freePort(), issuer, others), Optional.empty()), issuer);
+  }
+
+  private static Map<String, Object> settings(
+      int port, LoopbackIssuer issuer, Map<String, Object> others) {
+    var settings = new HashMap<>(others);
+    settings.putAll(usual(port, issuer));
+    return settings;
+  }
+
+  private static Map<String, Object> usual(int port, LoopbackIssuer issuer) {
     return Map.ofEntries(
         Map.entry("test.edges", "true"),
         Map.entry("micronaut.server.port", port),

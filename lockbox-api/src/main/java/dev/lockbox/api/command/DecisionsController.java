@@ -3,6 +3,7 @@ package dev.lockbox.api.command;
 import dev.lockbox.api.problem.OrProblem;
 import dev.lockbox.api.security.Authority;
 import dev.lockbox.api.security.Caller;
+import dev.lockbox.api.security.TokenStepUp;
 import dev.lockbox.api.view.RequestIds;
 import dev.lockbox.api.view.RequestJson;
 import dev.lockbox.domain.RequestCommand;
@@ -40,11 +41,14 @@ import java.util.concurrent.CompletableFuture;
 @Tag(name = "Decisions")
 class DecisionsController {
   private final Authority authority;
+  private final TokenStepUp stepUp;
   private final Decisions decisions;
   private final Answers answers;
 
-  DecisionsController(Authority authority, Decisions decisions, Answers answers) {
+  DecisionsController(
+      Authority authority, TokenStepUp stepUp, Decisions decisions, Answers answers) {
     this.authority = authority;
+    this.stepUp = stepUp;
     this.decisions = decisions;
     this.answers = answers;
   }
@@ -64,6 +68,7 @@ class DecisionsController {
       @Body @RequestBody(content = @Content(schema = @Schema(implementation = DecisionBody.class)))
           byte[] body) {
     var request = toDecide(caller, tenant, id);
+    stepUp.require(caller);
     var asked = DecisionBody.parse(body, true);
     var narrowing = asked.narrowing();
     return decide(

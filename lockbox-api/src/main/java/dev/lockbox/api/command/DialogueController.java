@@ -2,6 +2,7 @@ package dev.lockbox.api.command;
 
 import dev.lockbox.api.security.Authority;
 import dev.lockbox.api.security.Caller;
+import dev.lockbox.api.security.TokenStepUp;
 import dev.lockbox.api.view.RequestIds;
 import dev.lockbox.domain.DialogueCommand;
 import dev.lockbox.domain.DialogueCommand.AskQuestion;
@@ -33,10 +34,12 @@ import java.util.concurrent.CompletableFuture;
 @Tag(name = "Dialogue")
 class DialogueController {
   private final Authority authority;
+  private final TokenStepUp stepUp;
   private final Decisions decisions;
 
-  DialogueController(Authority authority, Decisions decisions) {
+  DialogueController(Authority authority, TokenStepUp stepUp, Decisions decisions) {
     this.authority = authority;
+    this.stepUp = stepUp;
     this.decisions = decisions;
   }
 
@@ -67,6 +70,7 @@ class DialogueController {
       @Body @RequestBody(content = @Content(schema = @Schema(implementation = DecisionBody.class)))
           byte[] body) {
     var request = toDecide(caller, tenant, id);
+    stepUp.require(caller);
     var asked = DecisionBody.parse(body, true);
     var less = asked.narrowing().orElseThrow(() -> DecisionBody.invalid("say what less"));
     var by = new Attempt(caller.person(), asked.id());

@@ -5,6 +5,7 @@ import dev.lockbox.api.problem.Problem;
 import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Caller;
 import dev.lockbox.api.security.ProviderAuthority;
+import dev.lockbox.api.security.TokenStepUp;
 import dev.lockbox.api.view.RequestIds;
 import dev.lockbox.api.view.RequestJson;
 import dev.lockbox.api.view.View;
@@ -47,12 +48,19 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Internal approval")
 class InternalController {
   private final ProviderAuthority authority;
+  private final TokenStepUp stepUp;
   private final Decisions decisions;
   private final Answers answers;
   private final View view;
 
-  InternalController(ProviderAuthority authority, Decisions decisions, Answers answers, View view) {
+  InternalController(
+      ProviderAuthority authority,
+      TokenStepUp stepUp,
+      Decisions decisions,
+      Answers answers,
+      View view) {
     this.authority = authority;
+    this.stepUp = stepUp;
     this.decisions = decisions;
     this.answers = answers;
     this.view = view;
@@ -140,6 +148,7 @@ class InternalController {
       @Body @RequestBody(content = @Content(schema = @Schema(implementation = DecisionBody.class)))
           byte[] body) {
     var request = request(caller, tenant, id);
+    stepUp.require(caller);
     var asked = DecisionBody.parse(body, true);
     if (asked.narrowing().isPresent()) {
       throw DecisionBody.invalid("inside the provider a yes is to all that is asked for");

@@ -92,6 +92,7 @@ public enum Code {
   NO_SUCH_DECISION(404, "Nothing has been heard of this decision yet"),
   INVALID_REQUEST(400, "The request cannot be understood"),
   UNAUTHENTICATED(401, "A valid bearer token is required"),
+  STEP_UP_REQUIRED(403, "Who says yes must have proved just now who they are"),
   NO_ROLE(403, "None of the roles that this needs is held"),
   NOT_FOUND(404, "There is nothing here"),
   METHOD_NOT_ALLOWED(405, "This method is not allowed here"),

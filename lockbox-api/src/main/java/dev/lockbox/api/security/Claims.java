@@ -16,6 +16,9 @@ import java.util.Set;
  */
 @Singleton
 final class Claims {
+  /** Longer texts are not names of anybody, or of a way of proving it; they are cut off. */
+  private static final int TEXT_CHARS_MAX = 200;
+
   private final OidcSettings settings;
   private final InstantSource clock;
 
@@ -24,18 +27,34 @@ final class Claims {
     this.clock = clock;
   }
 
-  Caller caller(JsonNode claims) throws InvalidToken {
+  /**
+   * Who they speak of.
+   *
+   * @param unsaid what holds where they do not say it
+   */
+  Caller caller(JsonNode claims, Unsaid unsaid) throws InvalidToken {
     check("iss", text(claims, "iss").equals(settings.issuer()));
     check("aud", isForUs(claims.path("aud")));
     checkTimes(claims);
     try {
       return new Caller(
           new PersonId(text(claims, "sub")),
-          new TenantId(text(claims, "tenant")),
-          roles(claims.path("roles")));
+          tenant(claims, unsaid),
+          claims.has("roles") ? roles(claims.path("roles")) : unsaid.roles(),
+          proof(claims));
     } catch (IllegalArgumentException notAnId) {
       throw new InvalidToken("sub or tenant is not an id");
     }
+  }
+
+  private static TenantId tenant(JsonNode claims, Unsaid unsaid) throws InvalidToken {
+    return claims.has("tenant") || unsaid.tenant().isEmpty()
+        ? new TenantId(text(claims, "tenant"))
+        : unsaid.tenant().get();
+  }
+
+  private static Optional<Proof> proof(JsonNode claims) throws InvalidToken {
+    return instant(claims, "auth_time").map(at -> new Proof(at, optional(claims, "acr")));
   }
 
   private void checkTimes(JsonNode claims) throws InvalidToken {
@@ -63,7 +82,7 @@ final class Claims {
   }
 
   private static Set<Role> roles(JsonNode claim) throws InvalidToken {
-    check("roles", claim.isMissingNode() || claim.isArray());
+    check("roles", claim.isArray());
     var roles = new HashSet<Role>();
     for (var one : claim) {
       check("roles", one.isTextual());
@@ -77,6 +96,13 @@ final class Claims {
     var claim = claims.path(name);
     check(name, claim.isTextual());
     return claim.asText();
+  }
+
+  /** A claim for people, or in words of the issuer's own; empty when it is not there. */
+  static Optional<String> optional(JsonNode claims, String name) {
+    return Optional.of(claims.path(name).asText())
+        .filter(text -> !text.isBlank())
+        .map(text -> text.substring(0, Math.min(text.length(), TEXT_CHARS_MAX)));
   }
 
   /** Whole seconds only; empty when the claim is not there. */

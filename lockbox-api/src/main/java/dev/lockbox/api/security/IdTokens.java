@@ -7,7 +7,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,16 +18,15 @@ public final class IdTokens {
   /** Most issuers do not say. */
   private static final Set<String> TYPES = Set.of("", "JWT");
 
-  /** Longer texts are not names of anybody, or of a way of proving it; they are cut off. */
-  private static final int TEXT_CHARS_MAX = 200;
-
   private final SignedTokens signed;
   private final Claims claims;
+  private final Unsaid unsaid;
   private final String client;
 
-  private IdTokens(SignedTokens signed, Claims claims, String client) {
+  private IdTokens(SignedTokens signed, Claims claims, Unsaid unsaid, String client) {
     this.signed = signed;
     this.claims = claims;
+    this.unsaid = unsaid;
     this.client = client;
   }
 
@@ -36,12 +34,14 @@ public final class IdTokens {
    * Those of one issuer.
    *
    * @param settings the issuer's; its audience is our client id
+   * @param unsaid what holds of its people where a token does not say it
    */
-  public static IdTokens of(OidcSettings settings, InstantSource clock) {
+  public static IdTokens of(OidcSettings settings, Unsaid unsaid, InstantSource clock) {
     var keys = new IssuerKeys(settings, new HttpKeyFetch(settings), clock);
     return new IdTokens(
         new SignedTokens(settings, keys, new Signatures()),
         new Claims(settings, clock),
+        unsaid,
         settings.audience());
   }
 
@@ -55,16 +55,13 @@ public final class IdTokens {
       throws InvalidToken, KeysUnavailable {
     var opened = signed.open(token, TYPES);
     var said = opened.claims();
-    var caller = claims.caller(said);
+    var caller = claims.caller(said, unsaid);
     Claims.check("iat", Claims.instant(said, "iat").isPresent());
     Claims.check("nonce", Claims.text(said, "nonce").equals(nonce));
     checkParty(said);
     checkHash(said, opened.algorithm(), accessToken);
-    return new SignedIn(
-        caller,
-        optional(said, "name").orElse(caller.person().value()),
-        Claims.instant(said, "auth_time"),
-        optional(said, "acr"));
+    var name = Claims.optional(said, "name").orElse(caller.person().value());
+    return new SignedIn(caller, name);
   }
 
   /** Where it is for several, or says for whom it was made, that must be us. */
@@ -91,11 +88,5 @@ public final class IdTokens {
     } catch (NoSuchAlgorithmException missing) {
       throw new IllegalStateException("every Java platform has " + name, missing);
     }
-  }
-
-  private static Optional<String> optional(JsonNode said, String name) {
-    return Optional.of(said.path(name).asText())
-        .filter(text -> !text.isBlank())
-        .map(text -> text.substring(0, Math.min(text.length(), TEXT_CHARS_MAX)));
   }
 }

@@ -1,6 +1,8 @@
 package dev.lockbox.api.signin;
 
 import dev.lockbox.api.security.OidcSettings;
+import dev.lockbox.api.security.Role;
+import dev.lockbox.api.security.Unsaid;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.service.Require;
 import io.micronaut.context.annotation.EachProperty;
@@ -9,6 +11,7 @@ import io.micronaut.core.bind.annotation.Bindable;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +31,9 @@ import org.jspecify.annotations.Nullable;
  * @param jwksUri where its keys are; empty: as its discovery document says
  * @param algorithms that its signatures may have
  * @param scopes asked for; {@code openid} among them
- * @param tenants customers that it speaks for; null: all that no other issuer lists
+ * @param tenants customers that it speaks for; null: all that no other issuer lists. Of one that
+ *     lists a single one, a token need not say it
+ * @param rolesFromLog whether a token need not say what its user may be, since the log does
  */
 @EachProperty("lockbox.signin.issuers")
 record IssuerSettings(
@@ -40,7 +45,8 @@ record IssuerSettings(
     Optional<URI> jwksUri,
     @Bindable(defaultValue = "RS256,ES256") List<String> algorithms,
     @Bindable(defaultValue = "openid,profile") List<String> scopes,
-    @Nullable List<String> tenants) {
+    @Nullable List<String> tenants,
+    @Bindable(defaultValue = "false") boolean rolesFromLog) {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
 
   IssuerSettings {
@@ -65,6 +71,13 @@ record IssuerSettings(
   Optional<Set<TenantId>> listed() {
     return Optional.ofNullable(tenants)
         .map(ids -> ids.stream().map(TenantId::new).collect(Collectors.toUnmodifiableSet()));
+  }
+
+  /** What holds where its tokens do not say it. */
+  Unsaid unsaid() {
+    var one = listed().filter(all -> all.size() == 1).flatMap(all -> all.stream().findFirst());
+    return new Unsaid(
+        one, rolesFromLog ? EnumSet.complementOf(EnumSet.of(Role.GATEWAY)) : Set.of());
   }
 
   /** How its ID tokens are checked: like access tokens that are for our client id. */

@@ -34,7 +34,9 @@ public final class Issuers {
       Require.that(
           settings.keyFile().isPresent(), "lockbox.signin.key-file must be set for sign-in");
       var back = URI.create(settings.origin() + SigninController.CALLBACK);
-      byName.put(one.name(), new OpenIdIssuer(one, back, IdTokens.of(one.tokens(), clock), http));
+      byName.put(
+          one.name(),
+          new OpenIdIssuer(one, back, IdTokens.of(one.tokens(), one.unsaid(), clock), http));
       one.listed()
           .ifPresentOrElse(
               tenants -> tenants.forEach(tenant -> list(tenant, one.name())),

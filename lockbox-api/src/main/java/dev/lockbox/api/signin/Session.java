@@ -1,6 +1,7 @@
 package dev.lockbox.api.signin;
 
 import dev.lockbox.api.security.Caller;
+import dev.lockbox.api.security.Proof;
 import dev.lockbox.api.security.Role;
 import dev.lockbox.api.security.SignedIn;
 import dev.lockbox.domain.identity.PersonId;
@@ -41,8 +42,8 @@ record Session(
         caller.tenant().value(),
         caller.roles(),
         who.name(),
-        who.authenticatedAt().orElse(Instant.EPOCH).getEpochSecond(),
-        who.acr().orElse(null),
+        caller.proof().map(Proof::at).orElse(Instant.EPOCH).getEpochSecond(),
+        caller.proof().flatMap(Proof::acr).orElse(null),
         now.getEpochSecond(),
         now.getEpochSecond());
   }
@@ -77,11 +78,12 @@ record Session(
    * @param csrf what its forms must carry
    */
   Visitor visitor(String csrf) {
+    var proof = new Proof(Instant.ofEpochSecond(authenticatedAt), Optional.ofNullable(acr));
     return new Visitor(
-        new Caller(new PersonId(person), customer(), roles),
+        new Caller(new PersonId(person), customer(), roles, Optional.of(proof)),
         name,
         csrf,
-        Instant.ofEpochSecond(authenticatedAt),
-        Optional.ofNullable(acr));
+        proof.at(),
+        proof.acr());
   }
 }

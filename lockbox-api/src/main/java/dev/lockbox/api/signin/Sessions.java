@@ -1,5 +1,7 @@
 package dev.lockbox.api.signin;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.lockbox.api.security.SignedIn;
 import dev.lockbox.api.signin.Seal.Purpose;
 import io.micronaut.http.HttpRequest;
@@ -12,12 +14,15 @@ import java.util.Optional;
 
 /**
  * The sessions of those who signed in. Each is kept by its browser alone, sealed, so that every
- * instance knows it and none has to remember it.
+ * instance knows it and none has to remember it. Safe for several threads.
  */
 @Singleton
 final class Sessions {
   /** How exactly it is noted when one was last heard of. */
   private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
+
+  /** Some hundred bytes each. */
+  private static final int ENDED_MAX = 100_000;
 
   private final SigninSettings settings;
   private final Issuers issuers;
@@ -25,12 +30,19 @@ final class Sessions {
   private final Sealed<Session> sealed;
   private final InstantSource clock;
 
+  /**
+   * Those that ended here; a copy of such a cookie, wherever it was kept, is worth nothing here.
+   */
+  private final Cache<String, Boolean> ended;
+
   Sessions(SigninSettings settings, Issuers issuers, Seal seal, InstantSource clock) {
     this.settings = settings;
     this.issuers = issuers;
     this.seal = seal;
     this.sealed = new Sealed<>(seal, Purpose.SESSION, Session.class);
     this.clock = clock;
+    this.ended =
+        Caffeine.newBuilder().maximumSize(ENDED_MAX).expireAfterWrite(settings.longest()).build();
   }
 
   /** A new one; whatever session the browser had before is forgotten with its cookie. */
@@ -44,6 +56,7 @@ final class Sessions {
     return Cookies.in(request, Cookies.SESSION)
         .flatMap(sealed::read)
         .filter(session -> isOn(session, now))
+        .filter(session -> ended.getIfPresent(session.id()) == null)
         .filter(session -> issuers.speaksFor(session.issuer(), session.customer()));
   }
 
@@ -53,6 +66,11 @@ final class Sessions {
     return session.used().plus(NOTED_EVERY).isAfter(now)
         ? Optional.empty()
         : Optional.of(cookie(session.usedAt(now)));
+  }
+
+  /** Ends it, on this instance; on others, its cookie is all there is of it. */
+  void end(Session session) {
+    ended.put(session.id(), true);
   }
 
   Visitor visitor(Session session) {

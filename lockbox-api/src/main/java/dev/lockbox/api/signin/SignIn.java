@@ -12,7 +12,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -144,11 +143,11 @@ public final class SignIn {
 
   /** An issuer that was asked to have it proved anew must say that it was. */
   private void checkProof(Begun begun, SignedIn who) throws SignInFailed {
-    var at = who.authenticatedAt().orElse(Instant.EPOCH);
-    if (begun.again() && !stepUp.isFresh(at, who.acr())) {
+    var proof = who.caller().proof();
+    if (begun.again() && proof.filter(stepUp::isFresh).isEmpty()) {
       throw SignInFailed.refused(
           "Your sign-in service does not say that you proved just now who you are, as a yes takes.",
-          "not proved anew: at %s, by %s".formatted(at, who.acr().orElse("no way")));
+          "not proved anew: " + proof);
     }
   }
 }

@@ -91,7 +91,8 @@ class SigninController {
 
   /** The issuer keeps a session of its own, which is not ours to end. */
   @Post(uri = "/signout", consumes = MediaType.ALL, produces = MediaType.TEXT_HTML)
-  HttpResponse<?> end(Visitor visitor) {
+  HttpResponse<?> end(HttpRequest<?> request, Visitor visitor) {
+    sessions.in(request).ifPresent(sessions::end);
     LOG.info("{} of {} signed out", visitor.caller().person(), visitor.caller().tenant());
     return Page.signedOut().cookie(Cookies.gone(Cookies.SESSION));
   }

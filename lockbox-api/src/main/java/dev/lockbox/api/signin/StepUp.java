@@ -1,12 +1,11 @@
 package dev.lockbox.api.signin;
 
+import dev.lockbox.api.security.Proof;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 
 /** Whether somebody has just proved who they are, which a yes takes. */
 @Singleton
@@ -21,7 +20,7 @@ public final class StepUp {
 
   /** Whether they may say yes without proving once more who they are. */
   public boolean fresh(Visitor visitor) {
-    return isFresh(visitor.authenticatedAt(), visitor.acr());
+    return isFresh(new Proof(visitor.authenticatedAt(), visitor.acr()));
   }
 
   /**
@@ -33,9 +32,8 @@ public final class StepUp {
     return SigninController.address(page, true);
   }
 
-  boolean isFresh(Instant authenticatedAt, Optional<String> acr) {
-    return authenticatedAt.plus(settings.maxAge()).isAfter(clock.instant())
-        && (ways().isEmpty() || acr.filter(ways()::contains).isPresent());
+  boolean isFresh(Proof proof) {
+    return proof.isFresh(settings.maxAge(), ways(), clock.instant());
   }
 
   Duration maxAge() {

@@ -57,6 +57,16 @@ public final class Issuer {
     return rs256(header("RS256", "rsa-1"), claims(person, tenant, roles, now));
   }
 
+  /** A token of somebody who proved who they are, at that time and in this way. */
+  public static String proven(
+      String person, String tenant, Set<String> roles, Instant now, Instant at, String acr) {
+    var said = claims(person, tenant, roles, now);
+    return rs256(
+        header("RS256", "rsa-1"),
+        said.replaceAll(
+            "}$", ",\"auth_time\":%d,\"acr\":\"%s\"}".formatted(at.getEpochSecond(), acr)));
+  }
+
   static String header(String alg, String kid) {
     return "{\"alg\":\"%s\",\"typ\":\"at+jwt\",\"kid\":\"%s\"}".formatted(alg, kid);
   }

@@ -40,7 +40,7 @@ class TokensTest {
 
   @Test
   void believesATokenOfEachKindThatIsTaken() throws Exception {
-    var anna = new Caller(ANNA, CONTOSO, Set.of(Role.APPROVER));
+    var anna = new Caller(ANNA, CONTOSO, Set.of(Role.APPROVER), Optional.empty());
     assertThat(tokens.verify(rs256(RS, GOOD))).isEqualTo(anna);
     assertThat(tokens.verify(es256(header("ES256", "ec-1"), GOOD))).isEqualTo(anna);
     assertThat(tokens(withEdDsa()).verify(eddsa(header("EdDSA", "ed-1"), GOOD))).isEqualTo(anna);

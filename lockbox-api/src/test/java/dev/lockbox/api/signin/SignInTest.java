@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockbox.api.security.LoopbackIssuer;
+import dev.lockbox.api.security.Proof;
+import dev.lockbox.api.security.Role;
 import dev.lockbox.domain.Cast;
 import java.net.URI;
 import java.time.Duration;
@@ -68,13 +70,27 @@ class SignInTest {
         .containsEntry("acr_values", "phr");
     var query = admit(others, onward.issuer(), "fabrikam");
     assertThatThrownBy(() -> demanding.finish(Optional.of(onward.kept().getValue()), said(query)))
-        .hasMessageContaining("by no way");
+        .hasMessageContaining("not proved anew");
     others.spoil(same -> same, claims -> claims.replaceAll("}$", ",\"acr\":\"phr\"}"));
     var again = demanding.begin(issuers.named("others").orElseThrow(), PAGE, true);
     var arrived =
         demanding.finish(
             Optional.of(again.kept().getValue()), said(admit(others, again.issuer(), "fabrikam")));
-    assertThat(arrived.who().acr()).contains("phr");
+    assertThat(arrived.who().caller().proof().flatMap(Proof::acr)).contains("phr");
+  }
+
+  @Test
+  void whatATokenDoesNotSayTheSettingsMay() throws Exception {
+    contosos.spoil(
+        same -> same,
+        claims -> claims.replaceAll(",\"(tenant|roles)\":(\"[^\"]*\"|\\[[^]]*])", ""));
+    var caller = arrive("contosos", contosos, "fabrikam").who().caller();
+    assertThat(caller.tenant()).isEqualTo(Cast.CONTOSO);
+    assertThat(caller.roles()).contains(Role.APPROVER, Role.AUDITOR).doesNotContain(Role.GATEWAY);
+    others.spoil(same -> same, claims -> claims.replaceAll(",\"tenant\":\"[^\"]*\"", ""));
+    assertThatThrownBy(() -> arrive("others", others, "fabrikam")).hasMessageContaining("tenant");
+    others.spoil(same -> same, claims -> claims.replace("\"approver\"", ""));
+    assertThat(arrive("others", others, "fabrikam").who().caller().roles()).isEmpty();
   }
 
   @Test
@@ -167,7 +183,8 @@ class SignInTest {
         Optional.empty(),
         List.of("RS256"),
         List.of("openid"),
-        tenants);
+        tenants,
+        true);
   }
 
   private static SigninSettings settings(@Nullable String key) {
