@@ -1,5 +1,7 @@
 package dev.lockbox.api;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** Somebody who calls the API, each time with a token that is good then. */
@@ -8,14 +10,30 @@ final class HttpCaller {
 
   private final HttpRig http;
   private final Supplier<String> token;
+  private final Map<String, String> headers;
 
   HttpCaller(HttpRig http, Supplier<String> token) {
+    this(http, token, Map.of());
+  }
+
+  private HttpCaller(HttpRig http, Supplier<String> token, Map<String, String> headers) {
     this.http = http;
     this.token = token;
+    this.headers = headers;
+  }
+
+  /** The same, who says this with each call. */
+  HttpCaller saying(String header, String value) {
+    return new HttpCaller(http, token, Map.of(header, value));
   }
 
   Answer get(String path) {
     return send("GET", path, "");
+  }
+
+  /** What is said there, as it is said. */
+  Heard hear(String path) {
+    return http.hear(path, token.get(), headers);
   }
 
   Answer post(String path, String body) {
@@ -31,6 +49,11 @@ final class HttpCaller {
   }
 
   Answer send(String method, String path, String type, String body) {
-    return http.send(method, path, token.get(), type, body);
+    var said = new HashMap<>(headers);
+    var now = token.get();
+    if (!now.isEmpty()) {
+      said.put("Authorization", "Bearer " + now);
+    }
+    return http.send(method, path, said, type, body);
   }
 }

@@ -2,6 +2,7 @@ package dev.lockbox.api;
 
 import static dev.lockbox.domain.Cast.CONTOSO;
 import static dev.lockbox.domain.Cast.MORNING;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockbox.api.command.FakeLog;
 import dev.lockbox.api.lease.FakeFreshness;
@@ -213,15 +214,6 @@ final class HttpRig implements AutoCloseable {
     return base;
   }
 
-  Answer send(String method, String path, String token, String type, String body) {
-    return send(
-        method,
-        path,
-        token.isEmpty() ? Map.of() : Map.of("Authorization", "Bearer " + token),
-        type,
-        body);
-  }
-
   Answer send(String method, String path, Map<String, String> headers, String type, String body) {
     var publisher = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
     var request =
@@ -232,6 +224,25 @@ final class HttpRig implements AutoCloseable {
     headers.forEach(request::header);
     try {
       return new Answer(client.send(request.build(), BodyHandlers.ofString()));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  Heard hear(String path, String token, Map<String, String> headers) {
+    var request =
+        HttpRequest.newBuilder(URI.create(base + path))
+            .header("Accept", "text/event-stream")
+            .header("Authorization", "Bearer " + token)
+            .timeout(ANSWERED_WITHIN);
+    headers.forEach(request::header);
+    try {
+      var answer = client.send(request.build(), BodyHandlers.ofInputStream());
+      assertThat(answer.statusCode()).isEqualTo(200);
+      return new Heard(answer.body());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } catch (InterruptedException stopped) {

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.introspect.Annotated;
@@ -14,16 +17,21 @@ import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads JSON into a record as the record declares itself: a component that cannot be null must be
  * there and not be null, nor hold one; one that can may be left out, unless it is {@link Needed}. A
- * name that the record does not have is refused.
+ * name that the record does not have is refused, unless it says that it ignores those; a text must
+ * be one, and no number.
  */
 public final class RecordJson {
   private static final ObjectMapper MAPPER =
-      JsonMapper.builder().annotationIntrospector(new AsDeclared()).build();
+      JsonMapper.builder()
+          .annotationIntrospector(new AsDeclared())
+          .withCoercionConfig(LogicalType.Textual, RecordJson::onlyTexts)
+          .build();
 
   private RecordJson() {}
 
@@ -39,6 +47,13 @@ public final class RecordJson {
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("what was parsed cannot be read", impossible);
     }
+  }
+
+  private static void onlyTexts(MutableCoercionConfig texts) {
+    texts
+        .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
   }
 
   /** For example {@code settings.stages[0].quorum}. */

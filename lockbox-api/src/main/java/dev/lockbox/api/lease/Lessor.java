@@ -6,13 +6,11 @@ import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.view.View;
 import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.entitlement.Holding;
-import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -24,11 +22,8 @@ import java.time.temporal.ChronoUnit;
  */
 @Singleton
 final class Lessor {
-  /** Source: fault model, A10 and A11. */
-  static final Duration LASTS_MAX = Duration.ofSeconds(60);
-
   private final View view;
-  private final Freshness freshness;
+  private final ProvenView proven;
   private final LeaseKeys keys;
   private final LeaseSettings settings;
   private final InstantSource clock;
@@ -37,13 +32,13 @@ final class Lessor {
 
   Lessor(
       View view,
-      Freshness freshness,
+      ProvenView proven,
       LeaseKeys keys,
       LeaseSettings settings,
       InstantSource clock,
       MeterRegistry meters) {
     this.view = view;
-    this.freshness = freshness;
+    this.proven = proven;
     this.keys = keys;
     this.settings = settings;
     this.clock = clock;
@@ -83,11 +78,10 @@ final class Lessor {
             .orElseThrow(
                 () ->
                     refuse(Code.NO_LEASE_KEY, "The operator has set no key to sign leases with."));
-    var age = age(request);
     var now = clock.instant();
+    var good = proven.goodUntil(request.tenant(), now).orElseThrow(this::notFresh);
     var grant = grant(request, now);
-    var until =
-        earlier(now.minus(age).plus(LASTS_MAX), grant.until()).truncatedTo(ChronoUnit.SECONDS);
+    var until = earlier(good, grant.until()).truncatedTo(ChronoUnit.SECONDS);
     if (!until.isAfter(now)) {
       throw refuse(Code.NOT_GRANTED, "The grant is over within the second.");
     }
@@ -95,16 +89,11 @@ final class Lessor {
     return new LeaseJson(claims.signed(key), until);
   }
 
-  private Duration age(RequestId request) {
-    return freshness
-        .age(request.tenant())
-        .filter(age -> age.compareTo(settings.freshWithin()) <= 0)
-        .orElseThrow(
-            () ->
-                refuse(
-                    Code.NOT_FRESH,
-                    "Nothing has shown for %s that the customer's decisions are still made."
-                        .formatted(settings.freshWithin())));
+  private ProblemException notFresh() {
+    return refuse(
+        Code.NOT_FRESH,
+        "Nothing has shown for %s that the customer's decisions are still made."
+            .formatted(settings.freshWithin()));
   }
 
   private Holding grant(RequestId request, Instant now) {
@@ -115,19 +104,10 @@ final class Lessor {
     if (view.isFrozen(request.tenant())) {
       throw refuse(Code.GRANTS_FROZEN, "The customer's grants open nothing for now.");
     }
-    if (isUsedUp(request, granted)) {
+    if (granted.isForOneUse() && view.isUsedUp(request, granted)) {
       throw refuse(Code.NOT_GRANTED, "The request was granted for one use, and has had it.");
     }
     return Holding.of(request, granted, false);
-  }
-
-  /** What is for one use lasts as long as that use does. */
-  private boolean isUsedUp(RequestId request, Granted granted) {
-    var engineer = new EngineerId(request.tenant(), granted.opening().asked().engineer());
-    var sessions = view.sessions(engineer);
-    return granted.isForOneUse()
-        && sessions.isUsed(request)
-        && sessions.open().values().stream().noneMatch(one -> one.request().equals(request));
   }
 
   private static Instant earlier(Instant one, Instant other) {

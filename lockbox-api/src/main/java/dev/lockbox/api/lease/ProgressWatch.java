@@ -1,5 +1,6 @@
 package dev.lockbox.api.lease;
 
+import dev.lockbox.api.security.ProviderAuthority;
 import dev.lockbox.service.KafkaSettings;
 import dev.lockbox.service.Ticker;
 import jakarta.annotation.PreDestroy;
@@ -26,23 +27,24 @@ public final class ProgressWatch {
 
   private final KafkaSettings kafka;
   private final Ticker ticker;
-  private final LeaseKeys keys;
+  private final ProviderAuthority authority;
   private final ProvenFreshness freshness;
   private final ScheduledExecutorService looks =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("lockbox-progress").factory());
   private volatile Runnable closing = () -> {};
 
-  ProgressWatch(KafkaSettings kafka, Ticker ticker, LeaseKeys keys, ProvenFreshness freshness) {
+  ProgressWatch(
+      KafkaSettings kafka, Ticker ticker, ProviderAuthority authority, ProvenFreshness freshness) {
     this.kafka = kafka;
     this.ticker = ticker;
-    this.keys = keys;
+    this.authority = authority;
     this.freshness = freshness;
   }
 
-  /** Looks until the service is closed; where no lease is let, not at all. Once only. */
+  /** Looks until the service is closed; where no gateway may ask, not at all. Once only. */
   public void start() {
-    if (keys.signing().isEmpty()) {
+    if (!authority.knowsGateways()) {
       return;
     }
     var progress = new KafkaProgress(admin());

@@ -22,7 +22,7 @@ public final class Doors {
       List.of(
           Pattern.compile("/health(/(liveness|readiness))?"),
           Pattern.compile("/prometheus"),
-          Pattern.compile("/\\.well-known/jwks\\.json"),
+          Pattern.compile("/\\.well-known/(jwks\\.json|authzen-configuration)"),
           Pattern.compile("/docs%s/?".formatted(PARTS)),
           Pattern.compile("/openapi" + PARTS),
           ASSETS,

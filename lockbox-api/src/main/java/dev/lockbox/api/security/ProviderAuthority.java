@@ -65,14 +65,28 @@ public final class ProviderAuthority {
    * @throws ProblemException NOT_FOUND, NO_ROLE or NO_SUCH_REQUEST
    */
   public TenantId toAskForEngineers(Caller caller, String tenant) {
+    toAskForEngineers(caller);
+    return customer(tenant)
+        .filter(known -> registry.find(known).isPresent())
+        .orElseThrow(() -> new ProblemException(Problem.noSuchRequest()));
+  }
+
+  /**
+   * Lets pass a gateway of the provider's, whatever customer it asks about.
+   *
+   * @throws ProblemException NOT_FOUND or NO_ROLE
+   */
+  public void toAskForEngineers(Caller caller) {
     toTakePart(caller);
     if (!caller.roles().contains(Role.GATEWAY) || !gateways.contains(caller.person())) {
       throw new ProblemException(
           Code.NO_ROLE, "Asking takes the role gateway, held by a gateway that is known here.");
     }
-    return customer(tenant)
-        .filter(known -> registry.find(known).isPresent())
-        .orElseThrow(() -> new ProblemException(Problem.noSuchRequest()));
+  }
+
+  /** Whether any gateway may ask here. */
+  public boolean knowsGateways() {
+    return !gateways.isEmpty();
   }
 
   private static Optional<TenantId> customer(String path) {

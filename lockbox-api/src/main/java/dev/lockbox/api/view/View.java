@@ -23,7 +23,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -197,21 +199,40 @@ public final class View implements Registry {
    */
   List<EntitlementJson> entitlements(
       TenantId tenant, String engineer, Optional<String> action, Optional<String> resource) {
-    var holdings = isFrozen(tenant) ? List.<Holding>of() : grants(tenant, engineer);
+    var holdings = isFrozen(tenant) ? List.<Holding>of() : holdings(tenant, engineer);
     return Held.together(holdings, engineer, action, resource, clock.instant());
   }
 
-  private List<Holding> grants(TenantId tenant, String engineer) {
+  private List<Holding> holdings(TenantId tenant, String engineer) {
+    return grants(tenant, grant -> grant.opening().shownEngineer().equals(engineer))
+        .entrySet()
+        .stream()
+        .map(one -> holding(one.getKey(), one.getValue()))
+        .toList();
+  }
+
+  /**
+   * The engineer's grants as they are recorded, also those whose time is over.
+   *
+   * @throws dev.lockbox.api.problem.ProblemException TOO_MANY_GRANTS when the customer has too many
+   *     to look at
+   */
+  public Map<RequestId, Granted> grants(EngineerId engineer) {
+    return grants(
+        engineer.tenant(), grant -> grant.opening().asked().engineer().equals(engineer.person()));
+  }
+
+  private Map<RequestId, Granted> grants(TenantId tenant, Predicate<Granted> wanted) {
     var range = Keys.indexAfter(tenant, Optional.of(WireState.ACTIVE), Optional.empty());
-    var theirs = new ArrayList<Holding>();
+    var found = new LinkedHashMap<RequestId, Granted>();
     try (var scan = stores.of(ViewStores.INDEX, tenant).range(range.from(), range.to())) {
       var grants = 0;
       while (scan.hasNext()) {
         var request = new RequestId(tenant, Keys.placeIn(tenant, scan.next().key).request());
         if (find(request).orElse(AccessRequest.UNOPENED) instanceof Granted grant) {
           grants++;
-          if (grant.opening().shownEngineer().equals(engineer)) {
-            theirs.add(holding(request, grant));
+          if (wanted.test(grant)) {
+            found.put(request, grant);
           }
         }
         if (grants > Held.ITEMS_MAX) {
@@ -219,13 +240,23 @@ public final class View implements Registry {
         }
       }
     }
-    return theirs;
+    return found;
   }
 
   private Holding holding(RequestId request, Granted grant) {
-    var engineer = new EngineerId(request.tenant(), grant.opening().asked().engineer());
-    var isUsed = grant.isForOneUse() && sessions(engineer).isUsed(request);
+    var isUsed = grant.isForOneUse() && sessionsUnder(request, grant).isUsed(request);
     return Holding.of(request, grant, isUsed);
+  }
+
+  /** Whether a grant for one use has had it, and that use is over. */
+  public boolean isUsedUp(RequestId request, Granted grant) {
+    var sessions = sessionsUnder(request, grant);
+    return sessions.isUsed(request)
+        && sessions.open().values().stream().noneMatch(one -> one.request().equals(request));
+  }
+
+  private Sessions sessionsUnder(RequestId request, Granted grant) {
+    return sessions(new EngineerId(request.tenant(), grant.opening().asked().engineer()));
   }
 
   /** One by which the customer is shown this engineer; empty where none was given. */
@@ -241,7 +272,8 @@ public final class View implements Registry {
         .orElse(Sessions.NONE);
   }
 
-  private long lastSequence(TenantId tenant) {
+  /** The newest that was folded; 0 while nothing was. */
+  long lastSequence(TenantId tenant) {
     return get(ViewStores.SEQUENCES, tenant, Keys.tenant(tenant)).map(Folding::number).orElse(0L);
   }
 

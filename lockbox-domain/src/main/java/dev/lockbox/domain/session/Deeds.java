@@ -137,7 +137,7 @@ final class Deeds {
     } else {
       live(request, at)
           .ifPresentOrElse(
-              grant -> addWhatItDoesNotGrant(findings, told, grant),
+              grant -> findings.addAll(Grant.beyond(grant, told.engineer().person(), told.deed())),
               () -> findings.add(Finding.NOT_GRANTED));
     }
     if (at.frozen()) {
@@ -151,21 +151,6 @@ final class Deeds {
       findings.add(Finding.COMMAND_NOT_ALLOWED);
     }
     return findings;
-  }
-
-  private static void addWhatItDoesNotGrant(Set<Finding> findings, OfAction told, Granted grant) {
-    if (!Grant.isFor(grant, told.engineer().person())) {
-      findings.add(Finding.OTHER_ENGINEER);
-    }
-    if (!grant.terms().actions().contains(told.deed().action())) {
-      findings.add(Finding.ACTION_NOT_GRANTED);
-    }
-    if (Grant.covering(grant, told.deed().resource()).isEmpty()) {
-      findings.add(Finding.RESOURCE_NOT_GRANTED);
-    }
-    if (!Grant.allows(grant, told.deed().action(), told.deed().arguments())) {
-      findings.add(Finding.ARGUMENT_NOT_GRANTED);
-    }
   }
 
   static Optional<Granted> live(AccessRequest request, Moment at) {

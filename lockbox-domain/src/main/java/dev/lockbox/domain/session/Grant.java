@@ -2,18 +2,40 @@ package dev.lockbox.domain.session;
 
 import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.evaluation.Argument;
+import dev.lockbox.domain.gateway.Deed;
+import dev.lockbox.domain.gateway.Finding;
 import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.ResourceName;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a grant opens. */
-final class Grant {
+public final class Grant {
   private Grant() {}
+
+  /** Why this would be outside of the grant; empty where it is within. */
+  public static Set<Finding> beyond(Granted grant, PersonId engineer, Deed deed) {
+    var beyond = EnumSet.noneOf(Finding.class);
+    if (!isFor(grant, engineer)) {
+      beyond.add(Finding.OTHER_ENGINEER);
+    }
+    if (!grant.terms().actions().contains(deed.action())) {
+      beyond.add(Finding.ACTION_NOT_GRANTED);
+    }
+    if (covering(grant, deed.resource()).isEmpty()) {
+      beyond.add(Finding.RESOURCE_NOT_GRANTED);
+    }
+    if (!allows(grant, deed.action(), deed.arguments())) {
+      beyond.add(Finding.ARGUMENT_NOT_GRANTED);
+    }
+    return beyond;
+  }
 
   static boolean isFor(Granted grant, PersonId engineer) {
     return grant.opening().asked().engineer().equals(engineer);
@@ -25,7 +47,7 @@ final class Grant {
    *
    * @param told not all of them need be, and none are with what nobody told of
    */
-  static boolean allows(Granted grant, ActionName action, Map<Code, PersonalText> told) {
+  private static boolean allows(Granted grant, ActionName action, Map<Code, PersonalText> told) {
     var asked =
         grant.opening().details().arguments().stream()
             .filter(one -> one.action().equals(action))
