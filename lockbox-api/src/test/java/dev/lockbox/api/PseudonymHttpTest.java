@@ -25,6 +25,7 @@ import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.SessionId;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,16 @@ class PseudonymHttpTest {
     var shown = get("/requests/veiled/events");
     assertThat(shown.toString()).contains("Engineer 7 may have 1 sessions at once");
     assertThat(shown.toString()).doesNotContainPattern(EVA);
+  }
+
+  @Test
+  void aStreamNamesTheEngineerByThePseudonymOnly() throws IOException {
+    did(EVA_AT_CONTOSO);
+    var anna = http.caller("anna", CONTOSO, "approver");
+    try (var heard = anna.hear(TENANT + "/events/stream?after=0")) {
+      var shown = heard.upTo("alive").toString();
+      assertThat(shown).contains("ActionPerformed", "Engineer 7").doesNotContainPattern(EVA);
+    }
   }
 
   private String requests(String engineer) {

@@ -124,6 +124,11 @@ public record EventJson(
     };
   }
 
+  /** An entry of which no more is told than that it happened. */
+  static EventJson bare(Recorded recorded, Names names) {
+    return new Entry(recorded, names).json();
+  }
+
   private static Entry told(Entry entry, RequestEvent event) {
     return switch (event) {
       case EvaluationEvent evaluated -> told(entry, evaluated);

@@ -52,6 +52,7 @@ final class Folding {
   private final KeyValueStore<Bytes, byte[]> freezes;
   private final RolesFolding roles;
   private final KeyValueStore<Bytes, byte[]> exclusions;
+  private final KeyValueStore<Bytes, byte[]> history;
   private final KeyValueStore<Bytes, byte[]> sequences;
   private final SessionFolding sessions;
   private final KeyValueStore<Bytes, byte[]> pseudonyms;
@@ -68,6 +69,7 @@ final class Folding {
     this.freezes = stores.apply(ViewStores.FREEZES);
     this.roles = new RolesFolding(stores.apply(ViewStores.ROLES));
     this.exclusions = stores.apply(ViewStores.EXCLUSIONS);
+    this.history = stores.apply(ViewStores.HISTORY);
     this.sequences = stores.apply(ViewStores.SEQUENCES);
     this.sessions = new SessionFolding(stores);
     this.pseudonyms = stores.apply(ViewStores.PSEUDONYMS);
@@ -101,6 +103,8 @@ final class Folding {
       case CommandRefused refused -> checkVersion(recorded, standing(refused));
     }
     recorded.event().about().ifPresent(request -> answer(request, recorded));
+    history.put(
+        Keys.history(tenant, recorded.sequence()), Chronicle.entry(recorded.event(), framed));
     sequences.put(Keys.tenant(tenant), bytes(recorded.sequence()));
     return true;
   }

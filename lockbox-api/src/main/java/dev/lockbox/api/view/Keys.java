@@ -32,6 +32,7 @@ import org.apache.kafka.common.utils.Bytes;
  *   view-pseudonyms  tenant 0 engineer
  *   view-sessions    tenant 0 request 0 session                       no session: the summary
  *   view-activity    tenant 0 newestFirst(8)                          of the sequence
+ *   view-history     tenant 0 sequence(8)
  *   view-sequences   tenant
  * </pre>
  *
@@ -174,6 +175,15 @@ final class Keys {
     return new Range(
         sequence.map(one -> activity(tenant, one - 1)).orElseGet(() -> key(under(tenant))),
         key(under(tenant).with(BEHIND)));
+  }
+
+  static Bytes history(TenantId tenant, long sequence) {
+    return key(under(tenant).with(sequence));
+  }
+
+  /** What happened at the customer behind {@code sequence}; 0 for everything. */
+  static Range historyAfter(TenantId tenant, long sequence) {
+    return new Range(history(tenant, sequence + 1), key(under(tenant).with(BEHIND)));
   }
 
   /** Both ends included. */

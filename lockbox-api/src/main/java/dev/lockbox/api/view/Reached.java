@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Reached {
   private final ConcurrentMap<TenantId, List<Wait>> waits = new ConcurrentHashMap<>();
+  private final ConcurrentMap<TenantId, Set<Runnable>> followers = new ConcurrentHashMap<>();
 
   private record Wait(long sequence, CompletableFuture<Boolean> reached) {}
 
@@ -45,6 +47,30 @@ final class Reached {
     waits.getOrDefault(tenant, List.of()).stream()
         .filter(wait -> wait.sequence() <= sequence)
         .forEach(wait -> wait.reached().complete(true));
+    followers.getOrDefault(tenant, Set.of()).forEach(Runnable::run);
+  }
+
+  /**
+   * Tells somebody of each sequence that the view folds, until they stop it.
+   *
+   * @param news called by the thread that folds, so it must return at once
+   * @return stops it; a second call does nothing
+   */
+  Runnable follow(TenantId tenant, Runnable news) {
+    followers.compute(
+        tenant,
+        (key, before) -> {
+          var after = before == null ? ConcurrentHashMap.<Runnable>newKeySet() : before;
+          after.add(news);
+          return after;
+        });
+    return () ->
+        followers.computeIfPresent(
+            tenant,
+            (key, before) -> {
+              before.remove(news);
+              return before.isEmpty() ? null : before;
+            });
   }
 
   /** How many wait. */

@@ -57,6 +57,12 @@ public interface ViewStores {
   /** What engineers did at a customer, newest first: each event as it stood on the topic. */
   String ACTIVITY = "view-activity";
 
+  /**
+   * A customer's events in their sequence: 0 and the id of the request in whose timeline one
+   * stands, or 1 and the event as it stood on the topic.
+   */
+  String HISTORY = "view-history";
+
   /** The last sequence folded (8 bytes), written after everything else that its event changes. */
   String SEQUENCES = "view-sequences";
 
@@ -74,6 +80,7 @@ public interface ViewStores {
           PSEUDONYMS,
           SESSIONS,
           ACTIVITY,
+          HISTORY,
           SEQUENCES);
 
   /**

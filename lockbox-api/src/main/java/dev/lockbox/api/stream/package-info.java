@@ -1,0 +1,10 @@
+/**
+ * What happens, as it happens: server-sent events of one customer's history, for its own people and
+ * for gateways. A reader's place is the customer's sequence, and what it has not read yet is read
+ * from the view, so nothing is kept for a slow one. Imports view, lease, security, problem, domain
+ * and Reactor. Start at {@link dev.lockbox.api.stream.Streams}.
+ */
+@NullMarked
+package dev.lockbox.api.stream;
+
+import org.jspecify.annotations.NullMarked;
