@@ -85,6 +85,14 @@ final class ApiOptions {
         .println(output == Output.JSON ? answer.toPrettyString() : table.apply(answer));
   }
 
+  /** The same of many, as each comes: one on a line, at once. */
+  void printLine(JsonNode answer, Function<JsonNode, String> line) {
+    spec.commandLine()
+        .getOut()
+        .println(output == Output.JSON ? answer.toString() : line.apply(answer));
+    spec.commandLine().getOut().flush();
+  }
+
   private String token() throws InterruptedException {
     if (who.person.isPresent()) {
       return new Tokens(Endpoints.of(data.directory()).issuer()).of(who.person.get());

@@ -3,6 +3,7 @@ package dev.lockbox.local.cli;
 import dev.lockbox.local.client.ApiClient;
 import dev.lockbox.local.data.Endpoints;
 import dev.lockbox.local.gateway.Door;
+import dev.lockbox.local.gateway.Hearing;
 import dev.lockbox.local.gateway.Renewal;
 import dev.lockbox.local.issuer.Tokens;
 import dev.lockbox.local.people.Cast;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
             + " machine; keeps no conditions. Runs until Ctrl-C.")
 final class GatewayCommand implements Callable<Integer> {
   private static final Duration ALLOWANCE = Duration.ofSeconds(5);
+  private static final Duration HEAR_AGAIN_AFTER = Duration.ofSeconds(1);
 
   @Spec private CommandSpec spec;
   @Mixin private DataOption data;
@@ -92,16 +94,23 @@ final class GatewayCommand implements Callable<Integer> {
     var api = api();
     var leases = leases(api);
     var renewal = new Renewal(leases, new GrantId(tenant, request), api);
+    var ends =
+        new Hearing(
+            leases, new GrantId(tenant, request), api, why -> say("shut, as heard: " + why));
     var question = new Question(tenant, engineer, action, resource, Keeping.NOTHING);
     var stop = new Stop();
     try (var ending = Ending.onSignal(stop);
         var renewals = Executors.newSingleThreadScheduledExecutor();
+        var hearing = Executors.newSingleThreadScheduledExecutor();
         var door = Door.inFrontOf(service, port, () -> leases.mayNow(question))) {
       renewals.scheduleWithFixedDelay(
           () -> renew(renewal), 0, Renewal.EVERY.toMillis(), TimeUnit.MILLISECONDS);
+      hearing.scheduleWithFixedDelay(
+          () -> hear(ends), 0, HEAR_AGAIN_AFTER.toMillis(), TimeUnit.MILLISECONDS);
       say(door.address() + " leads to " + service);
       stop.await();
       renewals.shutdownNow();
+      hearing.shutdownNow();
     } catch (IOException taken) {
       throw new UncheckedIOException("cannot open on port " + port, taken);
     }
@@ -136,7 +145,15 @@ final class GatewayCommand implements Callable<Integer> {
     }
   }
 
-  private void say(String line) {
+  private static void hear(Hearing ends) {
+    try {
+      ends.hear();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized void say(String line) {
     spec.commandLine().getOut().println(line);
     spec.commandLine().getOut().flush();
   }

@@ -1,8 +1,13 @@
 package dev.lockbox.local.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,7 +15,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The API, as somebody with a token reaches it. */
 public final class ApiClient {
@@ -21,7 +28,9 @@ public final class ApiClient {
       HttpClient.newBuilder().connectTimeout(ANSWER_WITHIN).build();
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+  private static final Duration SILENT_MAX = Duration.ofSeconds(20);
   private static final int OK = 200;
+  private static final Set<Integer> AGAIN_LATER = Set.of(429, 500, 502, 503, 504);
   private static final int MULTIPLE_CHOICES = 300;
 
   private final URI api;
@@ -82,6 +91,50 @@ public final class ApiClient {
         call(path)
             .header("Content-Type", "application/json")
             .method(method, BodyPublishers.ofString(JSON.valueToTree(body).toString())));
+  }
+
+  /**
+   * Hears what is said there, until it ends. Every stream of the API says every few seconds that it
+   * is alive; one that does not is broken.
+   *
+   * @param path from the root, with its query
+   * @param last the id of what was heard last; empty to hear from now on
+   * @throws ApiRefused when it is a problem
+   * @throws UncheckedIOException when there is no answer, none just now, or the stream breaks
+   */
+  public void hear(String path, Optional<String> last, Consumer<Said> heard)
+      throws InterruptedException {
+    var call = call(path).header("Accept", "text/event-stream");
+    last.ifPresent(id -> call.header("Last-Event-ID", id));
+    try {
+      var response = HTTP.send(call.build(), BodyHandlers.ofInputStream());
+      try (var body = response.body()) {
+        if (response.statusCode() != OK) {
+          throw notHeard(new Answer(response.statusCode(), JSON.readTree(body)));
+        }
+        read(body, heard);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("nothing is heard from the API at " + api, e);
+    }
+  }
+
+  private static void read(InputStream body, Consumer<Said> heard) throws IOException {
+    var said = new SaidLines();
+    try (var silence = Silence.of(body, SILENT_MAX);
+        var lines = new BufferedReader(new InputStreamReader(body, UTF_8))) {
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        silence.broken();
+        said.line(line).ifPresent(heard);
+      }
+    }
+  }
+
+  private static RuntimeException notHeard(Answer answer) {
+    var refused = new ApiRefused(answer.status(), answer.body());
+    return AGAIN_LATER.contains(answer.status())
+        ? new UncheckedIOException(new IOException(refused))
+        : refused;
   }
 
   private HttpRequest.Builder call(String path) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** The requests of one customer, as its people read and decide them. */
 public final class Requests {
@@ -26,11 +27,24 @@ public final class Requests {
   private static final Duration AGAIN_AFTER = Duration.ofMillis(250);
 
   private final ApiClient api;
+  private final String tenant;
   private final String path;
 
   public Requests(ApiClient api, String tenant) {
     this.api = api;
-    this.path = "/v1/tenants/%s/requests".formatted(segment(tenant));
+    this.tenant = "/v1/tenants/" + segment(tenant);
+    this.path = this.tenant + "/requests";
+  }
+
+  /**
+   * Hears what happens at the customer, until the stream ends.
+   *
+   * @param last the id of what was heard last; empty to hear from now on
+   * @throws ApiRefused when the API says no
+   * @throws UncheckedIOException when nothing is heard just now
+   */
+  public void hear(Optional<String> last, Consumer<Said> heard) throws InterruptedException {
+    api.hear(tenant + "/events/stream", last, heard);
   }
 
   /**

@@ -65,6 +65,7 @@ class LockboxCommandTest {
         "simulate --help",
         "list --help",
         "show --help",
+        "watch --help",
         "approve --help",
         "deny --help",
         "revoke --help",
@@ -113,6 +114,8 @@ class LockboxCommandTest {
         "approve r-1 one --tenant contoso --as anna",
         "deny --tenant contoso --as anna",
         "gateway --tenant contoso --request req-1",
+        "watch --as anna",
+        "watch --tenant contoso --as anna --after -1",
         "simulate --seconds -1"
       })
   void wrongUsageIsSaidBesideTheResult(String command) {
@@ -145,6 +148,7 @@ class LockboxCommandTest {
         "gateway --tenant contoso --request r1 --action a --resource /r --to http://127.0.0.1:1",
         "list --tenant contoso --as anna",
         "show r-1 --tenant contoso --as anna",
+        "watch --tenant contoso --as anna",
         "approve r-1 1 --tenant contoso --as anna --action k8s.pod.logs --for PT1H",
         "deny r-1 --tenant contoso --as anna --reason no",
         "revoke r-1 --tenant contoso --as anna",

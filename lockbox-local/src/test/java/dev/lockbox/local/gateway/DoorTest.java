@@ -124,6 +124,59 @@ class DoorTest {
   }
 
   @Test
+  void whatIsHeardToBeOverShutsAtOnce() throws Exception {
+    for (var ended :
+        List.of(
+            "id: 7\nevent: revocation\ndata: {\"type\":\"RequestRevoked\","
+                + "\"request\":\"req-1\",\"session\":null}\n\n",
+            "id: 7\nevent: revocation\ndata: {\"type\":\"GrantsFrozen\","
+                + "\"request\":null,\"session\":null}\n\n",
+            "event: gap\ndata: {\"after\":1,\"next\":7}\n\n",
+            "event: of-later\ndata: {}\n\n")) {
+      renewal.renew();
+      assertThat(get("/secret").statusCode()).isEqualTo(201);
+      api.say(ended);
+      hearing().hear();
+      assertThat(get("/secret").body()).isEqualTo("shut: [NO_LEASE]\n");
+    }
+  }
+
+  @Test
+  void whatEndsForOthersShutsNothing() throws Exception {
+    renewal.renew();
+    api.say(
+        """
+        id: 7
+        event: revocation
+        data: {"type":"RequestRevoked","request":"req-2","session":null}
+
+        id: 8
+        event: revocation
+        data: {"type":"SessionEnded","request":"req-1","session":"s1"}
+
+        event: alive
+        data: {"sequence":9,"goodUntil":null}
+
+        """);
+    var hearing = hearing();
+    hearing.hear();
+    hearing.hear();
+    assertThat(api.heardFrom()).containsExactly("", "9");
+    assertThat(get("/secret").statusCode()).isEqualTo(201);
+    api.close();
+    hearing.hear();
+    assertThat(get("/secret").statusCode()).isEqualTo(201);
+  }
+
+  private Hearing hearing() {
+    return new Hearing(
+        leases,
+        new GrantId("contoso", "req-1"),
+        () -> new ApiClient(api.address(), "token"),
+        why -> {});
+  }
+
+  @Test
   void whatIsNotFreshIsTriedAgainWhileTheLeaseLasts() throws Exception {
     renewal.renew();
     api.refuseWith("NOT_FRESH");

@@ -17,7 +17,9 @@ import java.security.Signature;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Lets leases of one grant as the API does, or refuses them with what a test says. */
 final class LeasingApi implements AutoCloseable {
@@ -27,13 +29,32 @@ final class LeasingApi implements AutoCloseable {
   private final KeyPair pair;
   private final HttpServer server;
   private volatile Optional<String> refusal = Optional.empty();
+  private volatile String stream = "";
+  private final List<String> heardFrom = new CopyOnWriteArrayList<>();
 
   LeasingApi() throws IOException, GeneralSecurityException {
     pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/.well-known/jwks.json", exchange -> answer(exchange, 200, keys()));
     server.createContext("/v1/tenants/contoso/requests/req-1/lease", this::lease);
+    server.createContext("/v1/tenants/contoso/revocations/stream", this::stream);
     server.start();
+  }
+
+  /** What is said to whoever hears what ends; then the stream ends. */
+  void say(String lines) {
+    stream = lines;
+  }
+
+  /** From where it was heard each time; empty for from now on. */
+  List<String> heardFrom() {
+    return heardFrom;
+  }
+
+  private void stream(HttpExchange exchange) throws IOException {
+    var last = exchange.getRequestHeaders().getFirst("Last-Event-ID");
+    heardFrom.add(last == null ? "" : last);
+    answer(exchange, 200, stream);
   }
 
   URI address() {

@@ -1,0 +1,32 @@
+package dev.lockbox.local.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What happened at a customer as a line for people: when, its place, what, and about what. */
+public final class Happening {
+  private Happening() {}
+
+  /**
+   * @param said an event as the API streams it
+   */
+  public static String line(JsonNode said) {
+    var event = said.path("event");
+    return Stream.of(
+            Optional.of(Listing.text(event.path("at"))),
+            Optional.of("#" + event.path("sequence").asText()),
+            Optional.of(Listing.text(event.path("type"))),
+            told("", said.path("request")),
+            told("by ", event.path("actor")),
+            told("refused: ", event.path("refusal")),
+            told("", event.path("reason")))
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining("  "));
+  }
+
+  private static Optional<String> told(String before, JsonNode value) {
+    return value.isTextual() ? Optional.of(before + Listing.text(value)) : Optional.empty();
+  }
+}
