@@ -4,7 +4,6 @@ import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RoleId;
-import dev.lockbox.domain.identity.TenantId;
 import java.util.Optional;
 
 /** What the paths and queries of the provider's routes say. What cannot be an id is not there. */
@@ -27,15 +26,6 @@ final class Ids {
       return new PersonId(path);
     } catch (IllegalArgumentException notAnId) {
       throw noSuchEngineer();
-    }
-  }
-
-  /** Empty for what cannot be one. */
-  static Optional<TenantId> tenant(String path) {
-    try {
-      return Optional.of(new TenantId(path));
-    } catch (IllegalArgumentException notAnId) {
-      return Optional.empty();
     }
   }
 

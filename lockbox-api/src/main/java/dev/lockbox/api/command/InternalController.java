@@ -1,22 +1,14 @@
 package dev.lockbox.api.command;
 
 import dev.lockbox.api.problem.OrProblem;
-import dev.lockbox.api.problem.Problem;
-import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Caller;
-import dev.lockbox.api.security.ProviderAuthority;
 import dev.lockbox.api.security.TokenStepUp;
-import dev.lockbox.api.view.RequestIds;
+import dev.lockbox.api.view.InternalRequests;
 import dev.lockbox.api.view.RequestJson;
-import dev.lockbox.api.view.View;
-import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.EvaluationCommand;
 import dev.lockbox.domain.EvaluationCommand.ApproveInternally;
 import dev.lockbox.domain.EvaluationCommand.DenyInternally;
-import dev.lockbox.domain.Opening;
 import dev.lockbox.domain.decision.Attempt;
-import dev.lockbox.domain.identity.RequestId;
-import dev.lockbox.domain.identity.TenantId;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -47,23 +39,17 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Internal approval")
 class InternalController {
-  private final ProviderAuthority authority;
+  private final InternalRequests requests;
   private final TokenStepUp stepUp;
   private final Decisions decisions;
   private final Answers answers;
-  private final View view;
 
   InternalController(
-      ProviderAuthority authority,
-      TokenStepUp stepUp,
-      Decisions decisions,
-      Answers answers,
-      View view) {
-    this.authority = authority;
+      InternalRequests requests, TokenStepUp stepUp, Decisions decisions, Answers answers) {
+    this.requests = requests;
     this.stepUp = stepUp;
     this.decisions = decisions;
     this.answers = answers;
-    this.view = view;
   }
 
   /**
@@ -100,12 +86,7 @@ class InternalController {
           Optional<String> limit,
       @QueryValue @Parameter(required = false, description = "The `next` of the page before.")
           Optional<String> cursor) {
-    var page =
-        view.listInside(
-            customer(caller, tenant),
-            state -> state.opened().filter(opening -> mayRead(caller, opening)).isPresent(),
-            Ids.limit(limit),
-            cursor);
+    var page = requests.list(caller, tenant, Ids.limit(limit), cursor);
     return new InternalPage(page.items(), page.next().orElse(null));
   }
 
@@ -128,12 +109,7 @@ class InternalController {
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
       @PathVariable String id) {
-    var request = request(caller, tenant, id);
-    return view.find(request)
-        .flatMap(AccessRequest::opened)
-        .filter(opening -> mayRead(caller, opening))
-        .flatMap(readable -> view.show(request))
-        .orElseThrow(InternalController::noSuchRequest);
+    return requests.get(caller, tenant, id);
   }
 
   @Post("/{id}/approve")
@@ -147,7 +123,7 @@ class InternalController {
       @PathVariable String id,
       @Body @RequestBody(content = @Content(schema = @Schema(implementation = DecisionBody.class)))
           byte[] body) {
-    var request = request(caller, tenant, id);
+    var request = requests.id(caller, tenant, id);
     stepUp.require(caller);
     var asked = DecisionBody.parse(body, true);
     if (asked.narrowing().isPresent()) {
@@ -170,7 +146,7 @@ class InternalController {
       @PathVariable String id,
       @Body @RequestBody(content = @Content(schema = @Schema(implementation = DecisionBody.class)))
           byte[] body) {
-    var request = request(caller, tenant, id);
+    var request = requests.id(caller, tenant, id);
     var asked = DecisionBody.parse(body, false);
     var by = new Attempt(caller.person(), asked.id());
     return decide(new DenyInternally(request, by, asked.reasonOf(caller.person())));
@@ -193,33 +169,11 @@ class InternalController {
       @PathVariable String tenant,
       @PathVariable String id,
       @PathVariable String decisionId) {
-    var request = request(caller, tenant, id);
+    var request = requests.id(caller, tenant, id);
     return answers.verdictOn(request, caller.person(), decisionId);
   }
 
   private CompletableFuture<HttpResponse<?>> decide(EvaluationCommand command) {
     return decisions.decide(command, command.by());
-  }
-
-  private boolean mayRead(Caller caller, Opening opening) {
-    return opening.isNamedInside(caller.person())
-        || opening.asked().engineer().equals(caller.person())
-        || authority.readsOfAll(caller, caller.tenant());
-  }
-
-  /** Of a customer that is registered; whether there is such a request is looked at later. */
-  private RequestId request(Caller caller, String tenant, String id) {
-    return RequestIds.parse(customer(caller, tenant), id);
-  }
-
-  private TenantId customer(Caller caller, String tenant) {
-    authority.toTakePart(caller);
-    return Ids.tenant(tenant)
-        .filter(known -> view.find(known).isPresent())
-        .orElseThrow(InternalController::noSuchRequest);
-  }
-
-  private static ProblemException noSuchRequest() {
-    return new ProblemException(Problem.noSuchRequest());
   }
 }

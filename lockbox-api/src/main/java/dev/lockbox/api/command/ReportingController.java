@@ -8,6 +8,7 @@ import dev.lockbox.api.security.Registry;
 import dev.lockbox.api.view.ExclusionIds;
 import dev.lockbox.api.view.ExclusionJson;
 import dev.lockbox.api.view.Exclusions;
+import dev.lockbox.api.view.RequestIds;
 import dev.lockbox.api.view.ShowsExclusion;
 import dev.lockbox.domain.ExclusionCommand;
 import dev.lockbox.domain.ExclusionCommand.ConfirmBreakGlass;
@@ -121,6 +122,6 @@ class ReportingController {
   }
 
   private static ExclusionId exclusion(String tenant, String id) {
-    return ExclusionIds.named(Ids.tenant(tenant).orElseThrow(ExclusionIds::noSuch), id);
+    return ExclusionIds.named(RequestIds.tenant(tenant).orElseThrow(ExclusionIds::noSuch), id);
   }
 }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class DecisionForm {
   private DecisionForm() {}
 
-  /** A no, or the end of a grant. */
-  static DecisionBody no(Form form) {
+  /** What needs no more than who and why: a no, the end of a grant. */
+  static DecisionBody bare(Form form) {
     return new DecisionBody(form.one("decisionId"), reason(form), null, null, null, null, null);
   }
 

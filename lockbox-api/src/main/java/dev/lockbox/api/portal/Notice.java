@@ -2,6 +2,7 @@ package dev.lockbox.api.portal;
 
 import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.view.EventJson;
+import dev.lockbox.domain.identity.DecisionId;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +15,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record Notice(String tone, String title, @Nullable String words) {
   private static final Map<String, String> TITLES =
-      Map.of(
-          "RequestApproved", "You said yes, and access is open.",
-          "AccessScheduled", "You said yes, and access begins later.",
-          "ApprovalGiven", "You said yes. Others must still agree.",
-          "RequestDenied", "You said no. Nothing was opened.",
-          "RequestRevoked", "Access is revoked.",
-          "QuestionAsked", "Your question was passed on.",
-          "CounterOffered", "Your offer was passed on.",
-          "OfferWithdrawn", "Your offer was taken back.");
+      Map.ofEntries(
+          Map.entry("RequestApproved", "You said yes, and access is open."),
+          Map.entry("AccessScheduled", "You said yes, and access begins later."),
+          Map.entry("ApprovalGiven", "You said yes. Others must still agree."),
+          Map.entry("RequestDenied", "You said no. Nothing was opened."),
+          Map.entry("RequestRevoked", "Access is revoked."),
+          Map.entry("QuestionAsked", "Your question was passed on."),
+          Map.entry("CounterOffered", "Your offer was passed on."),
+          Map.entry("OfferWithdrawn", "Your offer was taken back."),
+          Map.entry("InternalApprovalGiven", "You said yes. Others inside must still agree."),
+          Map.entry("RequestOpened", "You said yes, and the customer is asked."),
+          Map.entry("ApprovalsRequired", "You said yes, and the customer is asked."),
+          Map.entry("InternalApprovalDenied", "You said no. The customer is not asked."));
 
   private static final Notice LATER =
       new Notice(
@@ -35,6 +40,15 @@ public record Notice(String tone, String title, @Nullable String words) {
    */
   static Notice of(Optional<EventJson> verdict) {
     return verdict.map(Notice::of).orElse(LATER);
+  }
+
+  /** The decision of which a path speaks; empty for what cannot be the id of one. */
+  static Optional<DecisionId> decision(String id) {
+    try {
+      return Optional.of(new DecisionId(id));
+    } catch (IllegalArgumentException notAnId) {
+      return Optional.empty();
+    }
   }
 
   private static Notice of(EventJson verdict) {

@@ -7,6 +7,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.thymeleaf.TemplateEngine;
@@ -40,11 +41,20 @@ final class Pages {
    */
   MutableHttpResponse<String> show(Visitor visitor, String template, Object page) {
     var paths = new Paths(visitor.caller().tenant().value());
-    var frame =
-        new Frame(
-            visitor.name(),
-            visitor.csrf(),
-            Place.of(paths, template, authority.readsEverything(visitor.caller())));
+    var places = Place.of(paths, template, authority.readsEverything(visitor.caller()));
+    return show(visitor, places, template, page, paths);
+  }
+
+  /** The same of a customer's requests, for the provider's own people. */
+  MutableHttpResponse<String> showInside(
+      Visitor visitor, String customer, String template, Object page) {
+    var paths = Paths.inside(customer);
+    return show(visitor, Place.inside(paths, template), template, page, paths);
+  }
+
+  private MutableHttpResponse<String> show(
+      Visitor visitor, List<Place> places, String template, Object page, Paths paths) {
+    var frame = new Frame(visitor.name(), visitor.csrf(), places);
     return html(template, Map.of("page", page, "frame", frame, "paths", paths));
   }
 

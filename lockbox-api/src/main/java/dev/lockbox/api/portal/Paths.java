@@ -7,9 +7,22 @@ import java.net.URLEncoder;
 /** Where the pages of one customer are. Whatever stands in a path is percent-encoded. */
 public final class Paths {
   private final String start;
+  private final String requests;
 
   Paths(String tenant) {
     this.start = "/portal/tenants/" + encoded(tenant);
+    this.requests = start + "/requests";
+  }
+
+  private Paths(String start, String requests) {
+    this.start = start;
+    this.requests = requests;
+  }
+
+  /** Where the provider's own people find a customer's requests; there is nothing else for them. */
+  static Paths inside(String customer) {
+    var requests = "/portal/provider/requests/" + encoded(customer);
+    return new Paths(requests, requests);
   }
 
   /** Requests that wait for a decision. */
@@ -24,7 +37,7 @@ public final class Paths {
 
   /** All requests; where mails lead. */
   public String requests() {
-    return start + "/requests";
+    return requests;
   }
 
   /** One request. */
@@ -35,11 +48,6 @@ public final class Paths {
   /** Where a form about a request goes. */
   public String ask(String id, String what) {
     return request(id) + "/" + what;
-  }
-
-  /** The request, with what became of a decision on it. */
-  String verdict(String id, String decision) {
-    return "%s?decision=%s#verdict".formatted(request(id), encoded(decision));
   }
 
   /** The next page of a list. */

@@ -32,6 +32,11 @@ public record Place(String template, String name, String path, boolean isHere) {
         .toList();
   }
 
+  /** Where the provider's own people can go about a customer's requests. */
+  static List<Place> inside(Paths paths, String here) {
+    return List.of(place("inside-waiting", "Waiting inside", paths.requests(), here));
+  }
+
   private static Place place(String template, String name, String path, String here) {
     return new Place(template, name, path, template.equals(here));
   }

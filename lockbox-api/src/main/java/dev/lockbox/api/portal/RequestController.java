@@ -71,7 +71,7 @@ class RequestController {
             authority.readsEverything(caller),
             stepUp.fresh(visitor) ? null : stepUp.again(new Paths(tenant).request(id)),
             decision
-                .flatMap(RequestController::id)
+                .flatMap(Notice::decision)
                 .map(one -> notice(visitor, request, one))
                 .orElse(null),
             before(visitor, request),
@@ -79,14 +79,6 @@ class RequestController {
             happened.items(),
             happened.next().isPresent());
     return pages.show(visitor, "request", page);
-  }
-
-  private static Optional<DecisionId> id(String decision) {
-    try {
-      return Optional.of(new DecisionId(decision));
-    } catch (IllegalArgumentException notAnId) {
-      return Optional.empty();
-    }
   }
 
   private Notice notice(Visitor visitor, RequestJson request, DecisionId decision) {

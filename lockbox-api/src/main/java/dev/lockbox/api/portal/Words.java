@@ -43,7 +43,7 @@ public final class Words {
   public String state(WireState state) {
     return switch (state) {
       case CUSTOMER_NOTIFIED -> "Waiting for your decision";
-      case AWAITING_INTERNAL_APPROVAL, EVALUATED -> "Not yet passed on to you";
+      case AWAITING_INTERNAL_APPROVAL, EVALUATED -> "Waiting inside the provider";
       case SCHEDULED -> "Granted, begins later";
       case ACTIVE -> "Access is open";
       case ACTIVE_UNDER_CONDITIONS -> "Access is open, under conditions";

@@ -76,7 +76,6 @@ public final class ReadableRequests {
   public Optional<EventJson> verdictOn(
       Caller caller, String tenant, String id, DecisionId decision) {
     var request = RequestIds.parse(caller.tenant(), get(caller, tenant, id).id());
-    return view.verdictOn(request, new Attempt(caller.person(), decision))
-        .map(recorded -> EventJson.of(recorded, new Names(view)));
+    return view.showVerdictOn(request, new Attempt(caller.person(), decision));
   }
 }

@@ -103,6 +103,11 @@ public final class View implements Registry {
         .map(framed -> decode(request.tenant(), framed));
   }
 
+  /** The same, as a timeline tells it. */
+  Optional<EventJson> showVerdictOn(RequestId request, Attempt attempt) {
+    return verdictOn(request, attempt).map(verdict -> EventJson.of(verdict, new Names(this)));
+  }
+
   /**
    * Completes with true once the view has folded this sequence; with false when it takes longer.
    */

@@ -11,8 +11,9 @@ public final class Banner {
     return """
         Lockbox is ready
 
+          Portal            %s
           API               %s
-          API, to try       %s
+          API, to try       %s/docs
           Kafka             %s
           Schema registry   %s
           Issuer            %s
@@ -27,8 +28,9 @@ public final class Banner {
         Ctrl-C stops it; the data stays, and the next start finds it.
         """
         .formatted(
-            endpoints.api(),
             endpoints.portal(),
+            endpoints.api(),
+            endpoints.api(),
             endpoints.bootstrapServers(),
             endpoints.schemaRegistry(),
             endpoints.issuer(),

@@ -33,7 +33,7 @@ record LocalSettings(DataDirectory data, Ports ports, Endpoints endpoints) {
     settings.put("lockbox.oidc.jwks-uri", endpoints.issuer() + "/jwks");
     settings.put("lockbox.provider", Cast.PROVIDER.value());
     settings.put("lockbox.gateways", Cast.GATEWAY.id());
-    settings.put("lockbox.notifier.portal-url", endpoints.api() + "/v1");
+    settings.put("lockbox.notifier.portal-url", endpoints.portal().toString());
     settings.put("lockbox.notifier.engineer-mail", "{id}@provider.example");
     settings.put("lockbox.notifier.group-within", "PT0S");
     settings.put("lockbox.notifier.mail.host", Loopback.HOST);

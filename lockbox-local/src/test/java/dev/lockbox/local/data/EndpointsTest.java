@@ -60,7 +60,7 @@ class EndpointsTest {
   private static Endpoints endpoints(int kafkaPort) {
     return new Endpoints(
         URI.create("http://127.0.0.1:1"),
-        URI.create("http://127.0.0.1:1/docs"),
+        URI.create("http://127.0.0.1:1/portal"),
         Loopback.address(kafkaPort),
         URI.create("http://127.0.0.1:2"),
         URI.create("http://127.0.0.1:3/lockbox"),

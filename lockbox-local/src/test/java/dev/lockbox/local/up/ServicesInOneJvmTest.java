@@ -112,7 +112,7 @@ class ServicesInOneJvmTest {
   private static Endpoints endpoints(DataDirectory data) {
     return new Endpoints(
         URI.create("http://127.0.0.1:1"),
-        URI.create("http://127.0.0.1:1/docs"),
+        URI.create("http://127.0.0.1:1/portal"),
         Loopback.address(1),
         URI.create("http://127.0.0.1:2"),
         URI.create("http://127.0.0.1:3/lockbox"),
