@@ -9,7 +9,10 @@ import java.util.Collection;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The few pages on the way in and out. They need no script, and hold nothing of any customer. */
+/**
+ * The few pages on the way in and out, which look like the portal. They need no script, and hold
+ * nothing of any customer.
+ */
 final class Page {
   private static final String FRAME =
       """
@@ -20,8 +23,11 @@ final class Page {
           <meta name="viewport" content="width=device-width, initial-scale=1">
           <meta name="color-scheme" content="light dark">
       %s    <title>%s · Lockbox</title>
+          <link rel="stylesheet" href="/portal/assets/portal.css">
+          <link rel="icon" href="/portal/assets/icon.svg" type="image/svg+xml">
         </head>
         <body>
+          <header class="bar"><p class="brand">Lockbox</p></header>
           <main>
             <h1>%s</h1>
       %s    </main>

@@ -20,6 +20,7 @@ import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import dev.lockbox.broker.Loopback;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -116,6 +117,17 @@ class DemoIssuerTest {
       assertThat(answer.statusCode()).isEqualTo(UNAUTHORIZED_OR_BAD);
       assertThat(answer.body()).doesNotContain("access_token");
     }
+  }
+
+  @Test
+  void itSaysOfItselfWhereItsPartsAre() throws Exception {
+    var url = issuer.url().toString();
+    var said =
+        OIDCProviderMetadata.parse(get(URI.create(url + "/.well-known/openid-configuration")));
+    assertThat(said.getIssuer().getValue()).isEqualTo(url);
+    assertThat(said.getAuthorizationEndpointURI()).hasToString(url + "/authorize");
+    assertThat(said.getTokenEndpointURI()).hasToString(url + "/token");
+    assertThat(said.getJWKSetURI()).isEqualTo(issuer.keys());
   }
 
   @Test
