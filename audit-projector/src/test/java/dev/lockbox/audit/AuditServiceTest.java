@@ -3,9 +3,11 @@ package dev.lockbox.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockbox.alerts.AlertingRule;
 import dev.lockbox.service.ServiceContext;
 import dev.lockbox.service.StreamsRunner;
 import dev.lockbox.service.TransactionWatch;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,15 @@ class AuditServiceTest {
       assertThat(context.bean(AuditWatch.class)).isNotNull();
       assertThat(context.bean(StreamsRunner.class)).isNotNull();
       assertThat(context.bean(TransactionWatch.class)).isNotNull();
+    }
+  }
+
+  @Test
+  void whatTheAlertingRulesNameIsShownFromTheStart() {
+    try (var context = ServiceContext.of(AuditService.NAME, Map.of(), Optional.empty())) {
+      context.bean(AuditWatch.class);
+      AlertingRule.areAllShown(
+          AuditService.NAME, context.bean(PrometheusMeterRegistry.class).scrape());
     }
   }
 

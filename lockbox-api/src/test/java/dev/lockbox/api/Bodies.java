@@ -11,11 +11,11 @@ final class Bodies {
   }
 
   static String decision(String decisionId, long ifVersion) {
-    return "{\"decisionId\":\"%s\",\"ifVersion\":%d}".formatted(decisionId, ifVersion);
+    return "{\"decisionId\":\"%s\",\"ifVersion\":%s}".formatted(decisionId, ifVersion);
   }
 
   static String settings(String decisionId, JsonNode settings, long ifVersion) {
-    return "{\"decisionId\":\"%s\",\"settings\":%s,\"ifVersion\":%d}"
+    return "{\"decisionId\":\"%s\",\"settings\":%s,\"ifVersion\":%s}"
         .formatted(decisionId, settings, ifVersion);
   }
 

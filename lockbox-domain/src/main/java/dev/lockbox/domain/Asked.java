@@ -5,6 +5,7 @@ import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.identity.Ticket;
+import dev.lockbox.domain.time.Millis;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -30,17 +31,13 @@ public record Asked(
     Optional<Duration> accessFor) {
   public static final int ACTIONS_MAX = 32;
   public static final int RESOURCES_MAX = 64;
-  private static final int NANOS_PER_MILLI = 1_000_000;
 
   public Asked {
     if (!justification.subject().equals(engineer)) {
       throw new IllegalArgumentException(
           "the justification of %s must be theirs".formatted(engineer));
     }
-    if (accessFor.isPresent() && accessFor.get().getNano() % NANOS_PER_MILLI != 0) {
-      throw new IllegalArgumentException(
-          "accessFor must be whole milliseconds, was %s".formatted(accessFor.get()));
-    }
+    accessFor.ifPresent(given -> Millis.mustBeWhole("accessFor", given));
     actions = distinct("actions", actions, ACTIONS_MAX);
     resources = distinct("resources", resources, RESOURCES_MAX);
   }

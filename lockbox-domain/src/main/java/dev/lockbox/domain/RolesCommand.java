@@ -8,6 +8,7 @@ import dev.lockbox.domain.identity.RoleId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.staff.Description;
 import dev.lockbox.domain.staff.Role;
+import dev.lockbox.domain.time.Millis;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -57,6 +58,10 @@ public sealed interface RolesCommand extends Command {
    */
   record DescribeEngineer(TenantId tenant, Attempt by, PersonId engineer, Description description)
       implements OfEngineer {
+    public DescribeEngineer {
+      description.mustEnd();
+    }
+
     @Override
     public Optional<Attempt> attempt() {
       return Optional.of(by);
@@ -77,14 +82,9 @@ public sealed interface RolesCommand extends Command {
       Optional<Duration> heldFor,
       PersonalText justification)
       implements OfEngineer {
-    private static final int NANOS_PER_MILLI = 1_000_000;
-
     public RequestMembership {
       Reasons.mustBeTheirs(by, Optional.of(justification));
-      if (heldFor.isPresent() && heldFor.get().getNano() % NANOS_PER_MILLI != 0) {
-        throw new IllegalArgumentException(
-            "heldFor must be whole milliseconds, was %s".formatted(heldFor.get()));
-      }
+      heldFor.ifPresent(given -> Millis.mustHold("heldFor", given));
     }
 
     @Override

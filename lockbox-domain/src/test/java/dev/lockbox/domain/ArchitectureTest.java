@@ -111,10 +111,11 @@ class ArchitectureTest {
   @ArchTest static final ArchRule identityImportsNothingOfOurs = importsOnly(IDENTITY);
 
   @ArchTest
-  static final ArchRule rulesImportIdentityResourceEvaluationAndGateway =
-      importsOnly(RULES, IDENTITY, RESOURCE, EVALUATION, GATEWAY);
+  static final ArchRule rulesImportIdentityResourceEvaluationGatewayAndTime =
+      importsOnly(RULES, IDENTITY, RESOURCE, EVALUATION, GATEWAY, TIME);
 
-  @ArchTest static final ArchRule evaluationImportsIdentity = importsOnly(EVALUATION, IDENTITY);
+  @ArchTest
+  static final ArchRule evaluationImportsIdentityAndTime = importsOnly(EVALUATION, IDENTITY, TIME);
 
   @ArchTest
   static final ArchRule decisionImportsIdentityAndEvaluation =
@@ -130,8 +131,8 @@ class ArchitectureTest {
       importsOnly(RESOURCE, IDENTITY, DECISION);
 
   @ArchTest
-  static final ArchRule staffImportsIdentityAndEvaluation =
-      importsOnly(STAFF, IDENTITY, EVALUATION);
+  static final ArchRule staffImportsIdentityEvaluationAndTime =
+      importsOnly(STAFF, IDENTITY, EVALUATION, TIME);
 
   @ArchTest
   static final ArchRule theRequestDoesNotKnowTheTenantsAggregate =

@@ -4,7 +4,9 @@ import dev.lockbox.domain.AccessEvent.ClosingAcknowledged;
 import dev.lockbox.domain.AccessEvent.ClosingFailed;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.decision.Refusal;
+import dev.lockbox.events.message.QuarantineCause;
 import dev.lockbox.events.message.Quarantined;
+import dev.lockbox.events.topic.Topics;
 import dev.lockbox.processor.fault.Faults;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -12,6 +14,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -27,6 +30,7 @@ final class ProcessorMetrics {
   private final Counter alarmsFailed;
   private final Timer alarmLateness;
   private final Counter leftOut;
+  private final Counter uninformed;
   private final Timer closingLateness;
   private final Counter closingsFailed;
 
@@ -50,6 +54,11 @@ final class ProcessorMetrics {
         Counter.builder("lockbox.quarantined.left.out")
             .description("Records in quarantine whose bytes are not kept: too many in a minute")
             .register(meters);
+    this.uninformed =
+        Counter.builder("lockbox.facts.left.out")
+            .description(
+                "Requests without what is known of their engineer: more than a record holds")
+            .register(meters);
     this.closingLateness =
         Timer.builder("lockbox.closing.lateness")
             .description("How long after the end of access an enforcement point had closed")
@@ -62,6 +71,20 @@ final class ProcessorMetrics {
     Gauge.builder("lockbox.requests.faulted", faults, Faults::count)
         .description("Requests whose history is impossible")
         .register(meters);
+    showFromTheStart();
+  }
+
+  /** A rise is seen of what was shown before; so nothing begins with the first that is counted. */
+  private void showFromTheStart() {
+    for (var refusal : Refusal.values()) {
+      refusals(refusal);
+    }
+    for (var topic : List.of(Topics.COMMANDS, Topics.REQUESTS, Topics.ACTIVITY)) {
+      replays(topic.name());
+      for (var cause : QuarantineCause.values()) {
+        quarantines(topic.name(), cause);
+      }
+    }
   }
 
   /** A command was accepted, and something happened. */
@@ -86,11 +109,14 @@ final class ProcessorMetrics {
   /** Somebody was told no. */
   void refused(Refusal why) {
     decisions("refused").increment();
-    Counter.builder("lockbox.refusals")
+    refusals(why).increment();
+  }
+
+  private Counter refusals(Refusal why) {
+    return Counter.builder("lockbox.refusals")
         .description("Commands of people and services that the rules refused")
         .tag("refusal", why.name())
-        .register(meters)
-        .increment();
+        .register(meters);
   }
 
   /** An alarm came too early, or after everything was over. */
@@ -114,28 +140,31 @@ final class ProcessorMetrics {
 
   /** A record was met that had been applied before. */
   void replayed(String topic) {
-    Counter.builder("lockbox.replays")
+    replays(topic).increment();
+  }
+
+  private Counter replays(String topic) {
+    return Counter.builder("lockbox.replays")
         .description("Records read again after they had been applied; nothing was written for them")
         .tag("topic", topic)
-        .register(meters)
-        .increment();
+        .register(meters);
   }
 
   /** More was known of an engineer than a record can hold, so that nothing was said of them. */
   void uninformed() {
-    Counter.builder("lockbox.facts.left.out")
-        .description("Requests without what is known of their engineer: more than a record holds")
-        .register(meters)
-        .increment();
+    uninformed.increment();
+  }
+
+  private Counter quarantines(String topic, QuarantineCause cause) {
+    return Counter.builder("lockbox.quarantined")
+        .description("Records that could not be read or did not belong where they were")
+        .tag("topic", topic)
+        .tag("cause", cause.name())
+        .register(meters);
   }
 
   void quarantined(Quarantined record) {
-    Counter.builder("lockbox.quarantined")
-        .description("Records that could not be read or did not belong where they were")
-        .tag("topic", record.topic())
-        .tag("cause", record.cause().name())
-        .register(meters)
-        .increment();
+    quarantines(record.topic(), record.cause()).increment();
     record.leftOut().ifPresent(bytes -> leftOut.increment());
   }
 

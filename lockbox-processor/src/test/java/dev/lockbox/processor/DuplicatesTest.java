@@ -5,6 +5,7 @@ import static dev.lockbox.domain.Cast.CONTOSO;
 import static dev.lockbox.domain.Cast.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
@@ -142,6 +143,53 @@ class DuplicatesTest {
         .hasExactlyElementsOfTypes(
             TenantRegistered.class, RequestOpened.class, RequestApproved.class);
     assertThat(rig.counted("lockbox.decisions", "verdict", "repeated")).isEqualTo(1);
+  }
+
+  /** E1: on stores that are kept, with all that happens to the request on the way. */
+  @Test
+  void aThousandRepeatsOverAMonthAndAcrossRestartsGetTheFirstVerdict() {
+    givenAnOpenRequest();
+    rig.append(Say.approve("r1", ANNA, "d1", 1));
+    repeatedSilently(Say.approve("r1", ANNA, "d1", 1), 250);
+    rig = rig.restarted();
+    repeatedSilently(Say.approve("r1", ANNA, "d1", 1), 250);
+
+    rig.pass(Duration.ofDays(30));
+    assertThat(rig.events()).hasExactlyElementsOfTypes(AccessEnded.class);
+    repeatedSilently(Say.approve("r1", ANNA, "d1", 1), 500);
+    rig = rig.restarted();
+    repeatedSilently(Say.approve("r1", ANNA, "d1", 1), 250);
+  }
+
+  @Test
+  void whatWasRestoredFromTheChangelogsKnowsTheFirstVerdictAMonthLater(@TempDir Path elsewhere) {
+    givenAnOpenRequest();
+    rig.append(Say.approve("r1", ANNA, "d1", 1));
+    rig.pass(Duration.ofDays(30));
+    rig.recorded();
+
+    rig = rig.restored(elsewhere.resolve("stores"));
+    repeatedSilently(Say.approve("r1", ANNA, "d1", 1), 250);
+    rig.append(Say.deny("r1", ANNA, "d1"));
+    assertThat(rig.events())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            CommandRefused.class,
+            no -> assertThat(no.refusal()).isEqualTo(Refusal.DECISION_ID_REUSED));
+  }
+
+  private void repeatedSilently(Command command, int times) {
+    rig.recorded();
+    var before = rig.stored(Say.request("r1"));
+    var counted = rig.counted("lockbox.decisions", "verdict", "repeated");
+    for (var repeat = 0; repeat < times; repeat++) {
+      rig.append(command);
+    }
+    assertThat(rig.recorded()).isEmpty();
+    assertThat(rig.stored(Say.request("r1")))
+        .isEqualTo(before)
+        .isNotEqualTo(AccessRequest.UNOPENED);
+    assertThat(rig.counted("lockbox.decisions", "verdict", "repeated")).isEqualTo(counted + times);
   }
 
   /** What an operator is told to look at (E4). */

@@ -1,5 +1,6 @@
 package dev.lockbox.processor;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
 
 import dev.lockbox.domain.AccessRequest;
@@ -82,6 +83,19 @@ final class Rig implements AutoCloseable {
 
   static final QuarantineSettings QUARANTINES = new QuarantineSettings(100);
   private static final String APPLICATION = "rig";
+
+  /** All but those of intake, whose keys are numbers. */
+  private static final List<String> CHANGELOGGED =
+      List.of(
+          Stores.REQUESTS,
+          Stores.TENANTS,
+          Stores.PROGRESS,
+          Stores.CLOCK,
+          Stores.FREEZES,
+          Stores.ROLES,
+          Stores.EXCLUSIONS,
+          Stores.SESSIONS,
+          Stores.DENIALS);
 
   private final Path directory;
   private final Formats formats;
@@ -172,6 +186,19 @@ final class Rig implements AutoCloseable {
       next.appendRaw(new byte[0], new byte[0]);
     }
     return next;
+  }
+
+  /** Stopped, and started on another machine, with what the changelogs hold and nothing else. */
+  Rig restored(Path elsewhere) {
+    var held = CHANGELOGGED.stream().collect(toMap(name -> name, this::changes));
+    close();
+    var next = new Rig(elsewhere, formats, AccessRequest::evolve, TIMERS, now, provider);
+    held.forEach((name, changes) -> changes.forEach(one -> next.restore(name, one)));
+    return next.restarted();
+  }
+
+  private void restore(String store, TestRecord<byte[], byte[]> change) {
+    this.<String, byte[]>store(store).put(new String(change.key(), UTF_8), change.value());
   }
 
   /** Appends a command at the wall clock's time; returns its id. */

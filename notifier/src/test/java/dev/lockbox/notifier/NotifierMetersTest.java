@@ -3,10 +3,13 @@ package dev.lockbox.notifier;
 import static dev.lockbox.domain.Events.opened;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockbox.alerts.AlertingRule;
 import dev.lockbox.notifier.channel.Delivery.Accepted;
 import dev.lockbox.notifier.channel.Delivery.Failed;
 import dev.lockbox.notifier.channel.Delivery.Scope;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.junit.jupiter.api.Test;
 
 class NotifierMetersTest {
@@ -38,6 +41,14 @@ class NotifierMetersTest {
     assertThat(gauge("lockbox.notices.pending")).isEqualTo(2);
     assertThat(gauge("lockbox.notices.overdue")).isEqualTo(2);
     assertThat(gauge("lockbox.notices.oldest.pending")).isEqualTo(4 * 3600);
+  }
+
+  @Test
+  void whatTheAlertingRulesNameIsShownFromTheStart() {
+    var prometheus = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    new NotifierMeters(prometheus).watch(new Desk().outbox);
+
+    AlertingRule.areAllShown("notifier", prometheus.scrape());
   }
 
   private double failures(String scope) {

@@ -24,7 +24,7 @@ public record Listed(String id, Optional<Says> says) {
       EngineerId engineer, Optional<RequestId> request, ActionName action, ResourceName resource) {}
 
   public Listed {
-    if (!id.matches("[!-~]{1,%d}".formatted(ID_CHARS_MAX)) || id.matches("\\.{1,2}")) {
+    if (!id.matches("[!-~]{1,%s}".formatted(ID_CHARS_MAX)) || id.matches("\\.{1,2}")) {
       throw new IllegalArgumentException(
           "an assignment's id must be printable ASCII without spaces, 1 to %s characters, had %s"
               .formatted(ID_CHARS_MAX, id.length()));

@@ -7,6 +7,7 @@ import dev.lockbox.api.view.RoleJson;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.staff.Role;
+import dev.lockbox.domain.time.Millis;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the bodies of the provider's routes say; every name must be there. */
 final class RolesBody {
-  private static final int NANOS_PER_MILLI = 1_000_000;
-
   private RolesBody() {}
 
   /**
@@ -54,7 +53,12 @@ final class RolesBody {
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
           EngineerJson.DescriptionJson description) {
     dev.lockbox.domain.staff.Description toDomain() {
-      return valid(description::toDomain);
+      return valid(
+          () -> {
+            var said = description.toDomain();
+            said.mustEnd();
+            return said;
+          });
     }
   }
 
@@ -81,9 +85,7 @@ final class RolesBody {
     }
 
     private static Duration whole(Duration duration) {
-      if (duration.getNano() % NANOS_PER_MILLI != 0) {
-        throw new IllegalArgumentException("heldFor must be whole milliseconds");
-      }
+      Millis.mustHold("heldFor", duration);
       return duration;
     }
   }

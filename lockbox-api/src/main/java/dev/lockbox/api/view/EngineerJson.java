@@ -11,6 +11,7 @@ import dev.lockbox.events.message.EngineerSnapshot;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,9 +55,14 @@ public record EngineerJson(
      */
     public Description toDomain() {
       return new Description(
-          Optional.ofNullable(eligibleUntil).map(Instant::parse),
+          Optional.ofNullable(eligibleUntil).map(DescriptionJson::instant),
           RoleJson.set(workScopes, ResourceName::new),
           Optional.ofNullable(manager).map(PersonId::new));
+    }
+
+    /** As the log will have it: rounded down, so that nobody may ask for longer. */
+    private static Instant instant(String text) {
+      return Instant.parse(text).truncatedTo(ChronoUnit.MILLIS);
     }
   }
 

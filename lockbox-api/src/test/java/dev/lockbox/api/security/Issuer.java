@@ -73,7 +73,7 @@ public final class Issuer {
 
   static String claims(String person, String tenant, Set<String> roles, Instant now) {
     var names = roles.stream().sorted().map("\"%s\""::formatted).toList();
-    return "{\"iss\":\"%s\",\"aud\":\"%s\",\"sub\":\"%s\",\"tenant\":\"%s\",\"roles\":%s,\"iat\":%d,\"exp\":%d}"
+    return "{\"iss\":\"%s\",\"aud\":\"%s\",\"sub\":\"%s\",\"tenant\":\"%s\",\"roles\":%s,\"iat\":%s,\"exp\":%s}"
         .formatted(
             NAME,
             AUDIENCE,

@@ -4,6 +4,7 @@ import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.time.Millis;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,6 @@ public record Details(
     List<Argument> arguments) {
   public static final int TAGS_MAX = 32;
   public static final int ARGUMENTS_MAX = 64;
-  private static final int NANOS_PER_MILLI = 1_000_000;
 
   /** Nothing was said. */
   public static final Details NONE =
@@ -67,10 +67,7 @@ public record Details(
     Limits.atMost("arguments", arguments, ARGUMENTS_MAX);
     Limits.distinct(
         "arguments", arguments.stream().map(one -> one.action() + " " + one.name()).toList());
-    if (startAt.isPresent() && startAt.get().getNano() % NANOS_PER_MILLI != 0) {
-      throw new IllegalArgumentException(
-          "startAt must be whole milliseconds, was %s".formatted(startAt.get()));
-    }
+    startAt.ifPresent(given -> Millis.mustHold("startAt", given));
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.lockbox.domain.evaluation;
 
 import dev.lockbox.domain.identity.GroupId;
+import dev.lockbox.domain.time.Millis;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -47,6 +48,7 @@ public record EvaluationRules(
         "different internal stages",
         internal.stream().flatMap(route -> route.stages().stream()).distinct().toList(),
         STAGES_MAX);
+    Millis.mustHold("internalWindow", internalWindow);
     Limits.within("internalWindow in ms", internalWindow.toMillis(), 1000, WINDOW_MAX.toMillis());
   }
 

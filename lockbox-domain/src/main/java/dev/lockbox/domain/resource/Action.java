@@ -20,7 +20,7 @@ public record Action(ActionName name, Risk risk, List<String> appliesTo, List<On
     appliesTo =
         Text.some("forms of names that %s applies to".formatted(name), appliesTo, APPLIES_MAX);
     only = List.copyOf(only);
-    Text.require(only.size() <= ONLY_MAX, "%s must have at most %d conditions", name, ONLY_MAX);
+    Text.require(only.size() <= ONLY_MAX, "%s must have at most %s conditions", name, ONLY_MAX);
   }
 
   boolean appliesTo(NameForm form) {

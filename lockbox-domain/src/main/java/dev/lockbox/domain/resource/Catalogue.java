@@ -131,7 +131,7 @@ public record Catalogue(List<ResourceType> types) {
   /** Short: it stands in what is printed of the rules. */
   @Override
   public String toString() {
-    return "Catalogue[%d types]".formatted(types.size());
+    return "Catalogue[%s types]".formatted(types.size());
   }
 
   private static void requireUnambiguous(List<ResourceType> types) {

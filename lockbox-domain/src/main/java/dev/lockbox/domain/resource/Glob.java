@@ -14,7 +14,7 @@ public record Glob(String text) {
 
   public Glob {
     Text.matching(SHAPE, "a pattern of words", text);
-    Text.require(Stars.in(text) <= STARS_MAX, "%s has more than %d stars", text, STARS_MAX);
+    Text.require(Stars.in(text) <= STARS_MAX, "%s has more than %s stars", text, STARS_MAX);
   }
 
   /** For what is allowed: as it is written. */

@@ -22,7 +22,7 @@ public sealed interface Standing {
       denied = List.copyOf(denied);
       Text.require(
           denied.size() <= DENIED_MAX,
-          "denials must be at most %d, were %d",
+          "denials must be at most %s, were %s",
           DENIED_MAX,
           denied.size());
     }

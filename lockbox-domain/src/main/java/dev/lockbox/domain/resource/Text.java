@@ -46,7 +46,7 @@ final class Text {
   /** A hostile value must not fill a log: printable ASCII only, and not much of it. */
   static String shown(String text) {
     var start = text.substring(0, Math.min(SHOWN_CHARS_MAX, text.length()));
-    var rest = text.length() > SHOWN_CHARS_MAX ? "… (%d characters)".formatted(text.length()) : "";
+    var rest = text.length() > SHOWN_CHARS_MAX ? "… (%s characters)".formatted(text.length()) : "";
     return start.replaceAll("[^ -~]", "?") + rest;
   }
 
@@ -54,7 +54,7 @@ final class Text {
   static <T> List<T> some(String what, List<T> given, int max) {
     require(
         !given.isEmpty() && given.size() <= max,
-        "%s must be 1 to %d, were %d",
+        "%s must be 1 to %s, were %s",
         what,
         max,
         given.size());

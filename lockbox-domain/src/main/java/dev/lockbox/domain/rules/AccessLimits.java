@@ -1,5 +1,6 @@
 package dev.lockbox.domain.rules;
 
+import dev.lockbox.domain.time.Millis;
 import java.time.Duration;
 
 /**
@@ -12,7 +13,6 @@ import java.time.Duration;
  *     for unless an {@link AccessCap} lets it ask for more; 1 s to 24 h. Default eight hours
  */
 public record AccessLimits(Duration pendingWindow, Duration accessFor) {
-  private static final int NANOS_PER_MILLI = 1_000_000;
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration PENDING_MAX = Duration.ofDays(30);
   private static final Duration ACCESS_MAX = Duration.ofHours(24);
@@ -36,9 +36,6 @@ public record AccessLimits(Duration pendingWindow, Duration accessFor) {
       throw new IllegalArgumentException(
           "%s must be from %s to %s, was %s".formatted(name, SHORTEST, max, given));
     }
-    if (given.getNano() % NANOS_PER_MILLI != 0) {
-      throw new IllegalArgumentException(
-          "%s must be whole milliseconds, was %s".formatted(name, given));
-    }
+    Millis.mustHold(name, given);
   }
 }

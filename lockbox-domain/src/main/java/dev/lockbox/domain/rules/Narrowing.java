@@ -2,6 +2,7 @@ package dev.lockbox.domain.rules;
 
 import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.ResourceName;
+import dev.lockbox.domain.time.Millis;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -21,8 +22,6 @@ public record Narrowing(
     Optional<List<ResourceName>> resources,
     Optional<Duration> accessFor,
     Conditions conditions) {
-  private static final int NANOS_PER_MILLI = 1_000_000;
-
   /** Under no other conditions than those that stand. */
   public Narrowing(
       Optional<List<ActionName>> actions,
@@ -40,9 +39,10 @@ public record Narrowing(
     }
     accessFor.ifPresent(
         given -> {
-          if (!given.isPositive() || given.getNano() % NANOS_PER_MILLI != 0) {
+          Millis.mustHold("accessFor", given);
+          if (!given.isPositive()) {
             throw new IllegalArgumentException(
-                "accessFor must be positive whole milliseconds, was %s".formatted(given));
+                "accessFor must be positive, was %s".formatted(given));
           }
         });
   }

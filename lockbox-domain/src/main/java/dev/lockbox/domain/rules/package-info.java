@@ -1,6 +1,6 @@
 /**
- * Who may approve, and how long waiting and access may last. Imports identity, resource and
- * gateway.
+ * Who may approve, and how long waiting and access may last. Imports identity, resource, gateway
+ * and time.
  */
 @NullMarked
 package dev.lockbox.domain.rules;

@@ -1,6 +1,6 @@
 /**
  * What the provider says of its own people: lockbox roles, and who its engineers are. Imports
- * identity and evaluation.
+ * identity, evaluation and time.
  */
 @NullMarked
 package dev.lockbox.domain.staff;

@@ -106,7 +106,7 @@ public final class Requests {
     Optional<String> next = Optional.of("");
     while (next.isPresent() && found.size() < most) {
       var limit = Math.min(PAGE_MAX, most - found.size());
-      var page = api.get("%slimit=%d%s".formatted(list, limit, next.get())).orRefused();
+      var page = api.get("%slimit=%s%s".formatted(list, limit, next.get())).orRefused();
       page.path("items").forEach(found::add);
       next = Optional.ofNullable(page.path("next").textValue()).map(it -> "&cursor=" + segment(it));
     }

@@ -104,7 +104,7 @@ final class Given {
     }
     return Optional.of(
         IntStream.range(0, values.size())
-            .mapToObj(i -> reading.at("%s[%d]".formatted(at(key), i), values.get(i)))
+            .mapToObj(i -> reading.at("%s[%s]".formatted(at(key), i), values.get(i)))
             .toList());
   }
 

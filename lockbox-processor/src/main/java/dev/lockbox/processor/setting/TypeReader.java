@@ -29,7 +29,7 @@ public final class TypeReader {
       throw new IllegalArgumentException("%s must be a list, was %s".formatted(setting, given));
     }
     return IntStream.range(0, types.size())
-        .mapToObj(i -> Given.read("%s[%d]".formatted(setting, i), types.get(i), TypeReader::type))
+        .mapToObj(i -> Given.read("%s[%s]".formatted(setting, i), types.get(i), TypeReader::type))
         .toList();
   }
 

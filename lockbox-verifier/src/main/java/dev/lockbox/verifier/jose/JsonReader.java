@@ -21,7 +21,7 @@ final class JsonReader {
   private static final int HEX = 16;
   private static final int ESCAPED_CHARS = 4;
   private static final Pattern NUMBER =
-      Pattern.compile("-?(?:0|[1-9][0-9]{0,%d})(?![0-9.eE])".formatted(DIGITS_MAX - 1));
+      Pattern.compile("-?(?:0|[1-9][0-9]{0,%s})(?![0-9.eE])".formatted(DIGITS_MAX - 1));
 
   private final String text;
   private int at;

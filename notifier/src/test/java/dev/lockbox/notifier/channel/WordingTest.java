@@ -35,6 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockbox.domain.Cast;
 import dev.lockbox.domain.Commands;
+import dev.lockbox.domain.Elsewhere;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.Events;
 import dev.lockbox.domain.ExclusionEvent;
@@ -74,6 +75,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -235,6 +237,21 @@ class WordingTest {
     var page = new Wording(Letters.PORTAL).page(letter);
     assertGolden(name + ".txt", "Subject: %s\n\n%s".formatted(page.subject(), TextPart.of(page)));
     assertGolden(name + ".html", HtmlPart.of(page));
+  }
+
+  @Test
+  void saysTheSameInEveryZoneAndLanguage() throws Exception {
+    var all =
+        Stream.of(letters(), lettersInsideTheProvider(), lettersOfSeveral())
+            .flatMap(List::stream)
+            .map(one -> (Letter) one.get()[1])
+            .toList();
+    Elsewhere.theSame(() -> all.stream().map(WordingTest::told).toList());
+  }
+
+  private static String told(Letter letter) {
+    var page = new Wording(Letters.PORTAL).page(letter);
+    return page.subject() + TextPart.of(page) + HtmlPart.of(page) + letter.id();
   }
 
   @ParameterizedTest(name = "{0}")
