@@ -99,6 +99,7 @@ public enum Code {
   NOT_ACCEPTABLE(406, "None of the accepted types is offered"),
   TOO_LARGE(413, "The request is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "The body must be application/json"),
+  TOO_MANY_CALLS(429, "The caller, or the customer, calls more often than is taken"),
   TOO_MANY_STREAMS(429, "The caller follows as much as they may at once, or all do"),
   TOO_MANY_WAITING(503, "Too many decisions are being waited for"),
   OUTCOME_UNKNOWN(503, "It is not known whether the decision was taken down"),

@@ -20,9 +20,7 @@ final class CallerBinder implements TypedRequestArgumentBinder<Caller> {
   public BindingResult<Caller> bind(
       ArgumentConversionContext<Caller> context, HttpRequest<?> request) {
     var caller =
-        request
-            .getAttribute(BearerFilter.CALLER, Caller.class)
-            .orElseThrow(() -> new ProblemException(BearerFilter.unauthenticated()));
+        Callers.of(request).orElseThrow(() -> new ProblemException(BearerFilter.unauthenticated()));
     return () -> Optional.of(caller);
   }
 }

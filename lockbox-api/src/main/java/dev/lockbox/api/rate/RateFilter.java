@@ -1,0 +1,44 @@
+package dev.lockbox.api.rate;
+
+import dev.lockbox.api.problem.Code;
+import dev.lockbox.api.problem.Problem;
+import dev.lockbox.api.security.Callers;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Filter;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import java.time.Duration;
+
+/** Sends away who calls too often, once it is known who calls. */
+@ServerFilter(Filter.MATCH_ALL_PATTERN)
+@Order(Ordered.LOWEST_PRECEDENCE)
+final class RateFilter {
+  private final Rates rates;
+
+  RateFilter(Rates rates) {
+    this.rates = rates;
+  }
+
+  @RequestFilter
+  @Nullable
+  HttpResponse<?> enter(HttpRequest<?> request) {
+    var budget = Budget.of(request.getMethodName(), request.getUri().getRawPath());
+    return Callers.of(request)
+        .map(caller -> rates.take(caller, budget))
+        .filter(wait -> !wait.isZero())
+        .map(RateFilter::later)
+        .orElse(null);
+  }
+
+  private static HttpResponse<?> later(Duration wait) {
+    var seconds = wait.plusSeconds(1).toSeconds();
+    return Problem.of(Code.TOO_MANY_CALLS, "Nothing was taken down; call again in a moment.")
+        .response()
+        .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+  }
+}

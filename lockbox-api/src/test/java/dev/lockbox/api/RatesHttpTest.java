@@ -1,0 +1,33 @@
+package dev.lockbox.api;
+
+import static dev.lockbox.domain.Cast.CONTOSO;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** An API that takes few calls of anybody. */
+class RatesHttpTest {
+  private static final String PATH = "/v1/tenants/contoso/requests/req-1";
+
+  @Test
+  void whoAsksForTooMuchIsSentAwayAndMaySayNoAllTheSame() {
+    try (var http = HttpRig.start(Map.of("lockbox.api.rates.changes", 3))) {
+      http.forget();
+      http.requestOfContoso();
+      var anna = http.caller("anna", CONTOSO, "approver", "admin");
+      for (var attempt = 0; attempt < 3; attempt++) {
+        assertThat(anna.post(PATH + "/ask", "{}").status()).isEqualTo(400);
+      }
+      var away = anna.post(PATH + "/approve", Bodies.decision("yes", 1));
+      away.refused(429, "TOO_MANY_CALLS");
+      assertThat(away.header("Retry-After"))
+          .hasValueSatisfying(seconds -> assertThat(Integer.parseInt(seconds)).isBetween(1, 21));
+      http.anybody().post(PATH + "/approve", "{}").refused(401, "UNAUTHENTICATED");
+      assertThat(anna.get(PATH).ok().path("state").asText()).isEqualTo("CUSTOMER_NOTIFIED");
+      anna.post(PATH + "/deny", Bodies.decision("no")).ok();
+      var others = http.caller("ben", CONTOSO, "approver");
+      assertThat(others.post(PATH + "/ask", "{}").status()).isEqualTo(400);
+    }
+  }
+}
