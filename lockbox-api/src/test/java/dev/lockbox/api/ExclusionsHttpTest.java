@@ -11,11 +11,13 @@ import dev.lockbox.domain.DataExposure;
 import dev.lockbox.domain.ExclusionCategory;
 import dev.lockbox.domain.ExclusionCommand.ReportExclusion;
 import dev.lockbox.domain.ExclusionReport;
+import dev.lockbox.domain.SessionSamples;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.ExclusionId;
 import dev.lockbox.domain.identity.IncidentId;
 import dev.lockbox.domain.identity.PersonalText;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -68,6 +70,39 @@ class ExclusionsHttpTest {
     assertThat(broken.path("reportedBy").asText()).isEqualTo("carla");
   }
 
+  /**
+   * Two people broke the glass for Eva: there is no request, no grant and no yes of it anywhere.
+   */
+  @Test
+  void nothingThatIsReadOfABrokenGlassCallsItApprovedOrOpensAnything() {
+    http.registerProvider();
+    var path = "/v1/provider/exclusions/contoso/x-8";
+    http.caller("nils", History.PROVIDER).put(path, report("r-1", "EMERGENCY")).ok();
+    http.caller("carla", History.PROVIDER, "admin")
+        .post(path + "/confirm", Bodies.decision("yes"))
+        .ok();
+    var carla = http.caller("carla", CONTOSO, "admin");
+    for (var read : List.of(EXCLUSIONS + "/x-8", EXCLUSIONS)) {
+      assertThat(carla.get(read).ok().toString())
+          .contains("EMERGENCY")
+          .doesNotContainIgnoringCase("approv")
+          .doesNotContainIgnoringCase("grant");
+    }
+    for (var none : List.of("requests", "entitlements?engineer=eva", "sessions", "activity")) {
+      assertThat(carla.get("/v1/tenants/contoso/" + none).ok().path("items")).as(none).isEmpty();
+    }
+    var gateway = http.caller(SessionSamples.GATEWAY.value(), History.PROVIDER, "gateway");
+    gateway
+        .post("/v1/tenants/contoso/requests/x-8/lease", "{\"nonce\":\"0123456789abcdef\"}")
+        .refused(404, "NO_SUCH_REQUEST");
+    var asks =
+        "{\"decisionId\":\"a\",\"engineer\":\"eva\",\"request\":\"x-8\",\"session\":null,"
+            + "\"action\":\"vm.disk.read\",\"resource\":\"/vms/1\"}";
+    var answer = gateway.post("/v1/tenants/contoso/authorize", asks).ok();
+    assertThat(answer.path("decision").asBoolean(true)).isFalse();
+    assertThat(answer.path("findings").toString()).contains("NO_REQUEST");
+  }
+
   @Test
   void aReportThatMakesNoSenseIsRefusedByName() {
     http.registerProvider();
@@ -80,6 +115,24 @@ class ExclusionsHttpTest {
     nils.put(path, good.replace("\"/vms/1\"", "")).refused(400, "INVALID_REQUEST");
     nils.put(path, good.replace("a packet capture", " ")).refused(422, "INVALID_REASON");
     nils.get(path).refused(404, "NO_SUCH_EXCLUSION");
+  }
+
+  @Test
+  void theCustomerIsShownThePseudonymOfWhoHasTheAccess() {
+    http.registerProvider();
+    var path = "/v1/provider/exclusions/contoso/x-7";
+    var body = report("r-1", "LEGAL").replace("}", ",\"pseudonym\":\"Engineer 7\"}");
+    http.caller("nils", History.PROVIDER).put(path, body).ok();
+    var carla = http.caller("carla", CONTOSO, "admin");
+    assertThat(carla.get(EXCLUSIONS + "/x-7").ok().path("engineer").asText())
+        .isEqualTo("Engineer 7");
+    for (var read : List.of(EXCLUSIONS, EXCLUSIONS + "/x-7")) {
+      assertThat(carla.get(read).ok().toString()).doesNotContain("\"eva\"");
+    }
+    var blank = body.replace("Engineer 7", " ").replace("r-1", "r-2");
+    http.caller("nils", History.PROVIDER)
+        .put("/v1/provider/exclusions/contoso/x-6", blank)
+        .refused(400, "INVALID_REQUEST");
   }
 
   private static String report(String decisionId, String category) {

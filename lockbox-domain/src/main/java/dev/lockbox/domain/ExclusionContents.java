@@ -21,6 +21,7 @@ final class ExclusionContents {
         Contents.addAll(parts, report.resources());
         parts.add(report.exposure().name());
         parts.add(report.evidence().text());
+        report.pseudonym().ifPresent(given -> parts.add(given.text()));
       }
       case ConfirmBreakGlass confirm -> {}
       case AcknowledgeExclusion note -> Contents.addReason(parts, note.reason());

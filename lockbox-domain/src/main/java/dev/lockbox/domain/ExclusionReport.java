@@ -6,6 +6,7 @@ import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.ResourceName;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the provider reports of such an access.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param engineer who has, had or will have the access
  * @param resources what it reaches; 1 to {@value #RESOURCES_MAX}, each once
  * @param evidence what happened and what shows it, in the words of whoever reports
+ * @param pseudonym about the engineer: what the customer is shown instead of the id
  */
 public record ExclusionReport(
     ExclusionCategory category,
@@ -20,7 +22,8 @@ public record ExclusionReport(
     IncidentId incident,
     List<ResourceName> resources,
     DataExposure exposure,
-    PersonalText evidence) {
+    PersonalText evidence,
+    Optional<PersonalText> pseudonym) {
   public static final int RESOURCES_MAX = 64;
 
   public ExclusionReport {
@@ -32,5 +35,24 @@ public record ExclusionReport(
     if (new HashSet<>(resources).size() != resources.size()) {
       throw new IllegalArgumentException("resources must be distinct");
     }
+    if (pseudonym.filter(given -> !given.subject().equals(engineer)).isPresent()) {
+      throw new IllegalArgumentException("the pseudonym must be that of %s".formatted(engineer));
+    }
+  }
+
+  /** By their id. */
+  public ExclusionReport(
+      ExclusionCategory category,
+      PersonId engineer,
+      IncidentId incident,
+      List<ResourceName> resources,
+      DataExposure exposure,
+      PersonalText evidence) {
+    this(category, engineer, incident, resources, exposure, evidence, Optional.empty());
+  }
+
+  /** As whom the customer is shown the engineer: by a pseudonym, where the provider gave one. */
+  public String shownEngineer() {
+    return pseudonym.map(PersonalText::text).orElse(engineer.value());
   }
 }

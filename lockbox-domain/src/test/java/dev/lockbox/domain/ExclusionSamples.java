@@ -64,6 +64,22 @@ public final class ExclusionSamples {
         new ExclusionAcknowledged(EXCLUSION, NOON, by(sparseAcknowledge()), Optional.empty()));
   }
 
+  /** With a pseudonym, which could not be said at first. */
+  static List<Command> laterCommands() {
+    return List.of(pseudonymous());
+  }
+
+  static List<Event> laterEvents() {
+    return List.of(
+        new BreakGlassProposed(
+            EXCLUSION,
+            MORNING,
+            by(pseudonymous()),
+            pseudonymous().report(),
+            MORNING.plus(Duration.ofHours(1))),
+        invokedUnderAPseudonym());
+  }
+
   /** In every stage that is kept. */
   public static List<Exclusion> states() {
     var proposed = Exclusion.evolve(Exclusion.UNKNOWN, proposed());
@@ -83,7 +99,8 @@ public final class ExclusionSamples {
                 MORNING.plus(Duration.ofDays(4)),
                 by(acknowledge()),
                 acknowledge().reason())),
-        Exclusion.evolve(Exclusion.UNKNOWN, (ExclusionInvoked) sparseEvents().getFirst()));
+        Exclusion.evolve(Exclusion.UNKNOWN, (ExclusionInvoked) sparseEvents().getFirst()),
+        Exclusion.evolve(Exclusion.UNKNOWN, invokedUnderAPseudonym()));
   }
 
   private static BreakGlassProposed proposed() {
@@ -108,6 +125,32 @@ public final class ExclusionSamples {
   private static ReportExclusion report() {
     return new ReportExclusion(
         EXCLUSION, attempt(OPERATOR, "report-1"), reported(ExclusionCategory.EMERGENCY));
+  }
+
+  /** The customer is shown somebody else than Eva. */
+  private static ReportExclusion pseudonymous() {
+    var told = reported(ExclusionCategory.EMERGENCY);
+    return new ReportExclusion(
+        EXCLUSION,
+        attempt(OPERATOR, "report-2"),
+        new ExclusionReport(
+            told.category(),
+            told.engineer(),
+            told.incident(),
+            told.resources(),
+            told.exposure(),
+            told.evidence(),
+            Optional.of(new PersonalText(EVA, "Engineer 7"))));
+  }
+
+  public static ExclusionInvoked invokedUnderAPseudonym() {
+    return new ExclusionInvoked(
+        EXCLUSION,
+        MORNING,
+        by(pseudonymous()),
+        Optional.empty(),
+        pseudonymous().report(),
+        MORNING.plus(Duration.ofDays(3)));
   }
 
   private static ConfirmBreakGlass confirm() {

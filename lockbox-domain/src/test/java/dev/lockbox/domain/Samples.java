@@ -247,7 +247,7 @@ public final class Samples {
             SessionSamples.sparseCommands(),
             joined(
                 joined(MemberSamples.sparseCommands(), AskingSamples.sparseCommands()),
-                TargetSamples.sparseCommands())));
+                joined(TargetSamples.sparseCommands(), ExclusionSamples.laterCommands()))));
   }
 
   private static List<Command> sparseAboutTenants() {
@@ -381,7 +381,7 @@ public final class Samples {
             joined(AskingSamples.sparseEvents(), aboutRules(PolicySamples.WITHOUT_CREDENTIALS)),
             joined(
                 joined(lookedAtSince(), SessionSamples.onSharedDevice()),
-                aboutRules(PolicySamples.ALL))));
+                joined(aboutRules(PolicySamples.ALL), ExclusionSamples.laterEvents()))));
   }
 
   private static List<Event> lookedAtSince() {

@@ -13,6 +13,7 @@ import dev.lockbox.domain.ExclusionEvent.ExclusionAcknowledged;
 import dev.lockbox.domain.ExclusionEvent.ExclusionInvoked;
 import dev.lockbox.domain.ExclusionReport;
 import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.ResourceName;
 import java.util.Optional;
 
@@ -104,6 +105,7 @@ final class ExclusionRecords {
     return new Fields()
         .text("category", report.category().name())
         .text("engineer", report.engineer().value())
+        .text("pseudonym", report.pseudonym().map(PersonalText::text))
         .text("incident", report.incident().value())
         .texts("resources", report.resources().stream().map(ResourceName::value).toList())
         .text("data_exposure", report.exposure().name());

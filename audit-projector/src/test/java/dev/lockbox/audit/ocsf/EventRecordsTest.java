@@ -9,6 +9,8 @@ import dev.lockbox.domain.Cast;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.ExclusionCommand.EnforceExclusion;
+import dev.lockbox.domain.ExclusionEvent;
+import dev.lockbox.domain.ExclusionSamples;
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
@@ -48,6 +50,7 @@ class EventRecordsTest {
           ExpireMemberships.class,
           EnforceExclusion.class,
           EnforceSessions.class);
+  private static final String NOT_APPROVED = "no approval cover(s|ed)|Access without approval";
   private static final Provenance ANNA_DECIDED =
       new Provenance(
           new Attempt(Cast.ANNA, new DecisionId("decision-7")), Fingerprint.of(List.of("any")));
@@ -109,6 +112,25 @@ class EventRecordsTest {
   }
 
   @Test
+  void aYesToOnesOwnRequestIsRecordedWithWhoTried() {
+    var no =
+        new CommandRefused(
+            Cast.CONTOSO,
+            Optional.of(Cast.REQUEST),
+            Cast.NOON,
+            new Attempt(new PersonId("EVA"), new DecisionId("own")),
+            "Approve",
+            Refusal.OWN_REQUEST,
+            "EVA asked for contoso/req-1001 and cannot approve it");
+    var record = parsed(recorded(no));
+    assertThat(record.at("/metadata/event_code").asText()).isEqualTo("ApproveLockboxRequest");
+    assertThat(record.path("status").asText()).isEqualTo("Failure");
+    assertThat(record.path("status_code").asText()).isEqualTo("OWN_REQUEST");
+    assertThat(record.path("disposition").asText()).isEqualTo("Unauthorized");
+    assertThat(record.at("/actor/user/uid").asText()).isEqualTo("EVA");
+  }
+
+  @Test
   void timeActsAsTheProcessorAndNobodyElseCan() {
     var named =
         samples()
@@ -127,6 +149,33 @@ class EventRecordsTest {
             "MembershipExpired",
             "SessionEnded",
             "UseSummarised");
+  }
+
+  @Test
+  void whoHasAccessWithoutApprovalIsRecordedByIdWithThePseudonymBesideIt() {
+    var lockbox =
+        parsed(recorded(ExclusionSamples.invokedUnderAPseudonym())).at("/unmapped/lockbox");
+    assertThat(lockbox.path("engineer").asText()).isEqualTo("eva");
+    assertThat(lockbox.path("pseudonym").asText()).isEqualTo("Engineer 7");
+  }
+
+  /** That nobody approved it is all that is said of approvals. */
+  @Test
+  void noRecordCallsAnAccessApprovedThatIsNot() {
+    var records =
+        samples()
+            .filter(sample -> sample.event() instanceof ExclusionEvent)
+            .map(EventRecordsTest::parsed)
+            .toList();
+    assertThat(records)
+        .hasSize(9)
+        .allSatisfy(
+            record -> {
+              assertThat(record.path("action").asText()).isNotEqualTo("Allowed");
+              assertThat(record.has("authorizations")).isFalse();
+              assertThat(record.toString().replaceAll(NOT_APPROVED, ""))
+                  .doesNotContainIgnoringCase("approv");
+            });
   }
 
   @ParameterizedTest

@@ -11,9 +11,12 @@ import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.ResourceName;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the body of a report of access that no approval covers says; every name must be there.
+ * What the body of a report of access that no approval covers says; every name but the pseudonym
+ * must be there.
  *
  * @param decisionId the caller's own id of this attempt, 1 to 64 characters; the same again is the
  *     same attempt
@@ -22,6 +25,7 @@ import java.util.List;
  * @param resources what it reaches, 1 to 64, each once
  * @param exposure what could be read of the data
  * @param evidence what happened and what shows it, at most 4096 bytes of UTF-8
+ * @param pseudonym what the customer is shown instead of the engineer's id; null for the id
  */
 @Schema(name = "ExclusionReport")
 record ReportBody(
@@ -31,7 +35,8 @@ record ReportBody(
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String incident,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<String> resources,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) DataExposure exposure,
-    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String evidence) {
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String evidence,
+    @Nullable String pseudonym) {
 
   /**
    * A second person's word for an emergency.
@@ -66,12 +71,14 @@ record ReportBody(
   }
 
   private ExclusionReport report(PersonalText said) {
+    var person = new PersonId(engineer);
     return new ExclusionReport(
         category,
-        new PersonId(engineer),
+        person,
         new IncidentId(incident),
         resources.stream().map(ResourceName::new).toList(),
         exposure,
-        said);
+        said,
+        Optional.ofNullable(pseudonym).map(words -> new PersonalText(person, words)));
   }
 }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stage {@code PROPOSED}: a break-glass waits for its second person; {@code LAPSED}: nobody
  *     came; {@code INVOKED}; {@code OVERDUE}: not acknowledged in time; {@code ACKNOWLEDGED}
- * @param engineer who has, had or will have the access
+ * @param engineer who has, had or will have the access: by their id, or by the pseudonym that the
+ *     provider gave
  * @param incident the provider's own name for what it is about
  * @param exposure what could be read of the data
  * @param evidence in the words of whoever reported it
@@ -59,7 +60,7 @@ public record ExclusionJson(
         exclusion.tenant().value(),
         state.stage(),
         report.category(),
-        report.engineer().value(),
+        report.shownEngineer(),
         report.incident().value(),
         report.resources().stream().map(ResourceName::value).toList(),
         report.exposure(),

@@ -88,6 +88,10 @@ class ExclusionsTest {
   void theSecondPersonIsNeitherWhoAskedNorWhoGoesIn() {
     refused(decide(proposed(), confirm(OPERATOR), NOON), Refusal.SECOND_PERSON_NEEDED);
     refused(decide(proposed(), confirm(EVA), NOON), Refusal.SECOND_PERSON_NEEDED);
+    for (var spelling : List.of("EVA", "Eva", "OPERATOR")) {
+      var same = new PersonId(spelling);
+      refused(decide(proposed(), confirm(same), NOON), Refusal.SECOND_PERSON_NEEDED);
+    }
   }
 
   @Test
@@ -183,6 +187,28 @@ class ExclusionsTest {
     var ofEva = reported(ExclusionCategory.LEGAL, List.of(new ResourceName("/a/b")), EVA);
     assertThatThrownBy(() -> new ReportExclusion(EXCLUSION, attempt(OPERATOR, "r"), ofEva))
         .hasMessageContaining("theirs");
+  }
+
+  @Test
+  void aPseudonymIsOfWhoHasTheAccessAndPartOfWhatIsReported() {
+    var plain = reported(ExclusionCategory.LEGAL, List.of(new ResourceName("/a/b")), OPERATOR);
+    assertThat(plain.shownEngineer()).isEqualTo("eva");
+    assertThat(called(plain, EVA).shownEngineer()).isEqualTo("Engineer 7");
+    assertThatThrownBy(() -> called(plain, OPERATOR)).hasMessageContaining("that of eva");
+    var by = attempt(OPERATOR, "r");
+    assertThat(new ReportExclusion(EXCLUSION, by, called(plain, EVA)).content())
+        .isNotEqualTo(new ReportExclusion(EXCLUSION, by, plain).content());
+  }
+
+  private static ExclusionReport called(ExclusionReport plain, PersonId whose) {
+    return new ExclusionReport(
+        plain.category(),
+        plain.engineer(),
+        plain.incident(),
+        plain.resources(),
+        plain.exposure(),
+        plain.evidence(),
+        Optional.of(new PersonalText(whose, "Engineer 7")));
   }
 
   private static Exclusion proposed() {

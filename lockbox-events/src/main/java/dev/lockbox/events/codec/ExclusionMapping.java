@@ -129,7 +129,8 @@ final class ExclusionMapping {
         report.incident().value(),
         report.resources().stream().map(ResourceName::value).toList(),
         dev.lockbox.wire.shared.DataExposure.valueOf(report.exposure().name()),
-        wire(report.evidence()));
+        wire(report.evidence()),
+        wire(report.pseudonym()));
   }
 
   static ExclusionReport fromReport(dev.lockbox.wire.shared.ExclusionReport wire) {
@@ -139,7 +140,8 @@ final class ExclusionMapping {
         new IncidentId(wire.getIncident()),
         wire.getResources().stream().map(ResourceName::new).toList(),
         DataExposure.valueOf(wire.getExposure().name()),
-        fromPersonal(wire.getEvidence()));
+        fromPersonal(wire.getEvidence()),
+        fromReason(wire.getPseudonym()));
   }
 
   static ExclusionState toWire(ExclusionSnapshot snapshot) {

@@ -203,6 +203,9 @@ public interface Stored<T> {
       AvroTrust.establish();
     }
 
+    private static final BinaryMessageDecoder<ExclusionState> DECODER =
+        ExclusionState.createDecoder(OlderSchemas.of("ExclusionState", 1));
+
     @Override
     public byte[] toBytes(ExclusionSnapshot snapshot) {
       return SingleObject.encode(ExclusionState.getEncoder(), ExclusionMapping.toWire(snapshot));
@@ -210,7 +213,7 @@ public interface Stored<T> {
 
     @Override
     public ExclusionSnapshot fromBytes(byte[] bytes) {
-      return SingleObject.decode(ExclusionState.getDecoder(), bytes, ExclusionMapping::toDomain);
+      return SingleObject.decode(DECODER, bytes, ExclusionMapping::toDomain);
     }
   }
 

@@ -10,15 +10,21 @@ import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.local.intake.Documents;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A report as somebody writes it down, with the names under which the API shows it. */
+/**
+ * A report as somebody writes it down, with the names under which the API shows it, and a
+ * pseudonym.
+ */
 public record ExclusionFile(
     ExclusionCategory category,
     String engineer,
     String incident,
     List<String> resources,
     DataExposure exposure,
-    String evidence) {
+    String evidence,
+    @Nullable String pseudonym) {
 
   /**
    * @param by in whose words the evidence is
@@ -36,12 +42,14 @@ public record ExclusionFile(
   }
 
   private ExclusionReport report(PersonId by) {
+    var person = new PersonId(engineer);
     return new ExclusionReport(
         category,
-        new PersonId(engineer),
+        person,
         new IncidentId(incident),
         resources.stream().map(ResourceName::new).toList(),
         exposure,
-        new PersonalText(by, evidence));
+        new PersonalText(by, evidence),
+        Optional.ofNullable(pseudonym).map(words -> new PersonalText(person, words)));
   }
 }

@@ -61,7 +61,7 @@ final class ExclusionWording {
   private static String invoked(ExclusionInvoked event) {
     var report = event.report();
     return "%s of the provider has, had or will have access to what is yours, and nobody of yours said yes: %s"
-        .formatted(shown(report.engineer()), why(report.category()));
+        .formatted(engineer(report), why(report.category()));
   }
 
   private static String why(ExclusionCategory category) {
@@ -94,7 +94,7 @@ final class ExclusionWording {
 
   private static void add(List<Fact> facts, ExclusionReport report) {
     facts.add(Fact.of("Incident", Shown.id(report.incident().value())));
-    facts.add(Fact.of("Engineer", shown(report.engineer())));
+    facts.add(Fact.of("Engineer", engineer(report)));
     facts.add(new Fact("Resources", Wording.shown(report.resources())));
     facts.add(
         Fact.of(
@@ -124,6 +124,11 @@ final class ExclusionWording {
     return event instanceof ExclusionAcknowledged noted
         ? noted.reason()
         : report(event).map(ExclusionReport::evidence);
+  }
+
+  /** By the pseudonym that the provider gave. */
+  private static String engineer(ExclusionReport report) {
+    return report.pseudonym().map(Wording::onOneLine).orElseGet(() -> shown(report.engineer()));
   }
 
   private static String shown(PersonId person) {

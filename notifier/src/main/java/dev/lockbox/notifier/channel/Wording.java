@@ -147,8 +147,12 @@ final class Wording {
         .details()
         .requester()
         .pseudonym()
-        .map(given -> Shown.text(given.text()).replace('\n', ' '))
+        .map(Wording::onOneLine)
         .orElseGet(() -> id(opened));
+  }
+
+  static String onOneLine(PersonalText words) {
+    return Shown.text(words.text()).replace('\n', ' ');
   }
 
   /** Ids only, so that no free text stands in a header; the same start for all of one request. */

@@ -44,6 +44,7 @@ import dev.lockbox.domain.ExclusionEvent.BreakGlassLapsed;
 import dev.lockbox.domain.ExclusionEvent.BreakGlassProposed;
 import dev.lockbox.domain.ExclusionEvent.ExclusionAcknowledged;
 import dev.lockbox.domain.ExclusionEvent.ExclusionInvoked;
+import dev.lockbox.domain.ExclusionSamples;
 import dev.lockbox.domain.GrantsEvent.GrantsFrozen;
 import dev.lockbox.domain.GrantsEvent.GrantsReleased;
 import dev.lockbox.domain.Insiders;
@@ -329,16 +330,33 @@ class WordingTest {
   }
 
   @Test
+  void whoHasAccessWithoutApprovalIsShownByThePseudonym() {
+    var page =
+        new Wording(Letters.PORTAL).page(Letters.about(ExclusionSamples.invokedUnderAPseudonym()));
+    for (var letter : List.of(TextPart.of(page), HtmlPart.of(page), page.subject())) {
+      assertThat(letter).doesNotContainPattern("\\beva\\b");
+    }
+    assertThat(TextPart.of(page)).contains("Engineer 7 of the provider has");
+  }
+
+  @Test
   void noLetterCallsAnAccessApprovedThatIsNot() {
     var told =
         Samples.events().stream()
             .map(sample -> sample.event())
             .filter(ExclusionEvent.class::isInstance)
-            .map(event -> TextPart.of(new Wording(Letters.PORTAL).page(Letters.about(event))))
+            .map(event -> new Wording(Letters.PORTAL).page(Letters.about(event)))
             .toList();
     assertThat(told)
         .hasSize(5)
-        .allSatisfy(letter -> assertThat(letter).doesNotContainIgnoringCase("approv"));
+        .allSatisfy(
+            page -> {
+              assertThat(TextPart.of(page)).doesNotContainIgnoringCase("approv");
+              assertThat(HtmlPart.of(page).replace("Access without approval", ""))
+                  .doesNotContainIgnoringCase("approv");
+              assertThat(page.subject().replace("Access without approval", ""))
+                  .doesNotContainIgnoringCase("approv");
+            });
   }
 
   private static void assertGolden(String file, String actual) throws IOException {
