@@ -58,7 +58,7 @@ final class Consent {
               at.appended());
       case Closed closed -> alreadyDecided(request, closed.outcome().name());
       case Faulted faulted -> faulted(request);
-      case Pending pending when person.equals(pending.opening().asked().engineer()) ->
+      case Pending pending when person.mayBe(pending.opening().asked().engineer()) ->
           ownRequest(request, person);
       case Pending pending when pending.approvals().hasYesOf(person) ->
           alreadyApproved(request, person);
@@ -114,7 +114,7 @@ final class Consent {
   private static boolean mayApprove(PersonId person, Pending pending, ApprovalRules rules) {
     var opening = pending.opening();
     var approvals = pending.approvals();
-    return !opening.hasInternalYesOf(person)
+    return !person.mayBeOneOf(opening.insiders())
         && rules.mayApprove(
             person,
             opening.asked().engineer(),

@@ -81,7 +81,7 @@ final class Conversation {
     if (command instanceof Reply reply && !reply.engineer().equals(engineer)) {
       return Optional.of(notTheEngineer(request, reply.engineer()));
     }
-    if (!(command instanceof Reply) && speaker.equals(engineer)) {
+    if (!(command instanceof Reply) && speaker.mayBe(engineer)) {
       return Optional.of(ownRequest(request, speaker));
     }
     if (!(command instanceof Reply) && !Decider.maySayNo(speaker, opening, rules)) {

@@ -61,7 +61,7 @@ final class InternalConsent {
       case Closing closing -> alreadyDecided(request, closing.end().outcome().name());
       case Closed closed -> alreadyDecided(request, closed.outcome().name());
       case Faulted faulted -> faulted(request);
-      case Evaluated evaluated when person.equals(evaluated.opening().asked().engineer()) ->
+      case Evaluated evaluated when person.mayBe(evaluated.opening().asked().engineer()) ->
           ownRequest(request, person);
       case Evaluated evaluated when evaluated.approvals().hasYesOf(person) ->
           alreadyApproved(request, person);
@@ -140,8 +140,8 @@ final class InternalConsent {
 
   /** One of their approvers, by the registry or by a role that they gave for what is touched. */
   private static boolean isOfTheCustomer(PersonId person, Asked asked, ApprovalRules rules) {
-    return rules.approvers().contains(person)
-        || rules.approversFor(asked.engineer(), asked.resources()).contains(person);
+    return person.mayBeOneOf(rules.approvers())
+        || person.mayBeOneOf(rules.approversFor(asked.engineer(), asked.resources()));
   }
 
   private static boolean isStill(PersonId person, Stage stage, Opening opening, Instant at) {

@@ -338,7 +338,8 @@ class EveryCommandInEveryStateTest {
         .toList();
   }
 
-  private static Stream<RequestCommand> commandsOf(PersonId actor) {
+  /** What somebody can ask of a request, of whichever version. */
+  static Stream<RequestCommand> commandsOf(PersonId actor) {
     var unsaid = new Unsaid(99, MORNING, new DecisionId("fresh"));
     var approvals =
         LongStream.range(0, 5)

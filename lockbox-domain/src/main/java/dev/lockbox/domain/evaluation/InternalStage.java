@@ -28,7 +28,7 @@ public record InternalStage(GroupId approvers, int quorum) {
             ? facts.manager().map(Set::of).orElse(Set.of())
             : stillThat(facts.internalApprovers().getOrDefault(approvers, Map.of()), at);
     return known.stream()
-        .filter(person -> !person.equals(engineer))
+        .filter(person -> !person.mayBe(engineer))
         .collect(Collectors.toUnmodifiableSet());
   }
 

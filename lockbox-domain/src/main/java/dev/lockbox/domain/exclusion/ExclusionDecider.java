@@ -141,8 +141,8 @@ public final class ExclusionDecider {
   }
 
   private static boolean isOneOfThem(PersonId person, Exclusion state) {
-    return state.proposedBy().filter(person::equals).isPresent()
-        || state.report().filter(report -> report.engineer().equals(person)).isPresent();
+    return state.proposedBy().filter(person::mayBe).isPresent()
+        || state.report().filter(report -> report.engineer().mayBe(person)).isPresent();
   }
 
   private static Decision<ExclusionEvent> acknowledge(

@@ -1,5 +1,6 @@
 package dev.lockbox.domain.identity;
 
+import java.util.Collection;
 import java.util.regex.Pattern;
 
 /**
@@ -11,6 +12,20 @@ public record PersonId(String value) implements Comparable<PersonId> {
 
   public PersonId {
     Ids.matching(SHAPE, "person", value);
+  }
+
+  /**
+   * Whether both may be one person. Ids that differ in nothing but the case of letters are two ids
+   * here, and may be one to whoever gave them: where it must be somebody else, neither passes for
+   * the other. Who is meant is told by equality.
+   */
+  public boolean mayBe(PersonId other) {
+    return value.equalsIgnoreCase(other.value);
+  }
+
+  /** Whether this may be one of those. */
+  public boolean mayBeOneOf(Collection<PersonId> people) {
+    return people.stream().anyMatch(this::mayBe);
   }
 
   @Override

@@ -94,7 +94,7 @@ final class Joining {
     var engineer = directory.engineer(yes.engineer());
     var actor = yes.by().actor();
     var application = engineer.with(yes.role()).application().orElse(null);
-    if (actor.equals(yes.engineer())) {
+    if (actor.mayBe(yes.engineer())) {
       return RolesRefusals.own(actor);
     }
     if (!isManager(actor, engineer)) {

@@ -117,10 +117,10 @@ final class Keeping {
     if (!isAdmin(actor, provider)) {
       return RolesRefusals.notAnAdmin(describe, actor);
     }
-    if (actor.equals(engineer)) {
+    if (actor.mayBe(engineer)) {
       return RolesRefusals.own(actor);
     }
-    if (description.manager().filter(engineer::equals).isPresent()) {
+    if (description.manager().filter(engineer::mayBe).isPresent()) {
       return RolesRefusals.own(engineer);
     }
     return before.description().equals(Optional.of(description))

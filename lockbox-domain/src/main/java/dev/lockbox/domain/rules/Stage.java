@@ -4,6 +4,7 @@ import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.PersonId;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -22,13 +23,15 @@ public record Stage(Optional<GroupId> group, Set<PersonId> approvers, int quorum
     return new Stage(
         group,
         approvers.stream()
-            .filter(person -> !people.contains(person))
+            .filter(person -> !person.mayBeOneOf(people))
             .collect(Collectors.toUnmodifiableSet()),
         quorum);
   }
 
-  /** Whether enough people could say yes at all. */
+  /** Whether enough people could say yes at all, each of them surely another one. */
   public boolean canBePassed() {
-    return approvers.size() >= quorum;
+    var people = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    approvers.forEach(one -> people.add(one.value()));
+    return people.size() >= quorum;
   }
 }

@@ -83,7 +83,7 @@ final class RuleChanges {
     if (!maySet(waiting.settings(), confirm, registered)) {
       return notAnAdmin(confirm);
     }
-    if (waiting.by().equals(confirm.by().actor())) {
+    if (waiting.by().mayBe(confirm.by().actor())) {
       return refuse(
           SECOND_PERSON_NEEDED,
           "%s proposed this for tenant %s, and somebody else must agree"

@@ -146,6 +146,17 @@ class IdsTest {
     assertThat(new ResourceName("a")).isLessThan(new ResourceName("b")).hasToString("a");
   }
 
+  @Test
+  void idsOfPeopleThatDifferInCaseAreTwoAndMayBeOnePersons() {
+    var anna = new PersonId("anna|1");
+    var capitals = new PersonId("ANNA|1");
+    assertThat(anna).isNotEqualTo(capitals);
+    assertThat(anna.mayBe(capitals)).isTrue();
+    assertThat(anna.mayBeOneOf(List.of(new PersonId("ben"), capitals))).isTrue();
+    assertThat(anna.mayBe(new PersonId("anna|2"))).isFalse();
+    assertThat(anna.mayBeOneOf(List.of())).isFalse();
+  }
+
   private static void assertRefused(Kind kind, String text) {
     assertThatThrownBy(() -> kind.of().apply(text))
         .as("%s '%s'", kind, text)

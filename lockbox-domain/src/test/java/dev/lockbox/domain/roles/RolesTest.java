@@ -126,6 +126,7 @@ class RolesTest {
   void nobodyApprovesTheirOwnMembership() {
     evaAndRole().happens(staff.ask(EVA, DEBUG));
     staff.refused(staff.approve(EVA, EVA, DEBUG), Refusal.OWN_MEMBERSHIP);
+    staff.refused(staff.approve(new PersonId("EVA"), EVA, DEBUG), Refusal.OWN_MEMBERSHIP);
   }
 
   @Test
@@ -139,6 +140,10 @@ class RolesTest {
   void nobodyIsTheirOwnManagerNorSaysWhoTheyAreThemselves() {
     staff.refused(staff.describe(CARLA, EVA, managedBy(EVA)), Refusal.OWN_MEMBERSHIP);
     staff.refused(staff.describe(CARLA, CARLA, managedBy(MONA)), Refusal.OWN_MEMBERSHIP);
+    var eva = new PersonId("EVA");
+    staff.refused(staff.describe(CARLA, EVA, managedBy(eva)), Refusal.OWN_MEMBERSHIP);
+    var carla = new PersonId("Carla");
+    staff.refused(staff.describe(CARLA, carla, managedBy(MONA)), Refusal.OWN_MEMBERSHIP);
   }
 
   @Test

@@ -346,6 +346,22 @@ class RuleChangesTest {
   }
 
   @Test
+  void whoProposedDoesNotAgreeUnderAnotherSpelling() {
+    var members =
+        new Membership(
+            "Premier",
+            Set.of(ANNA_MEMBER),
+            Set.of(CARLA_MEMBER, Member.of("CARLA", "carla@contoso.example"), DORA_MEMBER),
+            Set.of());
+    var register = new RegisterTenant(CONTOSO, attempt(OPERATOR), members);
+    var two = Policies.settingsHaving(new Disabling(true));
+    var state = after(after(Tenant.UNREGISTERED, register), change(CARLA, two));
+    var waiting = after(state, change(CARLA, two.with(Enrolment.OFF)));
+    assertRefused(waiting, confirm(new PersonId("CARLA"), 3), SECOND_PERSON_NEEDED);
+    assertThat(decide(waiting, confirm(DORA, 3))).isInstanceOf(Accepted.class);
+  }
+
+  @Test
   void takingAnythingOutOfTheLockboxTakesTwoWhereThatIsSet() {
     var two = Policies.settingsHaving(new Disabling(true));
     var state = after(registered(), change(CARLA, two));
