@@ -21,7 +21,9 @@ import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.service.ServiceContext;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.web.router.Router;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -32,7 +34,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -111,6 +115,21 @@ final class HttpRig implements AutoCloseable {
     log.forget();
     view.forget();
     context.bean(FakeFreshness.class).be(Duration.ZERO);
+  }
+
+  /** Every route that is served to programs and takes a body, as {@code POST /v1/…}. */
+  List<String> routesWithBodies() {
+    return context
+        .bean(Router.class)
+        .uriRoutes()
+        .filter(
+            route ->
+                Arrays.stream(route.getTargetMethod().getArguments())
+                    .anyMatch(one -> one.isAnnotationPresent(Body.class)))
+        .map(route -> route.getHttpMethodName() + " " + route.getUriMatchTemplate().toPathString())
+        .filter(route -> route.contains(" /v1/"))
+        .distinct()
+        .toList();
   }
 
   TestClock clock() {

@@ -70,6 +70,36 @@ class SettingsHttpTest {
   }
 
   @Test
+  void aYesStandsInTheTimelineThoughItsGiverLeftAndTakesNoMoreOfThem() {
+    settings.withArray("stages").removeAll().addObject().putNull("group").put("quorum", 2);
+    change("s-1").ok();
+    var request = http.open(CONTOSO, "r");
+    var second = http.open(CONTOSO, "r2");
+    anna.post(request + "/approve", Bodies.decision("d-1", 2)).ok();
+    var left = SetRules.TWO_ADMINS.withApprovers(Set.of(Samples.BEN_MEMBER));
+    http.decide(
+        new ReplaceMembers(
+            CONTOSO,
+            new Attempt(OPERATOR, new DecisionId("anna-leaves")),
+            left.approvers(),
+            left.admins(),
+            left.auditors(),
+            Optional.empty()),
+        MORNING);
+    var shown = carla.get(request).ok();
+    assertThat(shown.path("approvals").path("given").findValuesAsText("by"))
+        .containsExactly("anna");
+    anna.post(second + "/approve", Bodies.decision("d-2", 2)).refused(403, "NOT_AN_APPROVER");
+    var ben = http.caller("ben", CONTOSO, "approver");
+    ben.post(request + "/approve", Bodies.decision("d-1", 2)).ok();
+    var timeline = carla.get(request + "/events").ok().path("items");
+    assertThat(timeline.findValuesAsText("type"))
+        .containsExactly("RequestOpened", "ApprovalsRequired", "ApprovalGiven", "RequestApproved");
+    assertThat(timeline.findValuesAsText("actor"))
+        .containsExactly("jit-service", "jit-service", "anna", "ben");
+  }
+
+  @Test
   void anAdministratorSetsWhatTheSettingsOfOldCannotSay() {
     assertThat(settings.path("policy").isNull()).isTrue();
     var policy = SetRules.everyPart();
