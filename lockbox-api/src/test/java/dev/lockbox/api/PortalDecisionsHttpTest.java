@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockbox.api.command.FakeLog.Mood;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +104,20 @@ class PortalDecisionsHttpTest {
     var all = anna.send(anna.open(ONE).form("Offer this instead"));
     assertThat(PortalPage.of(all).text()).contains("An offer is for less than was asked");
     assertThat(happened()).containsExactly("RequestOpened");
+  }
+
+  /** A no is not lost over it. */
+  @Test
+  void aYesThatSaysMoreThanItsFormAsksForIsNone() {
+    for (var button : List.of("Approve", "Offer this instead")) {
+      var form = anna.open(ONE).form(button).with("accessFor", "PT1H");
+      for (var name : List.of("approver", "tenant", "accessUntil", "status", "RECORDED")) {
+        assertThat(anna.send(form.with(name, "anna")).status()).as(name).isEqualTo(400);
+      }
+    }
+    assertThat(happened()).containsExactly("RequestOpened");
+    anna.submit(anna.open(ONE).form("Deny").with("status", "ACTIVE"));
+    assertThat(happened()).containsExactly("RequestOpened", "RequestDenied");
   }
 
   @Test

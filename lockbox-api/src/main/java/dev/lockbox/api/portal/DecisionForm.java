@@ -6,7 +6,9 @@ import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.view.ConditionsJson;
 import dev.lockbox.domain.gateway.Obligation;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,21 @@ import org.jspecify.annotations.Nullable;
  * same decision.
  */
 final class DecisionForm {
+  /** Beside one field for each obligation. */
+  private static final Set<String> OF_A_YES =
+      Set.of(
+          "csrf",
+          "decisionId",
+          "reason",
+          "ifVersion",
+          "actions",
+          "actionsShown",
+          "resources",
+          "resourcesShown",
+          "accessFor",
+          "accessForShown",
+          "singleUse");
+
   private DecisionForm() {}
 
   /** What needs no more than who and why: a no, the end of a grant. */
@@ -24,6 +41,7 @@ final class DecisionForm {
 
   /** A yes to what is chosen, which may be all that was shown. */
   static DecisionBody yes(Form form) {
+    form.mayHoldOnly(namesOfAYes());
     return new DecisionBody(
         form.one("decisionId"),
         reason(form),
@@ -32,6 +50,12 @@ final class DecisionForm {
         less(form, "resources"),
         form.one("accessFor").equals(form.one("accessForShown")) ? null : form.one("accessFor"),
         conditions(form));
+  }
+
+  private static Set<String> namesOfAYes() {
+    var names = new HashSet<>(OF_A_YES);
+    Arrays.stream(Obligation.values()).map(Obligation::name).forEach(names::add);
+    return names;
   }
 
   private static @Nullable String reason(Form form) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a form of ours sent ({@code application/x-www-form-urlencoded}). Every method throws {@link
@@ -36,6 +37,13 @@ final class Form {
           .add(decoded(field.length == 1 ? "" : field[1]));
     }
     return form;
+  }
+
+  /** Refuses more than these: what else somebody says with a yes, they mean something by. */
+  void mayHoldOnly(Set<String> names) {
+    if (!names.containsAll(fields.keySet())) {
+      throw notOurs();
+    }
   }
 
   /** The field, which must be there once. */
