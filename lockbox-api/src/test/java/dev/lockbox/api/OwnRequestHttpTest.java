@@ -4,6 +4,7 @@ import static dev.lockbox.domain.Cast.CONTOSO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockbox.domain.Membership;
+import dev.lockbox.domain.Said;
 import dev.lockbox.domain.Samples;
 import dev.lockbox.domain.identity.Member;
 import java.util.HashSet;
@@ -58,6 +59,16 @@ class OwnRequestHttpTest {
   void anAliasThatNobodyNamedDecidesNothing(String alias) {
     var eva = http.caller(alias, CONTOSO, "approver");
     eva.post(one + "/approve", Bodies.decision("d", 1)).refused(403, "NOT_AN_APPROVER");
+  }
+
+  @Test
+  void whyNotIsToldUnderThePseudonym() {
+    var veiled = http.open(CONTOSO, "veiled", Said.nothing().pseudonym("Engineer 7").details());
+    var no =
+        http.caller("eva", CONTOSO, "approver")
+            .post(veiled + "/approve", Bodies.decision("d", 2))
+            .refused(403, "OWN_REQUEST");
+    assertThat(no.path("detail").asText()).startsWith("Engineer 7 asked for");
   }
 
   @Test

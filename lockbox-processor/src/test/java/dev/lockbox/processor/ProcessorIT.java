@@ -43,6 +43,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,7 +111,8 @@ class ProcessorIT {
       awaitEvents(TenantRegistered.class, RequestOpened.class, RequestApproved.class);
     }
     assertThat(events()).extracting(Recorded::sequence).containsExactly(1L, 2L, 3L);
-    assertThat(meters.get("lockbox.replays").counter().count()).isEqualTo(2);
+    var again = meters.get("lockbox.replays").tag("topic", Topics.COMMANDS.name()).counter();
+    assertThat(again.count()).isEqualTo(2);
   }
 
   @Test
@@ -132,7 +134,7 @@ class ProcessorIT {
   @Test
   void whatIsKnownOfAnEngineerIsKnownBeforeTheFirstRequestIsLookedAt() throws Exception {
     put(FactsTest.READERS_ROLE);
-    put(FactsTest.evaReads(Instant.now().plus(Duration.ofDays(1))));
+    put(FactsTest.evaReads(tomorrow()));
     append(Say.register(CONTOSO, "anna"));
     publish(Say.open("r1"));
     try (var running = start(Deployment.DEFAULTS.with(FactsTest.WANTED))) {
@@ -147,6 +149,10 @@ class ProcessorIT {
           RequestEvaluated.class,
           RequestOpened.class);
     }
+  }
+
+  private static Instant tomorrow() {
+    return Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.MILLIS);
   }
 
   private StreamsRunner.Running start(LimitSettings limits) {

@@ -96,7 +96,8 @@ final class Answers {
           Problem.of(Refusal.REQUEST_FAULTED, "The history of the request is impossible.")
               .response();
       case RequestEvent accepted -> asItStands(accepted.request());
-      case CommandRefused refused -> Problem.of(refused.refusal(), refused.detail()).response();
+      case CommandRefused refused ->
+          Problem.of(refused.refusal(), view.shownDetail(refused)).response();
       case TenantEvent accepted -> asItStands(accepted.tenant());
       case GrantsEvent grants -> throw noVerdict(recorded);
       case RolesEvent.OfRole accepted -> shown(roles.show(accepted.tenant(), accepted.role()));

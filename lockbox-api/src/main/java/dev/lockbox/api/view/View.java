@@ -3,6 +3,7 @@ package dev.lockbox.api.view;
 import dev.lockbox.api.security.Registry;
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.AccessRequest.Granted;
+import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Opening;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.decision.Attempt;
@@ -106,6 +107,11 @@ public final class View implements Registry {
   /** The same, as a timeline tells it. */
   Optional<EventJson> showVerdictOn(RequestId request, Attempt attempt) {
     return verdictOn(request, attempt).map(verdict -> EventJson.of(verdict, new Names(this)));
+  }
+
+  /** Why something was refused, with the request's engineer named as its customer is shown them. */
+  public String shownDetail(CommandRefused refused) {
+    return new Names(this).in(refused.detail(), refused.about());
   }
 
   /**
