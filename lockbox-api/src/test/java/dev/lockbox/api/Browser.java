@@ -16,6 +16,9 @@ final class Browser {
   private static final Pattern ONWARD =
       Pattern.compile("http-equiv=\"refresh\" content=\"0;url=([^\"]*)\"");
 
+  private static final Map<String, String> FETCHING =
+      Map.of("Sec-Fetch-Site", "same-origin", "Sec-Fetch-Mode", "cors");
+
   private final HttpRig http;
   private final LoopbackIssuer issuer;
 
@@ -33,12 +36,29 @@ final class Browser {
         "GET", path, Map.of("Sec-Fetch-Site", "same-origin", "Sec-Fetch-Mode", "navigate"), "");
   }
 
+  /** A page of ours asks for something by itself. */
+  Answer fetch(String path) {
+    return send("GET", path, FETCHING, "");
+  }
+
+  /** What a page of ours hears. */
+  Heard hear(String path) {
+    return http.hear(path, withCookies(FETCHING));
+  }
+
   /** Somebody sends a form of a page of ours. */
   Answer post(String path, String form) {
     return send("POST", path, Map.of("Sec-Fetch-Site", "same-origin", "Origin", "null"), form);
   }
 
   Answer send(String method, String path, Map<String, String> headers, String form) {
+    var type = "application/x-www-form-urlencoded";
+    var answer = http.send(method, path, withCookies(headers), type, form);
+    answer.response().headers().allValues("Set-Cookie").forEach(this::keep);
+    return answer;
+  }
+
+  private Map<String, String> withCookies(Map<String, String> headers) {
     var all = new HashMap<>(headers);
     if (!cookies.isEmpty()) {
       all.put(
@@ -47,9 +67,7 @@ final class Browser {
               .map(one -> one.getKey() + "=" + one.getValue())
               .collect(Collectors.joining("; ")));
     }
-    var answer = http.send(method, path, all, "application/x-www-form-urlencoded", form);
-    answer.response().headers().allValues("Set-Cookie").forEach(this::keep);
-    return answer;
+    return all;
   }
 
   private void keep(String cookie) {

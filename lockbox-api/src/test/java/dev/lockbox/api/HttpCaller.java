@@ -33,7 +33,7 @@ final class HttpCaller {
 
   /** What is said there, as it is said. */
   Heard hear(String path) {
-    return http.hear(path, token.get(), headers);
+    return http.hear(path, said());
   }
 
   Answer post(String path, String body) {
@@ -49,11 +49,15 @@ final class HttpCaller {
   }
 
   Answer send(String method, String path, String type, String body) {
+    return http.send(method, path, said(), type, body);
+  }
+
+  private Map<String, String> said() {
     var said = new HashMap<>(headers);
     var now = token.get();
     if (!now.isEmpty()) {
       said.put("Authorization", "Bearer " + now);
     }
-    return http.send(method, path, said, type, body);
+    return said;
   }
 }

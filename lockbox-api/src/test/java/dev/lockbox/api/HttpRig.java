@@ -251,11 +251,10 @@ final class HttpRig implements AutoCloseable {
     }
   }
 
-  Heard hear(String path, String token, Map<String, String> headers) {
+  Heard hear(String path, Map<String, String> headers) {
     var request =
         HttpRequest.newBuilder(URI.create(base + path))
             .header("Accept", "text/event-stream")
-            .header("Authorization", "Bearer " + token)
             .timeout(ANSWERED_WITHIN);
     headers.forEach(request::header);
     try {

@@ -9,12 +9,20 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.lockbox.domain.Cast;
+import dev.lockbox.domain.DialogueCommand.AskQuestion;
+import dev.lockbox.domain.RequestCommand.Deny;
+import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.RequestId;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PortalIT {
   private static final String TENANT = "/portal/tenants/contoso";
   private static final String ONE = TENANT + "/requests/req-1";
+  private static final RequestId REQUEST = new RequestId(CONTOSO, "req-1");
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
   private static final int TABS_MAX = 60;
   private static final int PHONE_WIDTH = 360;
@@ -39,7 +48,7 @@ class PortalIT {
   PortalIT(HttpRig http) {
     this.http = http;
     http.register(CONTOSO);
-    http.openDetailed(new RequestId(CONTOSO, "req-1"));
+    http.openDetailed(REQUEST);
   }
 
   @BeforeAll
@@ -86,6 +95,65 @@ class PortalIT {
     return (Boolean) page.evaluate("one => document.activeElement === one", element);
   }
 
+  @Test
+  void whatIsDecidedElsewhereIsShownWithoutAskingForThePageAnew() {
+    var complaints = new ArrayList<String>();
+    try (var context = context(new NewContextOptions())) {
+      var page = context.newPage();
+      page.onConsoleMessage(message -> complaints.add(message.text()));
+      page.navigate(http.base() + TENANT + "/waiting");
+      page.evaluate("window.isStillThere = true");
+      http.decide(new Deny(REQUEST, by(Cast.BEN, "no"), Optional.empty()), Cast.MORNING);
+      page.waitForSelector("text=Nothing waits for a decision.");
+      assertThat(page.locator("#news").innerText()).contains("brought up to date");
+      assertThat(page.evaluate("window.isStillThere")).isEqualTo(true);
+    }
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void whatSomebodyIsWritingStaysWhateverHappens() {
+    var complaints = new ArrayList<String>();
+    try (var context = context(new NewContextOptions())) {
+      var page = context.newPage();
+      page.onConsoleMessage(message -> complaints.add(message.text()));
+      page.navigate(http.base() + ONE);
+      var read = page.locator("[name=ifVersion]").getAttribute("value");
+      page.fill("#yes-reason", "agreed by phone");
+      http.decide(
+          new AskQuestion(
+              REQUEST, by(Cast.BEN, "ask"), new PersonalText(Cast.BEN, "Why at night?")),
+          Cast.MORNING);
+      page.waitForSelector("#news >> text=What you wrote stays");
+      page.waitForSelector("#happened-so-far >> text=Why at night?");
+      assertThat(page.inputValue("#yes-reason")).isEqualTo("agreed by phone");
+      assertThat(page.locator("[name=ifVersion]").getAttribute("value")).isEqualTo(read);
+      page.click("#news button");
+      page.waitForSelector("#talk >> text=Why at night?");
+      assertThat(page.inputValue("#yes-reason")).isEqualTo("agreed by phone");
+      assertThat(page.locator("[name=ifVersion]").getAttribute("value")).isNotEqualTo(read);
+      assertThat(page.locator("#news").innerText()).isEmpty();
+    }
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void timeThatIsLeftGoesOn() {
+    try (var context = context(new NewContextOptions())) {
+      var page = context.newPage();
+      page.clock().install();
+      page.navigate(http.base() + TENANT + "/waiting");
+      var left = page.locator("[data-until]").first();
+      assertThat(left.innerText()).isEqualTo("4 days left");
+      page.clock().runFor("01:00");
+      assertThat(left.innerText()).isEqualTo("3 days 23 hours left");
+    }
+  }
+
+  private static Attempt by(PersonId actor, String id) {
+    return new Attempt(actor, new DecisionId(id));
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"LIGHT", "DARK"})
   void everyPageCanBeReadByEverybody(ColorScheme scheme) {
@@ -128,9 +196,11 @@ class PortalIT {
         TENANT + "/grants",
         TENANT + "/requests",
         ONE + "/sessions",
+        ONE + "/history",
         TENANT + "/sessions",
         TENANT + "/activity",
-        TENANT + "/settings");
+        TENANT + "/settings",
+        TENANT + "/settings/change");
   }
 
   private static void shoot(Page page, String path, String how) {
@@ -153,7 +223,7 @@ class PortalIT {
                 URI.create(page.url()),
                 "anna",
                 CONTOSO.value(),
-                Set.of("approver"),
+                Set.of("approver", "admin"),
                 http.clock().instant());
     page.navigate(http.base() + "/signin/callback?" + admitted);
     page.waitForURL("**/waiting");

@@ -53,6 +53,11 @@ record PortalPage(Document document) {
     return all("//input[@name='csrf']").getFirst().getAttribute("value");
   }
 
+  /** Where its script hears of what happens. */
+  String news() {
+    return all("//main").getFirst().getAttribute("data-news");
+  }
+
   List<String> links() {
     return all("//a").stream().map(one -> one.getAttribute("href")).toList();
   }

@@ -23,6 +23,20 @@ final class PortalVisitor {
     return browser.get(path);
   }
 
+  /** A page asks for something by itself. */
+  Answer fetch(String path) {
+    return browser.fetch(path);
+  }
+
+  /** What the page of this path hears once it was opened. */
+  Heard hear(String path) {
+    return listen(open(path).news());
+  }
+
+  Heard listen(String news) {
+    return browser.hear(news);
+  }
+
   /** Asks in a way that no page of ours does. */
   Answer send(String method, String path) {
     var headers = Map.of("Sec-Fetch-Site", "same-origin", "Origin", "null");

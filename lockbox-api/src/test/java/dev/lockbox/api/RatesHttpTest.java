@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 /** An API that takes few calls of anybody. */
 class RatesHttpTest {
   private static final String PATH = "/v1/tenants/contoso/requests/req-1";
+  private static final String PAGE = "/portal/tenants/contoso/requests/req-1";
 
   @Test
   void whoAsksForTooMuchIsSentAwayAndMaySayNoAllTheSame() {
@@ -28,6 +29,41 @@ class RatesHttpTest {
       anna.post(PATH + "/deny", Bodies.decision("no")).ok();
       var others = http.caller("ben", CONTOSO, "approver");
       assertThat(others.post(PATH + "/ask", "{}").status()).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void formsOfPagesAreCountedTooAndANoOfOneByItself() {
+    try (var http = HttpRig.start(Map.of("lockbox.api.rates.changes", 3))) {
+      http.forget();
+      http.requestOfContoso();
+      var anna = PortalVisitor.signedIn(http, "anna", CONTOSO, "approver");
+      var page = anna.open(PAGE);
+      for (var attempt = 0; attempt < 3; attempt++) {
+        assertThat(anna.send(page.form("Ask")).status()).isEqualTo(400);
+      }
+      var away = anna.send(page.form("Approve"));
+      assertThat(away.status()).isEqualTo(429);
+      assertThat(away.header("Retry-After")).isPresent();
+      assertThat(PortalPage.of(away).text()).contains("Nothing was taken down");
+      http.caller("anna", CONTOSO, "approver")
+          .post(PATH + "/ask", "{}")
+          .refused(429, "TOO_MANY_CALLS");
+      assertThat(anna.submit(page.form("Deny")).verdict()).contains("You said no");
+    }
+  }
+
+  @Test
+  void pagesAreCountedAsReading() {
+    try (var http = HttpRig.start(Map.of("lockbox.api.rates.reads", 3))) {
+      http.forget();
+      http.requestOfContoso();
+      var anna = PortalVisitor.signedIn(http, "anna", CONTOSO, "approver");
+      for (var attempt = 0; attempt < 3; attempt++) {
+        anna.open(PAGE);
+      }
+      assertThat(anna.get(PAGE).status()).isEqualTo(429);
+      PortalVisitor.signedIn(http, "ben", CONTOSO, "approver").open(PAGE);
     }
   }
 }

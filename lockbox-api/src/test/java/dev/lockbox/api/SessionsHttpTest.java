@@ -127,6 +127,32 @@ class SessionsHttpTest {
     assertThat(get(window, 200).path("items")).hasSize(1);
   }
 
+  /** F38. */
+  @Test
+  void whatWasDoneIsFoundByWhatItWasAndByRequest() {
+    did(MORNING.plusSeconds(60));
+    var deeds = get("/activity?type=ActionPerformed&request=req-1", 200).path("items");
+    assertThat(deeds).hasSize(1);
+    assertThat(get("/activity?type=ActionDenied", 200).path("items")).isEmpty();
+    assertThat(get("/activity?request=req-2", 200).path("items")).isEmpty();
+  }
+
+  /** F38. */
+  @Test
+  void whatHappenedToARequestIsFoundByWhatItWasByWhomAndWhen() {
+    var events = "/requests/req-1/events";
+    assertThat(get(events + "?type=RequestApproved", 200).path("items")).hasSize(1);
+    assertThat(get(events + "?actor=anna", 200).path("items").findValuesAsText("type"))
+        .containsExactly("RequestApproved");
+    assertThat(get(events + "?from=2026-03-02T08:00:01Z", 200).path("items")).isEmpty();
+    assertThat(get(events + "?until=2026-03-02T08:00:00Z", 200).path("items")).isEmpty();
+    var first = get(events + "?actor=anna&limit=1&until=2026-03-02T08:00:01Z", 200);
+    assertThat(first.path("items")).hasSize(1);
+    for (var query : new String[] {"type=Approved", "from=yesterday", "until=8"}) {
+      assertThat(get(events + "?" + query, 400).path("code").asText()).isEqualTo("INVALID_REQUEST");
+    }
+  }
+
   @Test
   void whatWasDoneIsShownWithWhatItWasDoneWith() {
     http.decide(
@@ -187,7 +213,8 @@ class SessionsHttpTest {
   void whatIsNotThereAndWhatCannotBeAskedIsRefused() {
     assertThat(get("/requests/nothing/sessions", 404).path("code").asText())
         .isEqualTo("NO_SUCH_REQUEST");
-    for (var query : new String[] {"from=yesterday", "engineer=%20", "cursor=x", "limit=0"}) {
+    for (var query :
+        new String[] {"from=yesterday", "engineer=%20", "cursor=x", "limit=0", "type=Done"}) {
       assertThat(get("/activity?" + query, 400).path("code").asText()).isEqualTo("INVALID_REQUEST");
     }
   }

@@ -12,7 +12,7 @@ import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /** What the bodies of a change of rules say. */
-final class SettingsBody {
+public final class SettingsBody {
   private SettingsBody() {}
 
   /**
@@ -25,7 +25,7 @@ final class SettingsBody {
    *     for whichever stands
    */
   @Schema(name = "SettingsChange")
-  record Change(
+  public record Change(
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String decisionId,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) SettingsJson settings,
       @Nullable Long ifVersion) {
@@ -33,7 +33,7 @@ final class SettingsBody {
     /**
      * @throws ProblemException INVALID_SETTINGS
      */
-    Settings toDomain() {
+    public Settings toDomain() {
       try {
         return settings.toDomain();
       } catch (DateTimeParseException notADuration) {
@@ -53,7 +53,7 @@ final class SettingsBody {
    * @param proposal its version
    */
   @Schema(name = "SettingsConfirmation")
-  record Confirmation(
+  public record Confirmation(
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String decisionId,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) long proposal) {}
 

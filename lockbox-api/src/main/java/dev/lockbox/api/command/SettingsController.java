@@ -7,9 +7,6 @@ import dev.lockbox.api.security.Authority;
 import dev.lockbox.api.security.Caller;
 import dev.lockbox.api.view.TenantSettingsJson;
 import dev.lockbox.api.view.View;
-import dev.lockbox.domain.TenantCommand.ChangeSettings;
-import dev.lockbox.domain.TenantCommand.ConfirmSettings;
-import dev.lockbox.domain.decision.Attempt;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -27,7 +24,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** The rules of a customer: everybody who acts for it reads them, whoever may sets them. */
@@ -36,14 +32,12 @@ import java.util.concurrent.CompletableFuture;
 @Tag(name = "Settings")
 class SettingsController {
   private final Authority authority;
-  private final Decisions decisions;
-  private final Answers answers;
+  private final RuleChanges changes;
   private final View view;
 
-  SettingsController(Authority authority, Decisions decisions, Answers answers, View view) {
+  SettingsController(Authority authority, RuleChanges changes, View view) {
     this.authority = authority;
-    this.decisions = decisions;
-    this.answers = answers;
+    this.changes = changes;
     this.view = view;
   }
 
@@ -76,14 +70,8 @@ class SettingsController {
               content = @Content(schema = @Schema(implementation = SettingsBody.Change.class)))
           byte[] body) {
     var administered = authority.toAdminister(caller, tenant);
-    var asked = SettingsBody.parse(body, SettingsBody.Change.class);
-    var by = new Attempt(caller.person(), SettingsBody.id(asked.decisionId()));
-    var settings = asked.toDomain();
-    if (view.find(administered).filter(now -> now.settings().equals(settings)).isPresent()) {
-      return CompletableFuture.completedFuture(answers.asItStands(administered));
-    }
-    var ifVersion = Optional.ofNullable(asked.ifVersion());
-    return decisions.decide(new ChangeSettings(administered, by, settings, ifVersion), by);
+    return changes.change(
+        administered, caller.person(), SettingsBody.parse(body, SettingsBody.Change.class));
   }
 
   @Post("/confirm")
@@ -100,8 +88,7 @@ class SettingsController {
                   @Content(schema = @Schema(implementation = SettingsBody.Confirmation.class)))
           byte[] body) {
     var administered = authority.toAdminister(caller, tenant);
-    var asked = SettingsBody.parse(body, SettingsBody.Confirmation.class);
-    var by = new Attempt(caller.person(), SettingsBody.id(asked.decisionId()));
-    return decisions.decide(new ConfirmSettings(administered, by, asked.proposal()), by);
+    return changes.confirm(
+        administered, caller.person(), SettingsBody.parse(body, SettingsBody.Confirmation.class));
   }
 }

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param decides whether the reader may decide on any
  * @param next path of the rest; null on the last page
+ * @param news where it hears of what happens; null for one that follows nothing
  */
-public record ListPage(List<RequestJson> items, boolean decides, @Nullable String next)
+public record ListPage(
+    List<RequestJson> items, boolean decides, @Nullable String next, @Nullable String news)
     implements Asking {
   public ListPage {
     items = List.copyOf(items);

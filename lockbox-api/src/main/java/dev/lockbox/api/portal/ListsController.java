@@ -35,11 +35,13 @@ class ListsController {
 
   private final ReadableRequests requests;
   private final Authority authority;
+  private final News news;
   private final Pages pages;
 
-  ListsController(ReadableRequests requests, Authority authority, Pages pages) {
+  ListsController(ReadableRequests requests, Authority authority, News news, Pages pages) {
     this.requests = requests;
     this.authority = authority;
+    this.news = news;
     this.pages = pages;
   }
 
@@ -52,21 +54,24 @@ class ListsController {
   @Get("/tenants/{tenant}/waiting")
   HttpResponse<?> waiting(
       Visitor visitor, @PathVariable String tenant, @QueryValue Optional<String> cursor) {
+    var after = news.ofAll(visitor.caller(), tenant);
     var state = Optional.of(WireState.CUSTOMER_NOTIFIED);
     var found = requests.list(visitor.caller(), tenant, state, ITEMS_MAX, cursor);
-    return show(visitor, "waiting", found, new Paths(tenant).waiting());
+    return show(visitor, "waiting", found, new Paths(tenant).waiting(), after);
   }
 
   @Get("/tenants/{tenant}/requests")
   HttpResponse<?> all(
       Visitor visitor, @PathVariable String tenant, @QueryValue Optional<String> cursor) {
+    var after = news.ofAll(visitor.caller(), tenant);
     var found = requests.list(visitor.caller(), tenant, Optional.empty(), ITEMS_MAX, cursor);
-    return show(visitor, "requests", found, new Paths(tenant).requests());
+    return show(visitor, "requests", found, new Paths(tenant).requests(), after);
   }
 
   /** What ends first comes first. */
   @Get("/tenants/{tenant}/grants")
   HttpResponse<?> grants(Visitor visitor, @PathVariable String tenant) {
+    var after = news.ofAll(visitor.caller(), tenant);
     var live =
         Stream.of(
                 WireState.ACTIVE,
@@ -78,7 +83,7 @@ class ListsController {
                 Comparator.comparing(
                     RequestJson::accessUntil, Comparator.nullsLast(Comparator.naturalOrder())))
             .toList();
-    return show(visitor, "grants", live, null);
+    return show(visitor, "grants", live, null, after);
   }
 
   private List<RequestJson> granted(Visitor visitor, String tenant, WireState state) {
@@ -88,15 +93,19 @@ class ListsController {
   }
 
   private HttpResponse<?> show(
-      Visitor visitor, String template, Page<RequestJson> found, String path) {
+      Visitor visitor, String template, Page<RequestJson> found, String path, String after) {
     var next =
         found.next().map(cursor -> new Paths(visitor.caller().tenant().value()).next(path, cursor));
-    return show(visitor, template, found.items(), next.orElse(null));
+    return show(visitor, template, found.items(), next.orElse(null), after);
   }
 
   private HttpResponse<?> show(
-      Visitor visitor, String template, List<RequestJson> items, @Nullable String next) {
+      Visitor visitor,
+      String template,
+      List<RequestJson> items,
+      @Nullable String next,
+      String after) {
     var decides = authority.decides(visitor.caller());
-    return pages.show(visitor, template, new ListPage(items, decides, next));
+    return pages.show(visitor, template, new ListPage(items, decides, next, after));
   }
 }

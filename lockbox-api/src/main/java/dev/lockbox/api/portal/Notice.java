@@ -2,7 +2,9 @@ package dev.lockbox.api.portal;
 
 import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.view.EventJson;
+import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.tenant.Tenant.Registered;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,16 @@ public record Notice(String tone, String title, @Nullable String words) {
    */
   static Notice of(Optional<EventJson> verdict) {
     return verdict.map(Notice::of).orElse(LATER);
+  }
+
+  /** What became of a change of rules: as much as the customer's own history knows of it. */
+  static Notice ofRules(Registered customer, Attempt attempt) {
+    if (!customer.trail().accepted().containsKey(attempt)) {
+      return LATER;
+    }
+    return customer.proposal().filter(one -> one.by().equals(attempt.actor())).isPresent()
+        ? new Notice("later", "Your change waits for a second administrator.", null)
+        : new Notice("yes", "Your change of the rules was taken down.", null);
   }
 
   /** The decision of which a path speaks; empty for what cannot be the id of one. */

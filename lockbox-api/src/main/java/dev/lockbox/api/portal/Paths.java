@@ -63,12 +63,36 @@ public final class Paths {
     return request(id) + "/sessions";
   }
 
+  /** All that happened to it. */
+  public String historyOf(String id) {
+    return request(id) + "/history";
+  }
+
+  /** What was done under its grant. */
+  public String activityOf(String id) {
+    return activity() + "?request=" + encoded(id);
+  }
+
   public String activity() {
     return start + "/activity";
   }
 
   public String settings() {
     return start + "/settings";
+  }
+
+  /** Where a form about the rules goes, or they are written. */
+  public String settings(String what) {
+    return settings() + "/" + what;
+  }
+
+  /**
+   * What happens at the customer.
+   *
+   * @param after what is known already
+   */
+  String news(long after) {
+    return "%s/news?after=%s".formatted(start, after);
   }
 
   static String encoded(String text) {

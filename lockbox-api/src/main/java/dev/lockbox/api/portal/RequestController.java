@@ -8,6 +8,7 @@ import dev.lockbox.api.view.ReadableRequests;
 import dev.lockbox.api.view.ReadableSessions;
 import dev.lockbox.api.view.RequestJson;
 import dev.lockbox.api.view.WantedActivity;
+import dev.lockbox.api.view.WantedEvents;
 import dev.lockbox.domain.identity.DecisionId;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -36,6 +37,7 @@ class RequestController {
   private final ReadableSessions sessions;
   private final Authority authority;
   private final StepUp stepUp;
+  private final News news;
   private final Pages pages;
 
   RequestController(
@@ -43,11 +45,13 @@ class RequestController {
       ReadableSessions sessions,
       Authority authority,
       StepUp stepUp,
+      News news,
       Pages pages) {
     this.requests = requests;
     this.sessions = sessions;
     this.authority = authority;
     this.stepUp = stepUp;
+    this.news = news;
     this.pages = pages;
   }
 
@@ -61,8 +65,10 @@ class RequestController {
       @PathVariable String id,
       @QueryValue Optional<String> decision) {
     var caller = visitor.caller();
+    var after = news.of(caller, tenant, id);
     var request = requests.get(caller, tenant, id);
-    var happened = requests.events(caller, tenant, id, HISTORY_MAX, Optional.empty());
+    var happened =
+        requests.events(caller, tenant, id, WantedEvents.ALL, HISTORY_MAX, Optional.empty());
     var page =
         new RequestPage(
             request,
@@ -77,7 +83,8 @@ class RequestController {
             before(visitor, request),
             deeds(visitor, request),
             happened.items(),
-            happened.next().isPresent());
+            happened.next().isPresent(),
+            after);
     return pages.show(visitor, "request", page);
   }
 
@@ -101,9 +108,7 @@ class RequestController {
     if (engineer == null || !authority.readsEverything(visitor.caller())) {
       return List.of();
     }
-    var theirs =
-        new WantedActivity(
-            Optional.of(engineer), Optional.empty(), Optional.empty(), Optional.empty());
+    var theirs = WantedActivity.of(engineer);
     return sessions
         .activity(visitor.caller(), request.tenant(), theirs, DEEDS_MAX, Optional.empty())
         .items();

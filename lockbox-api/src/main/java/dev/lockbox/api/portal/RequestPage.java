@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param deeds what the engineer did at the customer, newest first; empty for who may not read it
  * @param history what happened to it, oldest first
  * @param hasMore whether more happened than is shown
+ * @param news where it hears of what happens
  */
 public record RequestPage(
     RequestJson request,
@@ -34,7 +35,8 @@ public record RequestPage(
     List<RequestJson> before,
     List<ActivityJson> deeds,
     List<EventJson> history,
-    boolean hasMore)
+    boolean hasMore,
+    String news)
     implements Asking {
   private static final List<Duration> USUAL =
       Stream.of(15, 30, 60, 120, 240, 480, 720).map(Duration::ofMinutes).toList();

@@ -1,23 +1,28 @@
 package dev.lockbox.api.portal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lockbox.api.problem.Problem;
 import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Authority;
 import dev.lockbox.api.signin.Visitor;
+import dev.lockbox.api.view.SettingsDiff;
 import dev.lockbox.api.view.TenantSettingsJson;
 import dev.lockbox.api.view.View;
+import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.tenant.Tenant.Registered;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.List;
+import java.util.Optional;
 
-/** The customer's rules, to read. */
+/** The customer's rules, to read. Changing them is {@link ChangeRulesController}'s. */
 @Controller("/portal/tenants/{tenant}/settings")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Produces("text/html;charset=utf-8")
@@ -26,22 +31,53 @@ class RulesController {
   private final Authority authority;
   private final View view;
   private final Pages pages;
+  private final RulesDraft draft;
   private final ObjectMapper json;
 
-  RulesController(Authority authority, View view, Pages pages, ObjectMapper json) {
+  RulesController(
+      Authority authority, View view, Pages pages, RulesDraft draft, ObjectMapper json) {
     this.authority = authority;
     this.view = view;
     this.pages = pages;
+    this.draft = draft;
     this.json = json;
   }
 
+  /**
+   * @param decision of the reader's, to say what became of it
+   */
   @Get
-  HttpResponse<?> get(Visitor visitor, @PathVariable String tenant) throws JsonProcessingException {
-    var now =
-        view.find(authority.toReadRules(visitor.caller(), tenant))
-            .map(TenantSettingsJson::of)
+  HttpResponse<?> get(
+      Visitor visitor, @PathVariable String tenant, @QueryValue Optional<String> decision) {
+    var caller = visitor.caller();
+    var standing =
+        view.find(authority.toReadRules(caller, tenant))
             .orElseThrow(() -> new ProblemException(Problem.noSuchRequest()));
-    var whole = json.writerWithDefaultPrettyPrinter().writeValueAsString(now);
-    return pages.show(visitor, "settings", new RulesPage(now, whole));
+    var now = TenantSettingsJson.of(standing);
+    var page =
+        new RulesPage(
+            now,
+            json.valueToTree(now).toPrettyString(),
+            caller.person().value(),
+            authority.changesRules(caller),
+            proposed(standing),
+            decision
+                .flatMap(Notice::decision)
+                .map(one -> Notice.ofRules(standing, new Attempt(caller.person(), one)))
+                .orElse(null));
+    return pages.show(visitor, "settings", page);
+  }
+
+  /** Where other rules are written. */
+  @Get("/change")
+  HttpResponse<?> change(Visitor visitor, @PathVariable String tenant) {
+    return draft.fresh(visitor, authority.toAdminister(visitor.caller(), tenant));
+  }
+
+  private static List<String> proposed(Registered standing) {
+    return standing
+        .proposal()
+        .map(one -> SettingsDiff.lines(standing.settings(), one.settings()))
+        .orElse(List.of());
   }
 }

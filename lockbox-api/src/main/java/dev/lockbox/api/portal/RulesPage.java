@@ -1,10 +1,32 @@
 package dev.lockbox.api.portal;
 
 import dev.lockbox.api.view.TenantSettingsJson;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The customer's rules.
  *
  * @param whole all of them, as the API has them
+ * @param me who reads it, by their id
+ * @param changesRules whether they may ask for other rules
+ * @param proposed in what a proposal differs from what holds; empty for none
+ * @param notice what became of the change they just asked for; null for none
  */
-public record RulesPage(TenantSettingsJson now, String whole) {}
+public record RulesPage(
+    TenantSettingsJson now,
+    String whole,
+    String me,
+    boolean changesRules,
+    List<String> proposed,
+    @Nullable Notice notice)
+    implements Asking {
+  public RulesPage {
+    proposed = List.copyOf(proposed);
+  }
+
+  /** Whether the reader may agree to what is proposed: nobody does to a proposal of their own. */
+  public boolean mayConfirm() {
+    return changesRules && now.proposal() != null && !now.proposal().by().equals(me);
+  }
+}

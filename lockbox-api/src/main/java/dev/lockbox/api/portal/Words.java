@@ -24,6 +24,11 @@ public final class Words {
     this.now = now;
   }
 
+  /** When the page was made. */
+  public Instant now() {
+    return now;
+  }
+
   /** What somebody wrote, with nothing in it that hides. */
   public String text(String written) {
     return VisibleText.of(written.replace("\r\n", "\n").replace('\r', '\n'));

@@ -3,6 +3,8 @@ package dev.lockbox.api.rate;
 import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.problem.Problem;
 import dev.lockbox.api.security.Callers;
+import dev.lockbox.api.signin.Visitor;
+import dev.lockbox.api.signin.Visitors;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
@@ -29,6 +31,7 @@ final class RateFilter {
   HttpResponse<?> enter(HttpRequest<?> request) {
     var budget = Budget.of(request.getMethodName(), request.getUri().getRawPath());
     return Callers.of(request)
+        .or(() -> Visitors.of(request).map(Visitor::caller))
         .map(caller -> rates.take(caller, budget))
         .filter(wait -> !wait.isZero())
         .map(RateFilter::later)

@@ -121,12 +121,17 @@ public final class Authority {
    */
   public TenantId toAdminister(Caller caller, String tenant) {
     customer(caller, tenant);
-    if (caller.roles().stream().noneMatch(Role::changesRules)) {
+    if (!changesRules(caller)) {
       throw new ProblemException(
           Code.NOT_AN_ADMIN,
           "Changing the rules takes one of the roles admin, owner, security_admin, policy_editor.");
     }
     return caller.tenant();
+  }
+
+  /** Whether they may ask for other rules. */
+  public boolean changesRules(Caller caller) {
+    return caller.roles().stream().anyMatch(Role::changesRules);
   }
 
   private Registered customer(Caller caller, String tenant) {

@@ -60,7 +60,10 @@ final class SessionFilter {
   private void letIn(HttpRequest<?> request, Session session) {
     if (isLooking(request)) {
       request.setAttribute(VisitorBinder.VISITOR, sessions.visitor(session));
-      sessions.noted(session).ifPresent(cookie -> request.setAttribute(NOTED, cookie));
+      if (!isPartOfPage(request)) {
+        // A page that is left open keeps nobody signed in.
+        sessions.noted(session).ifPresent(cookie -> request.setAttribute(NOTED, cookie));
+      }
     } else {
       request.setAttribute(SESSION, session);
     }

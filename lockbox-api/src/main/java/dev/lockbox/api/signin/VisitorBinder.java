@@ -24,8 +24,7 @@ final class VisitorBinder implements TypedRequestArgumentBinder<Visitor> {
   public BindingResult<Visitor> bind(
       ArgumentConversionContext<Visitor> context, HttpRequest<?> request) {
     var visitor =
-        request
-            .getAttribute(VISITOR, Visitor.class)
+        Visitors.of(request)
             .orElseThrow(
                 () -> new ProblemException(Code.UNAUTHENTICATED, "Nobody is signed in here."));
     return () -> Optional.of(visitor);

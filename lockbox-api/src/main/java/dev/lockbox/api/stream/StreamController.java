@@ -1,9 +1,7 @@
 package dev.lockbox.api.stream;
 
 import dev.lockbox.api.lease.ProvenView;
-import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.problem.OrProblem;
-import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Authority;
 import dev.lockbox.api.security.Caller;
 import dev.lockbox.api.security.ProviderAuthority;
@@ -85,7 +83,8 @@ class StreamController {
       @PathVariable String tenant,
       @Header("Last-Event-ID") @Parameter(hidden = true) Optional<String> last,
       @QueryValue @Parameter(required = false, description = AFTER_ABOUT) Optional<String> after) {
-    return open(caller, new EventsFeed(chronicle, authority, caller, tenant), last.or(() -> after));
+    var feed = new EventsFeed(chronicle, authority, caller, tenant, everything -> true);
+    return streams.open(caller, feed, Place.of(last.or(() -> after), feed));
   }
 
   @Get(uri = "/revocations/stream", produces = MediaType.TEXT_EVENT_STREAM)
@@ -111,18 +110,6 @@ class StreamController {
       @QueryValue @Parameter(required = false, description = AFTER_ABOUT) Optional<String> after) {
     var customer = gateways.toAskForEngineers(caller, tenant);
     var feed = new RevocationsFeed(customer, chronicle, view, proven, clock);
-    return open(caller, feed, last.or(() -> after));
-  }
-
-  private Publisher<Event<Object>> open(Caller caller, Feed feed, Optional<String> after) {
-    return streams.open(caller, feed, after.map(StreamController::sequence).orElseGet(feed::last));
-  }
-
-  private static long sequence(String text) {
-    if (!text.matches("[0-9]{1,18}")) {
-      throw new ProblemException(
-          Code.INVALID_REQUEST, "Last-Event-ID, or after, must be a sequence");
-    }
-    return Long.parseLong(text);
+    return streams.open(caller, feed, Place.of(last.or(() -> after), feed));
   }
 }

@@ -67,9 +67,14 @@ public final class ReadableRequests {
 
   /** What happened to a request, oldest first; at most {@code limit} entries. */
   public Page<EventJson> events(
-      Caller caller, String tenant, String id, int limit, Optional<String> cursor) {
+      Caller caller,
+      String tenant,
+      String id,
+      WantedEvents wanted,
+      int limit,
+      Optional<String> cursor) {
     var request = RequestIds.parse(caller.tenant(), get(caller, tenant, id).id());
-    return view.timeline(request, limit, cursor);
+    return view.timeline(request, wanted, limit, cursor);
   }
 
   /** The newest verdict on a decision of the caller's own; empty while there is none. */

@@ -18,6 +18,8 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,9 @@ class RequestsController {
   private static final int LIMIT_DEFAULT = 50;
   private static final int LIMIT_MAX = 200;
   static final String LIMIT_ABOUT = "At most so many items, 1 to 200; 50 when left out.";
+  static final String TYPE_ABOUT = "Only what is called so, for example `RequestApproved`.";
+  static final String FROM_ABOUT = "Not before this instant, ISO 8601.";
+  static final String UNTIL_ABOUT = "Before this instant, ISO 8601.";
   static final String CURSOR_ABOUT =
       "Where the page starts: the `next` of the page before, of the same list.";
 
@@ -115,7 +120,10 @@ class RequestsController {
   }
 
   @Get("/{id}/events")
-  @Operation(operationId = "listEvents", summary = "What happened to a request, oldest first")
+  @Operation(
+      operationId = "listEvents",
+      summary = "What happened to a request, oldest first",
+      description = "A page may hold fewer items than asked for, or none, and still have a `next`.")
   @ApiResponse(
       responseCode = "200",
       description = "OK",
@@ -128,6 +136,12 @@ class RequestsController {
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
       @PathVariable String id,
+      @QueryValue @Parameter(required = false, description = TYPE_ABOUT) Optional<String> type,
+      @QueryValue
+          @Parameter(required = false, description = "Only what they brought about, as shown here.")
+          Optional<String> actor,
+      @QueryValue @Parameter(required = false, description = FROM_ABOUT) Optional<String> from,
+      @QueryValue @Parameter(required = false, description = UNTIL_ABOUT) Optional<String> until,
       @QueryValue
           @Parameter(
               required = false,
@@ -136,7 +150,13 @@ class RequestsController {
           Optional<String> limit,
       @QueryValue @Parameter(required = false, description = CURSOR_ABOUT)
           Optional<String> cursor) {
-    var page = requests.events(caller, tenant, id, limitOf(limit), cursor);
+    var wanted =
+        new WantedEvents(
+            type.map(name -> EventTypes.known(EventTypes.OF_TIMELINE, name)),
+            actor,
+            from.map(RequestsController::instant),
+            until.map(RequestsController::instant));
+    var page = requests.events(caller, tenant, id, wanted, limitOf(limit), cursor);
     return new EventPage(page.items(), page.next().orElse(null));
   }
 
@@ -146,6 +166,14 @@ class RequestsController {
         .findFirst()
         .orElseThrow(
             () -> invalid("state must be one of %s".formatted(List.of(WireState.values()))));
+  }
+
+  static Instant instant(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException notAnInstant) {
+      throw invalid("from and until must be instants, as 2030-01-31T12:00:00Z");
+    }
   }
 
   static int limitOf(Optional<String> limit) {

@@ -1,8 +1,6 @@
 package dev.lockbox.api.view;
 
-import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.problem.OrProblem;
-import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Caller;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.MediaType;
@@ -18,8 +16,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -116,9 +112,13 @@ class SessionsController {
               required = false,
               description = "Only actions on this resource and on what lies below it.")
           Optional<String> resource,
-      @QueryValue @Parameter(required = false, description = "Not before this instant, ISO 8601.")
+      @QueryValue @Parameter(required = false, description = RequestsController.TYPE_ABOUT)
+          Optional<String> type,
+      @QueryValue @Parameter(required = false, description = "Only what was done under its grant.")
+          Optional<String> request,
+      @QueryValue @Parameter(required = false, description = RequestsController.FROM_ABOUT)
           Optional<String> from,
-      @QueryValue @Parameter(required = false, description = "Before this instant, ISO 8601.")
+      @QueryValue @Parameter(required = false, description = RequestsController.UNTIL_ABOUT)
           Optional<String> until,
       @QueryValue
           @Parameter(
@@ -132,18 +132,11 @@ class SessionsController {
         new WantedActivity(
             engineer.map(EntitlementsController::named),
             resource,
-            from.map(SessionsController::instant),
-            until.map(SessionsController::instant));
+            type.map(name -> EventTypes.known(EventTypes.OF_ACTIVITY, name)),
+            request,
+            from.map(RequestsController::instant),
+            until.map(RequestsController::instant));
     var page = sessions.activity(caller, tenant, wanted, RequestsController.limitOf(limit), cursor);
     return new ActivityPage(page.items(), page.next().orElse(null));
-  }
-
-  private static Instant instant(String text) {
-    try {
-      return Instant.parse(text);
-    } catch (DateTimeParseException notAnInstant) {
-      throw new ProblemException(
-          Code.INVALID_REQUEST, "from and until must be instants, as 2030-01-31T12:00:00Z");
-    }
   }
 }

@@ -181,17 +181,18 @@ public final class View implements Registry {
    * @throws dev.lockbox.api.problem.ProblemException INVALID_REQUEST when the cursor is not of this
    *     timeline
    */
-  Page<EventJson> timeline(RequestId request, int limit, Optional<String> cursor) {
+  Page<EventJson> timeline(
+      RequestId request, WantedEvents wanted, int limit, Optional<String> cursor) {
     var after = cursor.map(text -> Cursor.sequence(request, text)).orElse(0L);
     var range = Keys.timelineAfter(request, after);
     var items = new ArrayList<EventJson>();
     var names = new Names(this);
     try (var scan =
         stores.of(ViewStores.TIMELINE, request.tenant()).range(range.from(), range.to())) {
-      while (scan.hasNext()) {
+      for (var scanned = 1; scan.hasNext(); scanned++) {
         var recorded = decode(request.tenant(), scan.next().value);
-        items.add(EventJson.of(recorded, names));
-        if (items.size() == limit && scan.hasNext()) {
+        Optional.of(EventJson.of(recorded, names)).filter(wanted::includes).ifPresent(items::add);
+        if (scan.hasNext() && (items.size() == limit || scanned == SCANNED_MAX)) {
           return new Page<>(items, Optional.of(Cursor.of(request, recorded.sequence())));
         }
       }

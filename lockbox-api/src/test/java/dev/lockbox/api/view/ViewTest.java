@@ -181,12 +181,12 @@ class ViewTest {
     rig.pipe(history.open(REQUEST, MORNING));
     rig.pipe(history.decide(approve().by(EVA).as("mine").build(1), LATER));
     rig.pipe(history.decide(approve().by(ANNA).because("fine").build(1), LATER));
-    var first = view.timeline(REQUEST, 2, Optional.empty());
+    var first = view.timeline(REQUEST, WantedEvents.ALL, 2, Optional.empty());
     assertThat(first.items())
         .extracting(EventJson::type)
         .containsExactly("RequestOpened", "CommandRefused");
     assertThat(first.items().getLast().refusal()).isEqualTo(Refusal.OWN_REQUEST);
-    var rest = view.timeline(REQUEST, 2, first.next());
+    var rest = view.timeline(REQUEST, WantedEvents.ALL, 2, first.next());
     assertThat(rest.next()).isEmpty();
     assertThat(rest.items()).singleElement().extracting(EventJson::reason).isEqualTo("fine");
   }
@@ -217,7 +217,7 @@ class ViewTest {
     rig.pipe(opened);
     rig.pipe(approved);
     assertThat(view.show(REQUEST).orElseThrow().version()).isEqualTo(2);
-    assertThat(view.timeline(REQUEST, 50, Optional.empty()).items()).hasSize(2);
+    assertThat(view.timeline(REQUEST, WantedEvents.ALL, 50, Optional.empty()).items()).hasSize(2);
   }
 
   @Test

@@ -1,10 +1,10 @@
 package dev.lockbox.local.cli;
 
+import dev.lockbox.api.view.SettingsDiff;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.tenant.Tenant.Registered;
 import dev.lockbox.local.intake.Documents;
 import dev.lockbox.local.tenant.TenantLog;
-import dev.lockbox.local.up.SettingsDiff;
 import dev.lockbox.local.up.SettingsDocument;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -1,4 +1,4 @@
-package dev.lockbox.local.up;
+package dev.lockbox.api.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import dev.lockbox.domain.rules.Enrolment;
 import dev.lockbox.domain.rules.Settings;
 import org.junit.jupiter.api.Test;
 
-/** What a plan prints. */
+/** What a plan prints, and what the portal shows before rules are set. */
 class SettingsDiffTest {
   private static final Settings ALL_SET = Samples.SETTINGS.with(PolicySamples.ALL);
 

@@ -1,10 +1,9 @@
-package dev.lockbox.local.up;
+package dev.lockbox.api.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.flipkart.zjsonpatch.DiffFlags;
 import com.flipkart.zjsonpatch.JsonDiff;
-import dev.lockbox.api.view.SettingsJson;
 import dev.lockbox.domain.rules.Settings;
 import java.util.EnumSet;
 import java.util.List;

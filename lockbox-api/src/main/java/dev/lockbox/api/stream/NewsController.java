@@ -1,0 +1,66 @@
+package dev.lockbox.api.stream;
+
+import dev.lockbox.api.security.Authority;
+import dev.lockbox.api.signin.Visitor;
+import dev.lockbox.api.view.Chronicle;
+import dev.lockbox.domain.GrantsEvent;
+import dev.lockbox.domain.RequestEvent;
+import dev.lockbox.domain.identity.RequestId;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.sse.Event;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.reactivestreams.Publisher;
+
+/**
+ * The stream of events for pages of the portal: the same, to whoever is signed in, of what shows on
+ * such a page.
+ */
+@Controller("/portal/tenants/{tenant}/news")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Hidden
+class NewsController {
+  private final Authority authority;
+  private final Chronicle chronicle;
+  private final Streams streams;
+
+  NewsController(Authority authority, Chronicle chronicle, Streams streams) {
+    this.authority = authority;
+    this.chronicle = chronicle;
+    this.streams = streams;
+  }
+
+  /**
+   * @param request whose page it is; empty for one that lists requests, where sessions do not show
+   * @param after the page was made when this had happened
+   */
+  @Get(produces = MediaType.TEXT_EVENT_STREAM)
+  Publisher<Event<Object>> news(
+      Visitor visitor,
+      @PathVariable String tenant,
+      @QueryValue Optional<String> request,
+      @QueryValue Optional<String> after,
+      @Header("Last-Event-ID") Optional<String> last) {
+    var shown = request.map(NewsController::on).orElse(RequestEvent.class::isInstance);
+    var feed =
+        new EventsFeed(
+            chronicle,
+            authority,
+            visitor.caller(),
+            tenant,
+            shown.or(GrantsEvent.class::isInstance));
+    return streams.open(visitor.caller(), feed, Place.of(last.or(() -> after), feed));
+  }
+
+  private static Predicate<dev.lockbox.domain.Event> on(String request) {
+    return event -> event.about().map(RequestId::value).filter(request::equals).isPresent();
+  }
+}
