@@ -3,6 +3,7 @@ package dev.lockbox.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedWriter;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -124,6 +125,19 @@ class LockboxCommandTest {
     assertThat(execute(arguments.toArray(String[]::new))).isEqualTo(ExitCode.USAGE);
     assertThat(out.toString()).isEmpty();
     assertThat(err.toString()).contains("Usage: lockbox");
+  }
+
+  @Test
+  void theScriptPassesEveryCommandOn() throws IOException {
+    var script = Files.readString(Path.of("..", "lockbox"));
+    var passedOn =
+        script
+            .lines()
+            .map(String::strip)
+            .filter(line -> line.startsWith("up | ") && line.endsWith(")"))
+            .flatMap(line -> Stream.of(line.substring(0, line.length() - 1).split(" \\| ")))
+            .toList();
+    assertThat(passedOn).containsAll(LockboxCommand.commandLine().getSubcommands().keySet());
   }
 
   @Test
