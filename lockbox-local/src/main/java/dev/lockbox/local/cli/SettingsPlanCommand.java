@@ -1,6 +1,5 @@
 package dev.lockbox.local.cli;
 
-import dev.lockbox.api.view.SettingsDiff;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.tenant.Tenant.Registered;
 import dev.lockbox.local.intake.Documents;
@@ -44,7 +43,7 @@ final class SettingsPlanCommand implements Callable<Integer> {
     var connection = where.connection();
     try (var log = new TenantLog(of, connection.kafka(), connection.formats())) {
       var now = SettingsCommand.registered(of, log.standing());
-      var changes = SettingsDiff.lines(now.settings(), wanted.settings());
+      var changes = wanted.changes(now.settings());
       var out = spec.commandLine().getOut();
       out.printf("tenant %s, version %d: %s%n", of, now.version(), counted(changes.size()));
       changes.forEach(line -> out.println("  " + line));

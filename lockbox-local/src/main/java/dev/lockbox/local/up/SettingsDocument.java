@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.lockbox.api.view.SettingsDiff;
 import dev.lockbox.api.view.SettingsJson;
 import dev.lockbox.api.view.TenantSettingsJson;
 import dev.lockbox.domain.rules.Settings;
@@ -12,6 +13,7 @@ import dev.lockbox.domain.tenant.Tenant.Registered;
 import dev.lockbox.local.intake.Documents;
 import java.nio.file.Path;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,12 @@ public record SettingsDocument(
    *
    * @param ifVersion the version that it was made from; empty where the file names none
    */
-  public record Wanted(Settings settings, Optional<Long> ifVersion) {}
+  public record Wanted(Settings settings, Optional<Long> ifVersion) {
+    /** In what it differs from what holds; a line each, as the portal shows it. */
+    public List<String> changes(Settings standing) {
+      return SettingsDiff.lines(standing, settings);
+    }
+  }
 
   /**
    * @throws dev.lockbox.local.intake.BadDocument when the file holds no rules, or such as
