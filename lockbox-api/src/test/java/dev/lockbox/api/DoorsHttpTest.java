@@ -1,8 +1,10 @@
 package dev.lockbox.api;
 
 import static dev.lockbox.domain.Cast.CONTOSO;
+import static dev.lockbox.domain.Cast.FABRIKAM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +33,44 @@ class DoorsHttpTest {
     var body = Bodies.decision("d", 1);
     claiming("dora", "auditor").post(one + "/approve", body).refused(403, "NOT_AN_APPROVER");
     claiming("carla", "admin").post(one + "/deny", body).refused(403, "NOT_AN_APPROVER");
+  }
+
+  /** Z2: whose it is, is read where the path leads, and nowhere else. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/v1/tenants/fabrikam/requests/req-1",
+        "/v1/tenants/%66abrikam/requests/req-1",
+        "/v1/tenants/contoso%2f..%2ffabrikam/requests/req-1",
+        "/v1/tenants/contoso/../fabrikam/requests/req-1",
+        "/v1/tenants/contoso/%2e%2e/fabrikam/requests/req-1",
+        "/v1/tenants/contoso/..;/fabrikam/requests/req-1",
+        "/v1/tenants/contoso/requests/..%2f..%2ffabrikam%2frequests%2freq-1",
+        "/v1//tenants/fabrikam/requests/req-1",
+        "//v1/tenants/fabrikam/requests/req-1",
+        "/v1/tenants/contoso;fabrikam/requests/req-1",
+        "/v1/tenants/fabrikam./requests/req-1",
+        "/v1/tenants/fabrikam%20/requests/req-1",
+        "/v1/tenants/fabrikam%00/requests/req-1",
+        "/v1/tenants/contoso,fabrikam/requests/req-1",
+        "/v1/tenants/*/requests/req-1",
+        "/v1/tenants/%2A/requests/req-1",
+        "/v1/tenants/%2566abrikam/requests/req-1"
+      })
+  void howeverAPathIsSpelledItLeadsToNobodyElse(String path) {
+    http.register(FABRIKAM);
+    http.open(FABRIKAM, "req-1");
+    var anna = claiming("anna", "approver");
+    for (var who :
+        List.of(
+            anna,
+            anna.saying("X-Tenant-Id", "fabrikam"),
+            anna.saying("X-Original-URL", "/v1/tenants/fabrikam/requests/req-1"),
+            anna.saying("X-Forwarded-Prefix", "/v1/tenants/fabrikam"))) {
+      var answer = who.get(path);
+      assertThat(answer.status()).as(answer.text()).isIn(400, 404);
+      assertThat(answer.text()).doesNotContain("\"state\"");
+    }
   }
 
   private HttpCaller claiming(String person, String... roles) {

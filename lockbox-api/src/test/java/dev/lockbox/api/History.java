@@ -48,6 +48,7 @@ import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.RoleId;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.resource.Catalogue;
 import dev.lockbox.domain.roles.Directory;
 import dev.lockbox.domain.roles.Engineer;
 import dev.lockbox.domain.roles.RoleState;
@@ -141,6 +142,11 @@ public final class History {
   /** The provider wants this of every request from here on. */
   public void wanting(EvaluationRules rules) {
     deployment = deployment.with(rules);
+  }
+
+  /** These can be asked for from here on. */
+  public void offering(Catalogue catalogue) {
+    deployment = deployment.with(catalogue);
   }
 
   /** With everything said and known of Eva. */

@@ -48,6 +48,18 @@ import java.util.Set;
 final class HttpRig implements AutoCloseable {
   private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(30);
 
+  /** Open to everybody, or entered by a session; see {@code DoorsTest}. */
+  private static final List<String> OTHER_DOORS =
+      List.of(
+          "/portal",
+          "/signin",
+          "/signout",
+          "/docs",
+          "/openapi",
+          "/health",
+          "/prometheus",
+          "/.well");
+
   private final HttpClient client = HttpClient.newHttpClient();
   private final ServiceContext context;
   private final LoopbackIssuer issuer;
@@ -128,6 +140,18 @@ final class HttpRig implements AutoCloseable {
                     .anyMatch(one -> one.isAnnotationPresent(Body.class)))
         .map(route -> route.getHttpMethodName() + " " + route.getUriMatchTemplate().toPathString())
         .filter(route -> route.contains(" /v1/"))
+        .distinct()
+        .toList();
+  }
+
+  /** Every route that takes a token, as {@code POST /v1/…}. */
+  List<String> routesOfTokens() {
+    return context
+        .bean(Router.class)
+        .uriRoutes()
+        .filter(route -> !route.getHttpMethodName().equals("HEAD"))
+        .map(route -> route.getHttpMethodName() + " " + route.getUriMatchTemplate().toPathString())
+        .filter(route -> OTHER_DOORS.stream().noneMatch(door -> route.contains(" " + door)))
         .distinct()
         .toList();
   }

@@ -5,6 +5,7 @@ import dev.lockbox.api.json.RecordJson;
 import dev.lockbox.api.json.StrictJson;
 import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.problem.ProblemException;
+import dev.lockbox.api.tag.EntityTag;
 import dev.lockbox.api.view.ConditionsJson;
 import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.DecisionId;
@@ -29,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param decisionId the caller's own id of this attempt, 1 to 64 characters; the same again is the
  *     same attempt
  * @param reason in the caller's words, at most 4096 bytes of UTF-8; an empty one is none
- * @param ifVersion the version of the request that was read; an approval must name it, a "no" need
- *     not
+ * @param ifVersion the version of the request that was read; an approval must name it, here or by
+ *     {@code If-Match}, a "no" need not
  * @param actions of an approval: only these; null for all that are asked for
  * @param resources of an approval: only these; null for all that are asked for
  * @param accessFor of an approval: only for so long, ISO 8601; null for as long as is asked for
@@ -60,10 +61,26 @@ public record DecisionBody(
   static DecisionBody parse(byte[] body, boolean isYes) {
     var json = object(body);
     mayHoldOnly(json, isYes ? YES_NAMES : NO_NAMES);
+    return of(json, isYes ? version(json) : null);
+  }
+
+  /**
+   * Reads a yes that may name the version it read by the header {@code If-Match} instead.
+   *
+   * @throws ProblemException INVALID_REQUEST, also where neither names it, or each another one
+   */
+  static DecisionBody yes(byte[] body, Optional<String> ifMatch) {
+    var json = object(body);
+    mayHoldOnly(json, YES_NAMES);
+    var said = json.has("ifVersion") || ifMatch.isEmpty() ? version(json) : null;
+    return of(json, EntityTag.version(said, ifMatch).orElse(null));
+  }
+
+  private static DecisionBody of(JsonNode json, @Nullable Long version) {
     return new DecisionBody(
         text(json, "decisionId").orElseThrow(() -> invalid("decisionId is missing")),
         text(json, "reason").filter(text -> !text.isBlank()).orElse(null),
-        isYes ? version(json) : null,
+        version,
         texts(json, "actions").orElse(null),
         texts(json, "resources").orElse(null),
         text(json, "accessFor").orElse(null),

@@ -13,11 +13,13 @@ import dev.lockbox.domain.RequestCommand.Revoke;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.RequestId;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
@@ -59,17 +61,21 @@ class DecisionsController {
   }
 
   @Post("/approve")
-  @Operation(operationId = "approve", summary = "Say yes to the version that was read")
+  @Operation(
+      operationId = "approve",
+      summary = "Say yes to the version that was read",
+      description = "`If-Match` with the `ETag` of what was read stands for `ifVersion`.")
   @Answered.WithRequest
   CompletableFuture<HttpResponse<?>> approve(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
       @PathVariable String id,
+      @Header(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
       @Body @RequestBody(content = @Content(schema = @Schema(implementation = DecisionBody.class)))
           byte[] body) {
     var request = toDecide(caller, tenant, id);
     stepUp.require(caller);
-    var asked = DecisionBody.parse(body, true);
+    var asked = DecisionBody.yes(body, ifMatch);
     var narrowing = asked.narrowing();
     return decide(
         caller,

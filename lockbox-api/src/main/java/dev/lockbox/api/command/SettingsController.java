@@ -5,13 +5,16 @@ import dev.lockbox.api.problem.Problem;
 import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Authority;
 import dev.lockbox.api.security.Caller;
+import dev.lockbox.api.tag.EntityTag;
 import dev.lockbox.api.view.TenantSettingsJson;
 import dev.lockbox.api.view.View;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
@@ -24,6 +27,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** The rules of a customer: everybody who acts for it reads them, whoever may sets them. */
@@ -60,18 +64,24 @@ class SettingsController {
   @Put
   @Operation(
       operationId = "changeSettings",
-      summary = "Set other rules, or propose them where a second administrator must agree")
+      summary = "Set other rules, or propose them where a second administrator must agree",
+      description = "`If-Match` with the `ETag` of what was read stands for `ifVersion`.")
   @Answered.WithSettings
   CompletableFuture<HttpResponse<?>> change(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
+      @Header(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
       @Body
           @RequestBody(
               content = @Content(schema = @Schema(implementation = SettingsBody.Change.class)))
           byte[] body) {
     var administered = authority.toAdminister(caller, tenant);
+    var asked = SettingsBody.parse(body, SettingsBody.Change.class);
+    var ifVersion = EntityTag.version(asked.ifVersion(), ifMatch).orElse(null);
     return changes.change(
-        administered, caller.person(), SettingsBody.parse(body, SettingsBody.Change.class));
+        administered,
+        caller.person(),
+        new SettingsBody.Change(asked.decisionId(), asked.settings(), ifVersion));
   }
 
   @Post("/confirm")

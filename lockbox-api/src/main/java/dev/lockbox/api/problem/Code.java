@@ -89,6 +89,7 @@ public enum Code {
   INVALID_SETTINGS(422, "The settings contradict themselves or a bound"),
   INVALID_REASON(422, "The reason cannot be taken down"),
   TOO_MANY_GRANTS(422, "There are more grants than are put together for one answer"),
+  TOO_MUCH_HAPPENED(422, "More has happened than is looked through for one answer"),
   NO_SUCH_DECISION(404, "Nothing has been heard of this decision yet"),
   INVALID_REQUEST(400, "The request cannot be understood"),
   UNAUTHENTICATED(401, "A valid bearer token is required"),

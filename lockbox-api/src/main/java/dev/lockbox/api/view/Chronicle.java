@@ -18,6 +18,7 @@ import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -70,19 +71,25 @@ public final class Chronicle {
     try (var scan = stores.of(ViewStores.HISTORY, tenant).range(range.from(), range.to())) {
       while (scan.hasNext() && found.size() < limit) {
         var next = scan.next();
-        found.add(read(tenant, Keys.sequenceIn(next.key), ByteBuffer.wrap(next.value)));
+        found.add(read(tenant, Keys.sequenceIn(next.key), next.value));
       }
     }
     return found;
   }
 
-  private Recorded read(TenantId tenant, long sequence, ByteBuffer entry) {
-    var kind = entry.get();
-    var rest = new byte[entry.remaining()];
-    entry.get(rest);
-    if (kind == HERE) {
-      return view.decode(tenant, rest);
-    }
+  /** The event of such an entry that stands in no timeline; empty where it stands in one. */
+  Optional<Recorded> ofNoRequest(TenantId tenant, byte[] entry) {
+    return entry[0] == HERE
+        ? Optional.of(view.decode(tenant, Arrays.copyOfRange(entry, 1, entry.length)))
+        : Optional.empty();
+  }
+
+  private Recorded read(TenantId tenant, long sequence, byte[] entry) {
+    return ofNoRequest(tenant, entry).orElseGet(() -> inTimeline(tenant, sequence, entry));
+  }
+
+  private Recorded inTimeline(TenantId tenant, long sequence, byte[] entry) {
+    var rest = Arrays.copyOfRange(entry, 1, entry.length);
     var request = new RequestId(tenant, new String(rest, StandardCharsets.US_ASCII));
     return view.get(ViewStores.TIMELINE, tenant, Keys.timeline(request, sequence))
         .map(framed -> view.decode(tenant, framed))

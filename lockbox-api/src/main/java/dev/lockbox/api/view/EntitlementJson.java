@@ -10,7 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One action on one resource that an engineer may do now.
+ * One action on one resource that an engineer may do now, or might at the instant asked for; what
+ * is said of now holds for that one.
  *
  * @param engineer by their id, or by the pseudonym that the provider gave
  * @param conditions under which; null where there are none

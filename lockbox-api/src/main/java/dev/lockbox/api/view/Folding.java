@@ -139,7 +139,7 @@ final class Folding {
    * A request that the processor could not read is faulted from there on, and its versions are
    * counted anew from there too: the record says from what.
    */
-  private static AccessRequest after(AccessRequest before, Recorded recorded, RequestEvent event) {
+  static AccessRequest after(AccessRequest before, Recorded recorded, RequestEvent event) {
     return AccessRequest.evolve(before, event) instanceof Faulted faulted
         ? new Faulted(
             faulted.opened(),

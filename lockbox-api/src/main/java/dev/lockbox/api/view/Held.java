@@ -6,9 +6,11 @@ import dev.lockbox.domain.entitlement.Entitlements;
 import dev.lockbox.domain.entitlement.Holding;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** The grants of one engineer, put together for an answer; a partial one would be a wrong one. */
+/** Engineers' grants, put together for an answer; a partial one would be a wrong one. */
 final class Held {
   /** Grants of a customer that are looked at for one answer, and entitlements in it. */
   static final int ITEMS_MAX = 5000;
@@ -16,20 +18,28 @@ final class Held {
   private Held() {}
 
   /**
-   * @param engineer as they are shown
+   * @param holdings of each engineer, as they are shown
    */
   static List<EntitlementJson> together(
-      List<Holding> holdings,
-      String engineer,
+      Map<String, List<Holding>> holdings,
       Optional<String> action,
       Optional<String> resource,
       Instant now) {
-    var narrowed = holdings.stream().flatMap(one -> one.within(action, resource).stream()).toList();
-    if (narrowed.stream().mapToInt(Holding::pairs).sum() > ITEMS_MAX) {
-      throw tooMany("Name an action or a resource.");
+    var narrowed = new TreeMap<String, List<Holding>>();
+    holdings.forEach(
+        (engineer, all) ->
+            narrowed.put(
+                engineer,
+                all.stream().flatMap(one -> one.within(action, resource).stream()).toList()));
+    var pairs = narrowed.values().stream().flatMap(List::stream).mapToInt(Holding::pairs).sum();
+    if (pairs > ITEMS_MAX) {
+      throw tooMany("Name an engineer, an action or a resource.");
     }
-    return Entitlements.at(now, narrowed).stream()
-        .map(one -> EntitlementJson.of(one, engineer))
+    return narrowed.entrySet().stream()
+        .flatMap(
+            one ->
+                Entitlements.at(now, one.getValue()).stream()
+                    .map(held -> EntitlementJson.of(held, one.getKey())))
         .toList();
   }
 

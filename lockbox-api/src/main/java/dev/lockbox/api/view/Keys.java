@@ -134,6 +134,14 @@ final class Keys {
     return new Range(from, key(list(tenant, state).with(BEHIND)));
   }
 
+  /** All requests of the tenant that a reader had heard of by {@code then}, newest first. */
+  static Range openedBy(TenantId tenant, Instant then) {
+    var all = Optional.<WireState>empty();
+    return new Range(
+        key(list(tenant, all).with(Long.MAX_VALUE - then.toEpochMilli())),
+        key(list(tenant, all).with(BEHIND)));
+  }
+
   /** The place that an index key of this tenant names. */
   static Place placeIn(TenantId tenant, Bytes key) {
     var bytes = key.get();

@@ -20,10 +20,12 @@ import java.util.Optional;
 public final class ReadableRequests {
   private final Authority authority;
   private final View view;
+  private final Hindsight hindsight;
 
-  ReadableRequests(Authority authority, View view) {
+  ReadableRequests(Authority authority, View view, Hindsight hindsight) {
     this.authority = authority;
     this.view = view;
+    this.hindsight = hindsight;
   }
 
   /**
@@ -62,6 +64,19 @@ public final class ReadableRequests {
   public RequestJson get(Caller caller, String tenant, String id) {
     var readable = authority.toReadRequests(caller, tenant);
     return view.showToCustomer(RequestIds.parse(readable.tenant(), id), readable::covers)
+        .orElseThrow(() -> new ProblemException(Problem.noSuchRequest()));
+  }
+
+  /**
+   * One request as it stood then, which the caller may read now; nothing of what did not get beyond
+   * the provider until later.
+   *
+   * @throws ProblemException also TOO_MUCH_HAPPENED
+   */
+  RequestJson get(Caller caller, String tenant, String id, AsOf asOf) {
+    var request = RequestIds.parse(caller.tenant(), get(caller, tenant, id).id());
+    return hindsight
+        .show(request, state -> state.opened().filter(Opening::isInternal).isEmpty(), asOf)
         .orElseThrow(() -> new ProblemException(Problem.noSuchRequest()));
   }
 

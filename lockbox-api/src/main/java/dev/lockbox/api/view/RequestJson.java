@@ -1,5 +1,6 @@
 package dev.lockbox.api.view;
 
+import dev.lockbox.api.tag.Tagged;
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.AccessRequest.Closed;
 import dev.lockbox.domain.AccessRequest.Closing;
@@ -22,6 +23,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +85,12 @@ public record RequestJson(
     @Nullable DetailsJson details,
     @Nullable EvaluationJson evaluation,
     @Nullable List<ApprovalsJson.Given> internalApprovals,
-    @Nullable String digest) {
+    @Nullable String digest)
+    implements Tagged {
+  @Override
+  public OptionalLong readVersion() {
+    return OptionalLong.of(version);
+  }
 
   /** The support ticket the engineer works on. */
   @Introspected

@@ -4,6 +4,7 @@ import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.problem.OrProblem;
 import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Caller;
+import dev.lockbox.api.tag.Tagged;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -52,7 +53,7 @@ class RequestsController {
    */
   @Introspected
   @Schema(name = "RequestPage")
-  record RequestPage(List<RequestJson> items, @Nullable String next) {}
+  record RequestPage(List<RequestJson> items, @Nullable String next) implements Tagged {}
 
   /**
    * Part of a request's timeline.
@@ -61,7 +62,7 @@ class RequestsController {
    */
   @Introspected
   @Schema(name = "EventPage")
-  record EventPage(List<EventJson> items, @Nullable String next) {}
+  record EventPage(List<EventJson> items, @Nullable String next) implements Tagged {}
 
   @Get
   @Operation(
@@ -103,7 +104,12 @@ class RequestsController {
   }
 
   @Get("/{id}")
-  @Operation(operationId = "getRequest", summary = "One request as it stands now")
+  @Operation(
+      operationId = "getRequest",
+      summary = "One request as it stands now, or as it stood",
+      description =
+          "As it stood: its timeline, folded up to there by the same rules. Not there where it was"
+              + " not opened yet, or where its customer could not read it yet.")
   @ApiResponse(
       responseCode = "200",
       description = "OK",
@@ -115,8 +121,22 @@ class RequestsController {
   RequestJson get(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
-      @PathVariable String id) {
-    return requests.get(caller, tenant, id);
+      @PathVariable String id,
+      @QueryValue
+          @Parameter(
+              required = false,
+              description = AsOf.TIME_ABOUT,
+              schema = @Schema(type = "string", format = "date-time"))
+          Optional<String> asOf,
+      @QueryValue
+          @Parameter(
+              required = false,
+              description = AsOf.VERSION_ABOUT,
+              schema = @Schema(type = "integer", minimum = "1"))
+          Optional<String> asOfVersion) {
+    return AsOf.of(asOf, asOfVersion)
+        .map(then -> requests.get(caller, tenant, id, then))
+        .orElseGet(() -> requests.get(caller, tenant, id));
   }
 
   @Get("/{id}/events")

@@ -1,9 +1,11 @@
 package dev.lockbox.api.view;
 
+import dev.lockbox.api.tag.Tagged;
 import dev.lockbox.domain.tenant.Proposal;
 import dev.lockbox.domain.tenant.Tenant;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,11 @@ import org.jspecify.annotations.Nullable;
 @Introspected
 @Schema(name = "TenantSettings")
 public record TenantSettingsJson(
-    long version, SettingsJson settings, @Nullable ProposalJson proposal) {
+    long version, SettingsJson settings, @Nullable ProposalJson proposal) implements Tagged {
+  @Override
+  public OptionalLong readVersion() {
+    return OptionalLong.of(version);
+  }
 
   /**
    * Settings that wait for a second administrator.

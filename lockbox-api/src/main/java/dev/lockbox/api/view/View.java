@@ -1,5 +1,9 @@
 package dev.lockbox.api.view;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import dev.lockbox.api.security.Registry;
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.AccessRequest.Granted;
@@ -8,6 +12,7 @@ import dev.lockbox.domain.Opening;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.entitlement.Holding;
+import dev.lockbox.domain.freeze.Freezes;
 import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
@@ -89,9 +94,13 @@ public final class View implements Registry {
 
   /** Whether the customer's grants open nothing for now. */
   public boolean isFrozen(TenantId tenant) {
+    return freezes(tenant).filter(Freezes::isFrozen).isPresent();
+  }
+
+  /** What freezes the customer's grants; empty where nothing ever has. */
+  Optional<Freezes> freezes(TenantId tenant) {
     return get(ViewStores.FREEZES, tenant, Keys.tenant(tenant))
-        .map(bytes -> Stored.FREEZES.fromBytes(bytes).state().isFrozen())
-        .orElse(false);
+        .map(bytes -> Stored.FREEZES.fromBytes(bytes).state());
   }
 
   /** The newest verdict on an attempt of this person at this request; empty when there is none. */
@@ -201,26 +210,32 @@ public final class View implements Registry {
   }
 
   /**
-   * What an engineer may do now: all that any grant allows.
+   * What engineers may do now: all that any grant allows.
    *
-   * @param engineer as the customer is shown them
+   * @param engineer as the customer is shown them; empty for all
    * @param action only this one; empty for all
    * @param resource only this one; empty for all
    * @throws dev.lockbox.api.problem.ProblemException TOO_MANY_GRANTS when there are too many to
    *     look at
    */
   List<EntitlementJson> entitlements(
-      TenantId tenant, String engineer, Optional<String> action, Optional<String> resource) {
-    var holdings = isFrozen(tenant) ? List.<Holding>of() : holdings(tenant, engineer);
-    return Held.together(holdings, engineer, action, resource, clock.instant());
+      TenantId tenant,
+      Optional<String> engineer,
+      Optional<String> action,
+      Optional<String> resource) {
+    var holdings = isFrozen(tenant) ? Map.<String, List<Holding>>of() : holdings(tenant, engineer);
+    return Held.together(holdings, action, resource, clock.instant());
   }
 
-  private List<Holding> holdings(TenantId tenant, String engineer) {
-    return grants(tenant, grant -> grant.opening().shownEngineer().equals(engineer))
+  private Map<String, List<Holding>> holdings(TenantId tenant, Optional<String> engineer) {
+    return grants(
+            tenant, grant -> engineer.map(grant.opening().shownEngineer()::equals).orElse(true))
         .entrySet()
         .stream()
-        .map(one -> holding(one.getKey(), one.getValue()))
-        .toList();
+        .collect(
+            groupingBy(
+                one -> one.getValue().opening().shownEngineer(),
+                mapping(one -> holding(one.getKey(), one.getValue()), toList())));
   }
 
   /**

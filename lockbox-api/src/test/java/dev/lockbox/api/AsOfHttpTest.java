@@ -1,0 +1,238 @@
+package dev.lockbox.api;
+
+import static dev.lockbox.domain.Cast.CONTOSO;
+import static dev.lockbox.domain.Cast.FABRIKAM;
+import static dev.lockbox.domain.Cast.MORNING;
+import static dev.lockbox.domain.Cast.NOON;
+import static dev.lockbox.domain.Evaluations.TWO_INTERNAL_STAGES;
+import static dev.lockbox.domain.SessionSamples.CONNECTION;
+import static dev.lockbox.domain.SessionSamples.EVA_AT_CONTOSO;
+import static dev.lockbox.domain.SessionSamples.TARGET;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockbox.domain.Cast;
+import dev.lockbox.domain.Said;
+import dev.lockbox.domain.Samples;
+import dev.lockbox.domain.SessionCommand.StartSession;
+import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.SessionId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What stood once: Eva asked at eight, Anna said yes for an hour at five past, and took it back at
+ * half past. Now it is noon.
+ */
+@ExtendWith(OneHttpRig.class)
+class AsOfHttpTest {
+  private static final Instant APPROVED = MORNING.plus(Duration.ofMinutes(5));
+  private static final Instant REVOKED = MORNING.plus(Duration.ofMinutes(30));
+  private static final Duration BLINK = Duration.ofMillis(1);
+  private static final String HELD = "/v1/tenants/contoso/entitlements";
+
+  private final HttpRig http;
+  private final HttpCaller anna;
+  private final String one;
+
+  /** What Anna read before she decided. */
+  private final JsonNode read;
+
+  AsOfHttpTest(HttpRig http) {
+    this.http = http;
+    this.anna = http.caller("anna", CONTOSO, "approver");
+    this.one = http.requestOfContoso();
+    this.read = anna.get(one).ok();
+    approve(one, "PT1H", APPROVED);
+    http.clock().set(REVOKED);
+    anna.post(one + "/revoke", Bodies.decision("no")).ok();
+    http.clock().set(NOON);
+  }
+
+  private void approve(String path, String accessFor, Instant at) {
+    var yes = "{\"decisionId\":\"yes\",\"ifVersion\":1,\"accessFor\":\"%s\"}";
+    http.clock().set(at);
+    anna.post(path + "/approve", yes.formatted(accessFor)).ok();
+  }
+
+  @Test
+  void aRequestIsShownAsItStood() {
+    anna.get(at(one, MORNING.minus(BLINK))).refused(404, "NO_SUCH_REQUEST");
+    assertThat(anna.get(at(one, MORNING)).ok()).isEqualTo(read);
+    assertThat(anna.get(at(one, APPROVED.minus(BLINK))).ok()).isEqualTo(read);
+    var granted = anna.get(at(one, APPROVED)).ok();
+    assertThat(granted.path("state").asText()).isEqualTo("ACTIVE");
+    assertThat(granted.path("version").asInt()).isEqualTo(3);
+    assertThat(granted.path("accessUntil").asText()).isEqualTo("2026-03-02T09:05:00Z");
+    assertThat(granted.at("/asked/accessFor").asText()).isEqualTo("PT8H");
+    assertThat(anna.get(at(one, REVOKED.minus(BLINK))).ok()).isEqualTo(granted);
+    assertThat(anna.get(at(one, REVOKED)).ok()).isEqualTo(anna.get(one).ok());
+    assertThat(anna.get(at(one, NOON)).ok()).isEqualTo(anna.get(one).ok());
+  }
+
+  @Test
+  void whatAnApproverSawIsShownByTheVersionTheyNamed() {
+    assertThat(anna.get(one + "?asOfVersion=1").ok()).isEqualTo(read);
+    assertThat(anna.get(one + "?asOfVersion=3").ok().path("state").asText()).isEqualTo("ACTIVE");
+    assertThat(anna.get(one + "?asOfVersion=4").ok()).isEqualTo(anna.get(one).ok());
+    anna.get(one + "?asOfVersion=5").refused(404, "NO_SUCH_REQUEST");
+  }
+
+  @Test
+  void aRefusalInBetweenChangesNothing() {
+    anna.post(one + "/approve", Bodies.decision("late", 4)).refused(409, "ALREADY_DECIDED");
+    assertThat(anna.get(one + "?asOfVersion=4").ok()).isEqualTo(anna.get(one).ok());
+  }
+
+  @Test
+  void aDeadlineHeldThenWhetherOrNotTheLogSaidSo() {
+    var other = http.open(CONTOSO, "waits");
+    var due = MORNING.plus(Duration.ofDays(4));
+    http.clock().set(due.plus(Duration.ofDays(1)));
+    assertThat(state(at(other, due.minus(BLINK)))).isEqualTo("CUSTOMER_NOTIFIED");
+    assertThat(state(at(other, due))).isEqualTo("EXPIRED");
+    assertThat(anna.get(at(other, due)).ok().path("version").asInt()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "asOf=yesterday",
+        "asOf=",
+        "asOf=2026-03-02",
+        "asOf=2026-03-02T08:00:00",
+        "asOf=2026-03-02T12:00:00.001Z",
+        "asOf=%2B1000000000-12-31T23:59:59.999999999Z",
+        "asOfVersion=0",
+        "asOfVersion=-1",
+        "asOfVersion=x",
+        "asOfVersion=9999999999999999999",
+        "asOf=2026-03-02T08:00:00Z&asOfVersion=1"
+      })
+  void whatIsNoMomentOfThePastIsRefused(String query) {
+    anna.get(one + "?" + query).refused(400, "INVALID_REQUEST");
+    if (!query.contains("asOfVersion")) {
+      anna.get(HELD + "?" + query).refused(400, "INVALID_REQUEST");
+    }
+  }
+
+  @Test
+  void longBeforeAnythingThereWasNothing() {
+    for (var then : List.of("-1000000000-01-01T00:00:00Z", "1969-12-31T23:59:59Z")) {
+      anna.get(one + "?asOf=" + then).refused(404, "NO_SUCH_REQUEST");
+      assertThat(anna.get(HELD + "?asOf=" + then).ok().path("items")).isEmpty();
+    }
+  }
+
+  @Test
+  void thePastOfAnotherCustomerIsNotThereEither() {
+    http.register(FABRIKAM);
+    var theirs = http.open(FABRIKAM, "req-1");
+    anna.get(at(theirs, NOON)).refused(404, "NO_SUCH_REQUEST");
+    anna.get("/v1/tenants/fabrikam/entitlements?asOf=" + NOON).refused(404, "NO_SUCH_REQUEST");
+  }
+
+  @Test
+  void whatWasTheProvidersAloneThenStaysSo() {
+    http.registerProvider();
+    http.log().history().wanting(TWO_INTERNAL_STAGES);
+    http.openDetailed(new RequestId(CONTOSO, "inside"));
+    var inside = "/v1/provider/requests/contoso/inside/approve";
+    http.caller("mira", History.PROVIDER).post(inside, Bodies.decision("d1", 1)).ok();
+    http.clock().set(NOON.plusSeconds(1));
+    http.caller("sam", History.PROVIDER).post(inside, Bodies.decision("d2", 2)).ok();
+    var outside = "/v1/tenants/contoso/requests/inside";
+    assertThat(state(at(outside, NOON.plusSeconds(1)))).isEqualTo("CUSTOMER_NOTIFIED");
+    anna.get(at(outside, NOON)).refused(404, "NO_SUCH_REQUEST");
+    anna.get(outside + "?asOfVersion=1").refused(404, "NO_SUCH_REQUEST");
+  }
+
+  @Test
+  void whoCouldReachWhatThenIsToldWithTheRequestsThatAllowedIt() {
+    approve(http.open(CONTOSO, "long"), "PT8H", REVOKED.minus(BLINK));
+    http.clock().set(NOON);
+    assertThat(held(APPROVED.minus(BLINK))).isEmpty();
+    assertThat(held(APPROVED)).singleElement().satisfies(it -> isAllowedBy(it, "req-1"));
+    var both = held(REVOKED.minus(BLINK));
+    assertThat(both).singleElement().satisfies(it -> isAllowedBy(it, "long", "req-1"));
+    assertThat(both.get(0).path("engineer").asText()).isEqualTo("eva");
+    assertThat(both.get(0).path("until").asText()).isEqualTo("2026-03-02T16:29:59.999Z");
+    assertThat(held(REVOKED)).singleElement().satisfies(it -> isAllowedBy(it, "long"));
+    assertThat(held(NOON)).isEqualTo(anna.get(HELD + "?engineer=eva").ok().path("items"));
+    assertThat(anna.get(HELD + "?engineer=ben&asOf=" + APPROVED).ok().path("items")).isEmpty();
+    assertThat(anna.get(HELD + "?engineer=eva&asOf=" + APPROVED).ok().path("items")).hasSize(1);
+    var elsewhere = "?resource=/vms/1&asOf=" + APPROVED;
+    assertThat(anna.get(HELD + elsewhere).ok().path("items")).isEmpty();
+  }
+
+  @Test
+  void aGrantWhoseTimeWasOverAllowedNothingThoughNothingSaidSo() {
+    approve(http.open(CONTOSO, "hour"), "PT1H", REVOKED);
+    http.clock().set(NOON);
+    assertThat(held(REVOKED.plus(Duration.ofHours(1)).minus(BLINK))).hasSize(1);
+    assertThat(held(REVOKED.plus(Duration.ofHours(1)))).isEmpty();
+  }
+
+  @Test
+  void whileGrantsWereFrozenNothingWasOpen() {
+    approve(http.open(CONTOSO, "long"), "PT8H", REVOKED);
+    var long8 = "/v1/tenants/contoso/requests/long";
+    var frozen = REVOKED.plusSeconds(60);
+    var released = REVOKED.plusSeconds(120);
+    http.decide(Samples.freeze(), frozen);
+    http.decide(Samples.release(), released);
+    http.clock().set(NOON);
+    assertThat(state(at(long8, frozen.minus(BLINK)))).isEqualTo("ACTIVE");
+    assertThat(state(at(long8, frozen))).isEqualTo("FROZEN");
+    assertThat(state(at(long8, released.minus(BLINK)))).isEqualTo("FROZEN");
+    assertThat(state(at(long8, released))).isEqualTo("ACTIVE");
+    assertThat(held(frozen.minus(BLINK))).hasSize(1);
+    assertThat(held(frozen)).isEmpty();
+    assertThat(held(released)).hasSize(1);
+  }
+
+  @Test
+  void aGrantForOneUseHadNotBeenUsedBeforeItWas() {
+    var once = http.open(CONTOSO, "once", Said.nothing().singleUse().details());
+    http.clock().set(REVOKED);
+    anna.post(once + "/approve", Bodies.decision("yes", 2)).ok();
+    var used = REVOKED.plusSeconds(60);
+    http.decide(
+        new StartSession(
+            EVA_AT_CONTOSO,
+            new Attempt(Cast.JIT, new DecisionId("start")),
+            new SessionId("s1"),
+            new RequestId(CONTOSO, "once"),
+            Optional.of(TARGET),
+            Optional.empty(),
+            CONNECTION),
+        used);
+    http.clock().set(NOON);
+    assertThat(held(used.minus(BLINK)).get(0).path("usedUp").asBoolean()).isFalse();
+    assertThat(held(used).get(0).path("usedUp").asBoolean()).isTrue();
+  }
+
+  private static void isAllowedBy(JsonNode entitlement, String... requests) {
+    assertThat(entitlement.path("requests")).extracting(JsonNode::asText).containsExactly(requests);
+  }
+
+  private JsonNode held(Instant then) {
+    return anna.get(HELD + "?asOf=" + then).ok().path("items");
+  }
+
+  private String state(String path) {
+    return anna.get(path).ok().path("state").asText();
+  }
+
+  private static String at(String path, Instant then) {
+    return path + "?asOf=" + then;
+  }
+}
