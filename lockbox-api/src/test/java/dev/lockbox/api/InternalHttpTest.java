@@ -68,6 +68,7 @@ class InternalHttpTest {
   void theCustomerIsShownNothingOfItBefore() {
     anna.get(OUTSIDE).refused(404, "NO_SUCH_REQUEST");
     anna.get(OUTSIDE + "/events").refused(404, "NO_SUCH_REQUEST");
+    anna.get(OUTSIDE + "/sessions").refused(404, "NO_SUCH_REQUEST");
     assertThat(anna.get(REQUESTS).ok().path("items")).isEmpty();
     var state = "?state=AWAITING_INTERNAL_APPROVAL";
     assertThat(anna.get(REQUESTS + state).ok().path("items")).isEmpty();

@@ -35,7 +35,7 @@ public final class ReadableSessions {
 
   public OfRequest of(Caller caller, String tenant, String id) {
     var request = RequestIds.parse(authority.toRead(caller, tenant), id);
-    if (view.find(request).isEmpty()) {
+    if (view.showToCustomer(request, any -> true).isEmpty()) {
       throw new ProblemException(Problem.noSuchRequest());
     }
     return new OfRequest(sessions.sessionsOf(request), sessions.useOf(request));
