@@ -29,6 +29,9 @@ import picocli.CommandLine.Spec;
         "Opens the tenant's past requests once more under the rules in the file, and prints which"
             + " would be received otherwise; changes nothing.")
 final class SettingsSimulateCommand implements Callable<Integer> {
+  /** A hundred years: longer than any log. */
+  private static final Duration LAST_MAX = Duration.ofDays(36_500);
+
   @Spec private CommandSpec spec;
   @Mixin private ConnectionOptions where;
 
@@ -87,8 +90,8 @@ final class SettingsSimulateCommand implements Callable<Integer> {
   }
 
   private Instant since() {
-    if (last.filter(Duration::isNegative).isPresent()) {
-      throw new ParameterException(spec.commandLine(), "--last must not be negative");
+    if (last.filter(time -> time.isNegative() || time.compareTo(LAST_MAX) > 0).isPresent()) {
+      throw new ParameterException(spec.commandLine(), "--last must be PT0S to " + LAST_MAX);
     }
     return last.map(Instant.now()::minus).orElse(Instant.EPOCH);
   }

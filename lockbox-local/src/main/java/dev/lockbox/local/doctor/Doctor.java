@@ -36,13 +36,17 @@ public final class Doctor {
         Topics.COMMANDS,
         LATEST,
         kafka,
-        record -> {
-          if (TopicRecords.read(formats.commandLog(), record) instanceof Tick tick) {
-            var appended = Instant.ofEpochMilli(record.timestamp());
-            ticks.add(new HostClock(tick.host(), tick.shown(), appended));
-          }
-        });
+        record ->
+            TopicRecords.readable(formats.commandLog(), record)
+                .filter(Tick.class::isInstance)
+                .map(Tick.class::cast)
+                .map(tick -> shown(tick, Instant.ofEpochMilli(record.timestamp())))
+                .ifPresent(ticks::add));
     return Clocks.symptom(ticks, Instant.now());
+  }
+
+  private static HostClock shown(Tick tick, Instant appended) {
+    return new HostClock(tick.host(), tick.shown(), appended);
   }
 
   /** Whether anything nobody could read still freezes grants. */

@@ -7,6 +7,7 @@ import dev.lockbox.events.topic.Topic;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -69,6 +70,15 @@ public final class TopicRecords {
           .anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
         consumer.poll(POLL).forEach(reader);
       }
+    }
+  }
+
+  /** What it means; empty when nobody can read it, and the processor has put it aside. */
+  public static <T> Optional<T> readable(Format<T> format, ConsumerRecord<byte[], byte[]> record) {
+    try {
+      return Optional.of(format.read(Consumed.found(record)));
+    } catch (Unreadable quarantined) {
+      return Optional.empty();
     }
   }
 

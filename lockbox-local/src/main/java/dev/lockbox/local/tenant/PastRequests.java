@@ -10,9 +10,7 @@ import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.rerun.Comparison;
 import dev.lockbox.domain.rerun.Rerun;
-import dev.lockbox.events.codec.Consumed;
 import dev.lockbox.events.codec.Formats;
-import dev.lockbox.events.codec.Unreadable;
 import dev.lockbox.events.message.LoggedCommand;
 import dev.lockbox.events.topic.Topics;
 import dev.lockbox.local.log.TopicRecords;
@@ -83,12 +81,8 @@ public final class PastRequests {
     if (!Arrays.equals(record.key(), tenant.value().getBytes(StandardCharsets.UTF_8))) {
       return Optional.empty();
     }
-    try {
-      return Optional.of(formats.commandLog().read(Consumed.found(record)))
-          .filter(LoggedCommand.class::isInstance)
-          .map(LoggedCommand.class::cast);
-    } catch (Unreadable quarantined) {
-      return Optional.empty();
-    }
+    return TopicRecords.readable(formats.commandLog(), record)
+        .filter(LoggedCommand.class::isInstance)
+        .map(LoggedCommand.class::cast);
   }
 }
