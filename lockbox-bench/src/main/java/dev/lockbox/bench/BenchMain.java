@@ -62,15 +62,20 @@ public final class BenchMain {
   private void measure(Options options) throws IOException {
     var records = options.record() ? Optional.of(Records.open()) : Optional.<Records>empty();
     print(Machine.line(began, Pace.DEFAULT));
-    var intervals = options.commitIntervals();
-    if (intervals.isEmpty()) {
-      everything(options.sizes()).lines().forEach(this::print);
-    } else {
-      new CommitIntervals(options.sizes(), this::say).explore(intervals).forEach(this::print);
-    }
+    lines(options).forEach(this::print);
     if (records.isPresent()) {
       records.get().keep(began.atZone(ZoneOffset.UTC).toLocalDate(), printed);
     }
+  }
+
+  private List<Line> lines(Options options) {
+    if (options.reading()) {
+      return new ReadReport(new ReadCourse(options.readSizes(), this::say).run()).lines();
+    }
+    var intervals = options.commitIntervals();
+    return intervals.isEmpty()
+        ? everything(options.sizes()).lines()
+        : new CommitIntervals(options.sizes(), this::say).explore(intervals);
   }
 
   private Report everything(Sizes sizes) {

@@ -54,18 +54,19 @@ class ReportingTest {
 
   @Test
   void whatIsAskedForIsReadFromTheCommandLine() {
-    assertThat(Options.parse()).isEqualTo(new Options(false, Sizes.FULL, List.of()));
+    assertThat(Options.parse()).isEqualTo(new Options(false, false, false, List.of()));
     assertThat(Options.parse("--record", "--commit-intervals", "5,10"))
         .isEqualTo(
-            new Options(true, Sizes.FULL, List.of(Duration.ofMillis(5), Duration.ofMillis(10))));
+            new Options(false, true, false, List.of(Duration.ofMillis(5), Duration.ofMillis(10))));
+    assertThat(Options.parse("read", "--toy")).isEqualTo(new Options(true, false, true, List.of()));
   }
 
   @Test
   void whatIsNotUnderstoodIsAnsweredWithTheUsage() {
-    for (var wrong : List.of("--fast", "--commit-intervals")) {
+    for (var wrong : List.of("--fast", "--commit-intervals", "read --commit-intervals 5")) {
       var said = new ByteArrayOutputStream();
       var none = new PrintStream(OutputStream.nullOutputStream());
-      assertThat(BenchMain.run(none, new PrintStream(said), wrong)).isEqualTo(2);
+      assertThat(BenchMain.run(none, new PrintStream(said), wrong.split(" "))).isEqualTo(2);
       assertThat(said.toString()).contains("usage: bench");
     }
   }

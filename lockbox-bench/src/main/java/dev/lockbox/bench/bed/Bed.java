@@ -6,6 +6,7 @@ import dev.lockbox.events.admin.Durability;
 import dev.lockbox.events.admin.TopicAdmin;
 import dev.lockbox.events.codec.Formats;
 import dev.lockbox.events.registry.RegistryConnection;
+import dev.lockbox.events.topic.Topics;
 import dev.lockbox.processor.ProcessorService;
 import dev.lockbox.service.Vitals;
 import dev.lockbox.testkit.rig.Issuer;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
@@ -107,17 +109,49 @@ public final class Bed implements AutoCloseable {
     return passThrough;
   }
 
-  /** Opens the API and returns when it has caught up. */
+  /** Opens the API to approvers and returns when it has caught up. */
   public Door openDoor(Cases cases) {
     var issuer = Issuer.start();
+    return new Door(startApi(issuer, Map.of(), RUNS_WITHIN), issuer, cases);
+  }
+
+  /**
+   * Opens the API to readers and gateways and returns when it has caught up.
+   *
+   * @param within how long that may take
+   */
+  public Shelf openShelf(Duration within) {
+    var issuer = Issuer.start();
+    var asked =
+        Map.<String, Object>of(
+            "lockbox.provider", Shelf.PROVIDER.value(), "lockbox.gateways", Shelf.GATEWAY.value());
+    return new Shelf(startApi(issuer, asked, within), issuer);
+  }
+
+  private ApiService startApi(Issuer issuer, Map<String, Object> settings, Duration within) {
     var all = new HashMap<>(whereabouts());
     all.putAll(issuer.settings());
     for (var budget : List.of("noes", "changes", "reads", "questions")) {
       all.put("lockbox.api.rates." + budget, CALLS_PER_MINUTE);
     }
+    all.putAll(settings);
     var api = ApiService.start(all, Optional.empty());
-    awaitWell("the API", api.context().bean(Vitals.class));
-    return new Door(api, issuer, cases);
+    awaitWell("the API", within, api.context().bean(Vitals.class));
+    return api;
+  }
+
+  /** Appends what happened to the events, where nobody has decided it. Returns how many. */
+  public long write(Past past) {
+    var format = formats.events();
+    var written = new AtomicLong();
+    try (var feed = Feed.gathering(client())) {
+      feed.send(
+          Topics.EVENTS.name(),
+          past.recorded()
+              .peek(one -> written.incrementAndGet())
+              .map(one -> Encoded.of(format, one)));
+    }
+    return written.get();
   }
 
   @Override
@@ -145,7 +179,11 @@ public final class Bed implements AutoCloseable {
   }
 
   private static void awaitWell(String what, Vitals vitals) {
-    Await.until(what + " runs", RUNS_WITHIN, () -> vitals.wrong().isEmpty());
+    awaitWell(what, RUNS_WITHIN, vitals);
+  }
+
+  private static void awaitWell(String what, Duration within, Vitals vitals) {
+    Await.until(what + " runs", within, () -> vitals.wrong().isEmpty());
   }
 
   private static Map<String, Object> client(ChildBroker broker) {

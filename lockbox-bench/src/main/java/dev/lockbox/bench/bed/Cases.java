@@ -3,6 +3,7 @@ package dev.lockbox.bench.bed;
 import dev.lockbox.domain.Asked;
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.RequestCommand.Approve;
+import dev.lockbox.domain.RequestCommand.Deny;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.decision.Attempt;
@@ -31,7 +32,9 @@ import java.util.stream.Stream;
 public final class Cases {
   private static final int TENANTS_PER_PARTITION = 10;
   private static final int PARTITIONS = Topics.COMMANDS.partitions();
-  private static final PersonId ENGINEER = new PersonId("eva@provider");
+  static final PersonId ENGINEER = new PersonId("eva@provider");
+  static final ActionName READ = new ActionName("sql.rows.read");
+
   private static final PersonId JIT = new PersonId("jit-service");
   private static final PersonId PROVIDER = new PersonId("provider");
   private static final String WHY =
@@ -88,25 +91,42 @@ public final class Cases {
 
   /** One event. */
   public LoggedCommand open(int number) {
+    return new LoggedCommand(new CommandId("open-" + number), open(request(number), number));
+  }
+
+  /** Asks for access under an id of the caller's. */
+  OpenRequest open(RequestId request, int number) {
     var asked =
         new Asked(
             ENGINEER,
             new PersonalText(ENGINEER, WHY),
             Optional.of(new Ticket("servicedesk", "INC-" + number, Optional.empty())),
-            List.of(new ActionName("sql.rows.read"), new ActionName("sql.query.explain")),
-            List.of(new ResourceName("/sql/reporting/databases/" + number % tenants.size())),
+            List.of(READ, new ActionName("sql.query.explain")),
+            List.of(database(number)),
             Optional.empty());
-    var by = new Attempt(JIT, new DecisionId("open-" + number));
-    return new LoggedCommand(
-        new CommandId("open-" + number), new OpenRequest(request(number), by, asked));
+    return new OpenRequest(request, new Attempt(JIT, new DecisionId("open-" + number)), asked);
+  }
+
+  /** What is asked for by number, and open to whoever has a grant of it. */
+  ResourceName database(int number) {
+    return new ResourceName("/sql/reporting/databases/" + number % tenants.size());
   }
 
   /** One event, when the request is open and undecided. */
   public LoggedCommand approve(int number) {
-    var by = new Attempt(new PersonId(approver), new DecisionId(decision(number)));
-    return new LoggedCommand(
-        new CommandId(decision(number)),
-        new Approve(request(number), by, Optional.empty(), JUST_OPENED, Optional.empty()));
+    return new LoggedCommand(new CommandId(decision(number)), approve(request(number), number));
+  }
+
+  Approve approve(RequestId request, int number) {
+    return new Approve(request, deciding(number), Optional.empty(), JUST_OPENED, Optional.empty());
+  }
+
+  Deny deny(RequestId request, int number) {
+    return new Deny(request, deciding(number), Optional.empty());
+  }
+
+  private Attempt deciding(int number) {
+    return new Attempt(new PersonId(approver), new DecisionId(decision(number)));
   }
 
   /** The decision's id, which is the command's too. */
@@ -115,10 +135,12 @@ public final class Cases {
   }
 
   private LoggedCommand registration(TenantId tenant) {
+    return new LoggedCommand(new CommandId("register-" + tenant.value()), register(tenant));
+  }
+
+  RegisterTenant register(TenantId tenant) {
     var members = Set.of(Member.of(approver, approver + "@example.com"));
     var by = new Attempt(PROVIDER, new DecisionId("register-" + tenant.value()));
-    return new LoggedCommand(
-        new CommandId("register-" + tenant.value()),
-        new RegisterTenant(tenant, by, new Membership("standard", members, members, members)));
+    return new RegisterTenant(tenant, by, new Membership("standard", members, members, members));
   }
 }
