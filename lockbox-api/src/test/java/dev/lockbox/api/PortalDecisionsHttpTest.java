@@ -54,7 +54,7 @@ class PortalDecisionsHttpTest {
     ben.submit(ben.open(ONE).form("Offer this instead").with("accessFor", "PT1H"));
     var after = anna.submit(read.with("ifVersion", "7"));
     assertThat(after.verdict()).contains("Another version stands than the one that was read");
-    assertThat(after.text()).contains("Waiting for your decision");
+    assertThat(after.text()).contains("Waiting for a decision");
   }
 
   @Test

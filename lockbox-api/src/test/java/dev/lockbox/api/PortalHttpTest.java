@@ -43,7 +43,7 @@ class PortalHttpTest {
     http.clock().set(MORNING.plus(Duration.ofHours(20)));
     var queue = PortalVisitor.signedIn(http, "anna", CONTOSO, "approver").open(TENANT + "/waiting");
     assertThat(queue.text())
-        .contains("req-1", "Waiting for your decision", "eva", Cast.JUSTIFICATION)
+        .contains("req-1", "Waiting for a decision", "eva", Cast.JUSTIFICATION)
         .contains("3 days 4 hours left");
     assertThat(queue.links()).contains(ONE);
   }

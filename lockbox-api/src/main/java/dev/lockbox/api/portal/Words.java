@@ -47,7 +47,7 @@ public final class Words {
 
   public String state(WireState state) {
     return switch (state) {
-      case CUSTOMER_NOTIFIED -> "Waiting for your decision";
+      case CUSTOMER_NOTIFIED -> "Waiting for a decision";
       case AWAITING_INTERNAL_APPROVAL, EVALUATED -> "Waiting inside the provider";
       case SCHEDULED -> "Granted, begins later";
       case ACTIVE -> "Access is open";
