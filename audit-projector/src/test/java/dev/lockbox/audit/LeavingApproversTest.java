@@ -36,6 +36,7 @@ import dev.lockbox.domain.rules.ApproverMode;
 import dev.lockbox.domain.rules.Stage;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.domain.tenant.TenantDecider;
+import dev.lockbox.domain.time.Moment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -150,7 +151,8 @@ class LeavingApproversTest {
 
   /** As the rules have it, and as it stands in the tenant's history then. */
   private void decided(TenantCommand command) {
-    var events = ((Accepted<TenantEvent>) TenantDecider.decide(tenant, command, NOON)).events();
+    var events =
+        ((Accepted<TenantEvent>) TenantDecider.decide(tenant, command, Moment.at(NOON))).events();
     events.forEach(event -> tenant = Tenant.evolve(tenant, event));
     happened(events);
   }

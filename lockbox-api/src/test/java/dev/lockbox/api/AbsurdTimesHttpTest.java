@@ -36,7 +36,7 @@ class AbsurdTimesHttpTest {
           "8h",
           "");
 
-  private static final Set<String> MAY_BE_NOTHING = Set.of("editorsWait", "pauseMax");
+  private static final Set<String> MAY_BE_NOTHING = Set.of("editorsWait", "pauseMax", "keysWait");
 
   private final HttpRig http;
   private final HttpCaller anna;
@@ -83,6 +83,7 @@ class AbsurdTimesHttpTest {
             "lasts",
             "editorsWait",
             "pauseMax",
+            "keysWait",
             "idleAfter",
             "longest");
     for (var place : places) {

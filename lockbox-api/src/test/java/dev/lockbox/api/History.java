@@ -88,7 +88,7 @@ public final class History {
     return switch (logged.command()) {
       case TenantCommand command -> {
         var before = tenants.getOrDefault(command.tenant(), Tenant.UNREGISTERED);
-        yield record(logged, TenantDecider.decide(before, command, at), at);
+        yield record(logged, TenantDecider.decide(before, command, Moment.at(at)), at);
       }
       case GrantsCommand command -> {
         var before = freezes.getOrDefault(command.tenant(), Freezes.NONE);

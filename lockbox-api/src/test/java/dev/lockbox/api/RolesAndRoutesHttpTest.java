@@ -63,6 +63,9 @@ class RolesAndRoutesHttpTest {
   private static final Set<String> ADMINISTRATORS =
       Set.of("owner", "security_admin", "admin", "policy_editor");
 
+  private static final Set<String> KEY_HOLDERS =
+      Set.of("owner", "approver", "security_admin", "admin", "policy_editor");
+
   private static final Set<String> INSIDERS =
       Set.of("admin", "auditor", "approver", "gateway", NOBODY);
 
@@ -104,9 +107,15 @@ class RolesAndRoutesHttpTest {
     }
     customers("POST " + tenant + "/exclusions/{id}/acknowledge", READERS);
     customers("GET " + request + "/decisions/{decisionId}", DECIDERS);
-    for (var what : List.of("approve", "deny", "revoke", "ask", "offer", "withdraw-offer")) {
+    for (var what :
+        List.of("approve", "approve/payload", "deny", "revoke", "ask", "offer", "withdraw-offer")) {
       customers("POST " + request + "/" + what, DECIDERS);
     }
+    customers("GET " + tenant + "/keys", EVERYBODY);
+    for (var what : List.of("", "/payload", "/{key}/withdraw")) {
+      customers("POST " + tenant + "/keys" + what, KEY_HOLDERS);
+    }
+    customers("POST " + tenant + "/keys/{key}/confirm", ADMINISTRATORS);
     customers("GET " + tenant + "/settings", EVERYBODY);
     customers("PUT " + tenant + "/settings", ADMINISTRATORS);
     customers("POST " + tenant + "/settings/confirm", ADMINISTRATORS);
@@ -321,7 +330,8 @@ class RolesAndRoutesHttpTest {
             .replaceAll("\\{(id|requestId)}", "one")
             .replace("{decisionId}", "d")
             .replace("{engineer}", "eva")
-            .replace("{role}", "role-1");
+            .replace("{role}", "role-1")
+            .replace("{key}", "ab".repeat(32));
     // No sequence: a stream that is let through ends at once.
     var query = path.endsWith("/stream") ? "?after=x" : "";
     return who.send(parts[0], path + query, parts[0].equals("GET") ? "" : "{}");

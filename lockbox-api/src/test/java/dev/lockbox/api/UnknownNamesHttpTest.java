@@ -1,5 +1,6 @@
 package dev.lockbox.api;
 
+import static dev.lockbox.domain.Cast.ANNA;
 import static dev.lockbox.domain.Cast.CARLA;
 import static dev.lockbox.domain.Cast.CONTOSO;
 import static dev.lockbox.domain.Cast.MORNING;
@@ -17,6 +18,7 @@ import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.rules.Settings;
+import dev.lockbox.domain.signature.SoftKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +117,15 @@ class UnknownNamesHttpTest {
         it -> it.anna("offer", "{\"decisionId\":\"d\",\"ifVersion\":1,\"accessFor\":\"PT1H\"}"));
     ROUTES.put(request + "/withdraw-offer", UnknownNamesHttpTest::withdrawOffer);
     ROUTES.put(request + "/lease", UnknownNamesHttpTest::lease);
+    ROUTES.put(
+        request + "/approve/payload",
+        it -> it.anna("approve/payload?key=" + it.key.id(), Bodies.decision("d", 1)));
+    var keys = "POST /v1/tenants/{tenant}/keys";
+    ROUTES.put(keys, it -> it.key("anna", "", it.registration()));
+    ROUTES.put(
+        keys + "/payload", it -> it.key("anna", "/payload", SignaturesHttpTest.draft("d", it.key)));
+    ROUTES.put(keys + "/{key}/confirm", it -> it.registered("carla", "/confirm"));
+    ROUTES.put(keys + "/{key}/withdraw", it -> it.registered("anna", "/withdraw"));
     ROUTES.put("POST /v1/tenants/{tenant}/authorize", UnknownNamesHttpTest::authorize);
     ROUTES.put("PUT /v1/tenants/{tenant}/settings", UnknownNamesHttpTest::settings);
     ROUTES.put("POST /v1/tenants/{tenant}/settings/confirm", UnknownNamesHttpTest::confirmSettings);
@@ -177,6 +188,7 @@ class UnknownNamesHttpTest {
   }
 
   private final HttpRig http;
+  private final SoftKey key = SoftKey.passkey(ANNA);
 
   /** A request waits for Anna, a role is defined, and Mona manages Eva. */
   UnknownNamesHttpTest(HttpRig http) {
@@ -254,6 +266,21 @@ class UnknownNamesHttpTest {
       found.addAll(objects(node.get(i), at + "/" + i));
     }
     return found;
+  }
+
+  private String registration() {
+    return SignaturesHttpTest.registration("d", key, SignaturesHttpTest.proof("d", key));
+  }
+
+  private Call registered(String who, String what) {
+    key("anna", "", registration()).asItIs();
+    return key(who, "/" + key.id() + what, Bodies.decision("e"));
+  }
+
+  private Call key(String who, String where, String body) {
+    var role = who.equals("carla") ? "admin" : "approver";
+    var caller = http.caller(who, CONTOSO, role);
+    return new Call(caller, "POST", "/v1/tenants/contoso/keys" + where, parsed(body));
   }
 
   private Call withdrawOffer() {

@@ -182,6 +182,11 @@ public sealed interface AccessRequest {
           : new Pending(opening, terms, termsVersion, approvals, now, after);
     }
 
+    /** What was read stays as it was. */
+    Pending signed(SigningEvent event) {
+      return new Pending(opening, terms, termsVersion, approvals, dialogue, trail.next(event.by()));
+    }
+
     Pending approvalGiven(ApprovalGiven event) {
       var yes = new Approval(event.by().actor(), event.at(), event.stage());
       return new Pending(
@@ -376,6 +381,7 @@ public sealed interface AccessRequest {
       case RulesEvent ofRules -> RulesFold.after(state, ofRules);
       case RequestNarrowed narrowed -> during(Pending.class, state, event).narrowed(narrowed);
       case DialogueEvent said -> during(Pending.class, state, event).said(said);
+      case SigningEvent signed -> during(Pending.class, state, event).signed(signed);
       case ApprovalGiven given -> during(Pending.class, state, event).approvalGiven(given);
       case RequestApproved approved -> during(Pending.class, state, event).approved(approved);
       case RequestDenied denied ->

@@ -44,14 +44,15 @@ record Beforehand(Passing passing, ApprovalRules rules, Moment at) {
   }
 
   /**
-   * Only where and when an approver could say yes too, and never to somebody who ever changed the
-   * rules: nobody approves their own request, by whatever door.
+   * Only where and when an approver could say yes too, and without a key of theirs; and never to
+   * somebody who ever changed the rules: nobody approves their own request, by whatever door.
    */
   Optional<Decision<RequestEvent>> yes() {
     var isOutOfPlace =
         at.suspect()
             || at.frozen()
             || !mayBegin()
+            || rules.settings().policy().signatures().areRequired()
             || passing.asked().engineer().mayBeOneOf(rules.changers());
     return isOutOfPlace
         ? Optional.empty()

@@ -83,6 +83,11 @@ final class Consent {
     if (terms.conditions().leaveNoWayIn()) {
       return noWayInLeft(approve.request());
     }
+    var signing = new Signing(pending, approve, rules, at);
+    var objection = signing.objection();
+    if (objection.isPresent()) {
+      return objection.get();
+    }
     var access = rules.settings().policy().access();
     var denied = access.firstDenial(terms.actions(), terms.resources());
     if (denied.isPresent()) {
@@ -93,6 +98,7 @@ final class Consent {
       return outsideHours(approve.request(), begins);
     }
     var happened = new ArrayList<RequestEvent>();
+    signing.happened().ifPresent(happened::add);
     if (!terms.contain(pending.terms())) {
       happened.add(new RequestNarrowed(approve.request(), at, by(approve), terms));
     }

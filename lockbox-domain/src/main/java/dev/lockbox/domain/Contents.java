@@ -76,6 +76,7 @@ final class Contents {
         change.ifVersion().ifPresent(read -> addVersion(parts, read));
       }
       case ConfirmSettings confirm -> parts.add(Long.toString(confirm.proposal()));
+      case ApproverKeyCommand keys -> KeyContents.add(parts, keys);
       case ExclusionCommand asked -> ExclusionContents.add(parts, asked);
       case FreezeGrants freeze -> {
         parts.add(freeze.quarantine().value());

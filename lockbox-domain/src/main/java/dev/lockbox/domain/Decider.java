@@ -150,6 +150,7 @@ public final class Decider {
       case ApprovalsRequired required -> false;
       case RequestNarrowed narrowed -> false;
       case DialogueEvent said -> false;
+      case SigningEvent signed -> false;
       case RulesEvent ofRules -> ofRules instanceof RulesEvent.GrantedByRule;
       case RequestDenied denied -> false;
       case RequestExpired expired -> false;

@@ -18,6 +18,7 @@ import dev.lockbox.domain.rules.ReasonCodes;
 import dev.lockbox.domain.rules.Scopes;
 import dev.lockbox.domain.rules.Separation;
 import dev.lockbox.domain.rules.SessionRules;
+import dev.lockbox.domain.rules.SignatureRules;
 import dev.lockbox.domain.rules.Width;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -59,6 +60,12 @@ final class PolicyContents {
         policy.cap(),
         AccessCap.NONE,
         (texts, part) -> texts.add(part.accessMax().map(Object::toString).orElse("")));
+    add(
+        parts,
+        "signatures",
+        policy.signatures(),
+        SignatureRules.NONE,
+        (texts, part) -> texts.addAll(List.of(part.mode().name(), part.keysWait().toString())));
   }
 
   private static <P> void add(

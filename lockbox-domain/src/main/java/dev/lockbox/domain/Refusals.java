@@ -14,6 +14,7 @@ import static dev.lockbox.domain.decision.Refusal.DENIED_BY_RULES;
 import static dev.lockbox.domain.decision.Refusal.EDITOR_MUST_WAIT;
 import static dev.lockbox.domain.decision.Refusal.GRANTS_FROZEN;
 import static dev.lockbox.domain.decision.Refusal.INTERNAL_APPROVAL_FIRST;
+import static dev.lockbox.domain.decision.Refusal.KEY_UNKNOWN;
 import static dev.lockbox.domain.decision.Refusal.NOT_AN_APPROVER;
 import static dev.lockbox.domain.decision.Refusal.NOT_DUE;
 import static dev.lockbox.domain.decision.Refusal.NOT_THE_ENGINEER;
@@ -25,6 +26,8 @@ import static dev.lockbox.domain.decision.Refusal.OWN_REQUEST;
 import static dev.lockbox.domain.decision.Refusal.REASON_CODE_REQUIRED;
 import static dev.lockbox.domain.decision.Refusal.REQUEST_FAULTED;
 import static dev.lockbox.domain.decision.Refusal.SCOPE_TOO_WIDE;
+import static dev.lockbox.domain.decision.Refusal.SIGNATURE_INVALID;
+import static dev.lockbox.domain.decision.Refusal.SIGNATURE_REQUIRED;
 import static dev.lockbox.domain.decision.Refusal.STALE_VERSION;
 import static dev.lockbox.domain.decision.Refusal.STARTS_TOO_LATE;
 import static dev.lockbox.domain.decision.Refusal.TICKET_REQUIRED;
@@ -41,6 +44,7 @@ import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.resource.Denial;
 import dev.lockbox.domain.rules.Terms;
+import dev.lockbox.domain.signature.KeyId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -230,6 +234,26 @@ final class Refusals {
         COOLING_DOWN,
         "customer %s denied the engineer so much that request %s cannot be made before %s"
             .formatted(request.tenant(), request.value(), until));
+  }
+
+  static Refused<RequestEvent> signatureRequired(RequestId request, PersonId person) {
+    return refuse(
+        SIGNATURE_REQUIRED,
+        "customer %s wants a yes of %s to request %s signed by a key of theirs"
+            .formatted(request.tenant(), person, request.value()));
+  }
+
+  static Refused<RequestEvent> keyUnknown(RequestId request, PersonId person, KeyId key) {
+    return refuse(
+        KEY_UNKNOWN,
+        "%s has no key %s that holds for customer %s".formatted(person, key, request.tenant()));
+  }
+
+  static Refused<RequestEvent> signatureInvalid(RequestId request, PersonId person, KeyId key) {
+    return refuse(
+        SIGNATURE_INVALID,
+        "key %s did not sign this yes of %s to request %s as it stands"
+            .formatted(key, person, request));
   }
 
   static Refused<RequestEvent> editorMustWait(RequestId request, PersonId person) {

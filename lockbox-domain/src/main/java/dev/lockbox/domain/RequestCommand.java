@@ -8,6 +8,7 @@ import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.rules.Narrowing;
+import dev.lockbox.domain.signature.Proof;
 import java.util.Optional;
 
 /** What can be asked of one access request. */
@@ -86,16 +87,34 @@ public sealed interface RequestCommand extends Command
    *
    * @param ifVersion the version of the request that was read; a yes to other terms is no yes
    * @param narrowing empty for a yes to all that is asked for
+   * @param proof that a key of theirs signed it, see {@link DecisionPayload}; empty for a yes that
+   *     is not signed. No part of what is asked: who signs the same again makes another signature
    */
   record Approve(
       RequestId request,
       Attempt by,
       Optional<PersonalText> reason,
       long ifVersion,
-      Optional<Narrowing> narrowing)
+      Optional<Narrowing> narrowing,
+      Optional<Proof> proof)
       implements RequestCommand {
     public Approve {
       Reasons.mustBeTheirs(by, reason);
+    }
+
+    /** Not signed. */
+    public Approve(
+        RequestId request,
+        Attempt by,
+        Optional<PersonalText> reason,
+        long ifVersion,
+        Optional<Narrowing> narrowing) {
+      this(request, by, reason, ifVersion, narrowing, Optional.empty());
+    }
+
+    /** The same, signed. */
+    public Approve with(Proof made) {
+      return new Approve(request, by, reason, ifVersion, narrowing, Optional.of(made));
     }
 
     @Override

@@ -9,7 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What can be asked of a tenant. */
-public sealed interface TenantCommand extends Command {
+public sealed interface TenantCommand extends Command
+    permits TenantCommand.RegisterTenant,
+        TenantCommand.ReplaceApprovers,
+        TenantCommand.ReplaceMembers,
+        TenantCommand.ChangePlan,
+        TenantCommand.ChangeSettings,
+        TenantCommand.ConfirmSettings,
+        ApproverKeyCommand {
   Attempt by();
 
   @Override

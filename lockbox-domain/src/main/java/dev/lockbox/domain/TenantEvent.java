@@ -11,7 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What happened to a tenant. */
-public sealed interface TenantEvent extends Event {
+public sealed interface TenantEvent extends Event
+    permits TenantEvent.TenantRegistered,
+        TenantEvent.ApproversReplaced,
+        TenantEvent.MembersReplaced,
+        TenantEvent.PlanChanged,
+        TenantEvent.SettingsProposed,
+        TenantEvent.SettingsChanged,
+        ApproverKeyEvent {
   Provenance by();
 
   @Override

@@ -35,6 +35,7 @@ import dev.lockbox.domain.rules.Match;
 import dev.lockbox.domain.rules.Narrowing;
 import dev.lockbox.domain.rules.Separation;
 import dev.lockbox.domain.rules.SessionLimits;
+import dev.lockbox.domain.rules.SignatureRules;
 import dev.lockbox.domain.rules.TargetRule;
 import dev.lockbox.domain.staff.Description;
 import dev.lockbox.domain.staff.Role;
@@ -59,7 +60,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AbsurdTimesTest {
   private static final Instant YEAR_292277026 = Instant.parse("+292277026-01-01T00:00:00Z");
   private static final Set<String> MAY_BE_NOTHING =
-      Set.of("Separation.editorsWait", "DialogueRules.pauseMax");
+      Set.of("Separation.editorsWait", "DialogueRules.pauseMax", "SignatureRules.keysWait");
 
   /** What a customer or the provider sets, each part by itself. */
   private static final Map<String, Function<Duration, ?>> SET = new TreeMap<>();
@@ -75,6 +76,8 @@ class AbsurdTimesTest {
     SET.put("HighRisk.accessFor", one -> new HighRisk(Optional.of(one), false));
     SET.put("Match.accessFor", AbsurdTimesTest::matching);
     SET.put("Separation.editorsWait", Separation::new);
+    SET.put(
+        "SignatureRules.keysWait", one -> new SignatureRules(SignatureRules.Mode.REQUIRED, one));
     SET.put("SessionLimits.idleAfter", one -> new SessionLimits(one, Duration.ofHours(1)));
     SET.put("SessionLimits.longest", one -> new SessionLimits(Duration.ofMinutes(1), one));
     SET.put("TargetRule.idleAfter", one -> new TargetRule("/vms", Optional.of(one), 1, Set.of()));

@@ -32,6 +32,7 @@ class ArchitectureTest {
   private static final String EVALUATION = DOMAIN + ".evaluation";
   private static final String STAFF = DOMAIN + ".staff";
   private static final String GATEWAY = DOMAIN + ".gateway";
+  private static final String SIGNATURE = DOMAIN + ".signature";
 
   @ArchTest
   static final ArchRule importsTheJdksBaseAndNullnessOnly =
@@ -47,8 +48,10 @@ class ArchitectureTest {
                   "java.util.stream",
                   "java.time",
                   "java.nio",
+                  "java.math",
                   "java.nio.charset",
                   "java.security",
+                  "java.security.spec",
                   "org.jspecify.annotations"));
 
   @ArchTest
@@ -111,8 +114,10 @@ class ArchitectureTest {
   @ArchTest static final ArchRule identityImportsNothingOfOurs = importsOnly(IDENTITY);
 
   @ArchTest
-  static final ArchRule rulesImportIdentityResourceEvaluationGatewayAndTime =
-      importsOnly(RULES, IDENTITY, RESOURCE, EVALUATION, GATEWAY, TIME);
+  static final ArchRule rulesImportIdentityResourceEvaluationGatewaySignatureAndTime =
+      importsOnly(RULES, IDENTITY, RESOURCE, EVALUATION, GATEWAY, SIGNATURE, TIME);
+
+  @ArchTest static final ArchRule signatureImportsIdentity = importsOnly(SIGNATURE, IDENTITY);
 
   @ArchTest
   static final ArchRule evaluationImportsIdentityAndTime = importsOnly(EVALUATION, IDENTITY, TIME);
@@ -137,7 +142,17 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule theRequestDoesNotKnowTheTenantsAggregate =
       importsOnly(
-          DOMAIN, IDENTITY, RULES, DECISION, RESOURCE, TIME, DIALOGUE, EVALUATION, STAFF, GATEWAY);
+          DOMAIN,
+          IDENTITY,
+          RULES,
+          DECISION,
+          RESOURCE,
+          TIME,
+          DIALOGUE,
+          EVALUATION,
+          STAFF,
+          GATEWAY,
+          SIGNATURE);
 
   @ArchTest static final ArchRule gatewayImportsIdentity = importsOnly(GATEWAY, IDENTITY);
 

@@ -17,11 +17,13 @@ import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.identity.Ticket;
 import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.domain.rules.Narrowing;
+import dev.lockbox.domain.signature.Proof;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * What can be asked of a request. Unsaid: Eva asks through the JIT service, Anna decides, and an
@@ -163,6 +165,7 @@ public final class Commands {
   public static final class Approve extends CommandBuilder<Approve> {
     private OptionalLong ifVersion = OptionalLong.empty();
     private Optional<Narrowing> narrowing = Optional.empty();
+    private Optional<Function<RequestCommand.Approve, Proof>> signer = Optional.empty();
 
     private Approve() {
       super(Cast.ANNA);
@@ -200,6 +203,12 @@ public final class Commands {
       return this;
     }
 
+    /** Signed so, once all else is said. */
+    public Approve signed(Function<RequestCommand.Approve, Proof> told) {
+      signer = Optional.of(told);
+      return this;
+    }
+
     @Override
     Approve self() {
       return this;
@@ -207,8 +216,10 @@ public final class Commands {
 
     @Override
     RequestCommand.Approve build(Unsaid unsaid) {
-      return new RequestCommand.Approve(
-          request(), attempt(unsaid), reason(), ifVersion.orElse(unsaid.version()), narrowing);
+      var yes =
+          new RequestCommand.Approve(
+              request(), attempt(unsaid), reason(), ifVersion.orElse(unsaid.version()), narrowing);
+      return signer.map(one -> yes.with(one.apply(yes))).orElse(yes);
     }
   }
 

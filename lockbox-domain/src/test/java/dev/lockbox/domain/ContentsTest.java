@@ -123,6 +123,13 @@ class ContentsTest {
           "ReportUngranted", "849c83d93bd8ed9670c935bc9231ca966e9117637999c77c1036361ed966bbfc",
           "EnforceSessions", "83c1a0826102289ce54941747d51bc007bbb9c7ef8edbcedcf738968b5da7080");
 
+  private static final Map<String, String> OF_KEYS =
+      Map.of(
+          "RegisterApproverKey", "b2cdd9193ab5b59fe36a5b904845bab02a698407a9aa80e2597683bff017b1ba",
+          "ConfirmApproverKey", "d33c60d1ae6ac54aee5728652fbf6d5661ac6eaf33631cccd9f677741b27fe97",
+          "WithdrawApproverKey",
+              "adcaa515139bf69360afc580362a9bbe3d11fdea8a4787a840fd9011e41e5d7a");
+
   @Test
   void releasedFingerprintsNeverChange() {
     var released = new HashMap<>(RELEASED);
@@ -133,6 +140,7 @@ class ContentsTest {
     released.putAll(OF_ROLES);
     released.putAll(OF_EXCLUSIONS);
     released.putAll(OF_SESSIONS);
+    released.putAll(OF_KEYS);
     var now =
         Samples.commands().stream()
             .collect(Collectors.toMap(Command::name, command -> command.content().hex()));

@@ -27,6 +27,7 @@ import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
 import dev.lockbox.domain.RulesEvent.ConditionsRequired;
 import dev.lockbox.domain.RulesEvent.DeniedByRule;
 import dev.lockbox.domain.RulesEvent.GrantedByRule;
+import dev.lockbox.domain.SigningEvent.DecisionSigned;
 import dev.lockbox.domain.evaluation.EvaluationRules;
 import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.PersonId;
@@ -37,6 +38,7 @@ import dev.lockbox.domain.rules.ApproverMode;
 import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.domain.rules.Stage;
 import dev.lockbox.domain.rules.Terms;
+import dev.lockbox.domain.signature.Payload;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -72,6 +74,19 @@ public final class Events {
     return new Plain(
         Commands.approve(),
         (why, at) -> new RequestNarrowed(why.request(), at, provenance(why), terms));
+  }
+
+  /** This yes was signed; of what stood when it was. */
+  public static Plain signed(CommandBuilder<?> yes, Payload payload) {
+    return new Plain(
+        yes,
+        (why, at) ->
+            new DecisionSigned(
+                why.request(),
+                at,
+                provenance(why),
+                payload,
+                ((RequestCommand.Approve) why).proof().orElseThrow()));
   }
 
   /** Anna said yes, and others must. */

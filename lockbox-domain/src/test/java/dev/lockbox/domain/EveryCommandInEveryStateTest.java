@@ -71,6 +71,7 @@ import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
 import dev.lockbox.domain.RulesEvent.ConditionsRequired;
 import dev.lockbox.domain.RulesEvent.DeniedByRule;
 import dev.lockbox.domain.RulesEvent.GrantedByRule;
+import dev.lockbox.domain.SigningEvent.DecisionSigned;
 import dev.lockbox.domain.decision.Decision.Accepted;
 import dev.lockbox.domain.decision.ImpossibleHistory;
 import dev.lockbox.domain.evaluation.EvaluationRules;
@@ -81,6 +82,9 @@ import dev.lockbox.domain.rules.ApproverMode;
 import dev.lockbox.domain.rules.Enrolment;
 import dev.lockbox.domain.rules.Settings;
 import dev.lockbox.domain.rules.StageRule;
+import dev.lockbox.domain.signature.ApproverKeys;
+import dev.lockbox.domain.signature.Proof;
+import dev.lockbox.domain.signature.SoftKey;
 import dev.lockbox.domain.time.Moment;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,6 +98,8 @@ import org.junit.jupiter.api.Test;
 
 /** The two tables of the product: what can change a request, and what can follow what. */
 class EveryCommandInEveryStateTest {
+  private static final SoftKey KEY = SoftKey.ed25519(ANNA);
+
   private record Change(Class<?> state, Class<?> command, Class<?> event) {}
 
   private record Step(Class<?> before, Class<?> event, Class<?> after) {}
@@ -135,6 +141,7 @@ class EveryCommandInEveryStateTest {
           new Change(Pending.class, RequestCommand.Approve.class, RequestApproved.class),
           new Change(Pending.class, RequestCommand.Approve.class, RequestNarrowed.class),
           new Change(Pending.class, RequestCommand.Approve.class, ApprovalGiven.class),
+          new Change(Pending.class, RequestCommand.Approve.class, DecisionSigned.class),
           new Change(Pending.class, RequestCommand.Deny.class, RequestDenied.class),
           new Change(Pending.class, Revoke.class, RequestDenied.class),
           new Change(Pending.class, Withdraw.class, RequestWithdrawn.class),
@@ -208,6 +215,7 @@ class EveryCommandInEveryStateTest {
           new Step(Pending.class, ApprovalsRequired.class, Pending.class),
           new Step(Pending.class, RequestNarrowed.class, Pending.class),
           new Step(Pending.class, ApprovalGiven.class, Pending.class),
+          new Step(Pending.class, DecisionSigned.class, Pending.class),
           new Step(Pending.class, QuestionAsked.class, Pending.class),
           new Step(Pending.class, QuestionAnswered.class, Pending.class),
           new Step(Pending.class, CounterOffered.class, Pending.class),
@@ -386,7 +394,17 @@ class EveryCommandInEveryStateTest {
                 Dialogues.accept(4).by(actor),
                 Dialogues.accept(4).by(actor).engineer(actor))
             .map(command -> command.build(unsaid));
-    return Stream.of(approvals, narrowings, conditions, others).flatMap(all -> all);
+    var signed =
+        Stream.of(Commands.approve().by(actor).ifVersion(1).signed(yes -> signed(yes)))
+            .map(command -> (RequestCommand) command.build(unsaid));
+    return Stream.of(approvals, narrowings, conditions, signed, others).flatMap(all -> all);
+  }
+
+  /** As of a request that was just opened. */
+  private static Proof signed(RequestCommand.Approve yes) {
+    var opened = (Pending) Scenario.given(Events.opened()).state();
+    var digest = RequestDigest.of(yes.request(), opened.opening(), opened.terms());
+    return KEY.sign(DecisionPayload.of(yes, digest, KEY.id()));
   }
 
   private static List<Optional<ApprovalRules>> registries() {
@@ -396,7 +414,15 @@ class EveryCommandInEveryStateTest {
     var providers =
         Stream.of(ALL_REQUIRED, TWO_INTERNAL_STAGES)
             .map(wanted -> wanting(wanted, Registry.naming(Set.of(ANNA), Settings.DEFAULTS)));
-    return Stream.concat(tenants, providers).map(Optional::of).toList();
+    var signing =
+        Registry.naming(Set.of(ANNA), Settings.DEFAULTS)
+            .with(
+                ApproverKeys.of(
+                    List.of(KEY.registered(Instant.EPOCH, Optional.of(Instant.EPOCH)))));
+    return Stream.of(tenants, providers, Stream.of(signing))
+        .flatMap(all -> all)
+        .map(Optional::of)
+        .toList();
   }
 
   private static ApprovalRules wanting(EvaluationRules wanted, ApprovalRules rules) {

@@ -18,7 +18,10 @@ class EveryPartCountsTest {
         .filter(command -> command.attempt().isPresent());
   }
 
-  /** Whose it is and what it is about is where it is remembered, and the facts are not asked. */
+  /**
+   * Whose it is and what it is about is where it is remembered, and the facts are not asked.
+   * Whoever signs the same again makes another signature: how it is proven is not what is asked.
+   */
   @ParameterizedTest
   @MethodSource("commands")
   void whateverIsChangedIsAnotherContent(Command command) {
@@ -32,7 +35,8 @@ class EveryPartCountsTest {
                     "engineer",
                     "role",
                     "by",
-                    "facts")
+                    "facts",
+                    "proof")
                 .map(Command.class::cast)
                 .filter(other -> !other.equals(command)))
         .allSatisfy(other -> assertThat(other.content()).isNotEqualTo(content));

@@ -56,7 +56,11 @@ final class MemberSamples {
         changeFrom(8, PolicySamples.WITHOUT_IDS),
         CAP,
         changeFrom(8, PolicySamples.WITHOUT_CREDENTIALS),
-        changeFrom(8, PolicySamples.ALL));
+        changeFrom(8, PolicySamples.WITHOUT_SIGNATURES));
+  }
+
+  static List<Command> laterCommands() {
+    return List.of(changeFrom(8, PolicySamples.ALL));
   }
 
   private static ChangeSettings changeFrom(long version, Policy policy) {

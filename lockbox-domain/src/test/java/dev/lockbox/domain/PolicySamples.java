@@ -26,6 +26,7 @@ import dev.lockbox.domain.rules.Route;
 import dev.lockbox.domain.rules.Scope;
 import dev.lockbox.domain.rules.Scopes;
 import dev.lockbox.domain.rules.Separation;
+import dev.lockbox.domain.rules.SignatureRules;
 import dev.lockbox.domain.rules.StageRule;
 import dev.lockbox.domain.rules.Width;
 import java.time.Duration;
@@ -75,8 +76,14 @@ public final class PolicySamples {
   public static final Policy WITHOUT_CREDENTIALS =
       Policies.but(WITHOUT_IDS, SessionSamples.LISTED_ONLY);
 
+  /** As it was said before anybody signed; kept likewise. */
+  public static final Policy WITHOUT_SIGNATURES =
+      Policies.but(WITHOUT_CREDENTIALS, SessionSamples.BY_CARD);
+
   /** All that can be set. */
-  public static final Policy ALL = Policies.but(WITHOUT_CREDENTIALS, SessionSamples.BY_CARD);
+  public static final Policy ALL =
+      WITHOUT_SIGNATURES.with(
+          new SignatureRules(SignatureRules.Mode.OPTIONAL, Duration.ofHours(36)));
 
   private PolicySamples() {}
 

@@ -205,7 +205,7 @@ public final class Samples {
                 joined(AccessSamples.commands(), SessionSamples.commands()), List.of(changePlan())),
             joined(
                 joined(MemberSamples.commands(), AskingSamples.commands()),
-                TargetSamples.commands())));
+                joined(TargetSamples.commands(), KeySamples.commands()))));
   }
 
   private static List<Command> aboutTenants() {
@@ -247,7 +247,9 @@ public final class Samples {
             SessionSamples.sparseCommands(),
             joined(
                 joined(MemberSamples.sparseCommands(), AskingSamples.sparseCommands()),
-                joined(TargetSamples.sparseCommands(), ExclusionSamples.laterCommands()))));
+                joined(
+                    joined(TargetSamples.sparseCommands(), ExclusionSamples.laterCommands()),
+                    joined(MemberSamples.laterCommands(), saidLater())))));
   }
 
   private static List<Command> sparseAboutTenants() {
@@ -273,7 +275,11 @@ public final class Samples {
                     Optional.empty(), Optional.empty(), Optional.empty(), Conditions.RECORDED))
             .build(unsaid(1)),
         changeRules(PolicySamples.WITHOUT_CREDENTIALS),
-        changeRules(PolicySamples.ALL));
+        changeRules(PolicySamples.WITHOUT_SIGNATURES));
+  }
+
+  private static List<Command> saidLater() {
+    return joined(List.of(changeRules(PolicySamples.ALL)), KeySamples.sparseCommands());
   }
 
   /** What Eva asks for is approved by rule, and must be recorded. */
@@ -309,7 +315,7 @@ public final class Samples {
                 joined(decidedInsideTheProvider(), StartSamples.events()),
                 joined(
                     joined(MemberSamples.events(), AskingSamples.events()),
-                    TargetSamples.events()))));
+                    joined(TargetSamples.events(), KeySamples.events())))));
   }
 
   private static List<Event> happenedToTenants() {
@@ -381,7 +387,11 @@ public final class Samples {
             joined(AskingSamples.sparseEvents(), aboutRules(PolicySamples.WITHOUT_CREDENTIALS)),
             joined(
                 joined(lookedAtSince(), SessionSamples.onSharedDevice()),
-                joined(aboutRules(PolicySamples.ALL), ExclusionSamples.laterEvents()))));
+                joined(
+                    joined(
+                        aboutRules(PolicySamples.WITHOUT_SIGNATURES),
+                        ExclusionSamples.laterEvents()),
+                    joined(aboutRules(PolicySamples.ALL), KeySamples.sparseEvents())))));
   }
 
   private static List<Event> lookedAtSince() {

@@ -16,6 +16,8 @@ import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.ApprovalRules;
 import dev.lockbox.domain.rules.CustomerRole;
 import dev.lockbox.domain.rules.Settings;
+import dev.lockbox.domain.signature.ApproverKey;
+import dev.lockbox.domain.signature.ApproverKeys;
 import dev.lockbox.domain.time.Moment;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,6 +85,11 @@ public final class Scenario {
                 now,
                 old.settings(),
                 old.deployment()));
+  }
+
+  /** The tenant's people have these keys by now. */
+  public Scenario keysNow(ApproverKey... now) {
+    return with(old -> old.with(ApproverKeys.of(List.of(now))));
   }
 
   /** The tenant has set this by now, whatever was set when the request was opened. */

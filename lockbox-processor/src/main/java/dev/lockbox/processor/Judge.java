@@ -101,7 +101,7 @@ final class Judge {
     var moment = at.frozen(freezes.isFrozen(command.tenant()));
     return switch (command) {
       case RequestCommand asked -> onRequest(asked, moment);
-      case TenantCommand asked -> onTenant(asked, at.appended());
+      case TenantCommand asked -> onTenant(asked, moment);
       case GrantsCommand asked -> onGrants(asked, at.appended());
       case RolesCommand asked -> roles.on(asked, tenants.find(asked.tenant()), moment);
       case ExclusionCommand asked -> onExclusion(asked, moment);
@@ -207,13 +207,13 @@ final class Judge {
     };
   }
 
-  private Verdict onTenant(TenantCommand command, Instant at) {
+  private Verdict onTenant(TenantCommand command, Moment at) {
     var before = tenants.find(command.tenant());
     return switch (TenantDecider.decide(before, command, offer, at)) {
       case Accepted<TenantEvent> yes ->
           new Verdict.TenantMoved(snapshot(command.tenant(), before, yes.events()), yes.events());
       case Repeated<TenantEvent> again -> new Verdict.Repeated();
-      case Refused<TenantEvent> no -> Verdict.refused(command, no, before.version(), at);
+      case Refused<TenantEvent> no -> Verdict.refused(command, no, before.version(), at.appended());
     };
   }
 

@@ -40,6 +40,7 @@ import dev.lockbox.domain.RulesEvent.ConditionsRequired;
 import dev.lockbox.domain.RulesEvent.DeniedByRule;
 import dev.lockbox.domain.RulesEvent.GrantedByRule;
 import dev.lockbox.domain.SessionEvent;
+import dev.lockbox.domain.SigningEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.rules.Mails.Occasion;
 import java.util.Optional;
@@ -79,6 +80,7 @@ final class Occasions {
       case GrantedWithoutCustomer granted -> Optional.empty();
       case RequestFaulted faulted -> Optional.empty();
       case DialogueEvent said -> Optional.empty();
+      case SigningEvent signed -> Optional.empty();
       case ApprovalGiven given -> Optional.of(APPROVED);
       case RequestApproved approved -> Optional.of(APPROVED);
       case RequestDenied denied -> Optional.of(DENIED);

@@ -7,6 +7,7 @@ import dev.lockbox.domain.AccessEvent.AccessStarted;
 import dev.lockbox.domain.AccessEvent.ClosingAcknowledged;
 import dev.lockbox.domain.AccessEvent.ClosingFailed;
 import dev.lockbox.domain.AccessEvent.ClosingRequired;
+import dev.lockbox.domain.ApproverKeyEvent;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.DialogueEvent;
 import dev.lockbox.domain.EvaluationEvent;
@@ -48,6 +49,7 @@ import dev.lockbox.domain.SessionEvent.SessionActive;
 import dev.lockbox.domain.SessionEvent.SessionEnded;
 import dev.lockbox.domain.SessionEvent.SessionStarted;
 import dev.lockbox.domain.SessionEvent.UseSummarised;
+import dev.lockbox.domain.SigningEvent;
 import dev.lockbox.domain.TargetEvent;
 import dev.lockbox.domain.TargetEvent.AccessNotProvisioned;
 import dev.lockbox.domain.TargetEvent.AccessProvisioned;
@@ -118,6 +120,7 @@ public final class WhoToTell {
       case ApproversReplaced replaced -> approversAndAdmins(known);
       case MembersReplaced replaced -> approversAndAdminsUntilNow(known);
       case PlanChanged changed -> admins(known);
+      case ApproverKeyEvent keys -> approversAndAdmins(known);
     };
   }
 
@@ -203,6 +206,7 @@ public final class WhoToTell {
       case RequestCancelled cancelled -> parties(known);
       case AccessEnded ended -> parties(known);
       case DialogueEvent said -> parties(known);
+      case SigningEvent signed -> Set.of();
       case RequestRevoked revoked -> partiesAndAdmins(known);
       case RequestFaulted faulted when known.opening().isEmpty() -> everyApprover(known);
       case RequestFaulted faulted -> partiesAndAdmins(known);

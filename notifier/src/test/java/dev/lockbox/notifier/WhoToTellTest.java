@@ -25,6 +25,7 @@ import static dev.lockbox.domain.RevocationCause.TICKET_RESOLVED;
 import static dev.lockbox.domain.Scenario.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockbox.domain.ApproverKeyEvent;
 import dev.lockbox.domain.Cast;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.EventBuilder;
@@ -284,6 +285,19 @@ class WhoToTellTest {
         assertThat(told(withEngineers, Story.contoso().add(event, 2))).containsExactly("carla");
       }
     }
+  }
+
+  @Test
+  void whatBecomesOfKeysIsToldToWhoeverDecidesOrAdministers() {
+    var story = Story.contoso();
+    var version = 1;
+    for (var sample : Samples.events()) {
+      if (sample.event() instanceof ApproverKeyEvent event) {
+        story = story.add(event, ++version);
+        assertThat(told(withEngineers, story)).containsExactly("anna", "ben", "carla");
+      }
+    }
+    assertThat(version).isEqualTo(4);
   }
 
   @Test

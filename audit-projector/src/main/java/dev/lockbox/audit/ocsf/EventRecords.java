@@ -8,6 +8,7 @@ import static dev.lockbox.audit.ocsf.Draft.done;
 import static dev.lockbox.audit.ocsf.Draft.found;
 
 import dev.lockbox.domain.AccessEvent;
+import dev.lockbox.domain.ApproverKeyEvent;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.DialogueEvent;
 import dev.lockbox.domain.EvaluationEvent;
@@ -33,6 +34,7 @@ import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
 import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.RulesEvent;
 import dev.lockbox.domain.SessionEvent;
+import dev.lockbox.domain.SigningEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
 import dev.lockbox.domain.TenantEvent.MembersReplaced;
@@ -90,12 +92,14 @@ public final class EventRecords {
       case RequestFaulted faulted -> faulted(faulted);
       case AccessEvent access -> AccessRecords.draft(access);
       case DialogueEvent said -> DialogueRecords.draft(said);
+      case SigningEvent signed -> KeyRecords.draft(signed);
       case TenantRegistered registered -> registered(registered);
       case ApproversReplaced replaced -> replaced(replaced);
       case MembersReplaced replaced -> replaced(replaced);
       case PlanChanged changed -> changed(changed);
       case SettingsProposed proposed -> proposed(proposed);
       case SettingsChanged changed -> changed(changed);
+      case ApproverKeyEvent keys -> KeyRecords.draft(keys);
       case ExclusionEvent exclusion -> ExclusionRecords.draft(exclusion);
       case GrantsFrozen frozen -> frozen(frozen);
       case GrantsReleased released -> released(released);
@@ -296,7 +300,7 @@ public final class EventRecords {
                 .text("proposed_by", event.proposedBy().map(PersonId::value)));
   }
 
-  private static Draft tenant(Operation operation, TenantEvent event, String message) {
+  static Draft tenant(Operation operation, TenantEvent event, String message) {
     var actor = event.by().actor();
     return done(operation, person(actor), message.formatted(actor, event.tenant())).by(event.by());
   }
@@ -403,6 +407,10 @@ public final class EventRecords {
           PROPOSE_SETTINGS,
           CHANGE_SETTINGS,
           CONFIRM_SETTINGS,
+          REGISTER_KEY,
+          CONFIRM_KEY,
+          WITHDRAW_KEY,
+          SIGN,
           DENY,
           EXPIRE,
           REVOKE,

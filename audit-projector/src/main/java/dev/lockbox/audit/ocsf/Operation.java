@@ -303,6 +303,28 @@ enum Operation {
       new Activity(3, "Update"),
       LOGGED,
       LOW),
+  REGISTER_KEY(
+      "RegisterApproverKey",
+      "register-key",
+      ENTITY_MANAGEMENT,
+      new Activity(1, "Create"),
+      LOGGED,
+      MEDIUM),
+  CONFIRM_KEY(
+      "ConfirmApproverKey",
+      "confirm-key",
+      ENTITY_MANAGEMENT,
+      new Activity(3, "Update"),
+      LOGGED,
+      MEDIUM),
+  WITHDRAW_KEY(
+      "WithdrawApproverKey",
+      "withdraw-key",
+      ENTITY_MANAGEMENT,
+      new Activity(4, "Delete"),
+      LOGGED,
+      LOW),
+  SIGN("SignLockboxApproval", "sign", ENTITY_MANAGEMENT, other("Sign"), LOGGED, INFORMATIONAL),
   FREEZE_GRANTS(
       "FreezeLockboxGrants",
       "freeze-grants",
@@ -579,6 +601,9 @@ enum Operation {
       case "ChangePlan" -> CHANGE_PLAN;
       case "ChangeSettings" -> CHANGE_SETTINGS;
       case "ConfirmSettings" -> CONFIRM_SETTINGS;
+      case "RegisterApproverKey" -> REGISTER_KEY;
+      case "ConfirmApproverKey" -> CONFIRM_KEY;
+      case "WithdrawApproverKey" -> WITHDRAW_KEY;
       case "FinishAccess" -> FINISH;
       case "AcknowledgeClosing" -> ACKNOWLEDGE_CLOSING;
       case "FreezeGrants" -> FREEZE_GRANTS;

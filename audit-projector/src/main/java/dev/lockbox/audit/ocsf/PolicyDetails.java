@@ -19,6 +19,7 @@ import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.Scope;
 import dev.lockbox.domain.rules.Separation;
 import dev.lockbox.domain.rules.SessionRules;
+import dev.lockbox.domain.rules.SignatureRules;
 import dev.lockbox.domain.rules.Width;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,8 @@ final class PolicyDetails {
         .object("pace", unless(policy.pace(), Pace.FREE, PolicyDetails::of))
         .object("dialogue", unless(policy.dialogue(), DialogueRules.NONE, PolicyDetails::of))
         .object("width", unless(policy.width(), Width.ANY, PolicyDetails::of))
-        .object("cap", unless(policy.cap(), AccessCap.NONE, PolicyDetails::of));
+        .object("cap", unless(policy.cap(), AccessCap.NONE, PolicyDetails::of))
+        .object("signatures", unless(policy.signatures(), SignatureRules.NONE, PolicyDetails::of));
   }
 
   private static <P> Optional<Fields> unless(P part, P nothing, Function<P, Fields> telling) {
@@ -114,6 +116,12 @@ final class PolicyDetails {
 
   private static Fields of(AccessCap cap) {
     return new Fields().number("access_max_ms", cap.accessMax().orElseThrow().toMillis());
+  }
+
+  private static Fields of(SignatureRules signatures) {
+    return new Fields()
+        .text("mode", signatures.mode().name())
+        .number("keys_wait_ms", signatures.keysWait().toMillis());
   }
 
   private static Fields of(DialogueRules dialogue) {

@@ -45,7 +45,10 @@ final class Statuses {
           OWN_MEMBERSHIP,
           NOT_OF_THE_CUSTOMER,
           OTHERS_GRANT,
-          TARGET_NOT_ALLOWED ->
+          TARGET_NOT_ALLOWED,
+          SIGNATURE_REQUIRED,
+          SIGNATURE_INVALID,
+          KEY_UNKNOWN ->
           false;
       case TOO_LATE,
           NO_SUCH_REQUEST,
@@ -113,7 +116,9 @@ final class Statuses {
           NO_WAY_IN_LEFT,
           STARTS_TOO_LATE,
           TOO_MANY_OPEN,
-          COOLING_DOWN ->
+          COOLING_DOWN,
+          KEY_EXISTS,
+          TOO_MANY_KEYS ->
           true;
       case NOT_DUE ->
           throw new IllegalArgumentException("only an alarm is refused with " + refusal);

@@ -1,6 +1,7 @@
 package dev.lockbox.api.command;
 
 import dev.lockbox.api.problem.OrProblem;
+import dev.lockbox.api.view.ApproverKeysJson;
 import dev.lockbox.api.view.AuthorisationJson;
 import dev.lockbox.api.view.EngineerJson;
 import dev.lockbox.api.view.ExclusionJson;
@@ -60,6 +61,18 @@ final class Answered {
               schema = @Schema(implementation = TenantSettingsJson.class)))
   @InTime
   @interface WithSettings {}
+
+  @Target(ElementType.METHOD)
+  @Retention(RetentionPolicy.CLASS)
+  @ApiResponse(
+      responseCode = "200",
+      description = "Accepted: the customer's keys as they stand now",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ApproverKeysJson.class)))
+  @InTime
+  @interface WithKeys {}
 
   @Target(ElementType.METHOD)
   @Retention(RetentionPolicy.CLASS)

@@ -5,11 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.problem.Problem;
 import dev.lockbox.api.problem.ProblemException;
+import dev.lockbox.api.view.ApproverKeysJson;
 import dev.lockbox.api.view.AuthorisationJson;
 import dev.lockbox.api.view.Exclusions;
 import dev.lockbox.api.view.RolesView;
 import dev.lockbox.api.view.TenantSettingsJson;
 import dev.lockbox.api.view.View;
+import dev.lockbox.domain.ApproverKeyCommand;
+import dev.lockbox.domain.ApproverKeyEvent;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.EvaluationCommand;
@@ -98,6 +101,7 @@ final class Answers {
       case RequestEvent accepted -> asItStands(accepted.request());
       case CommandRefused refused ->
           Problem.of(refused.refusal(), view.shownDetail(refused)).response();
+      case ApproverKeyEvent accepted -> keys(accepted.tenant());
       case TenantEvent accepted -> asItStands(accepted.tenant());
       case GrantsEvent grants -> throw noVerdict(recorded);
       case RolesEvent.OfRole accepted -> shown(roles.show(accepted.tenant(), accepted.role()));
@@ -131,6 +135,10 @@ final class Answers {
         .orElseThrow(() -> new ProblemException(Code.NOT_READY, "The view does not show it yet."));
   }
 
+  private HttpResponse<?> keys(TenantId tenant) {
+    return shown(view.find(tenant).map(ApproverKeysJson::of));
+  }
+
   private static HttpResponse<?> shown(Optional<?> now) {
     return now.<HttpResponse<?>>map(HttpResponse::ok)
         .orElseThrow(() -> new ProblemException(Code.NOT_READY, "The view does not show it yet."));
@@ -143,6 +151,7 @@ final class Answers {
       case RolesCommand.OfEngineer theirs -> shown(roles.show(theirs.tenant(), theirs.engineer()));
       case ExclusionCommand noted -> shown(exclusions.show(noted.exclusion()));
       case RequestCommand asked -> ofTenant(command);
+      case ApproverKeyCommand asked -> keys(asked.tenant());
       case TenantCommand asked -> ofTenant(command);
       case GrantsCommand asked -> ofTenant(command);
       case SessionCommand told -> again(told);
@@ -194,6 +203,7 @@ final class Answers {
           case RequestCommand asked ->
               "/v1/tenants/%s/requests/%s/decisions/%s"
                   .formatted(asked.tenant(), asked.request().value(), decision);
+          case ApproverKeyCommand asked -> "/v1/tenants/%s/keys".formatted(asked.tenant());
           case TenantCommand asked -> "/v1/tenants/%s/settings".formatted(asked.tenant());
           case GrantsCommand asked -> "/v1/tenants/%s/settings".formatted(asked.tenant());
           case SessionCommand told -> null;

@@ -14,6 +14,7 @@ import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.domain.rules.Narrowing;
+import dev.lockbox.domain.signature.Proof;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param resources of an approval: only these; null for all that are asked for
  * @param accessFor of an approval: only for so long, ISO 8601; null for as long as is asked for
  * @param conditions of an approval: to be kept beside those that stand; null for no others
+ * @param signature of an approval: by a key of the caller's, see docs/signatures.md; null for none
  */
 @Schema(name = "Decision")
 public record DecisionBody(
@@ -45,11 +47,19 @@ public record DecisionBody(
     @Nullable List<String> actions,
     @Nullable List<String> resources,
     @Nullable String accessFor,
-    @Nullable ConditionsJson conditions) {
+    @Nullable ConditionsJson conditions,
+    @Nullable ProofJson signature) {
   private static final Set<String> NO_NAMES = Set.of("decisionId", "reason", "ifVersion");
   private static final Set<String> YES_NAMES =
       Set.of(
-          "decisionId", "reason", "ifVersion", "actions", "resources", "accessFor", "conditions");
+          "decisionId",
+          "reason",
+          "ifVersion",
+          "actions",
+          "resources",
+          "accessFor",
+          "conditions",
+          "signature");
 
   /**
    * Reads a body. A name we do not know is refused, since its sender means something by it.
@@ -84,7 +94,8 @@ public record DecisionBody(
         texts(json, "actions").orElse(null),
         texts(json, "resources").orElse(null),
         text(json, "accessFor").orElse(null),
-        conditions(json));
+        conditions(json),
+        part(json, "signature", ProofJson.class));
   }
 
   /**
@@ -108,6 +119,19 @@ public record DecisionBody(
       throw invalid(
           "actions and resources must be some of those asked for, accessFor an ISO 8601 duration,"
               + " conditions some that can be kept");
+    }
+  }
+
+  /**
+   * That the approval is signed; empty when it is not.
+   *
+   * @throws ProblemException INVALID_REQUEST for what can be no signature
+   */
+  Optional<Proof> proof() {
+    try {
+      return Optional.ofNullable(signature).map(ProofJson::toDomain);
+    } catch (IllegalArgumentException noSignature) {
+      throw invalid("the signature is none: %s".formatted(noSignature.getMessage()));
     }
   }
 
@@ -184,14 +208,18 @@ public record DecisionBody(
   }
 
   private static @Nullable ConditionsJson conditions(JsonNode json) {
-    var found = json.path("conditions");
+    return part(json, "conditions", ConditionsJson.class);
+  }
+
+  private static <T> @Nullable T part(JsonNode json, String name, Class<T> type) {
+    var found = json.path(name);
     if (found.isMissingNode() || found.isNull()) {
       return null;
     }
     try {
-      return RecordJson.read(found, ConditionsJson.class);
+      return RecordJson.read(found, type);
     } catch (IllegalArgumentException garbled) {
-      throw invalid("the conditions are none: %s".formatted(garbled.getMessage()));
+      throw invalid("the %s are none: %s".formatted(name, garbled.getMessage()));
     }
   }
 

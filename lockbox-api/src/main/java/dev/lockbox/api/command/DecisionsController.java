@@ -77,11 +77,12 @@ class DecisionsController {
     stepUp.require(caller);
     var asked = DecisionBody.yes(body, ifMatch);
     var narrowing = asked.narrowing();
+    var proof = asked.proof();
     return decide(
         caller,
         request,
         asked,
-        (of, by, reason) -> new Approve(of, by, reason, asked.version(), narrowing));
+        (of, by, reason) -> new Approve(of, by, reason, asked.version(), narrowing, proof));
   }
 
   @Post("/deny")

@@ -36,7 +36,8 @@ final class DecisionForm {
 
   /** What needs no more than who and why: a no, the end of a grant. */
   static DecisionBody bare(Form form) {
-    return new DecisionBody(form.one("decisionId"), reason(form), null, null, null, null, null);
+    return new DecisionBody(
+        form.one("decisionId"), reason(form), null, null, null, null, null, null);
   }
 
   /** A yes to what is chosen, which may be all that was shown. */
@@ -49,7 +50,8 @@ final class DecisionForm {
         less(form, "actions"),
         less(form, "resources"),
         form.one("accessFor").equals(form.one("accessForShown")) ? null : form.one("accessFor"),
-        conditions(form));
+        conditions(form),
+        null);
   }
 
   private static Set<String> namesOfAYes() {

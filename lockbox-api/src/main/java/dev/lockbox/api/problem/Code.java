@@ -38,6 +38,11 @@ public enum Code {
   NO_SUCH_PROPOSAL(404, "No such change of rules waits to be confirmed"),
   PLAN_NOT_ELIGIBLE(403, "The customer's plan does not include the lockbox"),
   CONTRADICTING_RULES(422, "A rule that approves could never have an effect"),
+  SIGNATURE_REQUIRED(403, "The customer wants approvals signed by a key of the approver's"),
+  SIGNATURE_INVALID(403, "The key did not sign what is asked"),
+  KEY_UNKNOWN(403, "The person has no such key that holds"),
+  KEY_EXISTS(409, "The customer has this key already"),
+  TOO_MANY_KEYS(422, "There is no room for another key"),
   EDITOR_MUST_WAIT(403, "Who changed the rules may approve later"),
   CLOCK_SUSPECT(409, "The clock that stamps decisions cannot be trusted just now"),
   GRANTS_FROZEN(409, "Grants of this customer are frozen until a record in quarantine is settled"),
@@ -165,6 +170,11 @@ public enum Code {
       case NO_SUCH_PROPOSAL -> NO_SUCH_PROPOSAL;
       case PLAN_NOT_ELIGIBLE -> PLAN_NOT_ELIGIBLE;
       case CONTRADICTING_RULES -> CONTRADICTING_RULES;
+      case SIGNATURE_REQUIRED -> SIGNATURE_REQUIRED;
+      case SIGNATURE_INVALID -> SIGNATURE_INVALID;
+      case KEY_UNKNOWN -> KEY_UNKNOWN;
+      case KEY_EXISTS -> KEY_EXISTS;
+      case TOO_MANY_KEYS -> TOO_MANY_KEYS;
       case EDITOR_MUST_WAIT -> EDITOR_MUST_WAIT;
       case CLOCK_SUSPECT -> CLOCK_SUSPECT;
       case GRANTS_FROZEN -> GRANTS_FROZEN;

@@ -134,6 +134,23 @@ public final class Authority {
     return caller.roles().stream().anyMatch(Role::changesRules);
   }
 
+  /**
+   * Lets a caller pass who may have a key to sign with, or take one away: whoever decides or
+   * administers, as the token has it. Whether the log says so too is for the processor.
+   *
+   * @param tenant as the path has it
+   * @return the customer
+   * @throws ProblemException NO_SUCH_REQUEST or NOT_OF_THE_CUSTOMER
+   */
+  public TenantId toHaveKeys(Caller caller, String tenant) {
+    customer(caller, tenant);
+    if (caller.roles().stream().noneMatch(role -> role.approves() || role.changesRules())) {
+      throw new ProblemException(
+          Code.NOT_OF_THE_CUSTOMER, "Keys are of those who approve or administer.");
+    }
+    return caller.tenant();
+  }
+
   private Registered customer(Caller caller, String tenant) {
     if (!caller.tenant().value().equals(tenant)) {
       throw new ProblemException(Problem.noSuchRequest());

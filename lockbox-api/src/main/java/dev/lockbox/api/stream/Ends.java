@@ -27,6 +27,7 @@ import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.RulesEvent;
 import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.SessionEvent.SessionEnded;
+import dev.lockbox.domain.SigningEvent;
 import dev.lockbox.domain.TenantEvent;
 
 /** Which events may end access. A grant never widens or narrows: it ends, and another is made. */
@@ -64,6 +65,7 @@ final class Ends {
       case GrantedWithoutCustomer granted -> false;
       case RulesEvent rules -> false;
       case DialogueEvent said -> false;
+      case SigningEvent signed -> false;
       case EvaluationEvent evaluated -> false;
     };
   }

@@ -29,6 +29,7 @@ import dev.lockbox.domain.RolesEvent.MembershipExpired;
 import dev.lockbox.domain.RolesEvent.MembershipRequestExpired;
 import dev.lockbox.domain.RulesEvent;
 import dev.lockbox.domain.SessionEvent;
+import dev.lockbox.domain.SigningEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Provenance;
@@ -40,14 +41,15 @@ public final class Attempts {
   private Attempts() {}
 
   /**
-   * Whether it is the last that a command brings about: a narrowing comes with the yes that made
-   * it, what passed the provider's checks or its last approver with what came of it, who must close
-   * and whose sessions end with the end of a grant, and what has run out is said before it is asked
-   * for anew. For a verdict on what a gateway tells nobody waits here.
+   * Whether it is the last that a command brings about: a narrowing and a signature come with the
+   * yes that made them, what passed the provider's checks or its last approver with what came of
+   * it, who must close and whose sessions end with the end of a grant, and what has run out is said
+   * before it is asked for anew. For a verdict on what a gateway tells nobody waits here.
    */
   public static boolean isVerdict(Event event) {
     return !(event instanceof SessionEvent
         || event instanceof RequestNarrowed
+        || event instanceof SigningEvent
         || event instanceof ClosingRequired
         || event instanceof MembershipExpired
         || event instanceof MembershipRequestExpired
@@ -94,6 +96,7 @@ public final class Attempts {
       case RequestCancelled cancelled -> Optional.of(cancelled.by());
       case RequestRevoked revoked -> Optional.of(revoked.by());
       case DialogueEvent said -> Optional.of(said.by());
+      case SigningEvent signed -> Optional.of(signed.by());
       case RequestExpired expired -> Optional.empty();
       case AccessEnded ended -> Optional.empty();
       case RequestFaulted faulted -> Optional.empty();

@@ -38,6 +38,7 @@ import dev.lockbox.domain.RulesEvent.ConditionsRequired;
 import dev.lockbox.domain.RulesEvent.DeniedByRule;
 import dev.lockbox.domain.RulesEvent.GrantedByRule;
 import dev.lockbox.domain.SessionEvent;
+import dev.lockbox.domain.SigningEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Refusal;
 import io.micronaut.core.annotation.Introspected;
@@ -153,6 +154,7 @@ public record EventJson(
       case AccessEnded ended -> entry;
       case RequestFaulted faulted -> entry;
       case DialogueEvent said -> DialogueJson.told(entry, said);
+      case SigningEvent signed -> entry;
       case AccessEvent access -> told(entry, access);
     };
   }

@@ -21,6 +21,7 @@ import dev.lockbox.domain.rules.Scope;
 import dev.lockbox.domain.rules.Scopes;
 import dev.lockbox.domain.rules.Separation;
 import dev.lockbox.domain.rules.SessionRules;
+import dev.lockbox.domain.rules.SignatureRules;
 import dev.lockbox.domain.rules.Width;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -48,6 +49,7 @@ import org.jspecify.annotations.Nullable;
  * @param dialogue what may be said about a request that waits
  * @param width how much one request may ask for
  * @param cap how long access may be asked for
+ * @param signatures of whom one is asked who says yes
  */
 @Introspected
 @Schema(name = "Policy")
@@ -65,7 +67,8 @@ public record PolicyJson(
     @Needed @Nullable PaceJson pace,
     @Needed @Nullable DialogueRulesJson dialogue,
     @Needed @Nullable WidthJson width,
-    @Needed @Nullable AccessCapJson cap) {
+    @Needed @Nullable AccessCapJson cap,
+    @Needed @Nullable SignatureRulesJson signatures) {
 
   /**
    * Which mails the customer's people get.
@@ -100,6 +103,25 @@ public record PolicyJson(
 
     AccessCap toDomain() {
       return AccessCap.of(Duration.parse(accessMax));
+    }
+  }
+
+  /**
+   * Of whom a signature is asked who says yes. Asking for less takes a second administrator.
+   *
+   * @param mode of nobody, of whoever has a key that holds, or of everybody
+   * @param keysWait how long after its registration a key holds at the earliest, ISO 8601; at most
+   *     30 days
+   */
+  @Introspected
+  @Schema(name = "SignatureRules")
+  public record SignatureRulesJson(@Needed SignatureRules.Mode mode, @Needed String keysWait) {
+    static SignatureRulesJson of(SignatureRules rules) {
+      return new SignatureRulesJson(rules.mode(), rules.keysWait().toString());
+    }
+
+    SignatureRules toDomain() {
+      return new SignatureRules(mode, Duration.parse(keysWait));
     }
   }
 
@@ -220,7 +242,8 @@ public record PolicyJson(
             unless(policy.pace(), Pace.FREE, PaceJson::of),
             unless(policy.dialogue(), DialogueRules.NONE, DialogueRulesJson::of),
             unless(policy.width(), Width.ANY, WidthJson::of),
-            unless(policy.cap(), AccessCap.NONE, AccessCapJson::of));
+            unless(policy.cap(), AccessCap.NONE, AccessCapJson::of),
+            unless(policy.signatures(), SignatureRules.NONE, SignatureRulesJson::of));
   }
 
   /**
@@ -243,7 +266,8 @@ public record PolicyJson(
             or(json.pace(), Pace.FREE, PaceJson::toDomain),
             or(json.dialogue(), DialogueRules.NONE, DialogueRulesJson::toDomain),
             or(json.width(), Width.ANY, WidthJson::toDomain),
-            or(json.cap(), AccessCap.NONE, AccessCapJson::toDomain));
+            or(json.cap(), AccessCap.NONE, AccessCapJson::toDomain),
+            or(json.signatures(), SignatureRules.NONE, SignatureRulesJson::toDomain));
   }
 
   private static <P, J> @Nullable J unless(P part, P nothing, Function<P, J> telling) {

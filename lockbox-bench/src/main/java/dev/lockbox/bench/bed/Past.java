@@ -50,7 +50,8 @@ public record Past(
   /** All of it in order, each event made when it is asked for. For one reader. */
   public Stream<Recorded> recorded() {
     var registered =
-        decided(TenantDecider.decide(Tenant.UNREGISTERED, cases.register(tenant), from)).getFirst();
+        decided(TenantDecider.decide(Tenant.UNREGISTERED, cases.register(tenant), Moment.at(from)))
+            .getFirst();
     var customer = Tenant.evolve(Tenant.UNREGISTERED, registered);
     var rules = customer.rules(Deployment.DEFAULTS);
     var sequence = new AtomicLong(1);

@@ -163,6 +163,16 @@ public enum Refusal {
    * The customer denied the engineer so much of late that it wants to be asked nothing just now.
    */
   COOLING_DOWN,
+  /** The tenant wants this yes signed by a key of its approver's. */
+  SIGNATURE_REQUIRED,
+  /** What was signed is not what is asked, or it was not this key that signed it. */
+  SIGNATURE_INVALID,
+  /** No such key is known of this person, or it holds not yet. */
+  KEY_UNKNOWN,
+  /** The tenant has this key already, whoever it is said to be of. */
+  KEY_EXISTS,
+  /** The person, or the tenant, has as many keys as there is room for. */
+  TOO_MANY_KEYS,
   /**
    * No deadline has passed. Only an alarm is refused with this, and it is counted, not recorded.
    */

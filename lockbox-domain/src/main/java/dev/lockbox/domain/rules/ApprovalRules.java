@@ -8,6 +8,7 @@ import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.resource.Catalogue;
+import dev.lockbox.domain.signature.ApproverKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Set;
  * @param everywhere those of them whom the registry names: approvers of the whole tenant
  * @param changers who ever changed the tenant's rules
  * @param waiting who changed them of late, and from when on they may say yes again
+ * @param keys by which people of the tenant sign at this position
  * @param limits of time: the tenant's own, or the deployment's
  * @param deployment what holds for every tenant
  */
@@ -33,6 +35,7 @@ public record ApprovalRules(
     Set<PersonId> everywhere,
     Set<PersonId> changers,
     Map<PersonId, Instant> waiting,
+    ApproverKeys keys,
     AccessLimits limits,
     Settings settings,
     Deployment deployment) {
@@ -43,7 +46,35 @@ public record ApprovalRules(
     waiting = Map.copyOf(waiting);
   }
 
-  /** Nobody is an approver by an assignment. */
+  /** Nobody has a key. */
+  public ApprovalRules(
+      long version,
+      Set<PersonId> approvers,
+      Set<PersonId> everywhere,
+      Set<PersonId> changers,
+      Map<PersonId, Instant> waiting,
+      AccessLimits limits,
+      Settings settings,
+      Deployment deployment) {
+    this(
+        version,
+        approvers,
+        everywhere,
+        changers,
+        waiting,
+        ApproverKeys.NONE,
+        limits,
+        settings,
+        deployment);
+  }
+
+  /** The same, where people have these keys. */
+  public ApprovalRules with(ApproverKeys others) {
+    return new ApprovalRules(
+        version, approvers, everywhere, changers, waiting, others, limits, settings, deployment);
+  }
+
+  /** And nobody is an approver by an assignment. */
   public ApprovalRules(
       long version,
       Set<PersonId> approvers,

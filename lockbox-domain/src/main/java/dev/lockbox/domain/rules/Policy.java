@@ -19,6 +19,7 @@ package dev.lockbox.domain.rules;
  * @param dialogue what may be said about a request that waits
  * @param width how much one request may ask for
  * @param cap how long access may be asked for
+ * @param signatures of whom one is asked who says yes
  */
 public record Policy(
     Mails mails,
@@ -34,7 +35,8 @@ public record Policy(
     Pace pace,
     DialogueRules dialogue,
     Width width,
-    AccessCap cap) {
+    AccessCap cap,
+    SignatureRules signatures) {
   /** What holds while nothing is set. */
   public static final Policy DEFAULT =
       new Policy(
@@ -51,7 +53,8 @@ public record Policy(
           Pace.FREE,
           DialogueRules.NONE,
           Width.ANY,
-          AccessCap.NONE);
+          AccessCap.NONE,
+          SignatureRules.NONE);
 
   /** The same, but for how long who changed the rules says no yes. */
   public Policy with(Separation other) {
@@ -69,7 +72,8 @@ public record Policy(
         pace,
         dialogue,
         width,
-        cap);
+        cap,
+        signatures);
   }
 
   /** The same, but for how long access may be asked for. */
@@ -88,7 +92,8 @@ public record Policy(
         pace,
         dialogue,
         width,
-        other);
+        other,
+        signatures);
   }
 
   /** The same, but for who holds which role. */
@@ -107,7 +112,8 @@ public record Policy(
         pace,
         dialogue,
         width,
-        cap);
+        cap,
+        signatures);
   }
 
   /** The same, but for how much one request may ask for. */
@@ -126,6 +132,27 @@ public record Policy(
         pace,
         dialogue,
         other,
-        cap);
+        cap,
+        signatures);
+  }
+
+  /** The same, but for of whom a signature is asked. */
+  public Policy with(SignatureRules others) {
+    return new Policy(
+        mails,
+        separation,
+        scopes,
+        closing,
+        sessions,
+        reasonCodes,
+        routes,
+        assignments,
+        disabling,
+        access,
+        pace,
+        dialogue,
+        width,
+        cap,
+        others);
   }
 }

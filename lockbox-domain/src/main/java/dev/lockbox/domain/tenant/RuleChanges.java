@@ -129,10 +129,12 @@ final class RuleChanges {
 
   /**
    * For any change, or only where something is taken out of the lockbox; who would rather not need
-   * a second person for that needs one for saying so.
+   * a second person for that needs one for saying so. Always where less is signed: else whoever
+   * steals one administrator's session needs nobody's key.
    */
   private static boolean isSecondPersonNeeded(Settings wanted, Settings now) {
-    if (now.isSecondPersonRequired()) {
+    if (now.isSecondPersonRequired()
+        || now.policy().signatures().areMoreThan(wanted.policy().signatures())) {
       return true;
     }
     var disabling = now.policy().disabling();

@@ -1,5 +1,9 @@
 package dev.lockbox.domain.tenant;
 
+import dev.lockbox.domain.ApproverKeyEvent;
+import dev.lockbox.domain.ApproverKeyEvent.ApproverKeyConfirmed;
+import dev.lockbox.domain.ApproverKeyEvent.ApproverKeyRegistered;
+import dev.lockbox.domain.ApproverKeyEvent.ApproverKeyWithdrawn;
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
@@ -17,6 +21,8 @@ import dev.lockbox.domain.rules.Assignments;
 import dev.lockbox.domain.rules.CustomerRole;
 import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.domain.rules.Settings;
+import dev.lockbox.domain.signature.ApproverKey;
+import dev.lockbox.domain.signature.ApproverKeys;
 import java.util.Optional;
 
 /** The state folded from a tenant's own events. */
@@ -61,20 +67,33 @@ public sealed interface Tenant {
           Settings.DEFAULTS,
           Optional.empty(),
           Changes.NONE,
+          ApproverKeys.NONE,
           trail().next(event.by()));
     }
   }
 
   /**
    * @param proposal rules that wait for a second administrator
+   * @param keys by which its people sign
    */
   record Registered(
       Membership membership,
       Settings settings,
       Optional<Proposal> proposal,
       Changes changes,
+      ApproverKeys keys,
       Trail trail)
       implements Tenant {
+    /** Nobody has a key. */
+    public Registered(
+        Membership membership,
+        Settings settings,
+        Optional<Proposal> proposal,
+        Changes changes,
+        Trail trail) {
+      this(membership, settings, proposal, changes, ApproverKeys.NONE, trail);
+    }
+
     @Override
     public Optional<Membership> members() {
       return Optional.of(membership.with(assignments()));
@@ -145,6 +164,7 @@ public sealed interface Tenant {
               Membership.ids(membership.approvers()),
               changes.last().keySet(),
               changes.waiting(),
+              keys,
               settings.limits().orElse(deployment.limits()),
               settings,
               deployment));
@@ -156,6 +176,7 @@ public sealed interface Tenant {
           settings,
           proposal,
           changes.and(event.by().actor(), event.at(), settings.policy().separation().editorsWait()),
+          keys,
           trail.next(event.by()));
     }
 
@@ -168,6 +189,7 @@ public sealed interface Tenant {
               proposal,
               changes.and(
                   event.by().actor(), event.at(), settings.policy().separation().editorsWait()),
+              keys,
               trail.next(event.by()));
       return after.proposal().filter(one -> !after.letsSetAnything(one.by())).isPresent()
           ? after.withoutProposal()
@@ -175,18 +197,23 @@ public sealed interface Tenant {
     }
 
     private Registered withoutProposal() {
-      return new Registered(membership, settings, Optional.empty(), changes, trail);
+      return new Registered(membership, settings, Optional.empty(), changes, keys, trail);
     }
 
     Registered planChanged(PlanChanged event) {
       return new Registered(
-          membership.withPlan(event.plan()), settings, proposal, changes, trail.next(event.by()));
+          membership.withPlan(event.plan()),
+          settings,
+          proposal,
+          changes,
+          keys,
+          trail.next(event.by()));
     }
 
     Registered proposed(SettingsProposed event) {
       var after = trail.next(event.by());
       var waiting = new Proposal(after.version(), event.by().actor(), event.settings());
-      return new Registered(membership, settings, Optional.of(waiting), changes, after);
+      return new Registered(membership, settings, Optional.of(waiting), changes, keys, after);
     }
 
     Registered changed(SettingsChanged event) {
@@ -194,7 +221,31 @@ public sealed interface Tenant {
       var made = changes.and(event.by().actor(), event.at(), wait);
       var all = event.proposedBy().map(other -> made.and(other, event.at(), wait)).orElse(made);
       return new Registered(
-          membership, event.settings(), Optional.empty(), all, trail.next(event.by()));
+          membership, event.settings(), Optional.empty(), all, keys, trail.next(event.by()));
+    }
+
+    Registered keysChanged(ApproverKeyEvent event) {
+      return new Registered(
+          membership, settings, proposal, changes, after(event), trail.next(event.by()));
+    }
+
+    private ApproverKeys after(ApproverKeyEvent event) {
+      return switch (event) {
+        case ApproverKeyRegistered added ->
+            keys.with(
+                new ApproverKey(
+                    added.by().actor(),
+                    added.key(),
+                    added.passkey(),
+                    added.at(),
+                    Optional.empty()));
+        case ApproverKeyConfirmed agreed when keys.find(agreed.key()).isPresent() ->
+            keys.holdingFrom(agreed.key(), agreed.holdsFrom());
+        case ApproverKeyWithdrawn gone when keys.find(gone.key()).isPresent() ->
+            keys.without(gone.key());
+        case ApproverKeyConfirmed unknown -> throw new ImpossibleHistory(this, unknown);
+        case ApproverKeyWithdrawn unknown -> throw new ImpossibleHistory(this, unknown);
+      };
     }
   }
 
@@ -210,6 +261,7 @@ public sealed interface Tenant {
       case PlanChanged changed -> during(Registered.class, state, event).planChanged(changed);
       case SettingsProposed proposed -> during(Registered.class, state, event).proposed(proposed);
       case SettingsChanged changed -> during(Registered.class, state, event).changed(changed);
+      case ApproverKeyEvent keys -> during(Registered.class, state, event).keysChanged(keys);
     };
   }
 

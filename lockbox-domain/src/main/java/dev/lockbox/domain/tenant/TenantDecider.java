@@ -7,6 +7,7 @@ import static dev.lockbox.domain.decision.Refusal.STALE_VERSION;
 import static dev.lockbox.domain.decision.Refusal.TENANT_EXISTS;
 import static dev.lockbox.domain.decision.Refusal.UNKNOWN_TENANT;
 
+import dev.lockbox.domain.ApproverKeyCommand;
 import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.TenantCommand.ChangePlan;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
@@ -26,6 +27,7 @@ import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.tenant.Tenant.Registered;
 import dev.lockbox.domain.tenant.Tenant.Unregistered;
+import dev.lockbox.domain.time.Moment;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -35,27 +37,30 @@ public final class TenantDecider {
   private TenantDecider() {}
 
   /** Where the lockbox is offered to everybody. */
-  public static Decision<TenantEvent> decide(Tenant state, TenantCommand command, Instant at) {
+  public static Decision<TenantEvent> decide(Tenant state, TenantCommand command, Moment at) {
     return decide(state, command, Offer.TO_EVERYBODY, at);
   }
 
   /**
-   * @param at when the command was appended
+   * @param at what the command's place on the log is like, whether grants are frozen included
    */
   public static Decision<TenantEvent> decide(
-      Tenant state, TenantCommand command, Offer offer, Instant at) {
+      Tenant state, TenantCommand command, Offer offer, Moment at) {
     return state
         .trail()
         .<TenantEvent>answerTo(command.by(), command.content())
         .orElseGet(
             () ->
                 switch (command) {
-                  case RegisterTenant register -> register(state, register, offer, at);
-                  case ReplaceApprovers replace -> replaceApprovers(state, replace, at);
-                  case ReplaceMembers replace -> replaceMembers(state, replace, at);
-                  case ChangePlan change -> changePlan(state, change, at);
-                  case ChangeSettings change -> RuleChanges.change(state, change, offer, at);
-                  case ConfirmSettings confirm -> RuleChanges.confirm(state, confirm, offer, at);
+                  case RegisterTenant register -> register(state, register, offer, at.appended());
+                  case ReplaceApprovers replace -> replaceApprovers(state, replace, at.appended());
+                  case ReplaceMembers replace -> replaceMembers(state, replace, at.appended());
+                  case ChangePlan change -> changePlan(state, change, at.appended());
+                  case ChangeSettings change ->
+                      RuleChanges.change(state, change, offer, at.appended());
+                  case ConfirmSettings confirm ->
+                      RuleChanges.confirm(state, confirm, offer, at.appended());
+                  case ApproverKeyCommand keys -> changeKeys(state, keys, at);
                 });
   }
 
@@ -130,6 +135,14 @@ public final class TenantDecider {
           staleVersion(change, change.ifVersion(), registered);
       case Registered registered ->
           accept(new PlanChanged(change.tenant(), at, by(change), change.plan()));
+    };
+  }
+
+  private static Decision<TenantEvent> changeKeys(
+      Tenant state, ApproverKeyCommand command, Moment at) {
+    return switch (state) {
+      case Unregistered none -> notRegistered(command.tenant());
+      case Registered registered -> new KeyChanges(registered, at).decide(command);
     };
   }
 

@@ -87,6 +87,10 @@ class BoundsTest {
         of("targets of a credential", 512, n -> credential("/" + "a".repeat(n - 1))),
         of("reasons of a rule", Match.PATTERNS_MAX, n -> match(codes(n))),
         of("quorum", StageRule.QUORUM_MAX, n -> new Stage(Optional.empty(), Set.of(), n)),
+        of(
+            "days that a key waits",
+            30,
+            n -> new SignatureRules(SignatureRules.Mode.REQUIRED, Duration.ofDays(n))),
         of("stars", Wildcard.STARS_MAX, n -> new Wildcard("*".repeat(n))),
         of(
             "subscriptions",

@@ -45,6 +45,7 @@ import dev.lockbox.domain.rules.CustomerRole;
 import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.domain.rules.Separation;
 import dev.lockbox.domain.rules.Settings;
+import dev.lockbox.domain.time.Moment;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -218,7 +219,7 @@ class MembersTest {
   }
 
   private static Decision<TenantEvent> decide(Tenant state, TenantCommand command) {
-    return TenantDecider.decide(state, command, NOON);
+    return TenantDecider.decide(state, command, Moment.at(NOON));
   }
 
   private static void assertRefused(Tenant state, TenantCommand command, Refusal refusal) {

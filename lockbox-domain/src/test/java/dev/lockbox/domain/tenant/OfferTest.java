@@ -33,6 +33,7 @@ import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.domain.rules.Enrolment;
 import dev.lockbox.domain.rules.Settings;
+import dev.lockbox.domain.time.Moment;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,7 +60,8 @@ class OfferTest {
     for (var plan : List.of("Basic", "Platinum")) {
       var register = register(plan);
       var events =
-          accepted(TenantDecider.decide(Tenant.UNREGISTERED, register, FROM_DEVELOPER, NOON));
+          accepted(
+              TenantDecider.decide(Tenant.UNREGISTERED, register, FROM_DEVELOPER, Moment.at(NOON)));
       assertThat(events).hasSize(2);
       assertThat(events.getFirst()).isInstanceOf(TenantRegistered.class);
       assertThat(events.getLast())
@@ -72,23 +74,24 @@ class OfferTest {
   void whereTheLockboxIsOptInATenantIsNotBehindItUntilItAsks() {
     var tenant = registered("Premier", OPT_IN);
     assertThat(enrolment(tenant)).isEqualTo(Enrolment.OFF);
-    var on = TenantDecider.decide(tenant, change(Settings.DEFAULTS), OPT_IN, NOON);
+    var on = TenantDecider.decide(tenant, change(Settings.DEFAULTS), OPT_IN, Moment.at(NOON));
     assertThat(enrolment(after(tenant, on))).isEqualTo(Enrolment.WHOLE_TENANT);
   }
 
   @Test
   void registeringTheSameTwiceIsOneRegistration() {
     var tenant = registered("Basic", FROM_DEVELOPER);
-    assertThat(TenantDecider.decide(tenant, register("Basic"), FROM_DEVELOPER, NOON))
+    assertThat(TenantDecider.decide(tenant, register("Basic"), FROM_DEVELOPER, Moment.at(NOON)))
         .isInstanceOf(Repeated.class);
   }
 
   @Test
   void aLesserPlanPutsNothingBehindTheLockboxAndMayChangeAllElse() {
     var tenant = registered("Basic", FROM_DEVELOPER);
-    assertRefused(TenantDecider.decide(tenant, change(Settings.DEFAULTS), FROM_DEVELOPER, NOON));
+    assertRefused(
+        TenantDecider.decide(tenant, change(Settings.DEFAULTS), FROM_DEVELOPER, Moment.at(NOON)));
     var other = Settings.DEFAULTS.with(Enrolment.OFF).with(PolicySamples.ALL);
-    assertThat(TenantDecider.decide(tenant, change(other), FROM_DEVELOPER, NOON))
+    assertThat(TenantDecider.decide(tenant, change(other), FROM_DEVELOPER, Moment.at(NOON)))
         .isInstanceOf(Accepted.class);
   }
 
@@ -96,11 +99,15 @@ class OfferTest {
   void whatIsBehindTheLockboxStaysThoughThePlanIsNoLongerSufficient() {
     var tenant = registered("Basic", Offer.TO_EVERYBODY);
     var other = Policies.settingsHaving(PolicySamples.ALL.mails(), PolicySamples.ALL.scopes());
-    var kept = after(tenant, TenantDecider.decide(tenant, change(other), FROM_DEVELOPER, NOON));
+    var kept =
+        after(tenant, TenantDecider.decide(tenant, change(other), FROM_DEVELOPER, Moment.at(NOON)));
     assertThat(enrolment(kept)).isEqualTo(Enrolment.WHOLE_TENANT);
-    var left = after(kept, TenantDecider.decide(kept, change("off", OFF), FROM_DEVELOPER, NOON));
+    var left =
+        after(
+            kept, TenantDecider.decide(kept, change("off", OFF), FROM_DEVELOPER, Moment.at(NOON)));
     assertRefused(
-        TenantDecider.decide(left, change("on", Settings.DEFAULTS), FROM_DEVELOPER, NOON));
+        TenantDecider.decide(
+            left, change("on", Settings.DEFAULTS), FROM_DEVELOPER, Moment.at(NOON)));
   }
 
   @Test
@@ -116,11 +123,13 @@ class OfferTest {
             Settings.DEFAULTS.stages(),
             List.of());
     var tenant = registered("Basic", Offer.TO_EVERYBODY);
-    tenant = after(tenant, TenantDecider.decide(tenant, change("1", wary), NOON));
-    tenant = after(tenant, TenantDecider.decide(tenant, change("2", Settings.DEFAULTS), NOON));
+    tenant = after(tenant, TenantDecider.decide(tenant, change("1", wary), Moment.at(NOON)));
+    tenant =
+        after(
+            tenant, TenantDecider.decide(tenant, change("2", Settings.DEFAULTS), Moment.at(NOON)));
     var confirm = new ConfirmSettings(CONTOSO, attempt(DORA, "3"), tenant.version());
-    assertRefused(TenantDecider.decide(tenant, confirm, FROM_DEVELOPER, NOON));
-    assertThat(TenantDecider.decide(tenant, confirm, NOON)).isInstanceOf(Accepted.class);
+    assertRefused(TenantDecider.decide(tenant, confirm, FROM_DEVELOPER, Moment.at(NOON)));
+    assertThat(TenantDecider.decide(tenant, confirm, Moment.at(NOON))).isInstanceOf(Accepted.class);
   }
 
   @Test
@@ -142,7 +151,7 @@ class OfferTest {
   private static Tenant registered(String plan, Offer offer) {
     return after(
         Tenant.UNREGISTERED,
-        TenantDecider.decide(Tenant.UNREGISTERED, register(plan), offer, NOON));
+        TenantDecider.decide(Tenant.UNREGISTERED, register(plan), offer, Moment.at(NOON)));
   }
 
   private static RegisterTenant register(String plan) {

@@ -37,6 +37,7 @@ import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.rules.Separation;
 import dev.lockbox.domain.rules.Settings;
+import dev.lockbox.domain.time.Moment;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -172,7 +173,7 @@ class OldChangesTest {
   }
 
   private static Decision<TenantEvent> decide(Tenant state, TenantCommand command) {
-    return TenantDecider.decide(state, command, NOON);
+    return TenantDecider.decide(state, command, Moment.at(NOON));
   }
 
   private static void assertRefused(Tenant state, TenantCommand command, Refusal refusal) {

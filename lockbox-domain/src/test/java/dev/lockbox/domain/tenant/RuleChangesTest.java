@@ -60,6 +60,7 @@ import dev.lockbox.domain.rules.Match;
 import dev.lockbox.domain.rules.Schedule;
 import dev.lockbox.domain.rules.Separation;
 import dev.lockbox.domain.rules.Settings;
+import dev.lockbox.domain.time.Moment;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -452,7 +453,7 @@ class RuleChangesTest {
   }
 
   private static Decision<TenantEvent> decide(Tenant state, TenantCommand command) {
-    return TenantDecider.decide(state, command, NOON);
+    return TenantDecider.decide(state, command, Moment.at(NOON));
   }
 
   private static Tenant after(Tenant state, TenantCommand command) {

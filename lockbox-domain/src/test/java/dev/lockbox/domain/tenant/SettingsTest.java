@@ -44,6 +44,7 @@ import dev.lockbox.domain.rules.Route;
 import dev.lockbox.domain.rules.Separation;
 import dev.lockbox.domain.rules.Settings;
 import dev.lockbox.domain.rules.StageRule;
+import dev.lockbox.domain.time.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -215,7 +216,7 @@ class SettingsTest {
   }
 
   private static Decision<TenantEvent> decide(Tenant state, TenantCommand command) {
-    return TenantDecider.decide(state, command, NOON);
+    return TenantDecider.decide(state, command, Moment.at(NOON));
   }
 
   private static Tenant after(Tenant state, TenantCommand command) {

@@ -44,6 +44,7 @@ import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.ApprovalRules;
 import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.domain.rules.Settings;
+import dev.lockbox.domain.time.Moment;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -137,7 +138,7 @@ class TenantTest {
       assertThatThrownBy(() -> Tenant.evolve(Tenant.UNREGISTERED, event))
           .isInstanceOf(ImpossibleHistory.class);
     }
-    assertThat(SealedTypes.kindsOf(TenantEvent.class)).hasSize(6);
+    assertThat(SealedTypes.kindsOf(TenantEvent.class)).hasSize(9);
     assertThat(SealedTypes.kindsOf(Tenant.class)).hasSize(2);
   }
 
@@ -151,7 +152,7 @@ class TenantTest {
   }
 
   private static Decision<TenantEvent> decide(Tenant state, TenantCommand command) {
-    return TenantDecider.decide(state, command, NOON);
+    return TenantDecider.decide(state, command, Moment.at(NOON));
   }
 
   private static void assertRefused(Tenant state, TenantCommand command, Refusal expected) {

@@ -12,14 +12,16 @@ import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.domain.rules.Narrowing;
 import dev.lockbox.wire.command.Approve;
 import dev.lockbox.wire.command.ApproveNarrowed;
+import dev.lockbox.wire.command.ApproveSigned;
 import dev.lockbox.wire.command.ApproveUnderConditions;
 import dev.lockbox.wire.shared.Addressed;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * A yes: to all, to less, or under conditions. A record type for each, so that who does not know of
- * less or of conditions does not take it for a yes to all.
+ * A yes: to all, to less, or under conditions; and one that is signed, to any of them. A record
+ * type for each, so that who does not know of less, of conditions or of signatures does not take it
+ * for a yes to all, or for one that was looked at.
  */
 final class ApproveMapping {
   private ApproveMapping() {}
@@ -29,6 +31,18 @@ final class ApproveMapping {
     var by = wire(yes.by());
     var reason = wire(yes.reason());
     var version = yes.ifVersion();
+    if (yes.proof().isPresent()) {
+      return new ApproveSigned(
+          address,
+          id,
+          request,
+          by,
+          reason,
+          version,
+          yes.narrowing().map(ConditionsMapping::wireLess).orElse(null),
+          yes.narrowing().map(less -> ConditionsMapping.wireIfAny(less.conditions())).orElse(null),
+          SignatureMapping.wire(yes.proof().get()));
+    }
     if (yes.narrowing().isEmpty()) {
       return new Approve(address, id, request, by, reason, version);
     }
@@ -71,6 +85,23 @@ final class ApproveMapping {
         fromReason(yes.getReason()),
         yes.getIfVersion(),
         Optional.of(under(yes)));
+  }
+
+  static RequestCommand.Approve fromWire(ApproveSigned yes) {
+    return new RequestCommand.Approve(
+        request(yes.getAddress(), yes.getRequestId()),
+        fromAttempt(yes.getBy()),
+        fromReason(yes.getReason()),
+        yes.getIfVersion(),
+        less(yes),
+        Optional.of(SignatureMapping.fromProof(yes.getProof())));
+  }
+
+  private static Optional<Narrowing> less(ApproveSigned yes) {
+    if (yes.getConditions() != null) {
+      return Optional.of(ConditionsMapping.fromLess(yes.getNarrowing(), yes.getConditions()));
+    }
+    return Optional.ofNullable(yes.getNarrowing()).map(RulesMapping::fromNarrowing);
   }
 
   private static Narrowing under(ApproveUnderConditions yes) {

@@ -21,6 +21,7 @@ import static dev.lockbox.events.codec.SharedMapping.wire;
 import static dev.lockbox.events.codec.SharedMapping.wireMembers;
 
 import dev.lockbox.domain.AccessCommand;
+import dev.lockbox.domain.ApproverKeyCommand;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.DialogueCommand;
 import dev.lockbox.domain.EvaluationCommand;
@@ -39,6 +40,7 @@ import dev.lockbox.events.topic.Topics;
 import dev.lockbox.wire.command.AcknowledgeClosing;
 import dev.lockbox.wire.command.Approve;
 import dev.lockbox.wire.command.ApproveNarrowed;
+import dev.lockbox.wire.command.ApproveSigned;
 import dev.lockbox.wire.command.ApproveUnderConditions;
 import dev.lockbox.wire.command.ChangePlan;
 import dev.lockbox.wire.command.ChangePlanFrom;
@@ -73,6 +75,7 @@ final class CommandMapping implements Mapping<LoggedCommand> {
           Approve.class,
           ApproveNarrowed.class,
           ApproveUnderConditions.class,
+          ApproveSigned.class,
           Deny.class,
           Revoke.class,
           Withdraw.class,
@@ -101,7 +104,8 @@ final class CommandMapping implements Mapping<LoggedCommand> {
             RolesCommandMapping.TYPES,
             ExclusionCommandMapping.COMMANDS,
             SessionCommandMapping.TYPES,
-            TargetReportMapping.COMMANDS)
+            TargetReportMapping.COMMANDS,
+            KeyMapping.COMMANDS)
         .flatMap(List::stream)
         .toList();
   }
@@ -193,6 +197,7 @@ final class CommandMapping implements Mapping<LoggedCommand> {
           new ChangeSettings(address, id, by, wire(change.settings()));
       case TenantCommand.ConfirmSettings confirm ->
           new ConfirmSettings(address, id, by, confirm.proposal());
+      case ApproverKeyCommand keys -> KeyMapping.toWire(id, keys);
     };
   }
 
@@ -231,6 +236,7 @@ final class CommandMapping implements Mapping<LoggedCommand> {
       case Approve yes -> logged(yes.getCommandId(), ApproveMapping.fromWire(yes));
       case ApproveNarrowed yes -> logged(yes.getCommandId(), ApproveMapping.fromWire(yes));
       case ApproveUnderConditions yes -> logged(yes.getCommandId(), ApproveMapping.fromWire(yes));
+      case ApproveSigned yes -> logged(yes.getCommandId(), ApproveMapping.fromWire(yes));
       case Deny no -> {
         var request = request(no.getAddress(), no.getRequestId());
         var reason = fromReason(no.getReason());
@@ -366,6 +372,8 @@ final class CommandMapping implements Mapping<LoggedCommand> {
           DialogueCommandMapping.toDomain(said);
       case SpecificRecord other when SessionCommandMapping.TYPES.contains(other.getClass()) ->
           SessionCommandMapping.toDomain(other);
+      case SpecificRecord asked when KeyMapping.COMMANDS.contains(asked.getClass()) ->
+          KeyMapping.toCommand(asked);
       case SpecificRecord found when TargetReportMapping.COMMANDS.contains(found.getClass()) ->
           TargetReportMapping.fromCommand(found);
       default -> RolesCommandMapping.toDomain(wire).orElseThrow(() -> Unmapped.type(wire));

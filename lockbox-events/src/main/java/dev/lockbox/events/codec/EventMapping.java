@@ -42,7 +42,8 @@ final class EventMapping implements Mapping<Recorded> {
           new Family(RolesEventMapping.EVENTS, RolesEventMapping::toDomain),
           new Family(ExclusionMapping.EVENTS, ExclusionMapping::toDomain),
           new Family(SessionEventMapping.EVENTS, SessionEventMapping::toDomain),
-          new Family(TargetEventMapping.EVENTS, TargetEventMapping::toDomain));
+          new Family(TargetEventMapping.EVENTS, TargetEventMapping::toDomain),
+          new Family(KeyMapping.EVENTS, KeyMapping::toDomain));
 
   /**
    * @param toDomain knows each of the types

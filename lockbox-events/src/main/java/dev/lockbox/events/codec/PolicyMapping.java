@@ -27,6 +27,7 @@ import dev.lockbox.domain.rules.Scopes;
 import dev.lockbox.domain.rules.Separation;
 import dev.lockbox.domain.rules.SessionRules;
 import dev.lockbox.domain.rules.Settings;
+import dev.lockbox.domain.rules.SignatureRules;
 import dev.lockbox.domain.rules.Width;
 import dev.lockbox.wire.shared.MailOccasion;
 import java.time.Duration;
@@ -61,7 +62,8 @@ final class PolicyMapping {
         unless(policy.pace(), Pace.FREE, PolicyMapping::wire),
         unless(policy.dialogue(), DialogueRules.NONE, PolicyMapping::wire),
         unless(policy.width(), Width.ANY, PolicyMapping::wire),
-        unless(policy.cap(), AccessCap.NONE, PolicyMapping::wire));
+        unless(policy.cap(), AccessCap.NONE, PolicyMapping::wire),
+        unless(policy.signatures(), SignatureRules.NONE, SignatureMapping::wire));
   }
 
   static Policy fromPolicy(dev.lockbox.wire.shared.Policy wire) {
@@ -79,7 +81,8 @@ final class PolicyMapping {
         or(wire.getPace(), Pace.FREE, PolicyMapping::fromPace),
         or(wire.getDialogue(), DialogueRules.NONE, PolicyMapping::fromDialogue),
         or(wire.getWidth(), Width.ANY, PolicyMapping::fromWidth),
-        or(wire.getCap(), AccessCap.NONE, PolicyMapping::fromCap));
+        or(wire.getCap(), AccessCap.NONE, PolicyMapping::fromCap),
+        or(wire.getSignatures(), SignatureRules.NONE, SignatureMapping::fromRules));
   }
 
   static dev.lockbox.wire.shared.@Nullable Policy wireIfAny(Policy policy) {

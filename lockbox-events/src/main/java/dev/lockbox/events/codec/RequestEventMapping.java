@@ -22,6 +22,7 @@ import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RevocationCause;
 import dev.lockbox.domain.RulesEvent;
+import dev.lockbox.domain.SigningEvent;
 import dev.lockbox.domain.WithoutCustomer;
 import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.wire.event.AccessEnded;
@@ -118,6 +119,7 @@ final class RequestEventMapping {
               wire(revoked.reason()));
       case RequestEvent.AccessEnded ended -> new AccessEnded(head, request);
       case DialogueEvent said -> DialogueMapping.toWire(head, said);
+      case SigningEvent signed -> KeyMapping.toWire(head, signed);
       case RequestEvent.RequestFaulted faulted ->
           new RequestFaulted(head, request, faulted.found());
       case AccessEvent access -> AccessMapping.toWire(head, access);

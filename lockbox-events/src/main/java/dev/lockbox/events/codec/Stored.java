@@ -118,7 +118,7 @@ public interface Stored<T> {
     }
 
     private static final BinaryMessageDecoder<TenantState> DECODER =
-        TenantState.createDecoder(OlderSchemas.of("TenantState", 5));
+        TenantState.createDecoder(OlderSchemas.of("TenantState", 6));
 
     @Override
     public byte[] toBytes(TenantSnapshot snapshot) {

@@ -13,6 +13,7 @@ import static dev.lockbox.events.codec.SharedMapping.membership;
 import static dev.lockbox.events.codec.SharedMapping.wire;
 import static dev.lockbox.events.codec.SharedMapping.wireMembers;
 
+import dev.lockbox.domain.ApproverKeyEvent;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.identity.PersonId;
@@ -88,6 +89,7 @@ final class TenantEventMapping {
               wire(changed.by()),
               changed.proposedBy().map(PersonId::value).orElse(null),
               wire(changed.settings()));
+      case ApproverKeyEvent keys -> KeyMapping.toWire(head, keys);
     };
   }
 

@@ -51,7 +51,8 @@ final class TenantMapping {
                         one.getValue(),
                         state.changes().waiting().get(one.getKey())))
             .toList(),
-        PolicyMapping.wireIfAny(state.settings().policy()));
+        PolicyMapping.wireIfAny(state.settings().policy()),
+        SignatureMapping.wire(state.keys()));
   }
 
   static TenantSnapshot toDomain(TenantState wire) {
@@ -64,6 +65,7 @@ final class TenantMapping {
             settings(wire.getSettings()).with(PolicyMapping.fromAny(wire.getPolicy())),
             Optional.ofNullable(wire.getProposal()).map(TenantMapping::fromProposal),
             fromChanges(wire.getChanges()),
+            SignatureMapping.fromHeld(wire.getKeys()),
             fromTrail(wire.getVersion(), wire.getAccepted())));
   }
 

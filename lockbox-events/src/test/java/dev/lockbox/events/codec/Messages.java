@@ -17,6 +17,7 @@ import dev.lockbox.domain.Denials;
 import dev.lockbox.domain.DialogueCommand.AcceptOffer;
 import dev.lockbox.domain.DialogueCommand.AnswerQuestion;
 import dev.lockbox.domain.ExclusionSamples;
+import dev.lockbox.domain.KeySamples;
 import dev.lockbox.domain.PolicySamples;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
@@ -249,7 +250,21 @@ final class Messages {
         having(PolicySamples.BEFORE, changes),
         having(PolicySamples.WITHOUT_IDS, changes),
         having(PolicySamples.WITHOUT_CREDENTIALS, changes),
-        having(PolicySamples.ALL, changes));
+        having(PolicySamples.WITHOUT_SIGNATURES, changes),
+        having(PolicySamples.ALL, changes),
+        withKeys());
+  }
+
+  private static TenantSnapshot withKeys() {
+    return new TenantSnapshot(
+        CONTOSO,
+        new Tenant.Registered(
+            Samples.MEMBERSHIP,
+            Settings.DEFAULTS,
+            Optional.empty(),
+            Changes.NONE,
+            KeySamples.KEYS,
+            trail()));
   }
 
   private static TenantSnapshot having(Policy policy, SequencedMap<PersonId, Instant> changes) {

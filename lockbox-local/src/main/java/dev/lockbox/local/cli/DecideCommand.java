@@ -2,6 +2,9 @@ package dev.lockbox.local.cli;
 
 import dev.lockbox.local.client.Decision;
 import dev.lockbox.local.client.Listing;
+import dev.lockbox.local.client.Requests;
+import dev.lockbox.local.signing.KeyFile;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,10 +48,17 @@ abstract class DecideCommand implements Callable<Integer> {
     return Decision.no(id, why);
   }
 
+  /** A no is never signed. */
+  Decision signed(Decision decision, Requests requests, String of) throws InterruptedException {
+    return decision;
+  }
+
   @Override
   public final Integer call() throws InterruptedException {
     var id = decisionId.orElseGet(() -> UUID.randomUUID().toString());
-    var decided = api.requests().decide(request, verb, decision(id, reason));
+    var requests = api.requests();
+    var decision = signed(decision(id, reason), requests, request);
+    var decided = requests.decide(request, verb, decision);
     api.print(decided, one -> Listing.of(List.of(one), Instant.now()));
     return ExitCode.OK;
   }
@@ -86,8 +96,21 @@ abstract class DecideCommand implements Callable<Integer> {
         description = "Only for so long, for example PT1H.")
     private Optional<Duration> accessFor;
 
+    @Option(
+        names = "--key",
+        paramLabel = "FILE",
+        description = "Signs with the key in it, as keys new makes it.")
+    private Optional<Path> key;
+
     Approve() {
       super("approve");
+    }
+
+    @Override
+    Decision signed(Decision decision, Requests requests, String of) throws InterruptedException {
+      return key.isEmpty()
+          ? decision
+          : decision.signed(new Signer(KeyFile.read(key.get()), requests).sign(of, decision));
     }
 
     @Override

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       GatewayCommand.class,
       ListCommand.class,
       ShowCommand.class,
+      KeysCommand.class,
       WatchCommand.class,
       DecideCommand.Approve.class,
       DecideCommand.Deny.class,

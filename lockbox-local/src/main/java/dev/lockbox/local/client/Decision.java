@@ -1,6 +1,7 @@
 package dev.lockbox.local.client;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.lockbox.domain.signature.Proof;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param actions of an approval: only these; null: all that are asked for
  * @param resources of an approval: only these; null: all that are asked for
  * @param accessFor of an approval: only for so long, ISO 8601; null: as long as is asked for
+ * @param signature of an approval: by a key of the caller's; null: not signed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Decision(
@@ -22,16 +24,24 @@ public record Decision(
     @Nullable Long ifVersion,
     @Nullable List<String> actions,
     @Nullable List<String> resources,
-    @Nullable String accessFor) {
+    @Nullable String accessFor,
+    @Nullable Signature signature) {
+
+  /** That a key of the caller's signed, as the API takes it. */
+  public record Signature(String key, String signature) {
+    static Signature of(Proof proof) {
+      return new Signature(proof.key().hex(), proof.signature().base64Url());
+    }
+  }
 
   /** A no, which names no version: it holds for whatever stands. */
   public static Decision no(String decisionId, Optional<String> reason) {
-    return new Decision(decisionId, reason.orElse(null), null, null, null, null);
+    return new Decision(decisionId, reason.orElse(null), null, null, null, null, null);
   }
 
   /** A yes to all of what was read in this version. */
   public static Decision yes(String decisionId, Optional<String> reason, long version) {
-    return new Decision(decisionId, reason.orElse(null), version, null, null, null);
+    return new Decision(decisionId, reason.orElse(null), version, null, null, null, null);
   }
 
   /** A yes to less; what is empty is left as it was asked for. */
@@ -43,6 +53,13 @@ public record Decision(
         ifVersion,
         toActions.isEmpty() ? null : toActions,
         toResources.isEmpty() ? null : toResources,
-        toAccessFor.map(Duration::toString).orElse(null));
+        toAccessFor.map(Duration::toString).orElse(null),
+        signature);
+  }
+
+  /** The same, signed. */
+  public Decision signed(Proof proof) {
+    return new Decision(
+        decisionId, reason, ifVersion, actions, resources, accessFor, Signature.of(proof));
   }
 }

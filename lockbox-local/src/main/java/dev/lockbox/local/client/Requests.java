@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockbox.domain.signature.KeyId;
+import dev.lockbox.domain.signature.Payload;
 import dev.lockbox.local.client.ApiClient.Answer;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -83,6 +85,17 @@ public final class Requests {
       answer = sent(id, verb, decision);
     }
     return answer.orElseThrow(() -> new NoVerdict(decision.decisionId())).orRefused();
+  }
+
+  /** What an approval like this is signed as, by this key. */
+  public Payload payload(String id, Decision decision, KeyId key) throws InterruptedException {
+    return Keys.payload(
+        api.send("POST", "%s/approve/payload?key=%s".formatted(at(id), key), decision).orRefused());
+  }
+
+  /** The keys of the same customer's people. */
+  public Keys keys() {
+    return new Keys(api, tenant);
   }
 
   /** Empty where nobody knows yet. */

@@ -4,7 +4,7 @@ package dev.lockbox.local.intake;
 public final class BadDocument extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  BadDocument(String document, String why, Throwable cause) {
+  public BadDocument(String document, String why, Throwable cause) {
     super("%s: %s".formatted(document, why), cause);
   }
 

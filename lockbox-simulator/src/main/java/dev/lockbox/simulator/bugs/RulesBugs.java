@@ -175,7 +175,8 @@ final class RulesBugs {
         old.pace(),
         old.dialogue(),
         old.width(),
-        old.cap());
+        old.cap(),
+        old.signatures());
   }
 
   /** The decider, where a rule approves under these circumstances. */

@@ -2,6 +2,7 @@ package dev.lockbox.simulator.bugs;
 
 import static dev.lockbox.domain.decision.Decision.accept;
 
+import dev.lockbox.domain.ApproverKeyCommand;
 import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.TenantCommand.ChangePlan;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
@@ -19,9 +20,9 @@ import dev.lockbox.domain.tenant.Offer;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.domain.tenant.Tenant.Registered;
 import dev.lockbox.domain.tenant.TenantDecider;
+import dev.lockbox.domain.time.Moment;
 import dev.lockbox.simulator.variant.TenantRulebook;
 import dev.lockbox.simulator.variant.Variant;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -101,14 +102,14 @@ final class TenantBugs {
   }
 
   private static Decision<TenantEvent> withoutLook(
-      Tenant state, TenantCommand command, Offer offer, Instant at) {
+      Tenant state, TenantCommand command, Offer offer, Moment at) {
     return command instanceof ChangeSettings change
             && TenantDecider.decide(state, command, offer, at) instanceof Refused<TenantEvent> no
             && no.refusal() == Refusal.CONTRADICTING_RULES
         ? accept(
             new SettingsChanged(
                 change.tenant(),
-                at,
+                at.appended(),
                 new Provenance(change.by(), change.content()),
                 Optional.empty(),
                 change.settings()))
@@ -137,6 +138,7 @@ final class TenantBugs {
       case RegisterTenant register -> Optional.empty();
       case ReplaceApprovers replace -> Optional.empty();
       case ConfirmSettings confirm -> Optional.empty();
+      case ApproverKeyCommand keys -> Optional.empty();
     };
   }
 }

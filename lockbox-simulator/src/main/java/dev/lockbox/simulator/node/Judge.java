@@ -74,7 +74,7 @@ final class Judge {
   Verdict on(Command command, Moment at) {
     return switch (command) {
       case RequestCommand asked -> onRequest(asked, at.frozen(memory.isFrozen(asked.tenant())));
-      case TenantCommand asked -> onTenant(asked, at.appended());
+      case TenantCommand asked -> onTenant(asked, at.frozen(memory.isFrozen(asked.tenant())));
       case SessionCommand asked -> onSessions(asked, at.frozen(memory.isFrozen(asked.tenant())));
       case GrantsCommand asked -> onGrants(asked, at.appended());
       case RolesCommand asked -> onRoles(asked, at.frozen(memory.isFrozen(asked.tenant())));
@@ -211,12 +211,12 @@ final class Judge {
     };
   }
 
-  private Verdict onTenant(TenantCommand command, Instant at) {
+  private Verdict onTenant(TenantCommand command, Moment at) {
     var before = decoded.find(memory, command.tenant());
     return switch (variant.tenantRules().decide(before, command, offer, at)) {
       case Accepted<TenantEvent> yes -> moved(command.tenant(), before, yes.events());
       case Repeated<TenantEvent> again -> new Verdict.Repeated();
-      case Refused<TenantEvent> no -> refused(command, no, before.version(), at);
+      case Refused<TenantEvent> no -> refused(command, no, before.version(), at.appended());
     };
   }
 

@@ -11,6 +11,7 @@ import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.RulesEvent;
 import dev.lockbox.domain.SessionEvent;
+import dev.lockbox.domain.SigningEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.evaluation.Evaluation;
 
@@ -45,6 +46,7 @@ final class Ends {
       case AccessEvent.AccessStarted started -> false;
       case AccessEvent.AccessFinished finished -> true;
       case DialogueEvent said -> false;
+      case SigningEvent signed -> false;
       case AccessEvent.ClosingRequired required -> false;
       case AccessEvent.ClosingAcknowledged acknowledged -> false;
       case AccessEvent.ClosingFailed failed -> false;

@@ -121,6 +121,8 @@ final class Reasons {
       case NOT_DUE -> command instanceof EnforceDeadline;
       case CLOCK_SUSPECT -> when.suspect();
       case GRANTS_FROZEN -> story.isFrozen();
+      case SIGNATURE_REQUIRED, SIGNATURE_INVALID, KEY_UNKNOWN, KEY_EXISTS, TOO_MANY_KEYS ->
+          false; // nobody here has keys
       case NOT_GRANTED,
           OTHERS_GRANT,
           NO_SUCH_SESSION,

@@ -6,6 +6,7 @@ import static dev.lockbox.simulator.oracle.Expected.SILENCE;
 
 import dev.lockbox.domain.AccessCommand.AcknowledgeClosing;
 import dev.lockbox.domain.AccessCommand.FinishAccess;
+import dev.lockbox.domain.ApproverKeyCommand;
 import dev.lockbox.domain.DialogueCommand;
 import dev.lockbox.domain.EvaluationCommand;
 import dev.lockbox.domain.ExclusionCommand;
@@ -121,6 +122,7 @@ final class Rules {
                   .filter(waiting -> !waiting.by().equals(confirm.by().actor()))
                   .filter(waiting -> !now.isBarred(waiting.settings()))
                   .isPresent();
+      case ApproverKeyCommand keys -> false; // nobody here has keys
     };
   }
 

@@ -4,6 +4,7 @@ import dev.lockbox.domain.AccessCommand.AcknowledgeClosing;
 import dev.lockbox.domain.AccessCommand.FinishAccess;
 import dev.lockbox.domain.AccessEvent.AccessFinished;
 import dev.lockbox.domain.AccessEvent.AccessStarted;
+import dev.lockbox.domain.ApproverKeyCommand;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.DialogueCommand;
@@ -159,6 +160,7 @@ final class Telling {
           event instanceof PlanChanged changed && changed.plan().equals(change.plan());
       case ChangeSettings change -> isChange(event, change);
       case ConfirmSettings confirm -> isConfirmation(event);
+      case ApproverKeyCommand keys -> false; // nobody here has keys
       case FinishAccess finish ->
           story.isGranted(finish.request()) && !story.isScheduled(finish.request())
               ? event instanceof AccessFinished

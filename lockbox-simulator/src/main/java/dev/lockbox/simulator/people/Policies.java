@@ -184,6 +184,7 @@ final class Policies {
         pace,
         dialogue,
         PLAIN.width(),
-        PLAIN.cap());
+        PLAIN.cap(),
+        PLAIN.signatures());
   }
 }

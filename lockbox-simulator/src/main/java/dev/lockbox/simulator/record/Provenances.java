@@ -11,6 +11,7 @@ import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.RulesEvent;
 import dev.lockbox.domain.SessionEvent;
+import dev.lockbox.domain.SigningEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Provenance;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public final class Provenances {
       case RequestEvent.RequestCancelled cancelled -> Optional.of(cancelled.by());
       case RequestEvent.RequestRevoked revoked -> Optional.of(revoked.by());
       case DialogueEvent said -> Optional.of(said.by());
+      case SigningEvent signed -> Optional.of(signed.by());
       case RequestEvent.RequestExpired expired -> Optional.empty();
       case RequestEvent.AccessEnded ended -> Optional.empty();
       case RequestEvent.RequestFaulted faulted -> Optional.empty();

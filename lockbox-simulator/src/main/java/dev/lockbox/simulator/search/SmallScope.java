@@ -72,7 +72,8 @@ public final class SmallScope {
     var way = Way.from(new Situation(START));
     var tenant = Tenant.UNREGISTERED;
     for (var command : List.of(registration(), change(scope))) {
-      if (TenantDecider.decide(tenant, command, START) instanceof Accepted<TenantEvent> yes) {
+      if (TenantDecider.decide(tenant, command, Moment.at(START))
+          instanceof Accepted<TenantEvent> yes) {
         tenant = Tenant.evolve(tenant, yes.events().getFirst());
         way = way.governed(command, yes.events().getFirst(), tenant.version());
       }

@@ -5,10 +5,10 @@ import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Decision;
 import dev.lockbox.domain.tenant.Offer;
 import dev.lockbox.domain.tenant.Tenant;
-import java.time.Instant;
+import dev.lockbox.domain.time.Moment;
 
 /** {@link dev.lockbox.domain.tenant.TenantDecider#decide}, or one with a defect. */
 @FunctionalInterface
 public interface TenantRulebook {
-  Decision<TenantEvent> decide(Tenant state, TenantCommand command, Offer offer, Instant at);
+  Decision<TenantEvent> decide(Tenant state, TenantCommand command, Offer offer, Moment at);
 }

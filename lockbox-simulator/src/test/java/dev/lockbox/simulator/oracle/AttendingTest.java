@@ -367,7 +367,8 @@ class AttendingTest {
             old.pace(),
             old.dialogue(),
             old.width(),
-            old.cap());
+            old.cap(),
+            old.signatures());
     happened(new ChangeSettings(CONTOSO, by(ANNA), Settings.DEFAULTS.with(policy)), NOON);
   }
 

@@ -167,7 +167,8 @@ class HasteTest {
             pace,
             old.dialogue(),
             old.width(),
-            old.cap()));
+            old.cap(),
+            old.signatures()));
   }
 
   private static RequestId request(String name) {

@@ -123,7 +123,8 @@ class PresetTest {
             old.pace(),
             old.dialogue(),
             old.width(),
-            old.cap());
+            old.cap(),
+            old.signatures());
     var settings =
         new Settings(
             Enrolment.WHOLE_TENANT,

@@ -150,7 +150,8 @@ public final class Replay {
     switch (logged.command()) {
       case RequestCommand command ->
           onRequest(logged.id(), command, at.frozen(freezes(command.tenant()).isFrozen()));
-      case TenantCommand command -> onTenant(logged.id(), command, at.appended());
+      case TenantCommand command ->
+          onTenant(logged.id(), command, at.frozen(freezes(command.tenant()).isFrozen()));
       case GrantsCommand command -> onGrants(logged.id(), command, at.appended());
       case RolesCommand command -> onRoles(logged.id(), command, at);
       case ExclusionCommand command -> onExclusion(logged.id(), command, at);
@@ -296,7 +297,7 @@ public final class Replay {
     return requests.getOrDefault(request, AccessRequest.UNOPENED);
   }
 
-  private void onTenant(CommandId id, TenantCommand command, Instant at) {
+  private void onTenant(CommandId id, TenantCommand command, Moment at) {
     var before = tenant(command);
     switch (TenantDecider.decide(before, command, at)) {
       case Accepted<TenantEvent> yes -> {
@@ -308,7 +309,7 @@ public final class Replay {
         tenants.put(command.tenant(), state);
       }
       case Repeated<TenantEvent> again -> {}
-      case Refused<TenantEvent> no -> refuse(id, command, no, before.version(), at);
+      case Refused<TenantEvent> no -> refuse(id, command, no, before.version(), at.appended());
     }
   }
 

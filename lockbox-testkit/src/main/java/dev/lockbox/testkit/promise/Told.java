@@ -36,6 +36,7 @@ import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
 import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.RulesEvent;
 import dev.lockbox.domain.SessionEvent;
+import dev.lockbox.domain.SigningEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Provenance;
@@ -153,6 +154,7 @@ final class Told {
       case RequestCancelled cancelled -> Optional.of(cancelled.by().attempt());
       case RequestRevoked revoked -> Optional.of(revoked.by().attempt());
       case DialogueEvent said -> Optional.of(said.by().attempt());
+      case SigningEvent signed -> Optional.of(signed.by().attempt());
       case RequestExpired expired -> Optional.empty();
       case AccessEnded ended -> Optional.empty();
       case RequestFaulted faulted -> Optional.empty();
@@ -172,6 +174,7 @@ final class Told {
       case GrantedWithoutCustomer granted -> false;
       case RequestApproved approved -> false;
       case DialogueEvent said -> false;
+      case SigningEvent signed -> false;
       case RequestDenied denied -> true;
       case RequestWithdrawn withdrawn -> true;
       case RequestCancelled cancelled -> true;

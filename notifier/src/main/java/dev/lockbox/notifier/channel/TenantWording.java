@@ -1,5 +1,6 @@
 package dev.lockbox.notifier.channel;
 
+import dev.lockbox.domain.ApproverKeyEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
 import dev.lockbox.domain.TenantEvent.MembersReplaced;
@@ -40,6 +41,7 @@ final class TenantWording {
       case SettingsProposed proposed -> "a change waits for a second administrator";
       case SettingsChanged changed when isOff(changed.settings()) -> "nothing is behind it";
       case SettingsChanged changed -> "changed";
+      case ApproverKeyEvent keys -> KeyWording.happened(keys);
     };
   }
 
@@ -64,6 +66,7 @@ final class TenantWording {
               + " nobody is asked.";
       case SettingsChanged changed ->
           "%s set other rules. They hold for requests from now on.".formatted(actor);
+      case ApproverKeyEvent keys -> KeyWording.headline(keys);
     };
   }
 
@@ -90,6 +93,7 @@ final class TenantWording {
             .proposedBy()
             .ifPresent(by -> facts.add(Fact.of("Proposed by", Shown.id(by.value()))));
       }
+      case ApproverKeyEvent keys -> facts.addAll(KeyWording.facts(keys));
     }
     facts.add(Fact.of("Happened at", Times.shown(event.at())));
     return facts;

@@ -25,6 +25,7 @@ import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
 import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.RulesEvent;
 import dev.lockbox.domain.SessionEvent;
+import dev.lockbox.domain.SigningEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.WithoutCustomer;
 import dev.lockbox.domain.identity.PersonalText;
@@ -187,6 +188,7 @@ final class Wording {
       case RequestFaulted faulted -> "stopped, its record is faulty";
       case AccessEvent access -> AccessWording.happened(access);
       case DialogueEvent said -> DialogueWording.happened(said);
+      case SigningEvent signed -> KeyWording.happened(signed);
     };
   }
 
@@ -227,6 +229,7 @@ final class Wording {
               + " any more.";
       case AccessEvent access -> AccessWording.headline(access, engineer);
       case DialogueEvent said -> DialogueWording.headline(said, engineer);
+      case SigningEvent signed -> KeyWording.headline(signed);
     };
   }
 
@@ -304,6 +307,7 @@ final class Wording {
       case RequestFaulted faulted -> Optional.empty();
       case AccessEvent access -> AccessWording.words(access).map(Wording::quote);
       case DialogueEvent said -> DialogueWording.quote(said);
+      case SigningEvent signed -> Optional.empty();
     };
   }
 

@@ -33,6 +33,9 @@ import static dev.lockbox.domain.RevocationCause.REVOKED_BY_APPROVER;
 import static dev.lockbox.domain.RevocationCause.TICKET_RESOLVED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockbox.domain.ApproverKeyEvent.ApproverKeyConfirmed;
+import dev.lockbox.domain.ApproverKeyEvent.ApproverKeyRegistered;
+import dev.lockbox.domain.ApproverKeyEvent.ApproverKeyWithdrawn;
 import dev.lockbox.domain.Cast;
 import dev.lockbox.domain.Commands;
 import dev.lockbox.domain.Elsewhere;
@@ -161,6 +164,9 @@ class WordingTest {
         Arguments.of("settings-proposed", Letters.about(sample(SettingsProposed.class))),
         Arguments.of("settings-changed", Letters.about(sample(SettingsChanged.class))),
         Arguments.of("settings-off", Letters.about(off())),
+        Arguments.of("key-registered", Letters.about(sample(ApproverKeyRegistered.class))),
+        Arguments.of("key-confirmed", Letters.about(sample(ApproverKeyConfirmed.class))),
+        Arguments.of("key-withdrawn", Letters.about(sample(ApproverKeyWithdrawn.class))),
         Arguments.of("use-summarised", Letters.about(sample(UseSummarised.class))),
         Arguments.of("not-provisioned", Letters.about(sample(AccessNotProvisioned.class))),
         Arguments.of("ungranted-access", Letters.about(sample(UngrantedAccessDetected.class))),
