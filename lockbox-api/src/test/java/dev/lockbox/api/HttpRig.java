@@ -66,6 +66,8 @@ final class HttpRig implements AutoCloseable {
   private final TestClock clock;
   private final FakeLog log;
   private final ViewRig view;
+
+  /** By name: no browser makes a passkey for an address. */
   private final URI base;
 
   private HttpRig(ServiceContext context, LoopbackIssuer issuer) {
@@ -74,7 +76,8 @@ final class HttpRig implements AutoCloseable {
     this.clock = context.bean(TestClock.class);
     this.log = context.bean(FakeLog.class);
     this.view = context.bean(ViewRig.class);
-    this.base = context.bean(EmbeddedServer.class).start().getURI();
+    var server = context.bean(EmbeddedServer.class).start();
+    this.base = URI.create("http://localhost:" + server.getPort());
   }
 
   static HttpRig start() {
@@ -105,7 +108,7 @@ final class HttpRig implements AutoCloseable {
         Map.entry("lockbox.api.wait", "PT0.3S"),
         Map.entry("lockbox.oidc.issuer", Issuer.NAME),
         Map.entry("lockbox.oidc.audience", Issuer.AUDIENCE),
-        Map.entry("lockbox.signin.url", "http://127.0.0.1:" + port),
+        Map.entry("lockbox.signin.url", "http://localhost:" + port),
         Map.entry("lockbox.signin.key-file", SealKey.ofANewKey().toString()),
         Map.entry("lockbox.signin.issuers.main.issuer", issuer.url()),
         Map.entry("lockbox.signin.issuers.main.client-id", LoopbackIssuer.CLIENT));

@@ -111,7 +111,7 @@ class PortalHttpTest {
       assertThat(page.text()).contains(hostile.replaceAll("\\s+", " "));
       assertThat(
               page.all(
-                  "//script[not(@src = '/portal/assets/portal.js') or text()] | //main//script | //style | //img | //svg | //iframe | //@*[starts-with(name(), 'on')]/.."))
+                  "//script[not(@src = '/portal/assets/portal.js' or @src = '/portal/assets/passkeys.js') or text()] | //main//script | //style | //img | //svg | //iframe | //@*[starts-with(name(), 'on')]/.."))
           .isEmpty();
       assertThat(page.links()).noneMatch(link -> link.startsWith("javascript:"));
     }

@@ -4,21 +4,29 @@ import static dev.lockbox.domain.Cast.CONTOSO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonParser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.lockbox.domain.ApproverKeyCommand.ConfirmApproverKey;
 import dev.lockbox.domain.Cast;
 import dev.lockbox.domain.DialogueCommand.AskQuestion;
+import dev.lockbox.domain.Policies;
 import dev.lockbox.domain.RequestCommand.Deny;
+import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.rules.SignatureRules;
+import dev.lockbox.domain.rules.SignatureRules.Mode;
+import dev.lockbox.domain.signature.KeyId;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -150,6 +158,62 @@ class PortalIT {
     }
   }
 
+  @Test
+  void aYesIsSignedByAPasskeyThatWasMadeHere() {
+    http.decide(
+        new ChangeSettings(
+            CONTOSO,
+            by(Cast.CARLA, "required"),
+            Policies.settingsHaving(new SignatureRules(Mode.REQUIRED, Duration.ZERO))),
+        Cast.MORNING);
+    var complaints = new ArrayList<String>();
+    try (var context = context(new NewContextOptions())) {
+      var page = context.newPage();
+      page.onConsoleMessage(message -> complaints.add(message.text()));
+      holdAnAuthenticator(context, page);
+      page.navigate(http.base() + TENANT + "/keys");
+      page.waitForNavigation(() -> page.click("button:text-is('Make a passkey')"));
+      assertThat(page.locator("[role=status]").innerText()).contains("It was taken down");
+      var key = new KeyId(page.locator("[action$=withdraw] [name=key]").inputValue());
+      http.decide(new ConfirmApproverKey(CONTOSO, by(Cast.CARLA, "agreed"), key), Cast.MORNING);
+      page.navigate(http.base() + ONE);
+      page.selectOption("#accessFor", "PT1H");
+      page.check("[name=RECORD]");
+      page.check("[name=singleUse]");
+      page.waitForNavigation(() -> page.click("button:text-is('Approve')"));
+      assertThat(page.locator("[role=status]").innerText()).contains("You said yes");
+    }
+    // Chromium would rather have RS256 too, which the processor does not take.
+    assertThat(complaints).allMatch(one -> one.contains("pubKeyCredParams"));
+  }
+
+  @Test
+  void whatAnAuthenticatorDoesNotSignIsNotSent() {
+    try (var context = context(new NewContextOptions())) {
+      var page = context.newPage();
+      page.navigate(http.base() + TENANT + "/keys");
+      page.evaluate(
+          "() => { navigator.credentials.create = () => Promise.reject(new Error('no')); }");
+      page.click("button:text-is('Make a passkey')");
+      page.waitForSelector("[role=alert] >> text=Nothing was signed, and nothing was sent: no");
+    }
+    assertThat(http.log().appended()).isZero();
+  }
+
+  /** One that knows its user, who touches it each time. */
+  private static void holdAnAuthenticator(BrowserContext context, Page page) {
+    var devices = context.newCDPSession(page);
+    devices.send("WebAuthn.enable");
+    devices.send(
+        "WebAuthn.addVirtualAuthenticator",
+        JsonParser.parseString(
+                """
+                {"options": {"protocol": "ctap2", "transport": "internal",
+                "hasUserVerification": true, "isUserVerified": true,
+                "automaticPresenceSimulation": true}}""")
+            .getAsJsonObject());
+  }
+
   private static Attempt by(PersonId actor, String id) {
     return new Attempt(actor, new DecisionId(id));
   }
@@ -199,6 +263,7 @@ class PortalIT {
         ONE + "/history",
         TENANT + "/sessions",
         TENANT + "/activity",
+        TENANT + "/keys",
         TENANT + "/settings",
         TENANT + "/settings/change");
   }

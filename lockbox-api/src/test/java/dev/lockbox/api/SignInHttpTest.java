@@ -298,7 +298,8 @@ class SignInHttpTest {
           .contains("max-age=63072000; includeSubDomains");
       assertThat(answer.header("Cross-Origin-Opener-Policy")).contains("same-origin");
       assertThat(answer.header("Cross-Origin-Resource-Policy")).contains("same-origin");
-      assertThat(answer.header("Permissions-Policy")).contains("publickey-credentials-get=(self)");
+      assertThat(answer.header("Permissions-Policy"))
+          .contains("publickey-credentials-get=(self), publickey-credentials-create=(self)");
       assertThat(answer.header("Referrer-Policy")).contains("no-referrer");
       assertThat(answer.header("Cache-Control")).contains("no-store");
       assertThat(answer.header("X-Content-Type-Options")).contains("nosniff");

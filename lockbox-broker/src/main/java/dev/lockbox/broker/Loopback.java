@@ -27,6 +27,11 @@ public final class Loopback {
     return HOST + ":" + port;
   }
 
+  /** {@code localhost:port}, for those who ask for a name. */
+  public static String named(int port) {
+    return "localhost:" + port;
+  }
+
   /** A port nobody listens on right now. Another process may still take it first. */
   public static int freePort() {
     return freePorts(1)[0];

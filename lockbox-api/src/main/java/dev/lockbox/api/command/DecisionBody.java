@@ -127,7 +127,7 @@ public record DecisionBody(
    *
    * @throws ProblemException INVALID_REQUEST for what can be no signature
    */
-  Optional<Proof> proof() {
+  public Optional<Proof> proof() {
     try {
       return Optional.ofNullable(signature).map(ProofJson::toDomain);
     } catch (IllegalArgumentException noSignature) {

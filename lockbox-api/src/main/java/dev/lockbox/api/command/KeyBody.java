@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the bodies about keys say. */
-final class KeyBody {
+public final class KeyBody {
   private KeyBody() {}
 
   /**
@@ -27,7 +27,7 @@ final class KeyBody {
    * @param proof what the key itself signed: {@code lockbox-key-v1}, see docs/signatures.md
    */
   @Schema(name = "KeyRegistration")
-  record Registration(
+  public record Registration(
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String decisionId,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) KeyKind kind,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String spki,
@@ -37,7 +37,7 @@ final class KeyBody {
     /**
      * @throws ProblemException INVALID_REQUEST for what can be no key, or no signature
      */
-    RegisterApproverKey toDomain(TenantId tenant, PersonId person) {
+    public RegisterApproverKey toDomain(TenantId tenant, PersonId person) {
       var by = new Attempt(person, SettingsBody.id(decisionId));
       try {
         return new RegisterApproverKey(

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientData what the browser said; null for a key that is not in an authenticator
  */
 @Schema(name = "Signature")
-record ProofJson(
+public record ProofJson(
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String key,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String signature,
     @Nullable String authenticatorData,

@@ -56,7 +56,8 @@ class DecideController {
             by(visitor, asked),
             reason(visitor, asked),
             asked.version(),
-            asked.narrowing());
+            asked.narrowing(),
+            asked.proof());
     return commands.askFresh(visitor, yes, page(request));
   }
 

@@ -30,7 +30,11 @@ final class DecisionForm {
           "resourcesShown",
           "accessFor",
           "accessForShown",
-          "singleUse");
+          "singleUse",
+          "key",
+          "signature",
+          "authenticatorData",
+          "clientData");
 
   private DecisionForm() {}
 
@@ -51,7 +55,7 @@ final class DecisionForm {
         less(form, "resources"),
         form.one("accessFor").equals(form.one("accessForShown")) ? null : form.one("accessFor"),
         conditions(form),
-        null);
+        KeyForm.proof(form).orElse(null));
   }
 
   private static Set<String> namesOfAYes() {

@@ -85,7 +85,7 @@ final class Form {
     }
   }
 
-  private static ProblemException notOurs() {
+  static ProblemException notOurs() {
     return new ProblemException(Code.INVALID_REQUEST, "That came from no form of this page.");
   }
 }

@@ -54,6 +54,13 @@ public record Notice(String tone, String title, @Nullable String words) {
         : new Notice("yes", "Your change of the rules was taken down.", null);
   }
 
+  /** What became of what was asked for about keys. */
+  static Notice ofKeys(Registered customer, Attempt attempt) {
+    return customer.trail().accepted().containsKey(attempt)
+        ? new Notice("yes", "It was taken down, and whoever approves or administers is told.", null)
+        : LATER;
+  }
+
   /** The decision of which a path speaks; empty for what cannot be the id of one. */
   static Optional<DecisionId> decision(String id) {
     try {

@@ -86,6 +86,15 @@ public final class Paths {
     return settings() + "/" + what;
   }
 
+  public String keys() {
+    return start + "/keys";
+  }
+
+  /** Where a form about a key goes. */
+  public String keys(String what) {
+    return keys() + "/" + what;
+  }
+
   /**
    * What happens at the customer.
    *

@@ -26,7 +26,10 @@ public record Place(String template, String name, String path, boolean isHere) {
         Stream.of(
             place("sessions", "Sessions", paths.sessions(), here),
             place("activity", "Activity", paths.activity(), here));
-    var ofRules = Stream.of(place("settings", "Rules", paths.settings(), here));
+    var ofRules =
+        Stream.of(
+            place("settings", "Rules", paths.settings(), here),
+            place("keys", "Keys", paths.keys(), here));
     return Stream.of(ofRequests, readsEverything ? ofEverything : Stream.<Place>of(), ofRules)
         .flatMap(some -> some)
         .toList();

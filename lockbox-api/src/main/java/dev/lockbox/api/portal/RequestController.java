@@ -1,5 +1,7 @@
 package dev.lockbox.api.portal;
 
+import dev.lockbox.api.problem.Problem;
+import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Authority;
 import dev.lockbox.api.signin.StepUp;
 import dev.lockbox.api.signin.Visitor;
@@ -7,6 +9,7 @@ import dev.lockbox.api.view.ActivityJson;
 import dev.lockbox.api.view.ReadableRequests;
 import dev.lockbox.api.view.ReadableSessions;
 import dev.lockbox.api.view.RequestJson;
+import dev.lockbox.api.view.View;
 import dev.lockbox.api.view.WantedActivity;
 import dev.lockbox.api.view.WantedEvents;
 import dev.lockbox.domain.identity.DecisionId;
@@ -19,6 +22,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +41,8 @@ class RequestController {
   private final ReadableSessions sessions;
   private final Authority authority;
   private final StepUp stepUp;
+  private final View view;
+  private final InstantSource clock;
   private final News news;
   private final Pages pages;
 
@@ -45,12 +51,16 @@ class RequestController {
       ReadableSessions sessions,
       Authority authority,
       StepUp stepUp,
+      View view,
+      InstantSource clock,
       News news,
       Pages pages) {
     this.requests = requests;
     this.sessions = sessions;
     this.authority = authority;
     this.stepUp = stepUp;
+    this.view = view;
+    this.clock = clock;
     this.news = news;
     this.pages = pages;
   }
@@ -76,6 +86,7 @@ class RequestController {
             authority.decides(caller),
             authority.readsEverything(caller),
             stepUp.fresh(visitor) ? null : stepUp.again(new Paths(tenant).request(id)),
+            signing(visitor),
             decision
                 .flatMap(Notice::decision)
                 .map(one -> notice(visitor, request, one))
@@ -86,6 +97,13 @@ class RequestController {
             happened.next().isPresent(),
             after);
     return pages.show(visitor, "request", page);
+  }
+
+  private Signatures signing(Visitor visitor) {
+    var caller = visitor.caller();
+    return view.find(caller.tenant())
+        .map(customer -> Signatures.of(customer, caller.person(), clock.instant()))
+        .orElseThrow(() -> new ProblemException(Problem.noSuchRequest()));
   }
 
   private Notice notice(Visitor visitor, RequestJson request, DecisionId decision) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param readsEverything whether they may read everything of the customer's
  * @param stepUp where they prove once more who they are, which a yes takes; null where they just
  *     did
+ * @param signing whether a yes of theirs is signed, and what with
  * @param notice what became of the decision they just made; null for none
  * @param before other requests of the same engineer, newest first
  * @param deeds what the engineer did at the customer, newest first; empty for who may not read it
@@ -31,6 +32,7 @@ public record RequestPage(
     boolean decides,
     boolean readsEverything,
     @Nullable URI stepUp,
+    Signatures signing,
     @Nullable Notice notice,
     List<RequestJson> before,
     List<ActivityJson> deeds,
@@ -71,6 +73,11 @@ public record RequestPage(
   public List<String> shorter() {
     var full = request.accessFor() == null ? Duration.ZERO : Duration.parse(request.accessFor());
     return USUAL.stream().filter(one -> one.compareTo(full) < 0).map(Duration::toString).toList();
+  }
+
+  /** How long access lasts by one of them, as a passkey signs it. */
+  public long millis(String less) {
+    return Duration.parse(less).toMillis();
   }
 
   /** Whether the reader is among those whose yes the next stage waits for. */

@@ -26,6 +26,10 @@ final class AnswerHeaders {
           + " form-action 'self'; base-uri 'none'; frame-ancestors 'none';"
           + " require-trusted-types-for 'script'";
 
+  /** Made and asked for by our own pages, and by none that is inside of them. */
+  private static final String PASSKEYS =
+      "publickey-credentials-get=(self), publickey-credentials-create=(self)";
+
   /** Two years, in seconds; browsers pass over it where the page did not come by https. */
   private static final String HTTPS_ONLY = "max-age=63072000; includeSubDomains";
 
@@ -46,7 +50,7 @@ final class AnswerHeaders {
           .set("Strict-Transport-Security", HTTPS_ONLY)
           .set("Cross-Origin-Opener-Policy", "same-origin")
           .set("Cross-Origin-Resource-Policy", "same-origin")
-          .set("Permissions-Policy", "publickey-credentials-get=(self)");
+          .set("Permissions-Policy", PASSKEYS);
     }
   }
 }

@@ -144,11 +144,16 @@ public final class Authority {
    */
   public TenantId toHaveKeys(Caller caller, String tenant) {
     customer(caller, tenant);
-    if (caller.roles().stream().noneMatch(role -> role.approves() || role.changesRules())) {
+    if (!hasKeys(caller)) {
       throw new ProblemException(
           Code.NOT_OF_THE_CUSTOMER, "Keys are of those who approve or administer.");
     }
     return caller.tenant();
+  }
+
+  /** Whether {@link #toHaveKeys} would let them pass, of their own customer. */
+  public boolean hasKeys(Caller caller) {
+    return decides(caller) || changesRules(caller);
   }
 
   private Registered customer(Caller caller, String tenant) {

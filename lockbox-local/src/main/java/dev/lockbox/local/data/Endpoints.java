@@ -23,7 +23,8 @@ import java.time.Duration;
  * programs.
  *
  * @param api base of the HTTP API
- * @param portal where a person looks at requests
+ * @param portal where a person looks at requests, by name: no browser makes a passkey for an
+ *     address
  * @param bootstrapServers Kafka, host:port
  * @param schemaRegistry base of its Confluent-compatible API
  * @param issuer of the demo people's tokens

@@ -50,7 +50,7 @@ record LocalSettings(DataDirectory data, Ports ports, Endpoints endpoints) {
   private Map<String, Object> signIn() {
     return Map.of(
         "lockbox.signin.url",
-        endpoints.api().toString(),
+        "http://" + endpoints.portal().getAuthority(),
         "lockbox.signin.key-file",
         SigninKey.keptIn(data).toString(),
         "lockbox.signin.issuers.demo.issuer",

@@ -133,7 +133,7 @@ final class Startup {
     var api = URI.create("http://" + Loopback.address(ports.of(Listener.API)));
     return new Endpoints(
         api,
-        URI.create(api + "/portal"),
+        URI.create("http://%s/portal".formatted(Loopback.named(ports.of(Listener.API)))),
         broker.bootstrapServers(),
         registry.url(),
         issuer.url(),

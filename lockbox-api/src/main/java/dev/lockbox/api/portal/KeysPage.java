@@ -1,0 +1,45 @@
+package dev.lockbox.api.portal;
+
+import dev.lockbox.api.view.ApproverKeysJson;
+import dev.lockbox.api.view.ApproverKeysJson.ApproverKeyJson;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys by which a customer's people sign.
+ *
+ * @param tenant the customer
+ * @param me who reads it, by their id
+ * @param hasKeys whether they may have keys of their own
+ * @param administers whether they may agree to another's key, and take any away
+ * @param notice what became of what they just asked for; null for none
+ */
+public record KeysPage(
+    ApproverKeysJson now,
+    String tenant,
+    String me,
+    boolean hasKeys,
+    boolean administers,
+    @Nullable Notice notice)
+    implements Asking {
+  /** Nobody does to a key of their own. */
+  public boolean mayAgreeTo(ApproverKeyJson key) {
+    return administers && key.holdsFrom() == null && !isMine(key);
+  }
+
+  public boolean mayWithdraw(ApproverKeyJson key) {
+    return administers || hasKeys && isMine(key);
+  }
+
+  /** What an authenticator holds already, so that it makes no other one in its place. */
+  public List<String> credentials() {
+    return now.keys().stream()
+        .filter(this::isMine)
+        .flatMap(key -> key.passkey() == null ? null : List.of(key.passkey().credential()).stream())
+        .toList();
+  }
+
+  private boolean isMine(ApproverKeyJson key) {
+    return key.person().equals(me);
+  }
+}
