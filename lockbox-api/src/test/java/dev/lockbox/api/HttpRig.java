@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockbox.api.command.FakeLog;
 import dev.lockbox.api.lease.FakeFreshness;
 import dev.lockbox.api.lease.KeyFile;
+import dev.lockbox.api.security.FakeKeys;
 import dev.lockbox.api.security.Issuer;
 import dev.lockbox.api.security.LoopbackIssuer;
 import dev.lockbox.api.signin.SealKey;
@@ -108,6 +109,7 @@ final class HttpRig implements AutoCloseable {
         Map.entry("lockbox.api.wait", "PT0.3S"),
         Map.entry("lockbox.oidc.issuer", Issuer.NAME),
         Map.entry("lockbox.oidc.audience", Issuer.AUDIENCE),
+        Map.entry("lockbox.oidc.algorithms", "RS256,ES256,EdDSA"),
         Map.entry("lockbox.signin.url", "http://localhost:" + port),
         Map.entry("lockbox.signin.key-file", SealKey.ofANewKey().toString()),
         Map.entry("lockbox.signin.issuers.main.issuer", issuer.url()),
@@ -165,6 +167,11 @@ final class HttpRig implements AutoCloseable {
 
   FakeLog log() {
     return log;
+  }
+
+  /** Those of the issuer of tokens. */
+  FakeKeys keys() {
+    return context.bean(FakeKeys.class);
   }
 
   CatchUp catchUp() {

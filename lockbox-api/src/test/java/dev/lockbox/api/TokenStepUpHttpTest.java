@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a yes over the API takes a token of somebody who has just proved who they are. */
 class TokenStepUpHttpTest {
@@ -49,6 +51,35 @@ class TokenStepUpHttpTest {
     anna(LATELY, "pwd").post(request + "/approve", yes).refused(403, "STEP_UP_REQUIRED");
     var approved = anna(LATELY, "phr").post(request + "/approve", yes).ok();
     assertThat(approved.path("state").asText()).isEqualTo("ACTIVE");
+  }
+
+  /** J12: what proves nothing, or nothing of now. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"acr\":\"phr\"",
+        "\"auth_time\":LATELY",
+        "\"auth_time\":LATELY,\"acr\":\"\"",
+        "\"auth_time\":LATELY,\"acr\":\"PHR\"",
+        "\"auth_time\":LATELY,\"acr\":\"phr pwd\"",
+        "\"auth_time\":LATELY,\"acr\":[\"phr\"]",
+        "\"auth_time\":LATELY,\"acr\":null",
+        "\"auth_time\":LATELY,\"amr\":[\"phr\"]",
+        "\"auth_time\":0,\"acr\":\"phr\""
+      })
+  void whatProvesNothingIsNoProof(String said) {
+    var lately = Long.toString(LATELY.getEpochSecond());
+    var anna =
+        http.bearing(
+            Issuer.claiming(
+                "anna",
+                CONTOSO.value(),
+                Set.of("approver"),
+                MORNING,
+                said.replace("LATELY", lately)));
+    anna.post(request + "/approve", Bodies.decision("d-1", 1)).refused(403, "STEP_UP_REQUIRED");
+    assertThat(http.log().appended()).isZero();
+    anna.post(request + "/deny", Bodies.decision("d-2", 1)).ok();
   }
 
   @Test

@@ -34,6 +34,8 @@ final class Claims {
    */
   Caller caller(JsonNode claims, Unsaid unsaid) throws InvalidToken {
     check("iss", text(claims, "iss").equals(settings.issuer()));
+    // Bound to a key of whoever may use it (RFC 7800), for whose proof nobody here asks.
+    check("cnf", !claims.has("cnf"));
     check("aud", isForUs(claims.path("aud")));
     checkTimes(claims);
     try {
@@ -53,8 +55,11 @@ final class Claims {
         : unsaid.tenant().get();
   }
 
-  private static Optional<Proof> proof(JsonNode claims) throws InvalidToken {
-    return instant(claims, "auth_time").map(at -> new Proof(at, optional(claims, "acr")));
+  /** Nobody has proved who they are in time to come; it would stay fresh until then. */
+  private Optional<Proof> proof(JsonNode claims) throws InvalidToken {
+    var at = instant(claims, "auth_time");
+    check("auth_time", at.isEmpty() || !at.get().isAfter(clock.instant().plus(settings.leeway())));
+    return at.map(proved -> new Proof(proved, optional(claims, "acr")));
   }
 
   private void checkTimes(JsonNode claims) throws InvalidToken {

@@ -56,6 +56,9 @@ final class SignedTokens {
       throw new InvalidToken("not a signed token of at most %s characters".formatted(CHARS_MAX));
     }
     var parts = token.split("\\.", PARTS);
+    for (var part : parts) {
+      checkSpelling(part);
+    }
     var header = object("header", parts[0]);
     if (!types.contains(header.path("typ").asText())) {
       throw new InvalidToken("the type is none of " + types);
@@ -63,6 +66,13 @@ final class SignedTokens {
     var algorithm = algorithmOf(header);
     checkSignature(algorithm, key(header, algorithm), parts);
     return new Signed(algorithm, object("claims", parts[1]));
+  }
+
+  /** Bits that stand for nothing are zero, so that nothing that was signed is spelled twice. */
+  private static void checkSpelling(String part) throws InvalidToken {
+    if (!Base64URL.encode(new Base64URL(part).decode()).toString().equals(part)) {
+      throw new InvalidToken("a part is not spelled as base64url spells it");
+    }
   }
 
   private Algorithm algorithmOf(JsonNode header) throws InvalidToken {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class HttpKeyFetchTest {
   private static final String DISCOVERY = "/.well-known/openid-configuration";
   private final Map<String, String> bodies = new ConcurrentHashMap<>();
+  private final List<String> asked = new CopyOnWriteArrayList<>();
   private HttpServer server;
   private String base;
 
@@ -31,6 +33,7 @@ class HttpKeyFetchTest {
     server.createContext(
         "/",
         exchange -> {
+          asked.add(exchange.getRequestURI().getPath());
           var body = bodies.getOrDefault(exchange.getRequestURI().getPath(), "");
           if (body.startsWith("http")) {
             exchange.getResponseHeaders().set("Location", body);
@@ -79,6 +82,22 @@ class HttpKeyFetchTest {
   void aRedirectIsNotFollowed() {
     bodies.put("/moved", base + "/keys");
     assertThatThrownBy(() -> fetch(Optional.of(URI.create(base + "/moved"))).fetch())
+        .isInstanceOf(IOException.class);
+    assertThat(asked).containsExactly("/moved");
+  }
+
+  @Test
+  void aRedirectOfTheDiscoveryDocumentIsNotFollowedEither() {
+    bodies.put(DISCOVERY, base + "/elsewhere");
+    assertThatThrownBy(() -> fetch(Optional.empty()).fetch()).isInstanceOf(IOException.class);
+    assertThat(asked).containsExactly(DISCOVERY);
+  }
+
+  @Test
+  void tenThousandKeysAreNotReadToTheEnd() {
+    var key = Issuer.EC.toPublicJWK().toJSONString();
+    bodies.put("/keys", "{\"keys\":[" + "%s,".formatted(key).repeat(10_000) + key + "]}");
+    assertThatThrownBy(() -> fetch(Optional.of(URI.create(base + "/keys"))).fetch())
         .isInstanceOf(IOException.class);
   }
 

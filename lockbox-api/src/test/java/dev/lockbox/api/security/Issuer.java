@@ -22,8 +22,10 @@ import java.security.interfaces.EdECPublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** An issuer of tokens, with keys made for the test: writes any token, however wrong. */
 public final class Issuer {
@@ -33,6 +35,9 @@ public final class Issuer {
   static final ECKey EC = ec();
   private static final java.security.KeyPair ED = ed();
   static final OctetKeyPair OKP = okp();
+
+  /** By their kids: keys that the issuer may come to have. */
+  private static final Map<String, RSAKey> OTHERS = new ConcurrentHashMap<>();
 
   private Issuer() {}
 
@@ -57,14 +62,30 @@ public final class Issuer {
     return rs256(header("RS256", "rsa-1"), claims(person, tenant, roles, now));
   }
 
+  /** The public half of another key, which is made when it is first asked for. */
+  public static JWK other(String kid) {
+    return OTHERS.computeIfAbsent(kid, made -> rsa(made, 2048)).toPublicJWK();
+  }
+
+  /** The token, signed by another key. */
+  public static String tokenBy(
+      String kid, String person, String tenant, Set<String> roles, Instant now) {
+    other(kid);
+    return rs256(OTHERS.get(kid), header("RS256", kid), claims(person, tenant, roles, now));
+  }
+
   /** A token of somebody who proved who they are, at that time and in this way. */
   public static String proven(
       String person, String tenant, Set<String> roles, Instant now, Instant at, String acr) {
+    var proof = "\"auth_time\":%d,\"acr\":\"%s\"".formatted(at.getEpochSecond(), acr);
+    return claiming(person, tenant, roles, now, proof);
+  }
+
+  /** A token that says more: names and values of JSON, with commas between. */
+  public static String claiming(
+      String person, String tenant, Set<String> roles, Instant now, String more) {
     var said = claims(person, tenant, roles, now);
-    return rs256(
-        header("RS256", "rsa-1"),
-        said.replaceAll(
-            "}$", ",\"auth_time\":%d,\"acr\":\"%s\"}".formatted(at.getEpochSecond(), acr)));
+    return rs256(header("RS256", "rsa-1"), said.replaceAll("}$", ",") + more + "}");
   }
 
   static String header(String alg, String kid) {
@@ -93,8 +114,17 @@ public final class Issuer {
   }
 
   static String rs256(RSAKey key, String header, String claims) {
+    return rs256(key, unsigned(header, claims));
+  }
+
+  /** With claims that may be no text of ours. */
+  static String rs256(String header, byte[] claims) {
+    return rs256(RSA, Base64URL.encode(header) + "." + Base64URL.encode(claims));
+  }
+
+  private static String rs256(RSAKey key, String signed) {
     try {
-      return sign(new RSASSASigner(key), JWSAlgorithm.RS256, header, claims);
+      return sign(new RSASSASigner(key), JWSAlgorithm.RS256, signed);
     } catch (JOSEException impossible) {
       throw new IllegalStateException(impossible);
     }
@@ -102,7 +132,7 @@ public final class Issuer {
 
   static String es256(String header, String claims) {
     try {
-      return sign(new ECDSASigner(EC), JWSAlgorithm.ES256, header, claims);
+      return sign(new ECDSASigner(EC), JWSAlgorithm.ES256, unsigned(header, claims));
     } catch (JOSEException impossible) {
       throw new IllegalStateException(impossible);
     }
@@ -121,9 +151,8 @@ public final class Issuer {
   }
 
   private static String sign(
-      com.nimbusds.jose.JWSSigner signer, JWSAlgorithm algorithm, String header, String claims)
+      com.nimbusds.jose.JWSSigner signer, JWSAlgorithm algorithm, String signed)
       throws JOSEException {
-    var signed = unsigned(header, claims);
     var signature =
         signer.sign(new JWSHeader(algorithm), signed.getBytes(StandardCharsets.US_ASCII));
     return signed + "." + signature;

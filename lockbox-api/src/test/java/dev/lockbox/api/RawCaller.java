@@ -1,0 +1,126 @@
+package dev.lockbox.api;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Somebody who speaks to the API byte by byte, since no client would say what they say. */
+final class RawCaller implements AutoCloseable {
+  /** Less than the server leaves an idle connection open. */
+  private static final int PATIENCE_MILLIS = 10_000;
+
+  private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] (\\d{3}) ");
+
+  private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
+
+  private final Socket socket;
+
+  private RawCaller(Socket socket) {
+    this.socket = socket;
+  }
+
+  static RawCaller of(HttpRig http) {
+    try {
+      var socket = new Socket(http.base().getHost(), http.base().getPort());
+      socket.setSoTimeout(PATIENCE_MILLIS);
+      socket.setTcpNoDelay(true);
+      return new RawCaller(socket);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Each character is a byte. */
+  RawCaller say(String bytes) {
+    try {
+      socket.getOutputStream().write(bytes.getBytes(ISO_8859_1));
+    } catch (SocketException closed) {
+      // What was answered before that is read next, and tells more.
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    return this;
+  }
+
+  /** Whether the server has closed; otherwise one byte more is sent. */
+  boolean isCutOffSaying(char next) {
+    try {
+      socket.getOutputStream().write(next);
+      return false;
+    } catch (IOException closed) {
+      return true;
+    }
+  }
+
+  /** Whether the server answers, and does not close instead. */
+  boolean isAnswered() {
+    try {
+      return socket.getInputStream().read() >= 0;
+    } catch (SocketException reset) {
+      return false;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** The next answer has this status; what else it says is passed over. */
+  void awaitStatus(int status) {
+    var heard = new StringBuilder();
+    try {
+      while (!heard.toString().endsWith("\r\n\r\n")) {
+        heard.append((char) socket.getInputStream().read());
+      }
+      var length = LENGTH.matcher(heard);
+      if (length.find()) {
+        socket.getInputStream().readNBytes(Integer.parseInt(length.group(1)));
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(heard.toString(), failed);
+    }
+    assertThat(statuses(heard.toString())).containsExactly(status);
+  }
+
+  /** All that the server says until it closes the connection, which it must. */
+  String untilClosed() {
+    var heard = new ByteArrayOutputStream();
+    try {
+      for (var next = socket.getInputStream().read(); next >= 0; ) {
+        heard.write(next);
+        next = socket.getInputStream().read();
+      }
+    } catch (SocketTimeoutException open) {
+      throw new AssertionError("still open, having said: " + heard.toString(ISO_8859_1), open);
+    } catch (SocketException reset) {
+      // Closed too: the server did not wait for the rest of what was sent.
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    return heard.toString(ISO_8859_1);
+  }
+
+  /** The statuses of the answers that are in this, in their order. */
+  static List<Integer> statuses(String heard) {
+    return STATUS_LINE
+        .matcher(heard)
+        .results()
+        .map(found -> Integer.parseInt(found.group(1)))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    try {
+      socket.close();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}
