@@ -6,6 +6,8 @@ import dev.lockbox.api.ApiService;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.testkit.rig.Issuer;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The API as readers and gateways find it: what they ask, byte by byte. */
 public final class Shelf implements AutoCloseable {
@@ -16,6 +18,7 @@ public final class Shelf implements AutoCloseable {
 
   private final ApiService api;
   private final Issuer issuer;
+  private final Map<TenantId, String> tokens = new ConcurrentHashMap<>();
 
   /** Takes what it is given, and closes it. */
   Shelf(ApiService api, Issuer issuer) {
@@ -53,9 +56,7 @@ public final class Shelf implements AutoCloseable {
         "Content-Type: application/json\r\nContent-Length: %d\r\n"
             .formatted(body.getBytes(UTF_8).length);
     return question(
-        "POST /access/v1/evaluation",
-        authorization(issuer.of(PROVIDER, GATEWAY, "gateway")) + headers,
-        body);
+        "POST /access/v1/evaluation", authorization(PROVIDER, GATEWAY, "gateway") + headers, body);
   }
 
   /** The same bytes, whoever asks and however often. */
@@ -68,12 +69,14 @@ public final class Shelf implements AutoCloseable {
     var reader = new PersonId(past.cases().approver());
     return question(
         "GET /v1/tenants/%s%s".formatted(past.tenant().value(), path),
-        authorization(issuer.of(past.tenant(), reader, "approver")),
+        authorization(past.tenant(), reader, "approver"),
         "");
   }
 
-  private static String authorization(String token) {
-    return "Authorization: Bearer %s\r\n".formatted(token);
+  /** The same token until the end, as a client's is for some minutes. */
+  private String authorization(TenantId tenant, PersonId person, String role) {
+    return "Authorization: Bearer %s\r\n"
+        .formatted(tokens.computeIfAbsent(tenant, one -> issuer.of(one, person, role)));
   }
 
   private static byte[] question(String what, String headers, String body) {
