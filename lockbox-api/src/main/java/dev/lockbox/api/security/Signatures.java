@@ -9,6 +9,7 @@ import com.nimbusds.jose.util.Base64URL;
 import dev.lockbox.domain.decision.Fingerprint;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
 import java.util.List;
 
 /**
@@ -33,12 +34,13 @@ final class Signatures {
    *
    * @param parts header, claims and signature, each in base64url
    */
-  boolean isGood(Algorithm algorithm, JWK key, JWSHeader header, String[] parts)
-      throws JOSEException {
+  boolean isGood(Algorithm algorithm, JWK key, String[] parts)
+      throws JOSEException, ParseException {
     var good = new Good(algorithm, key, Fingerprint.of(List.of(parts)));
     if (known.getIfPresent(good) != null) {
       return true;
     }
+    var header = JWSHeader.parse(new Base64URL(parts[0]));
     var signed = ascii(parts[0] + "." + parts[1]);
     if (!algorithm.verifies(key, header, signed, new Base64URL(parts[2]))) {
       return false;

@@ -27,8 +27,9 @@ final class TagFilter {
     if (isRead(request)
         && response.code() == HttpStatus.OK.getCode()
         && response.body() instanceof Tagged read) {
-      var tag = EntityTag.of(read.readVersion(), bytes(read));
-      response.header(HttpHeaders.ETAG, tag);
+      var bytes = bytes(read);
+      var tag = EntityTag.of(read.readVersion(), bytes);
+      response.body(bytes).header(HttpHeaders.ETAG, tag);
       if (EntityTag.isNamed(tag, request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH))) {
         response.status(HttpStatus.NOT_MODIFIED).body(null);
         response.getHeaders().remove(HttpHeaders.CONTENT_TYPE);

@@ -34,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
@@ -81,15 +80,23 @@ public final class View implements Registry {
 
   /** The same; empty also for what somebody may not read. */
   Optional<RequestJson> show(RequestId request, Predicate<AccessRequest> readable) {
+    return show(request, readable, isFrozen(request.tenant()));
+  }
+
+  private Optional<RequestJson> show(
+      RequestId request, Predicate<AccessRequest> readable, boolean isFrozen) {
     return find(request)
         .filter(readable)
-        .map(state -> RequestJson.of(request, state, isFrozen(request.tenant()), clock.instant()));
+        .map(state -> RequestJson.of(request, state, isFrozen, clock.instant()));
   }
 
   /** The same as its customer may read it: nothing of what never got beyond the provider. */
   Optional<RequestJson> showToCustomer(RequestId request, Predicate<AccessRequest> readable) {
-    return show(
-        request, readable.and(state -> state.opened().filter(Opening::isInternal).isEmpty()));
+    return show(request, readable.and(View::isBeyondTheProvider));
+  }
+
+  private static boolean isBeyondTheProvider(AccessRequest state) {
+    return state.opened().filter(Opening::isInternal).isEmpty();
   }
 
   /** Whether the customer's grants open nothing for now. */
@@ -145,34 +152,29 @@ public final class View implements Registry {
       Optional<WireState> state,
       int limit,
       Optional<String> cursor) {
-    return page(tenant, request -> showToCustomer(request, readable), state, limit, cursor);
+    return page(tenant, readable.and(View::isBeyondTheProvider), state, limit, cursor);
   }
 
   /** The same of those that wait for the provider's own approvers, for who may read them there. */
   public Page<RequestJson> listInside(
       TenantId tenant, Predicate<AccessRequest> readable, int limit, Optional<String> cursor) {
-    return page(
-        tenant,
-        request -> show(request, readable),
-        Optional.of(WireState.AWAITING_INTERNAL_APPROVAL),
-        limit,
-        cursor);
+    return page(tenant, readable, Optional.of(WireState.AWAITING_INTERNAL_APPROVAL), limit, cursor);
   }
 
   private Page<RequestJson> page(
       TenantId tenant,
-      Function<RequestId, Optional<RequestJson>> shown,
+      Predicate<AccessRequest> readable,
       Optional<WireState> state,
       int limit,
       Optional<String> cursor) {
     var after = cursor.map(text -> Cursor.place(tenant, state, text));
     var range = Keys.indexAfter(tenant, state, after);
+    var isFrozen = isFrozen(tenant);
     var items = new ArrayList<RequestJson>();
     try (var scan = stores.of(ViewStores.INDEX, tenant).range(range.from(), range.to())) {
       for (var scanned = 0; scan.hasNext(); scanned++) {
         var place = Keys.placeIn(tenant, scan.next().key);
-        shown
-            .apply(new RequestId(tenant, place.request()))
+        show(new RequestId(tenant, place.request()), readable, isFrozen)
             .filter(found -> state.isEmpty() || state.get() == found.state())
             .ifPresent(items::add);
         if (scan.hasNext() && (items.size() == limit || scanned == SCANNED_MAX)) {
