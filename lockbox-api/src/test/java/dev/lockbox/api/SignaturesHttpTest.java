@@ -14,12 +14,14 @@ import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.rules.SignatureRules;
 import dev.lockbox.domain.rules.SignatureRules.Mode;
+import dev.lockbox.domain.signature.Assertion;
 import dev.lockbox.domain.signature.Octets;
 import dev.lockbox.domain.signature.Payload;
 import dev.lockbox.domain.signature.Proof;
 import dev.lockbox.domain.signature.SoftKey;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -137,6 +139,23 @@ class SignaturesHttpTest {
     var signature = signature(mine.sign(toSign("d-1", mine)));
     assertThat(anna.post(one + "/approve", yes("d-1", signature)).ok().path("state").asText())
         .isEqualTo("ACTIVE");
+  }
+
+  @ParameterizedTest
+  @MethodSource("keysOfAnna")
+  void whatWasSignedIsToldForAnybodyToLookAtAgain(SoftKey mine) {
+    agreedTo(mine);
+    var payload = toSign("d-1", mine);
+    var proof = mine.sign(payload);
+    anna.post(one + "/approve", yes("d-1", signature(proof))).ok();
+    var told = anna.get(one + "/events?type=DecisionSigned").ok().path("items").get(0);
+    assertThat(told.path("actor").asText()).isEqualTo("anna");
+    var signed = told.path("signed");
+    assertThat(signed.path("key").asText()).isEqualTo(mine.id().hex());
+    assertThat(signed.path("payload").asText()).isEqualTo(payload.octets().base64Url());
+    assertThat(signed.path("signature").asText()).isEqualTo(proof.signature().base64Url());
+    var said = proof.assertion().map(Assertion::clientData).map(Octets::base64Url);
+    assertThat(Optional.ofNullable(signed.path("clientData").textValue())).isEqualTo(said);
   }
 
   @ParameterizedTest

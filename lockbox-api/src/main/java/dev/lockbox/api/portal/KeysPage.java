@@ -2,7 +2,9 @@ package dev.lockbox.api.portal;
 
 import dev.lockbox.api.view.ApproverKeysJson;
 import dev.lockbox.api.view.ApproverKeysJson.ApproverKeyJson;
+import dev.lockbox.api.view.PasskeyJson;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +37,8 @@ public record KeysPage(
   public List<String> credentials() {
     return now.keys().stream()
         .filter(this::isMine)
-        .flatMap(key -> key.passkey() == null ? null : List.of(key.passkey().credential()).stream())
+        .flatMap(key -> Stream.ofNullable(key.passkey()))
+        .map(PasskeyJson::credential)
         .toList();
   }
 

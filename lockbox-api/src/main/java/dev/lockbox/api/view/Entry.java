@@ -41,6 +41,7 @@ final class Entry {
   private @Nullable String detail;
   private @Nullable EvaluationJson evaluation;
   private @Nullable ActivityJson activity;
+  private @Nullable SignedJson signed;
 
   Entry(Recorded recorded, Names names) {
     this.recorded = recorded;
@@ -132,6 +133,11 @@ final class Entry {
     return this;
   }
 
+  Entry signed(SignedJson told) {
+    signed = told;
+    return this;
+  }
+
   Entry refused(CommandRefused no) {
     command = no.command();
     refusal = no.refusal();
@@ -169,6 +175,7 @@ final class Entry {
         refusal,
         detail,
         evaluation,
-        activity);
+        activity,
+        signed);
   }
 }

@@ -39,6 +39,7 @@ import dev.lockbox.domain.RulesEvent.DeniedByRule;
 import dev.lockbox.domain.RulesEvent.GrantedByRule;
 import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.SigningEvent;
+import dev.lockbox.domain.SigningEvent.DecisionSigned;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Refusal;
 import io.micronaut.core.annotation.Introspected;
@@ -79,6 +80,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail of the refusal, for people
  * @param evaluation what the provider's own checks found
  * @param activity what happened in a session
+ * @param signed what the approver signed, of an approval that comes with it
  */
 @Introspected
 @Schema(name = "Event")
@@ -108,7 +110,8 @@ public record EventJson(
     @Nullable Refusal refusal,
     @Nullable String detail,
     @Nullable EvaluationJson evaluation,
-    @Nullable ActivityJson activity) {
+    @Nullable ActivityJson activity,
+    @Nullable SignedJson signed) {
 
   /** An entry that is about a request. */
   static EventJson of(Recorded recorded, Names names) {
@@ -154,8 +157,14 @@ public record EventJson(
       case AccessEnded ended -> entry;
       case RequestFaulted faulted -> entry;
       case DialogueEvent said -> DialogueJson.told(entry, said);
-      case SigningEvent signed -> entry;
+      case SigningEvent signed -> told(entry, signed);
       case AccessEvent access -> told(entry, access);
+    };
+  }
+
+  private static Entry told(Entry entry, SigningEvent event) {
+    return switch (event) {
+      case DecisionSigned signed -> entry.signed(SignedJson.of(signed));
     };
   }
 
