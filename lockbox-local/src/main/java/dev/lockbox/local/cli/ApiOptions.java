@@ -71,8 +71,12 @@ final class ApiOptions {
     private Optional<Path> file = Optional.empty();
   }
 
+  TenantId tenant() {
+    return Documents.checked("--tenant", () -> new TenantId(tenant));
+  }
+
   Requests requests() throws InterruptedException {
-    var of = Documents.checked("--tenant", () -> new TenantId(tenant));
+    var of = tenant();
     var at = api.orElseGet(() -> Endpoints.of(data.directory()).api());
     var token = token();
     return new Requests(Documents.checked("--api", () -> new ApiClient(at, token)), of.value());

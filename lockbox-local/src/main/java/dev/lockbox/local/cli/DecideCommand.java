@@ -1,5 +1,6 @@
 package dev.lockbox.local.cli;
 
+import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.local.client.Decision;
 import dev.lockbox.local.client.Listing;
 import dev.lockbox.local.client.Requests;
@@ -46,6 +47,10 @@ abstract class DecideCommand implements Callable<Integer> {
   /** A no, which needs no more than this. */
   Decision decision(String id, Optional<String> why) {
     return Decision.no(id, why);
+  }
+
+  final TenantId tenant() {
+    return api.tenant();
   }
 
   /** A no is never signed. */
@@ -110,7 +115,8 @@ abstract class DecideCommand implements Callable<Integer> {
     Decision signed(Decision decision, Requests requests, String of) throws InterruptedException {
       return key.isEmpty()
           ? decision
-          : decision.signed(new Signer(KeyFile.read(key.get()), requests).sign(of, decision));
+          : decision.signed(
+              new Signer(KeyFile.read(key.get()), tenant(), requests).sign(of, decision));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.lockbox.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.signature.KeyId;
 import dev.lockbox.local.intake.Documents;
 import dev.lockbox.local.signing.KeyFile;
+import dev.lockbox.local.signing.Registering;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -104,7 +106,8 @@ final class KeysCommand implements Runnable {
       var own = KeyFile.read(file);
       var decision = fresh();
       var payload = keys.payload(decision, own.key());
-      if (!payload.texts().getFirst().equals("lockbox-key-v1")) {
+      var registering = new Registering(api.tenant(), new DecisionId(decision), own.key());
+      if (!registering.is(payload)) {
         throw new IllegalStateException("the API asks for a signature of something else");
       }
       api.print(keys.register(decision, own.key(), own.sign(payload)), KeysCommand::table);

@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Signs what somebody says yes to, once it is sure that it is that and nothing else. */
-record Signer(KeyFile key, Requests requests) {
+record Signer(KeyFile key, TenantId tenant, Requests requests) {
   Proof sign(String request, Decision decision) throws InterruptedException {
     var payload = requests.payload(request, decision, key.key().id());
     if (!consented(request, decision).is(payload, key.key().id())) {
@@ -30,7 +30,7 @@ record Signer(KeyFile key, Requests requests) {
   private Consented consented(String request, Decision decision) throws InterruptedException {
     var shown = requests.one(request);
     return new Consented(
-        new RequestId(new TenantId(shown.path("tenant").asText()), request),
+        new RequestId(tenant, request),
         new Fingerprint(shown.path("digest").asText()),
         new DecisionId(decision.decisionId()),
         Objects.requireNonNull(decision.ifVersion()),

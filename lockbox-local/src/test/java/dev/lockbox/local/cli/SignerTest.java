@@ -2,6 +2,7 @@ package dev.lockbox.local.cli;
 
 import static dev.lockbox.domain.Cast.ANNA;
 import static dev.lockbox.domain.Cast.CONTOSO;
+import static dev.lockbox.domain.Cast.FABRIKAM;
 import static dev.lockbox.domain.Cast.MORNING;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -60,7 +61,7 @@ class SignerTest {
     server.start();
     var api = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     key = KeyFile.create(directory.resolve("key.pem"));
-    signer = new Signer(key, new Requests(new ApiClient(api, "the-token"), "contoso"));
+    signer = new Signer(key, CONTOSO, new Requests(new ApiClient(api, "the-token"), "contoso"));
   }
 
   @AfterEach
@@ -84,9 +85,13 @@ class SignerTest {
   }
 
   private Payload payload(String decision, long version, Duration accessFor) {
+    return payload(REQUEST, decision, version, accessFor);
+  }
+
+  private Payload payload(RequestId request, String decision, long version, Duration accessFor) {
     var less = new Narrowing(Optional.empty(), Optional.empty(), Optional.of(accessFor));
     var by = new Attempt(ANNA, new DecisionId(decision));
-    var yes = new Approve(REQUEST, by, Optional.empty(), version, Optional.of(less));
+    var yes = new Approve(request, by, Optional.empty(), version, Optional.of(less));
     return DecisionPayload.of(yes, DIGEST, key.key().id());
   }
 
@@ -103,6 +108,8 @@ class SignerTest {
     for (var other :
         List.of(
             payload("d-2", 3, ONE_HOUR),
+            payload(new RequestId(CONTOSO, "req-2"), "d-1", 3, ONE_HOUR),
+            payload(new RequestId(FABRIKAM, "req-1"), "d-1", 3, ONE_HOUR),
             payload("d-1", 4, ONE_HOUR),
             payload("d-1", 3, Duration.ofHours(8)),
             Payload.of(List.of("lockbox-decision-v1")),

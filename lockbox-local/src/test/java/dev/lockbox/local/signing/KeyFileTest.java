@@ -2,19 +2,24 @@ package dev.lockbox.local.signing;
 
 import static dev.lockbox.domain.Cast.ANNA;
 import static dev.lockbox.domain.Cast.BEN;
+import static dev.lockbox.domain.Cast.CONTOSO;
+import static dev.lockbox.domain.Cast.FABRIKAM;
 import static dev.lockbox.domain.Cast.MORNING;
 import static dev.lockbox.domain.Cast.REQUEST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockbox.domain.ApproverKeyCommand.RegisterApproverKey;
 import dev.lockbox.domain.DecisionPayload;
 import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Fingerprint;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.signature.ApproverKey;
 import dev.lockbox.domain.signature.Payload;
+import dev.lockbox.domain.signature.VerifyingKey;
 import dev.lockbox.local.intake.BadDocument;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -72,6 +77,24 @@ class KeyFileTest {
     var other = new Fingerprint("cd".repeat(32));
     assertThat(YES.is(DecisionPayload.of(yes(ANNA, 1), other, key), key)).isFalse();
     assertThat(YES.is(Payload.of(List.of("lockbox-key-v1")), key)).isFalse();
+  }
+
+  @Test
+  void aKeyIsRegisteredWithTheCustomerThatIsMeant() {
+    var key = KeyFile.create(file()).key();
+    var registering = new Registering(CONTOSO, new DecisionId("k-1"), key);
+    assertThat(registering.is(registration(CONTOSO, "k-1", key))).isTrue();
+    assertThat(registering.is(registration(FABRIKAM, "k-1", key))).isFalse();
+    assertThat(registering.is(registration(CONTOSO, "k-2", key))).isFalse();
+    var other = KeyFile.create(directory.resolve("other.pem")).key();
+    assertThat(registering.is(registration(CONTOSO, "k-1", other))).isFalse();
+    assertThat(registering.is(Payload.of(List.of("lockbox-key-v1")))).isFalse();
+    assertThat(registering.is(DecisionPayload.of(yes(ANNA, 1), DIGEST, key.id()))).isFalse();
+  }
+
+  private static Payload registration(TenantId tenant, String decision, VerifyingKey key) {
+    var by = new Attempt(ANNA, new DecisionId(decision));
+    return RegisterApproverKey.payload(tenant, by, key, Optional.empty());
   }
 
   private static Approve yes(PersonId person, long version) {
