@@ -151,12 +151,18 @@ final class HttpRig implements AutoCloseable {
 
   /** Every route that takes a token, as {@code POST /v1/…}. */
   List<String> routesOfTokens() {
+    return routes().stream()
+        .filter(route -> OTHER_DOORS.stream().noneMatch(door -> route.contains(" " + door)))
+        .toList();
+  }
+
+  /** Every route, but for those that are asked for the headers of another one. */
+  List<String> routes() {
     return context
         .bean(Router.class)
         .uriRoutes()
         .filter(route -> !route.getHttpMethodName().equals("HEAD"))
         .map(route -> route.getHttpMethodName() + " " + route.getUriMatchTemplate().toPathString())
-        .filter(route -> OTHER_DOORS.stream().noneMatch(door -> route.contains(" " + door)))
         .distinct()
         .toList();
   }

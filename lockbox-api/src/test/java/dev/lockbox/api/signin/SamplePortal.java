@@ -29,6 +29,12 @@ class SamplePortal {
             visitor.csrf());
   }
 
+  /** Fails, and says more than it should. */
+  @Get(uri = "/broken", produces = MediaType.TEXT_PLAIN)
+  String fail() {
+    throw new IllegalStateException("secret of fabrikam");
+  }
+
   /** What came of a form. */
   @Post(consumes = MediaType.APPLICATION_FORM_URLENCODED, produces = MediaType.TEXT_PLAIN)
   String take(Visitor visitor, @Body("word") String word) {
