@@ -19,6 +19,7 @@ import java.util.Optional;
 record AuditSettings(
     int threads, Duration commitInterval, int standbys, Optional<String> instance) {
   StreamsPlan plan() {
-    return new StreamsPlan(AuditTopology.APPLICATION, threads, commitInterval, standbys, instance);
+    return new StreamsPlan(
+        AuditTopology.APPLICATION, threads, commitInterval, standbys, instance, Optional.empty());
   }
 }

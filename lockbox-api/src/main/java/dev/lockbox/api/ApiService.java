@@ -2,6 +2,7 @@ package dev.lockbox.api;
 
 import dev.lockbox.api.command.KafkaCommandLog;
 import dev.lockbox.api.command.Tail;
+import dev.lockbox.api.hop.Hops;
 import dev.lockbox.api.lease.LeaseKeys;
 import dev.lockbox.api.lease.ProgressWatch;
 import dev.lockbox.api.signin.Issuers;
@@ -54,6 +55,7 @@ public final class ApiService implements AutoCloseable {
   private static void run(ServiceContext context) {
     var view = context.bean(LiveView.class);
     var tail = context.bean(Tail.class);
+    context.bean(Hops.class).announce();
     context.open(WRITTEN);
     context.bean(LeaseKeys.class).announce();
     context.bean(Issuers.class).announce();

@@ -12,6 +12,7 @@ import dev.lockbox.api.security.Issuer;
 import dev.lockbox.api.security.LoopbackIssuer;
 import dev.lockbox.api.signin.SealKey;
 import dev.lockbox.api.view.CatchUp;
+import dev.lockbox.api.view.FakeOwners;
 import dev.lockbox.api.view.ViewRig;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.Membership;
@@ -57,6 +58,7 @@ final class HttpRig implements AutoCloseable {
           "/signout",
           "/docs",
           "/openapi",
+          "/hop",
           "/health",
           "/prometheus",
           "/.well");
@@ -94,8 +96,8 @@ final class HttpRig implements AutoCloseable {
 
   private static Map<String, Object> settings(
       int port, LoopbackIssuer issuer, Map<String, Object> others) {
-    var settings = new HashMap<>(others);
-    settings.putAll(usual(port, issuer));
+    var settings = new HashMap<String, Object>(usual(port, issuer));
+    settings.putAll(others);
     return settings;
   }
 
@@ -131,6 +133,7 @@ final class HttpRig implements AutoCloseable {
     issuer.behave();
     log.forget();
     view.forget();
+    owners().forget();
     context.bean(FakeFreshness.class).be(Duration.ZERO);
   }
 
@@ -178,6 +181,11 @@ final class HttpRig implements AutoCloseable {
   /** Those of the issuer of tokens. */
   FakeKeys keys() {
     return context.bean(FakeKeys.class);
+  }
+
+  /** Which instance keeps the view of whom, as this one believes. */
+  FakeOwners owners() {
+    return context.bean(FakeOwners.class);
   }
 
   CatchUp catchUp() {

@@ -20,6 +20,7 @@ import java.util.Optional;
 record ProcessorSettings(
     int threads, Duration commitInterval, int standbys, Optional<String> instance) {
   StreamsPlan plan() {
-    return new StreamsPlan(Groups.PROCESSOR, threads, commitInterval, standbys, instance);
+    return new StreamsPlan(
+        Groups.PROCESSOR, threads, commitInterval, standbys, instance, Optional.empty());
   }
 }

@@ -43,8 +43,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +69,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ProcessorIT {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final StreamsPlan PLAN =
-      new StreamsPlan("lockbox-processor", 1, Duration.ofMillis(10), 0, Optional.of("it"));
+      new StreamsPlan(
+          "lockbox-processor", 1, Duration.ofMillis(10), 0, Optional.of("it"), Optional.empty());
 
   /** Long enough to be seen waiting on a machine that is busy with something else. */
   private static final LimitSettings SECONDS =

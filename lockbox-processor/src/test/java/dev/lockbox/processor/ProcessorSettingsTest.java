@@ -32,7 +32,13 @@ class ProcessorSettingsTest {
           .isEqualTo(new TimerSettings(Duration.ofSeconds(1), 1000));
       assertThat(context.bean(ProcessorSettings.class).plan())
           .isEqualTo(
-              new StreamsPlan("lockbox-processor", 2, Duration.ofMillis(30), 0, Optional.empty()));
+              new StreamsPlan(
+                  "lockbox-processor",
+                  2,
+                  Duration.ofMillis(30),
+                  0,
+                  Optional.empty(),
+                  Optional.empty()));
     }
   }
 

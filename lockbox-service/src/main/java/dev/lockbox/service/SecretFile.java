@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Base64;
 import java.util.EnumSet;
 
 /** A file with a secret in it. What is wrong with one is told without its content. */
@@ -17,7 +18,29 @@ public final class SecretFile {
   private static final EnumSet<PosixFilePermission> OWNERS =
       EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
+  private static final int KEY_BYTES = 32;
+
   private SecretFile() {}
+
+  /**
+   * A key of 32 random bytes, which stand there in base64.
+   *
+   * @throws IllegalArgumentException when it holds none, or not only its owner may read it
+   */
+  public static byte[] key(Path file) {
+    requireOwnerOnly(file);
+    var key = decoded(file);
+    Require.that(key.length == KEY_BYTES, "%s must hold %s bytes in base64", file, KEY_BYTES);
+    return key;
+  }
+
+  private static byte[] decoded(Path file) {
+    try {
+      return Base64.getDecoder().decode(read(file).strip());
+    } catch (IllegalArgumentException garbled) {
+      return new byte[0];
+    }
+  }
 
   /**
    * All of it, which is text of ASCII.

@@ -14,13 +14,16 @@ import java.util.Optional;
  * @param standbys copies of each store on other instances; 0 to 3
  * @param instance this instance's name, unique among its kind, so that a restart takes its
  *     partitions back at once; empty: they are free only when the session has timed out
+ * @param server as which other instances of its kind are told of this one, as {@code host:port};
+ *     empty where nobody asks
  */
 public record StreamsPlan(
     String applicationId,
     int threads,
     Duration commitInterval,
     int standbys,
-    Optional<String> instance) {
+    Optional<String> instance,
+    Optional<String> server) {
   public StreamsPlan {
     Require.within("threads", threads, 1, 64);
     Require.within("commit-interval", commitInterval, Duration.ofMillis(1), Duration.ofSeconds(1));

@@ -92,6 +92,8 @@ public final class StreamsRunner {
                 properties.put(
                     StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
                     name));
+    plan.server()
+        .ifPresent(server -> properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, server));
     return properties;
   }
 

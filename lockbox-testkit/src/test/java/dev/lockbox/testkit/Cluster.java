@@ -59,6 +59,9 @@ final class Cluster implements AutoCloseable {
   static final Customer TAILSPIN = Customer.named("tailspin");
   static final List<Customer> CUSTOMERS = List.of(CONTOSO, FABRIKAM, TAILSPIN);
 
+  /** The name of the second API. */
+  static final String OTHER_API = "api-2";
+
   private static final Duration WELL_WITHIN = Duration.ofSeconds(90);
   private static final Duration KEPT_WITHIN = Duration.ofSeconds(60);
 
@@ -79,10 +82,12 @@ final class Cluster implements AutoCloseable {
   private final AccessLimits limits;
   private final Path directory;
   private final int apiPort = Loopback.freePort();
+  private final int otherApiPort = Loopback.freePort();
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private Optional<Integer> mailPort = Optional.empty();
   private Optional<URI> target = Optional.empty();
   private Map<String, Object> leasing = Map.of();
+  private Optional<Path> hopKey = Optional.empty();
 
   private Cluster(Ground ground, URI registry, URI readersRegistry, AccessLimits limits) {
     this.ground = ground;
@@ -140,6 +145,12 @@ final class Cluster implements AutoCloseable {
     return this;
   }
 
+  /** APIs that are started from now on are two, which know each other by this key. */
+  Cluster sharing(Path key) {
+    hopKey = Optional.of(key);
+    return this;
+  }
+
   /** A grant adapter that is started from now on gives and takes access there. */
   Cluster targeting(URI url) {
     target = Optional.of(url);
@@ -164,6 +175,7 @@ final class Cluster implements AutoCloseable {
     await("the API's port to be free").atMost(WELL_WITHIN).until(() -> Loopback.isFree(apiPort));
     var settings = settings("api");
     settings.putAll(leasing);
+    settings.putAll(hopping("api", apiPort));
     settings.put("micronaut.server.port", apiPort);
     return remember(ApiService.start(settings, Optional.empty()));
   }
@@ -190,14 +202,35 @@ final class Cluster implements AutoCloseable {
 
   /** The same, without waiting. */
   ServiceProcess launch(String main, String name) {
-    var port = name.equals("api") ? apiPort : Loopback.freePort();
+    var port =
+        switch (name) {
+          case "api" -> apiPort;
+          case OTHER_API -> otherApiPort;
+          default -> Loopback.freePort();
+        };
     var settings = settings(name);
+    settings.putAll(hopping(name, port));
     return remember(ServiceProcess.start(main, settings, directory.resolve(name), port));
   }
 
   ServiceProcess awaitWell(ServiceProcess process) {
     await("the service to be well").atMost(WELL_WITHIN).until(process::isWell);
     return process;
+  }
+
+  /** What an API is told so that the other one finds it. */
+  private Map<String, Object> hopping(String name, int port) {
+    return hopKey
+        .<Map<String, Object>>map(
+            key ->
+                Map.of(
+                    "lockbox.hop.key-file",
+                    key.toString(),
+                    "lockbox.view.instance",
+                    name,
+                    "lockbox.view.address",
+                    "http://127.0.0.1:" + port))
+        .orElse(Map.of());
   }
 
   /** Returns when the API knows the customers. */
@@ -224,6 +257,11 @@ final class Cluster implements AutoCloseable {
 
   URI api() {
     return URI.create("http://127.0.0.1:" + apiPort);
+  }
+
+  /** Where the second API answers; see {@link #sharing}. */
+  URI otherApi() {
+    return URI.create("http://127.0.0.1:" + otherApiPort);
   }
 
   Viewed view(Customer customer) {

@@ -44,11 +44,14 @@ class AccessController {
   private final ProviderAuthority authority;
   private final DecisionPoint point;
   private final Denials denials;
+  private final Elsewhere elsewhere;
 
-  AccessController(ProviderAuthority authority, DecisionPoint point, Denials denials) {
+  AccessController(
+      ProviderAuthority authority, DecisionPoint point, Denials denials, Elsewhere elsewhere) {
     this.authority = authority;
     this.point = point;
     this.denials = denials;
+    this.elsewhere = elsewhere;
   }
 
   @Post(EVALUATION)
@@ -74,7 +77,7 @@ class AccessController {
           byte @Nullable [] body) {
     authority.toAskForEngineers(caller);
     return understood(
-        () -> answer(caller, RecordJson.read(json(request, body), QuestionBody.class)));
+        () -> answer(caller, request, RecordJson.read(json(request, body), QuestionBody.class)));
   }
 
   @Post(EVALUATIONS)
@@ -102,16 +105,16 @@ class AccessController {
         () -> {
           var asked = RecordJson.read(json(request, body), QuestionsBody.class);
           return asked.items().isEmpty()
-              ? HttpResponse.ok(answer(caller, asked.defaults()))
-              : HttpResponse.ok(new DecisionsJson(answers(caller, asked)));
+              ? HttpResponse.ok(answer(caller, request, asked.defaults()))
+              : HttpResponse.ok(new DecisionsJson(answers(caller, request, asked)));
         });
   }
 
-  private List<DecisionJson> answers(Caller caller, QuestionsBody asked) {
+  private List<DecisionJson> answers(Caller caller, HttpRequest<?> request, QuestionsBody asked) {
     var semantic = asked.semantic();
     var answers = new ArrayList<DecisionJson>();
     for (var item : asked.items()) {
-      answers.add(answerOrWhyNot(caller, item, asked.defaults()));
+      answers.add(answerOrWhyNot(caller, request, item, asked.defaults()));
       if (semantic.endsWith(answers.getLast().decision())) {
         break;
       }
@@ -120,16 +123,23 @@ class AccessController {
   }
 
   /** One question that is none does not take the answers to the others away. */
-  private DecisionJson answerOrWhyNot(Caller caller, JsonNode item, QuestionBody defaults) {
+  private DecisionJson answerOrWhyNot(
+      Caller caller, HttpRequest<?> request, JsonNode item, QuestionBody defaults) {
     try {
-      return answer(caller, RecordJson.read(item, QuestionBody.class).or(defaults));
+      return answer(caller, request, RecordJson.read(item, QuestionBody.class).or(defaults));
     } catch (IllegalArgumentException garbled) {
       return DecisionJson.invalid(String.valueOf(garbled.getMessage()));
     }
   }
 
-  private DecisionJson answer(Caller caller, QuestionBody body) {
+  private DecisionJson answer(Caller caller, HttpRequest<?> request, QuestionBody body) {
     var question = body.toDomain();
+    return elsewhere
+        .ask(request, question.engineer().tenant(), body)
+        .orElseGet(() -> answer(caller, question));
+  }
+
+  private DecisionJson answer(Caller caller, Question question) {
     var verdict = point.decide(question);
     if (verdict instanceof Verdict.No no && no.isDenial()) {
       denials.note(caller.person(), question, no.nearest());

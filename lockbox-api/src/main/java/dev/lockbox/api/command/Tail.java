@@ -1,6 +1,7 @@
 package dev.lockbox.api.command;
 
 import dev.lockbox.api.view.CatchUp;
+import dev.lockbox.api.view.CatchUp.Arrival;
 import dev.lockbox.api.view.LastRecords;
 import dev.lockbox.api.view.ViewSettings;
 import dev.lockbox.domain.Recorded;
@@ -20,6 +21,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -159,25 +162,39 @@ public final class Tail {
     while (!isClosing(Duration.ZERO)) {
       consumer.poll(POLL).forEach(this::hear);
       next.keySet().forEach(here -> catchUp.heard(here.partition(), consumer.position(here)));
+      settle(consumer, catchUp.unsettled());
+      catchUp.look();
       vitals.green(CONDITION);
     }
+  }
+
+  /** What came here goes on where it was committed, and the events had this end by then. */
+  private void settle(Consumer<byte[], byte[]> consumer, List<Arrival> arrivals) {
+    if (arrivals.isEmpty()) {
+      return;
+    }
+    var come = arrivals.stream().collect(Collectors.toMap(one -> one, Tail::partition));
+    var committed = consumer.committed(Set.copyOf(come.values()));
+    var ends = consumer.endOffsets(come.values());
+    come.forEach(
+        (arrival, partition) -> {
+          var folded = committed.get(partition);
+          catchUp.settled(
+              arrival,
+              folded == null ? 0 : folded.offset(),
+              Objects.requireNonNull(ends.get(partition)));
+        });
+  }
+
+  private static TopicPartition partition(Arrival arrival) {
+    return new TopicPartition(Topics.EVENTS.name(), arrival.partition());
   }
 
   private void goToTheEnd(Consumer<byte[], byte[]> consumer) {
     var partitions = partitions();
     var ends = consumer.endOffsets(partitions);
-    var expected = LastRecords.behind(consumer, ends);
-    var committed = new HashMap<Integer, Long>();
-    consumer
-        .committed(Map.copyOf(ends).keySet())
-        .forEach(
-            (partition, offset) -> {
-              if (offset != null) {
-                committed.put(partition.partition(), offset.offset());
-              }
-            });
+    LastRecords.behind(consumer, ends).forEach(catchUp::seen);
     next.putAll(ends);
-    catchUp.expect(expected, committed);
   }
 
   private void hear(ConsumerRecord<byte[], byte[]> event) {

@@ -47,6 +47,7 @@ final class ProvenFreshness implements Freshness {
     }
   }
 
+  /** What another instance has folded meanwhile shows nothing here. */
   synchronized void looked(Look look) {
     look.ends()
         .forEach(
@@ -56,7 +57,7 @@ final class ProvenFreshness implements Freshness {
                     .looked(
                         look.decided(partition),
                         end,
-                        look.shown(partition),
+                        Math.min(look.shown(partition), catchUp.folded(partition)),
                         offset -> catchUp.lastBefore(partition, offset)));
   }
 

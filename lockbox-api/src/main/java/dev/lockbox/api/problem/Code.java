@@ -110,6 +110,7 @@ public enum Code {
   TOO_MANY_WAITING(503, "Too many decisions are being waited for"),
   OUTCOME_UNKNOWN(503, "It is not known whether the decision was taken down"),
   NOT_READY(503, "The service is not ready to answer"),
+  ELSEWHERE(503, "What is known of the customer is on another instance, which does not answer"),
   NOT_FRESH(503, "Nothing shows that decisions are still made, so nothing is let for longer"),
   NO_LEASE_KEY(503, "No key is set to sign leases with"),
   INTERNAL(500, "Something went wrong here");

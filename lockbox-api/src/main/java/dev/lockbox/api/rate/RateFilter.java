@@ -1,5 +1,6 @@
 package dev.lockbox.api.rate;
 
+import dev.lockbox.api.hop.Hops;
 import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.problem.Problem;
 import dev.lockbox.api.security.Callers;
@@ -16,9 +17,12 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.time.Duration;
 
-/** Sends away who calls too often, once it is known who calls. */
+/**
+ * Sends away who calls too often, once it is known who calls. What another instance has passed on
+ * was counted there.
+ */
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
-@Order(Ordered.LOWEST_PRECEDENCE)
+@Order(Ordered.LOWEST_PRECEDENCE - 1)
 final class RateFilter {
   private final Rates rates;
 
@@ -29,6 +33,9 @@ final class RateFilter {
   @RequestFilter
   @Nullable
   HttpResponse<?> enter(HttpRequest<?> request) {
+    if (Hops.isPassedOn(request)) {
+      return null;
+    }
     var budget = Budget.of(request.getMethodName(), request.getUri().getRawPath());
     return Callers.of(request)
         .or(() -> Visitors.of(request).map(Visitor::caller))

@@ -3,6 +3,7 @@ package dev.lockbox.api.security;
 import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.problem.Problem;
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
  * should stand open by mistake.
  */
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
+@Order(0) // left out, it would be the last of all, behind those that want to know who calls
 final class BearerFilter {
   static final String CALLER = "lockbox.caller";
   private static final Logger LOG = LoggerFactory.getLogger(BearerFilter.class);

@@ -18,6 +18,10 @@ public final class Doors {
 
   private static final Pattern SIGN_IN = Pattern.compile("/signin(/callback)?");
 
+  /** Without what instances know each other by, there is nothing there. */
+  private static final Pattern OTHER_INSTANCES =
+      Pattern.compile("/hop/registrations/[A-Za-z0-9_-][A-Za-z0-9._-]*");
+
   private static final List<Pattern> OPEN =
       List.of(
           Pattern.compile("/health(/(liveness|readiness))?"),
@@ -26,7 +30,8 @@ public final class Doors {
           Pattern.compile("/docs%s/?".formatted(PARTS)),
           Pattern.compile("/openapi" + PARTS),
           ASSETS,
-          SIGN_IN);
+          SIGN_IN,
+          OTHER_INSTANCES);
 
   private Doors() {}
 

@@ -2,11 +2,9 @@ package dev.lockbox.api.signin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.lockbox.service.Require;
 import dev.lockbox.service.SecretFile;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -41,7 +39,7 @@ final class Seal {
     this.keys =
         settings.keys().isEmpty()
             ? List.of(drawn())
-            : settings.keys().stream().map(Seal::read).toList();
+            : settings.keys().stream().map(SecretFile::key).toList();
   }
 
   /** What is sealed for one purpose opens for no other. */
@@ -132,20 +130,5 @@ final class Seal {
     var drawn = new byte[KEY_BYTES];
     random.nextBytes(drawn);
     return drawn;
-  }
-
-  private static byte[] read(Path file) {
-    SecretFile.requireOwnerOnly(file);
-    var key = decoded(file);
-    Require.that(key.length == KEY_BYTES, "%s must hold %s bytes in base64", file, KEY_BYTES);
-    return key;
-  }
-
-  private static byte[] decoded(Path file) {
-    try {
-      return Base64.getDecoder().decode(SecretFile.read(file).strip());
-    } catch (IllegalArgumentException garbled) {
-      return new byte[0];
-    }
   }
 }

@@ -2,25 +2,24 @@ package dev.lockbox.api.view;
 
 import dev.lockbox.service.Vitals;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How far the view is behind the events. Until it has folded what was there at the start, it is not
- * ready: a reader must not be shown a past in which access still stood. Offsets are those of the
- * record that follows. Safe for several threads.
+ * How far the view is behind the events, partition by partition. Until it has folded what was there
+ * when a partition came to it, it does not answer for that: a reader must not be shown a past in
+ * which access still stood. Offsets are those of the record that follows. Safe for several threads.
  */
 @Singleton
 public final class CatchUp {
   private static final String CONDITION = "view";
 
   private final Vitals vitals;
-  private final Map<Integer, Long> folded = new ConcurrentHashMap<>();
   private final Map<Integer, Long> seen = new ConcurrentHashMap<>();
   private final Map<Integer, Long> heard = new ConcurrentHashMap<>();
-  private volatile boolean known;
-  private volatile boolean done;
+  private final Map<Integer, Arrival> here = new ConcurrentHashMap<>();
 
   public CatchUp(Vitals vitals) {
     this.vitals = vitals;
@@ -28,16 +27,74 @@ public final class CatchUp {
   }
 
   /**
-   * Says what must be folded before the view is ready.
-   *
-   * @param ends behind the last record of each partition
-   * @param committed up to where an earlier run folded; a partition that is missing was never read
+   * A partition that this instance folds, from when it came, with what was folded before, until it
+   * leaves.
    */
-  public void expect(Map<Integer, Long> ends, Map<Integer, Long> committed) {
-    ends.forEach(this::seen);
-    committed.forEach(this::fold);
-    known = true;
-    look();
+  public static final class Arrival {
+    private final int partition;
+    private long folded;
+    private OptionalLong end = OptionalLong.empty();
+    private boolean isDone;
+
+    Arrival(int partition) {
+      this.partition = partition;
+    }
+
+    public int partition() {
+      return partition;
+    }
+
+    private synchronized void folded(long next) {
+      folded = Math.max(folded, next);
+    }
+
+    private synchronized void settled(long committed, long then) {
+      folded = Math.max(folded, committed);
+      end = OptionalLong.of(then);
+    }
+
+    private synchronized boolean isSettled() {
+      return end.isPresent();
+    }
+
+    private synchronized long folded() {
+      return isSettled() ? folded : 0;
+    }
+
+    private synchronized boolean isDone(CatchUp all) {
+      if (!isDone && end.isPresent()) {
+        var last = all.lastBefore(partition, end.getAsLong());
+        isDone = last.isPresent() && folded >= last.getAsLong();
+      }
+      return isDone;
+    }
+  }
+
+  /** Says that a partition has come, with whatever was folded and committed of it before. */
+  public Arrival arrived(int partition) {
+    var arrival = new Arrival(partition);
+    here.put(partition, arrival);
+    return arrival;
+  }
+
+  /** Says that it has left. */
+  void departed(Arrival arrival) {
+    here.remove(arrival.partition(), arrival);
+  }
+
+  /** Those of which nobody has said yet how far there is to go. */
+  public List<Arrival> unsettled() {
+    return here.values().stream().filter(arrival -> !arrival.isSettled()).toList();
+  }
+
+  /**
+   * Says what must be folded before an answer is given. Both are to be asked for after it came.
+   *
+   * @param committed up to where it had been folded; 0 where it was never read
+   * @param end of the committed events
+   */
+  public void settled(Arrival arrival, long committed, long end) {
+    arrival.settled(committed, end);
   }
 
   /** Says that there is a record behind this offset's. */
@@ -53,6 +110,15 @@ public final class CatchUp {
     heard.merge(partition, next, Math::max);
   }
 
+  /** Looks how far there is to go, for whoever asks after the service's health. */
+  public void look() {
+    if (here.values().stream().allMatch(arrival -> arrival.isDone(this))) {
+      vitals.green(CONDITION);
+    } else {
+      vitals.red(CONDITION, "catching up, %s offsets to go".formatted(lagRecords()));
+    }
+  }
+
   /**
    * Behind the last record before an offset, or behind a later one; empty while it is not known
    * which there are.
@@ -64,39 +130,26 @@ public final class CatchUp {
   }
 
   /** Says that the view has folded everything before this offset. */
-  void folded(int partition, long next) {
-    fold(partition, next);
-    if (!done) {
-      look();
-    }
+  void folded(Arrival arrival, long next) {
+    arrival.folded(next);
   }
 
-  private void fold(int partition, long next) {
-    folded.merge(partition, next, Math::max);
+  /** Up to where this instance has folded it; 0 where it is not here, or that is not known yet. */
+  public long folded(int partition) {
+    var arrival = here.get(partition);
+    return arrival == null ? 0 : arrival.folded();
   }
 
-  private synchronized void look() {
-    if (done || !known) {
-      return;
-    }
-    var lag = lagRecords();
-    if (lag == 0) {
-      done = true;
-      vitals.green(CONDITION);
-    } else {
-      vitals.red(CONDITION, "catching up, %s offsets to go".formatted(lag));
-    }
+  /** Whether everything of it has been folded here that was there when it came. */
+  boolean isDone(int partition) {
+    var arrival = here.get(partition);
+    return arrival != null && arrival.isDone(this);
   }
 
-  /** Whether everything that was there at the start has been folded. */
-  boolean isDone() {
-    return done;
-  }
-
-  /** How many offsets the view is behind what is known of the events; 0 when it is not. */
+  /** How many offsets the view is behind what is known of the events that it folds here. */
   long lagRecords() {
-    return seen.entrySet().stream()
-        .mapToLong(end -> Math.max(0, end.getValue() - folded.getOrDefault(end.getKey(), 0L)))
+    return here.keySet().stream()
+        .mapToLong(one -> Math.max(0, seen.getOrDefault(one, 0L) - folded(one)))
         .sum();
   }
 }

@@ -21,6 +21,7 @@ final class Fold implements Processor<byte[], byte[], Void, Void> {
   private final Reached reached;
   private @Nullable ProcessorContext<Void, Void> context;
   private @Nullable Folding folding;
+  private CatchUp.@Nullable Arrival arrival;
 
   Fold(PatientReader<Recorded> reader, CatchUp catchUp, Reached reached) {
     this.reader = reader;
@@ -32,6 +33,14 @@ final class Fold implements Processor<byte[], byte[], Void, Void> {
   public void init(ProcessorContext<Void, Void> given) {
     context = given;
     folding = new Folding(given::getStateStore);
+    arrival = catchUp.arrived(given.taskId().partition());
+  }
+
+  @Override
+  public void close() {
+    if (arrival != null) {
+      catchUp.departed(arrival);
+    }
   }
 
   @Override
@@ -39,7 +48,7 @@ final class Fold implements Processor<byte[], byte[], Void, Void> {
     var at = Objects.requireNonNull(context).recordMetadata().orElseThrow();
     var recorded = read(event, at);
     Objects.requireNonNull(folding).fold(recorded, event.value());
-    catchUp.folded(at.partition(), at.offset() + 1);
+    catchUp.folded(Objects.requireNonNull(arrival), at.offset() + 1);
     reached.reached(recorded.event().tenant(), recorded.sequence());
   }
 

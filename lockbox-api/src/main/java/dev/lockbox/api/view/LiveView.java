@@ -10,24 +10,31 @@ import dev.lockbox.service.StreamsRunner;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyQueryMetadata;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.HostInfo;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** The view as it runs: the topology, and the stores behind it once it has caught up. */
+/**
+ * The view as it runs: the topology, the stores behind it once they have caught up, and who has
+ * those that are not here.
+ */
 @Singleton
-public class LiveView implements ViewStores {
+public class LiveView implements ViewStores, Owners {
   private final StreamsRunner runner;
   private final ViewSettings settings;
   private final PatientReader<Recorded> reader;
   private final RegistryPatience patience;
   private final CatchUp catchUp;
   private final Reached reached;
-  private final Owners owners;
   private final AtomicReference<StreamsRunner.@Nullable Running> running = new AtomicReference<>();
 
   LiveView(
@@ -37,7 +44,6 @@ public class LiveView implements ViewStores {
       RegistryPatience patience,
       CatchUp catchUp,
       Reached reached,
-      Owners owners,
       MeterRegistry meters) {
     this.runner = runner;
     this.settings = settings;
@@ -45,7 +51,6 @@ public class LiveView implements ViewStores {
     this.patience = patience;
     this.catchUp = catchUp;
     this.reached = reached;
-    this.owners = owners;
     meters.gauge("lockbox.view.lag.records", catchUp, CatchUp::lagRecords);
   }
 
@@ -57,18 +62,48 @@ public class LiveView implements ViewStores {
   @Override
   public ReadOnlyKeyValueStore<Bytes, byte[]> of(String store, TenantId tenant) {
     var now = running.get();
-    if (now == null || !catchUp.isDone()) {
-      throw new InvalidStateStoreException("the view has not caught up yet");
-    }
-    if (!owners.isHere(tenant)) {
+    if (!(ownerOf(tenant) instanceof Owner.Here)) {
       throw new InvalidStateStoreException("the view of this customer is kept elsewhere");
     }
-    var partition = Topics.partitionOf(tenant, Topics.EVENTS.partitions());
+    var partition = partitionOf(tenant);
+    if (now == null || !catchUp.isDone(partition)) {
+      throw new InvalidStateStoreException("the view has not caught up yet");
+    }
     return now.streams()
         .store(
             StoreQueryParameters.fromNameAndType(
                     store, QueryableStoreTypes.<Bytes, byte[]>keyValueStore())
                 .withPartition(partition));
+  }
+
+  @Override
+  public Owner ownerOf(TenantId tenant) {
+    return settings
+        .address()
+        .map(own -> ownerOf(tenant, running.get(), own))
+        .orElseGet(Owner.Here::new);
+  }
+
+  private static Owner ownerOf(TenantId tenant, StreamsRunner.@Nullable Running now, URI own) {
+    if (now == null || !now.streams().state().isRunningOrRebalancing()) {
+      return new Owner.Nobody();
+    }
+    var partition = Optional.of(Set.of(partitionOf(tenant)));
+    var found =
+        now.streams()
+            .<String>queryMetadataForKey(
+                TENANTS, tenant.value(), (topic, key, value, all) -> partition);
+    if (found.equals(KeyQueryMetadata.NOT_AVAILABLE)
+        || found.activeHost().equals(HostInfo.unavailable())) {
+      return new Owner.Nobody();
+    }
+    var host = found.activeHost();
+    var address = URI.create(ViewSettings.at(own.getScheme(), host.host(), host.port()));
+    return address.equals(own) ? new Owner.Here() : new Owner.There(address);
+  }
+
+  private static int partitionOf(TenantId tenant) {
+    return Topics.partitionOf(tenant, Topics.EVENTS.partitions());
   }
 
   /** First whoever waits for the registry is let go, or the topology could not stop. */

@@ -1,15 +1,11 @@
 package dev.lockbox.api.view;
 
 import dev.lockbox.domain.identity.TenantId;
-import jakarta.inject.Singleton;
 
 /**
- * Which instance answers for a customer. One instance serves, so it is always this one; where
- * several shall, this is the one place to ask, and whoever is not the owner passes the call on.
+ * Which instance answers for a customer. Only ever one that folds the events itself: a copy that
+ * lags behind would show access that has ended.
  */
-@Singleton
-class Owners {
-  boolean isHere(TenantId tenant) {
-    return true;
-  }
+public interface Owners {
+  Owner ownerOf(TenantId tenant);
 }

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import dev.lockbox.api.security.Registry;
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.CommandRefused;
@@ -44,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * org.apache.kafka.streams.errors.InvalidStateStoreException} while the stores are not open.
  */
 @Singleton
-public final class View implements Registry {
+public final class View {
   /** Index entries looked at for one page: more, and the page ends early with a next one. */
   static final int SCANNED_MAX = 1000;
 
@@ -61,10 +60,13 @@ public final class View implements Registry {
   }
 
   /** How the customer stands; empty while it is not registered. */
-  @Override
   public Optional<Tenant.Registered> find(TenantId tenant) {
-    return get(ViewStores.TENANTS, tenant, Keys.tenant(tenant))
-        .map(bytes -> Stored.TENANT.fromBytes(bytes).state());
+    return stored(tenant).map(bytes -> Stored.TENANT.fromBytes(bytes).state());
+  }
+
+  /** The same as it is stored ({@link Stored#TENANT}). */
+  public Optional<byte[]> stored(TenantId tenant) {
+    return get(ViewStores.TENANTS, tenant, Keys.tenant(tenant));
   }
 
   /** Where the request stands; empty when nothing is known of it. */

@@ -70,6 +70,24 @@ class ProvenFreshnessTest {
     assertThat(freshness.age(CONTOSO)).isEmpty();
   }
 
+  /** Otherwise one that has lost its place, and does not know it yet, would vouch for the past. */
+  @Test
+  void whatAnotherInstanceHasFoldedProvesNothingHere() {
+    tick(100, Duration.ZERO);
+    catchUp.seen(HERE, 12);
+    catchUp.heard(HERE, 15);
+    var look = new Look(Map.of(HERE, 101L), Map.of(HERE, 12L), Map.of(HERE, 15L));
+    freshness.looked(look);
+    assertThat(freshness.age(CONTOSO)).as("never here").isEmpty();
+    var arrival = catchUp.arrived(HERE);
+    catchUp.settled(arrival, 11, 15);
+    freshness.looked(look);
+    assertThat(freshness.age(CONTOSO)).as("one behind").isEmpty();
+    catchUp.settled(arrival, 12, 15);
+    freshness.looked(look);
+    assertThat(freshness.age(CONTOSO)).contains(Duration.ZERO);
+  }
+
   @Test
   void whatTheAlertingRulesNameIsShownFromTheStart() {
     var prometheus = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -88,6 +106,7 @@ class ProvenFreshnessTest {
   }
 
   private void heard(long lastRecord, long position) {
+    catchUp.settled(catchUp.arrived(HERE), lastRecord, position);
     catchUp.seen(HERE, lastRecord);
     catchUp.heard(HERE, position);
   }

@@ -20,7 +20,8 @@ class DoorsTest {
         "/openapi/lockbox-api.yml",
         "/signin",
         "/signin/callback",
-        "/portal/assets/portal.css"
+        "/portal/assets/portal.css",
+        "/hop/registrations/contoso"
       })
   void theseAreOpen(String path) {
     assertThat(Doors.isOpen(path)).isTrue();
@@ -57,7 +58,12 @@ class DoorsTest {
         "/signout",
         "/portal",
         "/portal/requests/r-1",
-        "/portal/assets/../requests"
+        "/portal/assets/../requests",
+        "/hop",
+        "/hop/registrations",
+        "/hop/registrations/",
+        "/hop/registrations/../v1",
+        "/hop/registrations/contoso/x"
       })
   void everythingElseIsClosed(String path) {
     assertThat(Doors.isOpen(path)).isFalse();

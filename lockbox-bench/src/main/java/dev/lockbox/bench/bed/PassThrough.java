@@ -40,7 +40,9 @@ public final class PassThrough implements AutoCloseable {
 
   static PassThrough start(Map<String, Object> overrides, Pace pace) {
     var context = ServiceContext.of(NAME, overrides, Optional.empty());
-    var plan = new StreamsPlan(NAME, pace.threads(), pace.commitInterval(), 0, Optional.empty());
+    var plan =
+        new StreamsPlan(
+            NAME, pace.threads(), pace.commitInterval(), 0, Optional.empty(), Optional.empty());
     return new PassThrough(context, context.bean(StreamsRunner.class).start(plan, topology()));
   }
 

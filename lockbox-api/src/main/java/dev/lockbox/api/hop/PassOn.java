@@ -1,0 +1,59 @@
+package dev.lockbox.api.hop;
+
+import dev.lockbox.api.problem.Code;
+import dev.lockbox.api.problem.Problem;
+import dev.lockbox.api.problem.ProblemException;
+import dev.lockbox.domain.identity.TenantId;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has a request answered by whoever keeps the view it is about; the last thing before a route, so
+ * that whoever is turned away is so where they call. What says that it was passed on goes no
+ * further, whoever says it: instances that do not share a key must not send it to and fro.
+ */
+@ServerFilter({"/v1/**", "/portal/**", "/subscriptions/**", "/providers/**"})
+@Requires(property = "lockbox.view.address")
+@Order(Ordered.LOWEST_PRECEDENCE)
+final class PassOn {
+  private final Hops hops;
+
+  PassOn(Hops hops) {
+    this.hops = hops;
+  }
+
+  @RequestFilter
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  @Nullable HttpResponse<?> enter(HttpRequest<?> request) {
+    return AboutWhom.of(request)
+        .filter(tenant -> !hops.isHere(tenant))
+        .<@Nullable HttpResponse<?>>map(
+            tenant -> Stamp.isOn(request) ? notHere() : passOn(tenant, request))
+        .orElse(null);
+  }
+
+  /** Null where it has come here meanwhile. */
+  private @Nullable HttpResponse<?> passOn(TenantId tenant, HttpRequest<?> request) {
+    try {
+      return hops.pass(tenant, Call.of(request))
+          .<@Nullable HttpResponse<?>>map(passed -> passed.handOn(request))
+          .orElse(null);
+    } catch (ProblemException noAnswer) {
+      return noAnswer.problem().response();
+    }
+  }
+
+  static HttpResponse<?> notHere() {
+    return Problem.of(Code.ELSEWHERE, "What is asked about is not here; ask again in a moment.")
+        .response()
+        .header(Passed.ELSEWHERE, "true");
+  }
+}
