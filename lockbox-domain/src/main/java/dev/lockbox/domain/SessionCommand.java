@@ -43,6 +43,9 @@ public sealed interface SessionCommand extends Command {
    * @param request whose grant lets them in
    * @param target empty for a session on the gateway itself
    * @param through the gateway session that a session on a target goes through
+   * @param seatTaken whether the engineer has their one gateway session at another customer, as the
+   *     log of what gateways tell had it; no gateway says so itself, and it is not part of what is
+   *     asked
    */
   record StartSession(
       EngineerId engineer,
@@ -51,7 +54,8 @@ public sealed interface SessionCommand extends Command {
       RequestId request,
       Optional<ResourceName> target,
       Optional<SessionId> through,
-      Connection connection)
+      Connection connection,
+      boolean seatTaken)
       implements Told {
     public StartSession {
       mustBeTheCustomers(engineer, request);
@@ -59,6 +63,32 @@ public sealed interface SessionCommand extends Command {
         throw new IllegalArgumentException(
             "gateway session %s cannot go through another".formatted(session));
       }
+      if (target.isPresent() && seatTaken) {
+        throw new IllegalArgumentException(
+            "session %s is on a target, which takes no seat".formatted(session));
+      }
+    }
+
+    /** As a gateway asks, who knows of no other customer. */
+    public StartSession(
+        EngineerId engineer,
+        Attempt by,
+        SessionId session,
+        RequestId request,
+        Optional<ResourceName> target,
+        Optional<SessionId> through,
+        Connection connection) {
+      this(engineer, by, session, request, target, through, connection, false);
+    }
+
+    /** Whether it is to be on a gateway itself, where an engineer has one seat. */
+    public boolean takesSeat() {
+      return target.isEmpty();
+    }
+
+    /** The same of an engineer whose seat is taken at another customer. */
+    public StartSession withSeatTaken() {
+      return new StartSession(engineer, by, session, request, target, through, connection, true);
     }
 
     @Override

@@ -36,7 +36,8 @@ class EveryPartCountsTest {
                     "role",
                     "by",
                     "facts",
-                    "proof")
+                    "proof",
+                    "seatTaken")
                 .map(Command.class::cast)
                 .filter(other -> !other.equals(command)))
         .allSatisfy(other -> assertThat(other.content()).isNotEqualTo(content));

@@ -270,7 +270,8 @@ public final class SessionSamples {
         new ReportAction(
             EVA_AT_CONTOSO, by("log-1"), Optional.empty(), Optional.empty(), PREVENTED),
         keepingStart(),
-        argued());
+        argued(),
+        startElsewhere());
   }
 
   static List<Event> events() {
@@ -484,6 +485,18 @@ public final class SessionSamples {
         KEEPING);
   }
 
+  private static StartSession startElsewhere() {
+    return new StartSession(
+            EVA_AT_CONTOSO,
+            by("start-4"),
+            new SessionId("gateway-session-2"),
+            REQUEST,
+            Optional.empty(),
+            Optional.empty(),
+            BARE)
+        .withSeatTaken();
+  }
+
   private static ReportAction argued() {
     return new ReportAction(
         EVA_AT_CONTOSO, by("action-2"), Optional.of(REQUEST), Optional.empty(), WITH_ARGUMENTS);
@@ -494,7 +507,7 @@ public final class SessionSamples {
         EVA_AT_CONTOSO, by("action-1"), Optional.of(REQUEST), Optional.of(SESSION), DEED);
   }
 
-  static Attempt by(String id) {
+  public static Attempt by(String id) {
     return new Attempt(GATEWAY, new DecisionId(id));
   }
 

@@ -1,16 +1,26 @@
 package dev.lockbox.processor;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.lockbox.domain.SessionCommand.StartSession;
+import dev.lockbox.domain.SessionCommand.Told;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.events.codec.Format;
 import dev.lockbox.events.codec.Unreadable;
 import dev.lockbox.events.message.Activity;
+import dev.lockbox.events.message.ActivityLogEntry;
 import dev.lockbox.events.message.Found;
+import dev.lockbox.events.message.Headers;
 import dev.lockbox.events.message.LoggedCommand;
+import dev.lockbox.events.message.QuarantineCause;
+import dev.lockbox.events.message.SeatNews;
 import dev.lockbox.processor.fault.Allowance;
 import dev.lockbox.processor.fault.Quarantine;
 import dev.lockbox.processor.store.IntakeProgress;
 import dev.lockbox.service.PatientReader;
+import java.time.Instant;
 import java.util.Optional;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
@@ -18,10 +28,15 @@ import org.apache.kafka.streams.processor.api.Record;
  * Puts what gateways published on the command log, one command per record, as {@link
  * IntakeProcessor} does with what the JIT service publishes. Decides nothing, and freezes nobody:
  * no customer speaks here.
+ *
+ * <p>Whoever asks for a session on a gateway must be met where the engineer's seats are kept. A
+ * gateway may write by any partitioner, so what is met elsewhere is put there first.
  */
 final class ActivityProcessor implements TaskProcessor.Work {
   private final ProcessorContext<byte[], byte[]> context;
-  private final PatientReader<Activity> activity;
+  private final PatientReader<ActivityLogEntry> log;
+  private final Seating seating;
+  private final Format<Activity> activity;
   private final Format<LoggedCommand> commands;
   private final Quarantine quarantine;
   private final Allowance allowance;
@@ -30,13 +45,17 @@ final class ActivityProcessor implements TaskProcessor.Work {
 
   ActivityProcessor(
       ProcessorContext<byte[], byte[]> context,
-      PatientReader<Activity> activity,
+      PatientReader<ActivityLogEntry> log,
+      Seating seating,
+      Format<Activity> activity,
       Format<LoggedCommand> commands,
       Quarantine quarantine,
       Allowance allowance,
       IntakeProgress progress,
       ProcessorMetrics metrics) {
     this.context = context;
+    this.log = log;
+    this.seating = seating;
     this.activity = activity;
     this.commands = commands;
     this.quarantine = quarantine;
@@ -53,23 +72,58 @@ final class ActivityProcessor implements TaskProcessor.Work {
       return;
     }
     try {
-      passOn(found, activity.read(found));
+      take(found, record);
     } catch (Unreadable unreadable) {
-      passBy(found, unreadable);
+      passBy(found, unreadable.why(), String.valueOf(unreadable.getMessage()));
     }
     progress.applied(found.partition(), found.offset());
   }
 
-  private void passOn(Found found, Activity read) {
-    var command = new LoggedCommand(nameOf(found), read.told());
+  private void take(Found found, Record<byte[], byte[]> record) throws Unreadable {
+    var at = Instant.ofEpochMilli(found.timestampMillis());
+    switch (log.read(found)) {
+      case Activity read when isElsewheres(read.told(), found) -> move(found, record);
+      case Activity read -> passOn(found, read.told(), at);
+      case SeatNews news -> seating.heard(news.report(), at);
+    }
+  }
+
+  private boolean isElsewheres(Told told, Found found) {
+    return told instanceof StartSession start
+        && start.takesSeat()
+        && activity.partitionOf(start.engineer().person()) != found.partition();
+  }
+
+  /** As it was found. Once is enough wherever the topic is as it must be. */
+  private void move(Found found, Record<byte[], byte[]> record) {
+    if (record.headers().lastHeader(Headers.MOVED) != null) {
+      passBy(
+          found,
+          QuarantineCause.WRONG_PARTITION,
+          "it was moved to partition %s, where it does not belong either"
+              .formatted(found.partition()));
+      return;
+    }
+    var from = Integer.toString(found.partition()).getBytes(UTF_8);
+    context.forward(
+        new Record<>(
+            record.key(),
+            record.value(),
+            context.currentSystemTimeMs(),
+            new RecordHeaders().add(Headers.MOVED, from)),
+        LockboxTopology.ACTIVITY_MOVED);
+  }
+
+  private void passOn(Found found, Told told, Instant at) {
+    var name = nameOf(found);
+    var command = new LoggedCommand(name, seating.seated(told, name, at));
     context.forward(
         new Record<>(commands.key(command), commands.value(command), context.currentSystemTimeMs()),
         LockboxTopology.ACTIVITY_COMMANDS);
   }
 
-  private void passBy(Found found, Unreadable unreadable) {
-    var detail = String.valueOf(unreadable.getMessage());
-    var quarantined = found.quarantined(unreadable.why(), detail, Optional.empty());
+  private void passBy(Found found, QuarantineCause why, String detail) {
+    var quarantined = found.quarantined(why, detail, Optional.empty());
     quarantine.put(
         allowance.takes(found.timestampMillis()) ? quarantined : quarantined.withoutBytes());
   }

@@ -95,7 +95,15 @@ final class DecisionProcessor implements TaskProcessor.Work {
   }
 
   private void answer(Case asked) {
-    switch (judge.on(asked.logged().command(), asked.at())) {
+    var verdict = judge.on(asked.logged().command(), asked.at());
+    write(verdict, asked);
+    if (!(verdict instanceof Verdict.Attended)) {
+      ledger.nobodyCame(asked);
+    }
+  }
+
+  private void write(Verdict verdict, Case asked) {
+    switch (verdict) {
       case Verdict.RequestMoved moved -> {
         moved.ended().ifPresent(ended -> ledger.sessions(ended, asked));
         ledger.request(moved.after(), moved.events(), asked);

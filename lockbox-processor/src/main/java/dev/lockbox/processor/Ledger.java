@@ -13,6 +13,7 @@ import dev.lockbox.domain.SessionCommand.EnforceSessions;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.session.SeatReports;
 import dev.lockbox.domain.time.Moment;
 import dev.lockbox.events.codec.Format;
 import dev.lockbox.events.codec.Formats;
@@ -49,6 +50,7 @@ final class Ledger {
   private final Format<RequestSnapshot> states;
   private final Format<RolesSnapshot> roles;
   private final Memory memory;
+  private final SeatTeller seats;
 
   /** Where a partition's state is kept. */
   record Memory(
@@ -71,12 +73,14 @@ final class Ledger {
     }
   }
 
-  Ledger(ProcessorContext<byte[], byte[]> context, Formats formats, Memory memory) {
+  Ledger(
+      ProcessorContext<byte[], byte[]> context, Formats formats, Memory memory, SeatTeller seats) {
     this.context = context;
     this.events = formats.events();
     this.states = formats.states();
     this.roles = formats.roles();
     this.memory = memory;
+    this.seats = seats;
   }
 
   /**
@@ -174,6 +178,12 @@ final class Ledger {
     memory.sessions().put(after);
     memory.deadlines().move(new EnforceSessions(after.engineer()), after.state().deadline());
     moved.events().forEach(event -> record(List.of(event), standing(event), Cause.of(cause)));
+    seats.tell(SeatReports.of(moved.before(), moved.events(), cause.logged().id()));
+  }
+
+  /** No session began by a command, whatever it asked for. */
+  void nobodyCame(Case cause) {
+    seats.nobodyCame(cause.logged());
   }
 
   /** Of what cannot be read the version is not known, and a session under it ends all the same. */

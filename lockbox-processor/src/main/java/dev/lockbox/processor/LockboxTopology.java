@@ -14,15 +14,16 @@ import org.apache.kafka.streams.Topology;
  *
  * <p>Three parts that share no store and no sink, so that each has tasks of its own: intake turns
  * what the JIT service publishes into commands, with what the provider's roles say of the engineer,
- * activity what gateways publish, decide answers commands and rings alarms (through {@link
- * AlarmLog}, which is no sink and in no transaction). Records are read as bytes, since the
- * unreadable must be told from the readable inside, where it can be quarantined in the same
- * transaction.
+ * activity what gateways publish, with whether the engineer is on another customer's, decide
+ * answers commands and rings alarms (through {@link AlarmLog}, which is no sink and in no
+ * transaction). Records are read as bytes, since the unreadable must be told from the readable
+ * inside, where it can be quarantined in the same transaction.
  *
  * <p>An accepted command writes four records: the request and the progress (to their changelogs),
  * the event and the state; a person's denial one more, for who was denied. A refused one writes
  * two, the progress and the event; a repeated one and a refused alarm write none. A tick writes
- * one, what its host's clock showed.
+ * one, what its host's clock showed. What becomes of a session on a gateway is one more, to
+ * activity.
  *
  * <p>Every node is named; the name is in the metrics, in the golden file and in the incident.
  */
@@ -36,9 +37,11 @@ final class LockboxTopology {
   static final String INTAKE_QUARANTINE = "intake-quarantine";
   static final String ACTIVITY_COMMANDS = "activity-commands";
   static final String ACTIVITY_QUARANTINE = "activity-quarantine";
+  static final String ACTIVITY_MOVED = "activity-moved";
   static final String EVENTS = "events";
   static final String STATES = "states";
   static final String ROLES = "roles";
+  static final String SEATS = "seats";
   static final String FREEZE_COMMANDS = "freeze-commands";
   static final String DECIDE_QUARANTINE = "decide-quarantine";
 
@@ -54,6 +57,7 @@ final class LockboxTopology {
   private static final Serializer<byte[]> WRITE = new ByteArraySerializer();
   private static final FoundTime TIME = new FoundTime();
   private static final ByTenant BY_TENANT = new ByTenant();
+  private static final ByEngineer BY_ENGINEER = new ByEngineer();
 
   private LockboxTopology() {}
 
@@ -80,7 +84,9 @@ final class LockboxTopology {
         .addSource(EARLIEST, READ_ACTIVITY, TIME, READ, READ, Topics.ACTIVITY.name())
         .addProcessor(ACTIVITY, tasks.activity(), READ_ACTIVITY)
         .addStateStore(Stores.activityProgress(), ACTIVITY)
+        .addStateStore(Stores.seats(), ACTIVITY)
         .addSink(ACTIVITY_COMMANDS, Topics.COMMANDS.name(), WRITE, WRITE, BY_TENANT, ACTIVITY)
+        .addSink(ACTIVITY_MOVED, Topics.ACTIVITY.name(), WRITE, WRITE, BY_ENGINEER, ACTIVITY)
         .addSink(ACTIVITY_QUARANTINE, Topics.QUARANTINE.name(), WRITE, WRITE, ACTIVITY);
   }
 
@@ -104,6 +110,7 @@ final class LockboxTopology {
         .addSink(EVENTS, Topics.EVENTS.name(), WRITE, WRITE, BY_TENANT, DECIDE)
         .addSink(STATES, Topics.STATE.name(), WRITE, WRITE, BY_TENANT, DECIDE)
         .addSink(ROLES, Topics.ROLES.name(), WRITE, WRITE, DECIDE)
+        .addSink(SEATS, Topics.ACTIVITY.name(), WRITE, WRITE, BY_ENGINEER, DECIDE)
         .addSink(FREEZE_COMMANDS, Topics.COMMANDS.name(), WRITE, WRITE, BY_TENANT, DECIDE)
         .addSink(DECIDE_QUARANTINE, Topics.QUARANTINE.name(), WRITE, WRITE, DECIDE);
   }

@@ -31,6 +31,7 @@ final class ProcessorMetrics {
   private final Timer alarmLateness;
   private final Counter leftOut;
   private final Counter uninformed;
+  private final Counter seatsLapsed;
   private final Timer closingLateness;
   private final Counter closingsFailed;
 
@@ -58,6 +59,10 @@ final class ProcessorMetrics {
         Counter.builder("lockbox.facts.left.out")
             .description(
                 "Requests without what is known of their engineer: more than a record holds")
+            .register(meters);
+    this.seatsLapsed =
+        Counter.builder("lockbox.seats.lapsed")
+            .description("Seats on gateways of which nothing was told for two days")
             .register(meters);
     this.closingLateness =
         Timer.builder("lockbox.closing.lateness")
@@ -166,6 +171,11 @@ final class ProcessorMetrics {
   void quarantined(Quarantined record) {
     quarantines(record.topic(), record.cause()).increment();
     record.leftOut().ifPresent(bytes -> leftOut.increment());
+  }
+
+  /** Nothing was told of so many seats on gateways for so long that nobody holds them any more. */
+  void seatsLapsed(int seats) {
+    seatsLapsed.increment(seats);
   }
 
   /** Shows how many deadlines of a partition are open, until {@link OpenDeadlines#close}. */

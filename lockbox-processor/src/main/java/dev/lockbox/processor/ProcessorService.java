@@ -18,7 +18,13 @@ public final class ProcessorService implements AutoCloseable {
   public static final String NAME = "processor";
 
   private static final List<Topic> WRITTEN =
-      List.of(Topics.COMMANDS, Topics.EVENTS, Topics.STATE, Topics.ROLES, Topics.QUARANTINE);
+      List.of(
+          Topics.ACTIVITY,
+          Topics.COMMANDS,
+          Topics.EVENTS,
+          Topics.STATE,
+          Topics.ROLES,
+          Topics.QUARANTINE);
 
   private final ServiceContext context;
   private final StreamsRunner.Running running;

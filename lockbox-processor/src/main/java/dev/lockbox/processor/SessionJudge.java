@@ -57,7 +57,7 @@ final class SessionJudge {
     if (after.version() != before.version() + events.size()) {
       throw new ImpossibleHistory(before, events);
     }
-    return new Verdict.SessionsMoved(new SessionsSnapshot(engineer, after), events);
+    return new Verdict.SessionsMoved(before, new SessionsSnapshot(engineer, after), events);
   }
 
   /** What the end of a grant brings about; empty where none ends, or nothing was done under it. */

@@ -12,6 +12,7 @@ import dev.lockbox.processor.store.Askers;
 import dev.lockbox.processor.store.Clock;
 import dev.lockbox.processor.store.Deadlines;
 import dev.lockbox.processor.store.DeviceUse;
+import dev.lockbox.processor.store.EngineerSeats;
 import dev.lockbox.processor.store.EngineerSessions;
 import dev.lockbox.processor.store.Exclusions;
 import dev.lockbox.processor.store.FrozenGrants;
@@ -27,6 +28,7 @@ import dev.lockbox.processor.store.Waiting;
 import dev.lockbox.service.PatientReader;
 import dev.lockbox.service.RegistryPatience;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 
@@ -120,7 +122,12 @@ final class Tasks {
   private ActivityProcessor activity(ProcessorContext<byte[], byte[]> context) {
     return new ActivityProcessor(
         context,
-        new PatientReader<>(formats.activity(), patience),
+        new PatientReader<>(formats.activityLog(), patience),
+        new Seating(
+            new EngineerSeats(context.getStateStore(Stores.SEATS)),
+            () -> Instant.ofEpochMilli(context.currentSystemTimeMs()),
+            metrics),
+        formats.activity(),
         formats.commands(),
         quarantine(context, LockboxTopology.ACTIVITY_QUARANTINE),
         new Allowance(quarantines.fullPerMinute()),
@@ -166,7 +173,8 @@ final class Tasks {
             progress,
             clock,
             deadlines);
-    var ledger = new Ledger(context, formats, memory);
+    var seats = new SeatTeller(context, formats.activityLog());
+    var ledger = new Ledger(context, formats, memory, seats);
     return new DecisionProcessor(
         context,
         new PatientReader<>(formats.commandLog(), patience),

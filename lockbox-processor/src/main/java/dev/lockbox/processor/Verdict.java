@@ -9,6 +9,7 @@ import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.decision.Decision.Refused;
 import dev.lockbox.domain.decision.Refusal;
+import dev.lockbox.domain.session.Sessions;
 import dev.lockbox.events.message.ExclusionSnapshot;
 import dev.lockbox.events.message.FreezeSnapshot;
 import dev.lockbox.events.message.RequestSnapshot;
@@ -74,7 +75,7 @@ sealed interface Verdict {
    *
    * @param events in order; the last of them led to {@code after}
    */
-  record SessionsMoved(SessionsSnapshot after, List<SessionEvent> events) {}
+  record SessionsMoved(Sessions before, SessionsSnapshot after, List<SessionEvent> events) {}
 
   /**
    * Somebody was told no.

@@ -30,6 +30,7 @@ import dev.lockbox.processor.fault.ClockAlarm;
 import dev.lockbox.processor.fault.Faults;
 import dev.lockbox.processor.fault.UnreadRoles;
 import dev.lockbox.processor.store.Clock;
+import dev.lockbox.processor.store.IntakeProgress;
 import dev.lockbox.processor.store.Progress;
 import dev.lockbox.processor.store.Requests;
 import dev.lockbox.processor.store.Stores;
@@ -95,7 +96,8 @@ final class Rig implements AutoCloseable {
           Stores.ROLES,
           Stores.EXCLUSIONS,
           Stores.SESSIONS,
-          Stores.DENIALS);
+          Stores.DENIALS,
+          Stores.SEATS);
 
   private final Path directory;
   private final Formats formats;
@@ -184,6 +186,10 @@ final class Rig implements AutoCloseable {
     var progress = new Progress(next.store(Stores.PROGRESS), new Clock(next.store(Stores.CLOCK)));
     for (var offset = 0; progress.isReplay(offset); offset++) {
       next.appendRaw(new byte[0], new byte[0]);
+    }
+    var told = new IntakeProgress(next.store(Stores.ACTIVITY_PROGRESS));
+    for (var offset = 0; told.isReplay(0, offset); offset++) {
+      next.tellRaw(new byte[0], new byte[0]);
     }
     return next;
   }

@@ -11,13 +11,18 @@ import dev.lockbox.domain.RequestCommand.Submitted;
 import dev.lockbox.domain.RolesSamples;
 import dev.lockbox.domain.Samples;
 import dev.lockbox.domain.SessionCommand;
+import dev.lockbox.domain.SessionSamples;
+import dev.lockbox.domain.gateway.SeatReport.SeatAnswered;
+import dev.lockbox.domain.gateway.SeatReport.SeatLeft;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.HostId;
 import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.SessionId;
 import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.events.codec.Format;
 import dev.lockbox.events.codec.Formats;
 import dev.lockbox.events.message.Activity;
+import dev.lockbox.events.message.ActivityLogEntry;
 import dev.lockbox.events.message.Bytes;
 import dev.lockbox.events.message.CommandLogEntry;
 import dev.lockbox.events.message.EngineerSnapshot;
@@ -29,6 +34,7 @@ import dev.lockbox.events.message.Quarantined;
 import dev.lockbox.events.message.RequestSnapshot;
 import dev.lockbox.events.message.RoleSnapshot;
 import dev.lockbox.events.message.RolesSnapshot;
+import dev.lockbox.events.message.SeatNews;
 import dev.lockbox.events.message.Submission;
 import dev.lockbox.events.message.Tick;
 import dev.lockbox.events.registry.RegistryConnection;
@@ -87,7 +93,10 @@ class InteropIT {
           "intake.AccessProvisioned",
           "intake.AccessNotProvisioned",
           "intake.UngrantedAccessFound",
+          "intake.SeatAnswered",
+          "intake.SeatLeft",
           "command.StartSession",
+          "command.StartSecondSession",
           "command.NoteActivity",
           "command.ReportAction",
           "command.AuthoriseAction",
@@ -277,10 +286,16 @@ class InteropIT {
               if (command instanceof Submitted submitted) {
                 all.add(new Written<>(formats.requests(), new Submission(submitted, Cast.MORNING)));
               }
-              if (command instanceof SessionCommand.Told told) {
+              if (command instanceof SessionCommand.Told told && !isSecond(told)) {
                 all.add(new Written<>(formats.activity(), new Activity(told, Cast.MORNING)));
               }
             });
+    var eva = SessionSamples.EVA_AT_CONTOSO;
+    Stream.of(
+            new SeatAnswered(eva, new CommandId("activity-1-7"), Optional.of(new SessionId("s1"))),
+            new SeatLeft(eva, new SessionId("s1")))
+        .map(SeatNews::new)
+        .forEach(news -> all.add(new Written<ActivityLogEntry>(formats.activityLog(), news)));
     var partition = Topics.partitionOf(Cast.CONTOSO, Topics.COMMANDS.partitions());
     var tick = new Tick(partition, new HostId("api-1.internal"), Cast.MORNING);
     all.add(new Written<CommandLogEntry>(formats.commandLog(), tick));
@@ -304,6 +319,11 @@ class InteropIT {
     all.add(new Written<>(formats.quarantine(), quarantined()));
     all.add(new Written<>(formats.notices(), notice()));
     return all;
+  }
+
+  /** No gateway says so, but the processor on what one told. */
+  private static boolean isSecond(SessionCommand.Told told) {
+    return told instanceof SessionCommand.StartSession start && start.seatTaken();
   }
 
   private static Quarantined quarantined() {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lockbox.domain.SessionCommand.EndSession;
 import dev.lockbox.domain.SessionCommand.ReportAction;
 import dev.lockbox.domain.SessionCommand.StartSession;
 import dev.lockbox.domain.SessionCommand.Told;
@@ -37,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -56,8 +58,21 @@ class SessionsIT {
   private static final EngineerId EVA =
       new EngineerId(Cluster.CONTOSO.tenant(), new PersonId("eva"));
   private static final RequestId REQUEST = new RequestId(Cluster.CONTOSO.tenant(), "watched");
+  private static final RequestId ELSEWHERE =
+      new RequestId(Cluster.FABRIKAM.tenant(), "elsewhere-too");
   private static final SessionId SESSION = new SessionId("s1");
   private static final ResourceName TARGET = new ResourceName("/clusters/c1/ns/openshift-etcd");
+
+  private static final Connection CONNECTION =
+      new Connection(
+          Channel.REMOTE_SHELL,
+          "gateway-1.internal",
+          Optional.empty(),
+          Set.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Keeps.NOTHING);
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -72,15 +87,15 @@ class SessionsIT {
       tell(cluster, start("too-early"));
       await("who comes before the yes to be turned away")
           .atMost(SOON)
-          .until(() -> refusals(cluster).contains("NOT_GRANTED"));
+          .until(() -> refusals(cluster, REQUEST).contains("NOT_GRANTED"));
       assertThat(cluster.approver.approve(REQUEST, APPROVER, "yes", 1).outcome())
           .isEqualTo(new Accepted(2));
 
       tell(cluster, start("in-time"), did("reads", "k8s.pod.logs"), did("more", "k8s.pod.exec"));
       await("what was done to be shown")
           .atMost(SOON)
-          .until(() -> sessions(cluster).at("/use/flagged").asInt() == 1);
-      var shown = sessions(cluster);
+          .until(() -> sessions(cluster, REQUEST).at("/use/flagged").asInt() == 1);
+      var shown = sessions(cluster, REQUEST);
       assertThat(shown.at("/items/0/id").asText()).isEqualTo(SESSION.value());
       assertThat(shown.at("/items/0/endedAt").isNull()).isTrue();
       assertThat(shown.at("/use/performed/0/action").asText()).isEqualTo("k8s.pod.logs");
@@ -88,8 +103,9 @@ class SessionsIT {
       cluster.approver.revoke(REQUEST, APPROVER, "enough");
       await("the session to end with its grant")
           .atMost(SOON)
-          .until(() -> sessions(cluster).at("/items/0/end").asText().equals("GRANT_ENDED"));
-      assertThat(sessions(cluster).at("/use/isFinal").asBoolean()).isTrue();
+          .until(
+              () -> sessions(cluster, REQUEST).at("/items/0/end").asText().equals("GRANT_ENDED"));
+      assertThat(sessions(cluster, REQUEST).at("/use/isFinal").asBoolean()).isTrue();
 
       tell(cluster, did("after", "k8s.pod.logs"));
       await("what is done after the end to be found")
@@ -99,23 +115,90 @@ class SessionsIT {
     }
   }
 
+  @Test
+  void whoIsOnAGatewayAtOneCustomerIsLetInAtAnotherOnlyOnceTheyHaveLeft(Registry registry)
+      throws Exception {
+    try (var cluster = Cluster.on(registry).up()) {
+      cluster.formats.learn(List.of(Topics.ACTIVITY));
+      granted(cluster, REQUEST);
+      granted(cluster, ELSEWHERE);
+
+      tell(cluster, onGateway(REQUEST, "g1"), onGateway(ELSEWHERE, "g2"));
+      await("the first to be in, and the second not")
+          .atMost(SOON)
+          .until(() -> isIn(cluster, REQUEST) && limits(cluster, ELSEWHERE) == 1);
+      tellByAPartitionerOfItsOwn(cluster, onGateway(ELSEWHERE, "g3"));
+      await("whatever a gateway's partitioner, that there is no second seat")
+          .atMost(SOON)
+          .until(() -> limits(cluster, ELSEWHERE) == 2);
+      assertThat(isIn(cluster, ELSEWHERE)).isFalse();
+
+      tell(cluster, left(REQUEST, "g1"));
+      var tries = new AtomicInteger();
+      await("whoever asks again to be in")
+          .atMost(SOON)
+          .until(
+              () -> {
+                tell(cluster, onGateway(ELSEWHERE, "again-" + tries.incrementAndGet()));
+                return isIn(cluster, ELSEWHERE);
+              });
+      assertThat(isIn(cluster, REQUEST)).isFalse();
+      tell(cluster, onGateway(REQUEST, "g4"));
+      await("the first to be kept off in turn")
+          .atMost(SOON)
+          .until(() -> limits(cluster, REQUEST) == 1);
+      cluster.judged();
+    }
+  }
+
+  private void granted(Cluster cluster, RequestId request) {
+    cluster.jit.open(request, EVA.person(), Optional.empty()).join();
+    await("request %s to wait".formatted(request))
+        .atMost(SOON)
+        .until(() -> cluster.auditor.shows(request, approverOf(request)));
+    assertThat(cluster.approver.approve(request, approverOf(request), "yes", 1).outcome())
+        .isEqualTo(new Accepted(2));
+  }
+
+  private static PersonId approverOf(RequestId request) {
+    return Cluster.CUSTOMERS.stream()
+        .filter(customer -> customer.tenant().equals(request.tenant()))
+        .map(customer -> customer.approvers().getFirst())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private boolean isIn(Cluster cluster, RequestId request) {
+    return sessions(cluster, request).path("items").findValues("endedAt").stream()
+        .anyMatch(JsonNode::isNull);
+  }
+
+  private long limits(Cluster cluster, RequestId request) {
+    return refusals(cluster, request).stream().filter("SESSION_LIMIT"::equals).count();
+  }
+
+  private static Told onGateway(RequestId request, String session) {
+    return new StartSession(
+        new EngineerId(request.tenant(), EVA.person()),
+        by("start-" + session),
+        new SessionId(session),
+        request,
+        Optional.empty(),
+        Optional.empty(),
+        CONNECTION);
+  }
+
+  private static Told left(RequestId request, String session) {
+    return new EndSession(
+        new EngineerId(request.tenant(), EVA.person()),
+        by("left-" + session),
+        new SessionId(session),
+        request);
+  }
+
   private static Told start(String id) {
     return new StartSession(
-        EVA,
-        by(id),
-        SESSION,
-        REQUEST,
-        Optional.of(TARGET),
-        Optional.empty(),
-        new Connection(
-            Channel.REMOTE_SHELL,
-            "gateway-1.internal",
-            Optional.empty(),
-            Set.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Keeps.NOTHING));
+        EVA, by(id), SESSION, REQUEST, Optional.of(TARGET), Optional.empty(), CONNECTION);
   }
 
   private static Told did(String id, String action) {
@@ -140,6 +223,17 @@ class SessionsIT {
   }
 
   private static void tell(Cluster cluster, Told... all) throws Exception {
+    tell(cluster, Optional.empty(), all);
+  }
+
+  private static void tellByAPartitionerOfItsOwn(Cluster cluster, Told told) throws Exception {
+    var partitions = Topics.ACTIVITY.partitions();
+    var usual = Topics.partitionOf(told.engineer().person(), partitions);
+    tell(cluster, Optional.of((usual + 1) % partitions), told);
+  }
+
+  private static void tell(Cluster cluster, Optional<Integer> partition, Told... all)
+      throws Exception {
     var format = cluster.formats.activity();
     var serializer = new ByteArraySerializer();
     try (var producer = new KafkaProducer<>(cluster.ground.client(), serializer, serializer)) {
@@ -148,7 +242,10 @@ class SessionsIT {
         producer
             .send(
                 new ProducerRecord<>(
-                    Topics.ACTIVITY.name(), format.key(activity), format.value(activity)))
+                    Topics.ACTIVITY.name(),
+                    partition.orElse(null),
+                    format.key(activity),
+                    format.value(activity)))
             .get();
       }
     }
@@ -158,29 +255,31 @@ class SessionsIT {
     return cluster.auditor.shows(REQUEST, APPROVER);
   }
 
-  private List<String> refusals(Cluster cluster) {
-    return get(cluster, "/requests/" + REQUEST.value() + "/events")
+  private List<String> refusals(Cluster cluster, RequestId request) {
+    return get(cluster, request, "/requests/" + request.value() + "/events")
         .path("items")
         .findValuesAsText("refusal");
   }
 
-  private JsonNode sessions(Cluster cluster) {
-    return get(cluster, "/requests/" + REQUEST.value() + "/sessions");
+  private JsonNode sessions(Cluster cluster, RequestId request) {
+    return get(cluster, request, "/requests/" + request.value() + "/sessions");
   }
 
   private JsonNode newest(Cluster cluster) {
-    return get(cluster, "/activity").at("/items/0");
+    return get(cluster, REQUEST, "/activity").at("/items/0");
   }
 
-  private JsonNode get(Cluster cluster, String path) {
-    var tenant = Cluster.CONTOSO.tenant();
-    var request =
+  private JsonNode get(Cluster cluster, RequestId request, String path) {
+    var tenant = request.tenant();
+    var get =
         HttpRequest.newBuilder(cluster.api().resolve("/v1/tenants/" + tenant + path))
             .timeout(SOON)
-            .header("Authorization", "Bearer " + cluster.issuer.of(tenant, APPROVER, "approver"))
+            .header(
+                "Authorization",
+                "Bearer " + cluster.issuer.of(tenant, approverOf(request), "approver"))
             .build();
     try {
-      var answer = http.send(request, BodyHandlers.ofString());
+      var answer = http.send(get, BodyHandlers.ofString());
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(OK);
       return JSON.readTree(answer.body());
     } catch (IOException noAnswer) {

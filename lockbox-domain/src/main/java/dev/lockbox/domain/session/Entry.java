@@ -186,6 +186,13 @@ final class Entry {
       return Optional.of(
           refuse(SESSION_EXISTS, "session %s was started before".formatted(start.session())));
     }
+    if (start.seatTaken()) {
+      return Optional.of(
+          refuse(
+              SESSION_LIMIT,
+              "%s may have one session at once on a gateway, and has one"
+                  .formatted(start.engineer().person())));
+    }
     var beside =
         open.open().values().stream().filter(one -> one.target().equals(start.target())).count();
     var most = start.target().map(rules::sessionsMax).orElse(1);

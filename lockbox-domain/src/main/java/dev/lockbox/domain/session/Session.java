@@ -68,6 +68,7 @@ public record Session(
     return endBy.isBefore(accessUntil) ? SessionEnd.MAX_AGE : SessionEnd.GRANT_ENDED;
   }
 
+  /** Whether it is on a gateway itself, and so holds the engineer's seat. */
   boolean isGateways() {
     return target.isEmpty();
   }

@@ -2,6 +2,7 @@ package dev.lockbox.domain.session;
 
 import static dev.lockbox.domain.Cast.ANNA;
 import static dev.lockbox.domain.Cast.CONTOSO;
+import static dev.lockbox.domain.Cast.EVA;
 import static dev.lockbox.domain.Cast.MORNING;
 import static dev.lockbox.domain.Cast.NOON;
 import static dev.lockbox.domain.Cast.REQUEST;
@@ -40,6 +41,7 @@ import static dev.lockbox.domain.decision.Refusal.TARGET_NOT_ALLOWED;
 import static dev.lockbox.domain.decision.Refusal.UNKNOWN_TENANT;
 import static dev.lockbox.domain.session.Desk.EIGHT_HOURS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.Cast;
@@ -47,6 +49,7 @@ import dev.lockbox.domain.Said;
 import dev.lockbox.domain.Scenario;
 import dev.lockbox.domain.SessionCommand.ReportAction;
 import dev.lockbox.domain.SessionCommand.StartSession;
+import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.SessionEvent.SessionEnded;
 import dev.lockbox.domain.SessionEvent.SessionStarted;
 import dev.lockbox.domain.decision.Attempt;
@@ -341,6 +344,28 @@ class ComingInTest {
     desk.refuses(desk.startOnGateway("g2"), SESSION_LIMIT);
     desk.happens(desk.leaves("g1"), NOON);
     desk.happens(desk.startOnGateway("g2"), NOON);
+  }
+
+  @Test
+  void whoseSeatIsTakenAtAnotherCustomerIsRefusedAndLearnsNothingOfThatCustomer() {
+    var start = desk.startOnGateway("g1").withSeatTaken();
+    desk.refuses(start, SESSION_LIMIT);
+    assertThat(((Refused<SessionEvent>) desk.decide(start, Moment.at(NOON))).detail())
+        .isEqualTo("%s may have one session at once on a gateway, and has one", EVA);
+    desk.happens(desk.startOnGateway("g1"), NOON);
+  }
+
+  @Test
+  void whatIsRefusedForAnotherReasonIsRefusedForThatAlsoWhereTheSeatIsTaken() {
+    var start = desk.startOnGateway("g1");
+    desk.happens(start, NOON);
+    assertThat(desk.decide(start.withSeatTaken(), Moment.at(NOON))).isEqualTo(new Repeated<>(1));
+    desk.refuses(desk.startOnGateway("g1").withSeatTaken(), SESSION_EXISTS);
+  }
+
+  @Test
+  void noSeatIsTakenByASessionOnATarget() {
+    assertThatIllegalArgumentException().isThrownBy(() -> desk.start("s1").withSeatTaken());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.lockbox.events.codec;
 
+import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.events.message.Found;
 import dev.lockbox.events.message.QuarantineCause;
@@ -72,6 +73,11 @@ final class AvroFormat<T> implements Format<T> {
   @Override
   public int partitionOf(TenantId tenant) {
     return Topics.partitionOf(tenant, partitions);
+  }
+
+  @Override
+  public int partitionOf(PersonId engineer) {
+    return Topics.partitionOf(engineer, partitions);
   }
 
   private T meaningOf(SpecificRecord wire) throws Unreadable {

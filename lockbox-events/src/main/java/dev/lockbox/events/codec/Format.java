@@ -1,5 +1,6 @@
 package dev.lockbox.events.codec;
 
+import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.events.message.Found;
 import dev.lockbox.events.topic.Topic;
@@ -26,6 +27,9 @@ public interface Format<T> {
 
   /** The partition on which a tenant's records belong, where the topic is keyed by tenants. */
   int partitionOf(TenantId tenant);
+
+  /** The partition on which an engineer's records belong, where the topic is keyed by engineers. */
+  int partitionOf(PersonId engineer);
 
   /**
    * What the record means. Everything it says of itself is checked against where it was found.

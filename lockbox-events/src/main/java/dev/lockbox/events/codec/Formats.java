@@ -2,6 +2,7 @@ package dev.lockbox.events.codec;
 
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.events.message.Activity;
+import dev.lockbox.events.message.ActivityLogEntry;
 import dev.lockbox.events.message.CommandLogEntry;
 import dev.lockbox.events.message.LoggedCommand;
 import dev.lockbox.events.message.Notice;
@@ -37,8 +38,14 @@ public final class Formats {
     return format(Topics.REQUESTS, Mappings.INTAKE);
   }
 
+  /** Of the topic of gateways what they tell, for those who write it; no seat is readable here. */
   public Format<Activity> activity() {
     return format(Topics.ACTIVITY, Mappings.ACTIVITY);
+  }
+
+  /** All that stands on the topic of gateways, for who reads it. */
+  public Format<ActivityLogEntry> activityLog() {
+    return format(Topics.ACTIVITY, Mappings.ACTIVITY_LOG);
   }
 
   /** Of the command log what somebody asks for, for those who ask; a tick is unreadable here. */

@@ -2,6 +2,7 @@ package dev.lockbox.events.codec;
 
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.events.message.Activity;
+import dev.lockbox.events.message.ActivityLogEntry;
 import dev.lockbox.events.message.CommandLogEntry;
 import dev.lockbox.events.message.LoggedCommand;
 import dev.lockbox.events.message.Notice;
@@ -18,6 +19,7 @@ import java.util.Map;
 final class Mappings {
   static final Mapping<Submission> INTAKE = new IntakeMapping();
   static final Mapping<Activity> ACTIVITY = new ActivityMapping();
+  static final Mapping<ActivityLogEntry> ACTIVITY_LOG = new ActivityLogMapping(ACTIVITY);
   static final Mapping<LoggedCommand> COMMANDS = new CommandMapping();
   static final Mapping<CommandLogEntry> COMMAND_LOG = new CommandLogMapping(COMMANDS);
   static final Mapping<Recorded> EVENTS = new EventMapping();
@@ -32,7 +34,7 @@ final class Mappings {
   static Map<Topic, Mapping<?>> all() {
     var all = new LinkedHashMap<Topic, Mapping<?>>();
     all.put(Topics.REQUESTS, INTAKE);
-    all.put(Topics.ACTIVITY, ACTIVITY);
+    all.put(Topics.ACTIVITY, ACTIVITY_LOG);
     all.put(Topics.COMMANDS, COMMAND_LOG);
     all.put(Topics.EVENTS, EVENTS);
     all.put(Topics.STATE, STATES);

@@ -29,6 +29,7 @@ import dev.lockbox.wire.command.EnforceSessions;
 import dev.lockbox.wire.command.NoteActivity;
 import dev.lockbox.wire.command.ReportAction;
 import dev.lockbox.wire.command.ReportDevice;
+import dev.lockbox.wire.command.StartSecondSession;
 import dev.lockbox.wire.command.StartSession;
 import dev.lockbox.wire.shared.Addressed;
 import java.util.List;
@@ -40,6 +41,7 @@ final class SessionCommandMapping {
   static final List<Class<? extends SpecificRecord>> TYPES =
       List.of(
           StartSession.class,
+          StartSecondSession.class,
           NoteActivity.class,
           ReportAction.class,
           AuthoriseAction.class,
@@ -53,6 +55,15 @@ final class SessionCommandMapping {
     var address = address(Topics.COMMANDS, command.tenant());
     var engineer = command.engineer().person().value();
     return switch (command) {
+      case SessionCommand.StartSession start when start.seatTaken() ->
+          new StartSecondSession(
+              address,
+              id,
+              wire(start.by()),
+              engineer,
+              start.session().value(),
+              start.request().value(),
+              wireConnection(start.connection()));
       case SessionCommand.StartSession start ->
           new StartSession(
               address,
@@ -119,6 +130,18 @@ final class SessionCommandMapping {
                   resource(start.getTarget()),
                   session(start.getThrough()),
                   fromConnection(start.getConnection())));
+      case StartSecondSession start ->
+          logged(
+              start.getCommandId(),
+              new SessionCommand.StartSession(
+                      engineer(start.getAddress(), start.getEngineer()),
+                      fromAttempt(start.getBy()),
+                      new SessionId(start.getSessionId()),
+                      request(start.getAddress(), start.getRequestId()),
+                      Optional.empty(),
+                      Optional.empty(),
+                      fromConnection(start.getConnection()))
+                  .withSeatTaken());
       case NoteActivity active ->
           logged(
               active.getCommandId(),

@@ -12,6 +12,7 @@ import dev.lockbox.events.message.ExclusionSnapshot;
 import dev.lockbox.events.message.FreezeSnapshot;
 import dev.lockbox.events.message.RequestSnapshot;
 import dev.lockbox.events.message.RoleSnapshot;
+import dev.lockbox.events.message.SeatsSnapshot;
 import dev.lockbox.events.message.SessionsSnapshot;
 import dev.lockbox.events.message.TenantSnapshot;
 import dev.lockbox.wire.state.EngineerState;
@@ -53,6 +54,7 @@ public interface Stored<T> {
   Stored<ExclusionSnapshot> EXCLUSION = new StoredExclusion();
   Stored<SessionsSnapshot> SESSIONS = new StoredSessions();
   Stored<DenialsSnapshot> DENIALS = new StoredDenials();
+  Stored<SeatsSnapshot> SEATS = new StoredSeats();
 
   /** Keeps a request. */
   final class StoredRequest implements Stored<RequestSnapshot> {

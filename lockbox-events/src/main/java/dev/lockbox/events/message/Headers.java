@@ -8,5 +8,11 @@ public final class Headers {
   /** On an event: the id of the command that brought it about, in UTF-8. */
   public static final String CAUSE = "lockbox-cause";
 
+  /**
+   * On a gateway's record that the processor put where the engineer's belong: the partition on
+   * which it was found. It is put elsewhere once and no more.
+   */
+  public static final String MOVED = "lockbox-moved-from";
+
   private Headers() {}
 }

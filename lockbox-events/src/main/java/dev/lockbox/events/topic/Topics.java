@@ -1,5 +1,6 @@
 package dev.lockbox.events.topic;
 
+import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.events.topic.Topic.Clock;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +48,7 @@ public final class Topics {
           Clock.BROKER,
           RECORD_BYTES_MAX,
           "Intake: engineers' sessions, what is done in them, and access at targets. Written by gateways, enforcement points and what reads targets' event logs, under any"
-              + " partitioner; records of one key keep their order.");
+              + " partitioner; records of one key keep their order. The processor tells itself there which engineer is on a gateway.");
 
   /** Stamped by the broker: its append time is the one clock by which everything is decided. */
   public static final Topic COMMANDS =
@@ -145,7 +146,15 @@ public final class Topics {
    * @param partitions the topic's count, at least 1
    */
   public static int partitionOf(TenantId tenant, int partitions) {
-    return Utils.toPositive(Utils.murmur2(tenant.value().getBytes(StandardCharsets.UTF_8)))
-        % partitions;
+    return partitionOf(tenant.value(), partitions);
+  }
+
+  /** The same of a topic keyed by engineer. */
+  public static int partitionOf(PersonId engineer, int partitions) {
+    return partitionOf(engineer.value(), partitions);
+  }
+
+  private static int partitionOf(String key, int partitions) {
+    return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % partitions;
   }
 }

@@ -11,6 +11,7 @@ import dev.lockbox.wire.state.ExclusionState;
 import dev.lockbox.wire.state.FreezeState;
 import dev.lockbox.wire.state.RequestState;
 import dev.lockbox.wire.state.RoleState;
+import dev.lockbox.wire.state.SeatsState;
 import dev.lockbox.wire.state.SessionState;
 import dev.lockbox.wire.state.TenantState;
 import java.util.List;
@@ -107,6 +108,7 @@ class GoldenBytesTest {
     stored(Stored.EXCLUSION, ExclusionState.getClassSchema(), Messages.exclusions());
     stored(Stored.SESSIONS, SessionState.getClassSchema(), Messages.sessions());
     stored(Stored.DENIALS, DenialsState.getClassSchema(), Messages.denials());
+    stored(Stored.SEATS, SeatsState.getClassSchema(), Messages.seats());
   }
 
   private static <T> void stored(Stored<T> store, Schema schema, List<T> values) {

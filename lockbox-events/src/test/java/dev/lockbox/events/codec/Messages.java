@@ -31,17 +31,23 @@ import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Trail;
 import dev.lockbox.domain.evaluation.Facts;
 import dev.lockbox.domain.freeze.Freezes;
+import dev.lockbox.domain.gateway.SeatReport.SeatAnswered;
+import dev.lockbox.domain.gateway.SeatReport.SeatLeft;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.HostId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
+import dev.lockbox.domain.identity.SessionId;
 import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.Settings;
+import dev.lockbox.domain.session.Seats;
+import dev.lockbox.domain.session.Seats.Seat;
 import dev.lockbox.domain.tenant.Changes;
 import dev.lockbox.domain.tenant.Proposal;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.events.message.Activity;
+import dev.lockbox.events.message.ActivityLogEntry;
 import dev.lockbox.events.message.Bytes;
 import dev.lockbox.events.message.CommandLogEntry;
 import dev.lockbox.events.message.DenialsSnapshot;
@@ -55,6 +61,8 @@ import dev.lockbox.events.message.Quarantined;
 import dev.lockbox.events.message.RequestSnapshot;
 import dev.lockbox.events.message.RoleSnapshot;
 import dev.lockbox.events.message.RolesSnapshot;
+import dev.lockbox.events.message.SeatNews;
+import dev.lockbox.events.message.SeatsSnapshot;
 import dev.lockbox.events.message.SessionsSnapshot;
 import dev.lockbox.events.message.Submission;
 import dev.lockbox.events.message.TenantSnapshot;
@@ -68,6 +76,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -82,7 +91,7 @@ final class Messages {
   static Map<Topic, List<?>> all() {
     var all = new LinkedHashMap<Topic, List<?>>();
     all.put(Topics.REQUESTS, submissions());
-    all.put(Topics.ACTIVITY, activity());
+    all.put(Topics.ACTIVITY, activityLog());
     all.put(Topics.COMMANDS, commandLog());
     all.put(Topics.EVENTS, events());
     all.put(Topics.STATE, states());
@@ -118,8 +127,33 @@ final class Messages {
   static List<Activity> activity() {
     return allCommands()
         .filter(SessionCommand.Told.class::isInstance)
+        .filter(told -> !(told instanceof SessionCommand.StartSession start && start.seatTaken()))
         .map(told -> new Activity((SessionCommand.Told) told, MORNING))
         .toList();
+  }
+
+  static List<ActivityLogEntry> activityLog() {
+    var eva = SessionSamples.EVA_AT_CONTOSO;
+    var claim = new CommandId("activity-1-7");
+    var session = new SessionId("session-1");
+    return Stream.<ActivityLogEntry>concat(
+            activity().stream(),
+            Stream.of(
+                    new SeatAnswered(eva, claim, Optional.of(session)),
+                    new SeatAnswered(eva, claim, Optional.empty()),
+                    new SeatLeft(eva, session))
+                .map(SeatNews::new))
+        .toList();
+  }
+
+  static List<SeatsSnapshot> seats() {
+    var session = new SessionId("session-1");
+    var held =
+        new TreeMap<>(
+            Map.of(
+                new CommandId("activity-1-7"), new Seat(CONTOSO, session, true, MORNING),
+                new CommandId("activity-1-8"), new Seat(CONTOSO, session, false, MORNING)));
+    return List.of(new SeatsSnapshot(EVA, new Seats(held)));
   }
 
   static List<SessionsSnapshot> sessions() {

@@ -139,6 +139,9 @@ class RoundTripTest {
     for (var engineer : Messages.engineers()) {
       assertThat(Stored.ENGINEER.fromBytes(Stored.ENGINEER.toBytes(engineer))).isEqualTo(engineer);
     }
+    for (var seats : Messages.seats()) {
+      assertThat(Stored.SEATS.fromBytes(Stored.SEATS.toBytes(seats))).isEqualTo(seats);
+    }
     for (var sessions : Messages.sessions()) {
       assertThat(Stored.SESSIONS.fromBytes(Stored.SESSIONS.toBytes(sessions))).isEqualTo(sessions);
     }

@@ -49,7 +49,8 @@ class WrittenElsewhereTest {
                 stored(Stored.ROLE, Messages.roleSnapshots()),
                 stored(Stored.ENGINEER, Messages.engineers()),
                 stored(Stored.SESSIONS, Messages.sessions()),
-                stored(Stored.DENIALS, Messages.denials())));
+                stored(Stored.DENIALS, Messages.denials()),
+                stored(Stored.SEATS, Messages.seats())));
   }
 
   private static <T> List<String> stored(Stored<T> store, List<T> values) {

@@ -57,6 +57,9 @@ public final class Stores {
   /** Partition of the topic of gateways to how far it has been applied. */
   public static final String ACTIVITY_PROGRESS = "activity-progress";
 
+  /** Engineer to where they are on a gateway, or ask to be, over all customers. */
+  public static final String SEATS = "seats";
+
   /**
    * As large as the largest record from which a value is made, and room for what is added to it.
    */
@@ -122,6 +125,10 @@ public final class Stores {
 
   public static StoreBuilder<KeyValueStore<Integer, Long>> activityProgress() {
     return persistent(ACTIVITY_PROGRESS, Serdes.Integer(), Serdes.Long());
+  }
+
+  public static StoreBuilder<KeyValueStore<String, byte[]>> seats() {
+    return persistent(SEATS, Serdes.String(), Serdes.ByteArray());
   }
 
   /**

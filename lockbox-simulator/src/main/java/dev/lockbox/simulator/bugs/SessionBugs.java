@@ -59,6 +59,10 @@ final class SessionBugs {
             "whoever is in at one gateway is let in at another",
             knowing(StartSession.class, SessionBugs::withoutGateways)),
         bug(
+            "taken-seat-lets-in",
+            "whoever is said to be on another customer's gateway is let in",
+            forgettingSeats()),
+        bug(
             "barred-device-lets-in",
             "who comes on a device that was found wanting is let in",
             knowing(
@@ -216,6 +220,28 @@ final class SessionBugs {
         command instanceof StartSession start
             ? decide(state, others, command, wished.as(request, start), rules, at)
             : decide(state, others, command, request, rules, at);
+  }
+
+  private static SessionRulebook forgettingSeats() {
+    return (state, others, command, request, rules, at) ->
+        decide(
+            state,
+            others,
+            command instanceof StartSession start ? withoutSeat(start) : command,
+            request,
+            rules,
+            at);
+  }
+
+  private static StartSession withoutSeat(StartSession start) {
+    return new StartSession(
+        start.engineer(),
+        start.by(),
+        start.session(),
+        start.request(),
+        start.target(),
+        start.through(),
+        start.connection());
   }
 
   private static SessionRulebook letsInByAnyGrant() {

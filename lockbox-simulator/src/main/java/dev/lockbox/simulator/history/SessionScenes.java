@@ -26,6 +26,8 @@ final class SessionScenes {
           SessionScenes::whileSuspect,
           SessionScenes::onABarredDevice,
           SessionScenes::throughAGateway,
+          SessionScenes::atTwoCustomers,
+          SessionScenes::backInVain,
           SessionScenes::usedWithoutASession,
           SessionScenes::usedInVain,
           SessionScenes::askedFirst,
@@ -36,6 +38,9 @@ final class SessionScenes {
 
   /** The variant of an action that nobody asks for. */
   private static final int NOT_ASKED_FOR = 4;
+
+  /** Of a tenant's requests the one that no other scene speaks of. */
+  private static final int SEATED = 3;
 
   private SessionScenes() {}
 
@@ -107,6 +112,65 @@ final class SessionScenes {
         .ask(Wish.START_SESSION, ANNA)
         .ask(Wish.START_SESSION, ANNA)
         .worked();
+  }
+
+  /**
+   * Somebody is in at one customer, says so again, and comes to another: in vain until they have
+   * left the first. Then they come to both at once.
+   */
+  private static Script atTwoCustomers(Script script) {
+    return grantedAtTwo(script)
+        .ask(Wish.START_SESSION, ANNA)
+        .worked()
+        .then(new Operation.Retry(0))
+        .worked()
+        .then(new Operation.Rebalance(1))
+        .elsewhere()
+        .about(SEATED)
+        .ask(Wish.START_SESSION, ANNA)
+        .worked()
+        .elsewhere()
+        .elsewhere()
+        .about(SEATED)
+        .ask(Wish.END_SESSION, ANNA)
+        .worked()
+        .worked()
+        .elsewhere()
+        .about(SEATED)
+        .ask(Wish.START_SESSION, ANNA)
+        .worked()
+        .ask(Wish.END_SESSION, ANNA)
+        .worked()
+        .worked()
+        .ask(Wish.START_SESSION, ANNA)
+        .elsewhere()
+        .elsewhere()
+        .about(SEATED)
+        .ask(Wish.START_SESSION, ANNA)
+        .worked();
+  }
+
+  /** Somebody leaves, and the transaction in which they did is undone; and they come elsewhere. */
+  private static Script backInVain(Script script) {
+    var told =
+        grantedAtTwo(script).ask(Wish.START_SESSION, ANNA).worked().ask(Wish.END_SESSION, ANNA);
+    SessionPlots.undone().forEach(told::then);
+    return told.elsewhere().about(SEATED).ask(Wish.START_SESSION, ANNA).worked();
+  }
+
+  /** The same engineer has a grant at this tenant and at the one behind it. */
+  private static Script grantedAtTwo(Script script) {
+    return script
+        .about(SEATED)
+        .rules(ORDINARY)
+        .granted()
+        .elsewhere()
+        .about(SEATED)
+        .rules(ORDINARY)
+        .granted()
+        .elsewhere()
+        .elsewhere()
+        .about(SEATED);
   }
 
   /** A target tells of what was done without a session, and then somebody comes. */

@@ -38,6 +38,7 @@ final class DecideTask implements Task {
   private final Ledger ledger;
   private final Freezer freezer;
   private final UsedUp usedUp;
+  private final SeatTeller seats;
   private final Decoded decoded;
   private final Deadlines<RequestId> deadlines;
   private final Deadlines<ExclusionId> acknowledgements;
@@ -63,6 +64,7 @@ final class DecideTask implements Task {
         new Ledger(setting.topics(), partition, memory, setting.variant(), survivors.given());
     this.freezer = new Freezer(setting, partition, memory, judge, ledger);
     this.usedUp = new UsedUp(setting, partition, memory);
+    this.seats = new SeatTeller(setting);
     this.deadlines = Deadlines.ofRequests(memory, setting.variant());
     this.acknowledgements = Deadlines.ofExclusions(memory, setting.variant());
     this.sessions = Deadlines.ofSessions(memory, setting.variant());
@@ -105,6 +107,7 @@ final class DecideTask implements Task {
     var at = moment(entry.at());
     switch (entry.value()) {
       case Written.Garbage garbage -> passBy(Quarantined.Cause.UNREADABLE, entry, at, producer);
+      case Written.OfSeat stray -> passBy(Quarantined.Cause.UNREADABLE, entry, at, producer);
       case Written.Readable asked when isMisplaced(asked.command()) ->
           passBy(Quarantined.Cause.MISPLACED, entry, at, producer);
       case Written.Readable asked -> answer(asked, entry.offset(), at, producer);
@@ -140,6 +143,9 @@ final class DecideTask implements Task {
     var verdict = judge.on(command, at);
     setting.watcher().decided(met, command, Answers.nameOf(verdict));
     write(verdict, command, cause, at.appended());
+    if (!(verdict instanceof Verdict.Attended)) {
+      seats.nobodyCame(command, verdict, cause);
+    }
   }
 
   private void write(Verdict verdict, Command command, Ledger.Case cause, Instant at) {
@@ -184,7 +190,9 @@ final class DecideTask implements Task {
   }
 
   private void write(Verdict.SessionsMoved moved, Ledger.Case cause) {
+    var before = memory.sessionsOf(moved.engineer());
     ledger.sessions(moved, cause);
+    seats.moved(before, moved, cause);
     sessions.move(moved.engineer(), moved.after().deadline());
   }
 

@@ -232,7 +232,7 @@ public final class Instance {
 
   private Task begun(String task, long offset) {
     if (task.equals(IntakeTask.NAME)) {
-      return new IntakeTask(setting.topics(), setting.variant(), offset);
+      return new IntakeTask(setting.topics(), setting.variant(), this::clock, offset);
     }
     var partition = partitionOf(task);
     return new DecideTask(setting, partition, restored(partition), survivors, this::clock, offset);

@@ -10,22 +10,37 @@ import dev.lockbox.simulator.record.Quarantined;
 import dev.lockbox.simulator.record.Written;
 import dev.lockbox.simulator.variant.Flaw;
 import dev.lockbox.simulator.variant.Variant;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Puts what was submitted on the command log, one command per record. Decides nothing. */
+/**
+ * Puts what was submitted on the command log, one command per record, with what is known of the
+ * engineer's seat. Decides nothing.
+ */
 final class IntakeTask implements Task {
   static final String NAME = "intake-0";
 
   private final Topics topics;
   private final Variant variant;
+  private final Seating seating;
   private long position;
-  private long appliedUpTo;
+  private long appliedUpTo = -1;
 
-  IntakeTask(Topics topics, Variant variant, long position) {
+  /**
+   * @param hostClock without which the log's clock takes nobody's seat away
+   */
+  IntakeTask(Topics topics, Variant variant, Supplier<Instant> hostClock, long position) {
     this.topics = topics;
     this.variant = variant;
+    this.seating = new Seating(variant, hostClock);
     this.position = position;
-    this.appliedUpTo =
-        topics.intakeProgress().committed(0).stream().mapToLong(Entry::value).max().orElse(-1);
+    topics.intakeProgress().committed(0).stream().map(Entry::value).forEach(this::restore);
+  }
+
+  private void restore(Passed passed) {
+    appliedUpTo = Math.max(appliedUpTo, passed.offset());
+    passed.sitting().ifPresent(seating::restore);
   }
 
   @Override
@@ -44,23 +59,29 @@ final class IntakeTask implements Task {
   }
 
   private void passOn(Entry<Written> entry, Producer producer) {
-    switch (entry.value()) {
-      case Written.Readable submitted -> submit(submitted, entry.offset(), producer);
-      case Written.Garbage garbage -> quarantine(entry.offset(), producer);
-      case Written.Ticked tick -> quarantine(entry.offset(), producer);
-    }
-    producer.append(topics.intakeProgress(), entry.offset());
+    var sitting =
+        switch (entry.value()) {
+          case Written.Readable submitted -> submit(submitted, entry, producer);
+          case Written.OfSeat told -> Optional.of(seating.heard(told.report(), entry.at()));
+          case Written.Garbage garbage -> quarantine(entry.offset(), producer);
+          case Written.Ticked tick -> quarantine(entry.offset(), producer);
+        };
+    var kept = sitting.filter(one -> !variant.has(Flaw.SEATS_NOT_IN_THE_CHANGELOG));
+    producer.append(topics.intakeProgress(), new Passed(entry.offset(), kept));
     appliedUpTo = entry.offset();
   }
 
-  private void submit(Written.Readable submitted, long offset, Producer producer) {
-    var id = new CommandId("intake-0-" + offset);
-    var command = submitted.under(id);
+  private Optional<Passed.Sitting> submit(
+      Written.Readable submitted, Entry<Written> entry, Producer producer) {
+    var id = new CommandId("intake-0-" + entry.offset());
+    var command = submitted.under(id).asking(seating.seated(submitted.command(), entry.at()));
+    var sitting = seating.claimed(id, command.command(), entry.at());
     if (variant.has(Flaw.INTAKE_OUTSIDE_THE_TRANSACTION)) {
       placeOf(submitted).append(command);
     } else {
       producer.append(placeOf(submitted), command);
     }
+    return sitting;
   }
 
   private Partition<Written> placeOf(Written.Readable submitted) {
@@ -74,10 +95,11 @@ final class IntakeTask implements Task {
     return Places.partitionOf(new TenantId(request.endsWith("1") ? "a" : "n"));
   }
 
-  private void quarantine(long offset, Producer producer) {
+  private Optional<Passed.Sitting> quarantine(long offset, Producer producer) {
     if (!variant.has(Flaw.INTAKE_POISON_SKIPPED)) {
       var why = Quarantined.Cause.UNREADABLE;
       producer.append(topics.quarantine(), new Quarantined(topics.requests().name(), offset, why));
     }
+    return Optional.empty();
   }
 }

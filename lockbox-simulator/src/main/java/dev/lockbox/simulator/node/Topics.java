@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * have one.
  *
  * @param changes the changelog of what decides
- * @param intakeProgress the changelog of intake: the offset of the last submission passed on
+ * @param intakeProgress the changelog of intake: the offset of the last submission passed on, and
+ *     the seats that changed by it
  */
 public record Topics(
     Partition<Written> requests,
@@ -26,7 +27,7 @@ public record Topics(
     List<Partition<Snapshot>> states,
     Partition<Quarantined> quarantine,
     List<Partition<Change>> changes,
-    Partition<Long> intakeProgress) {
+    Partition<Passed> intakeProgress) {
 
   public static Topics on(Brokers brokers) {
     return new Topics(

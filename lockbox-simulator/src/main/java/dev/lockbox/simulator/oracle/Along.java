@@ -93,6 +93,7 @@ final class Along {
         time.ticked(tick.host(), tick.shown(), entry.at());
         yield Optional.empty();
       }
+      case Written.OfSeat stray -> Optional.of("news of a seat is on the command log");
       case Written.Garbage garbage -> frozen(garbage, entry.offset(), when, evidence);
       case Written.Readable one when Places.partitionOf(one.command().tenant()) != partition -> {
         time.wrote(when);

@@ -48,7 +48,7 @@ final class Doorway {
     addIf(isElsewhere(), Refusal.TARGET_NOT_ALLOWED, reasons);
     addIf(isUsedUp(), Refusal.NOT_GRANTED, reasons);
     addIf(isKnown(), Refusal.SESSION_EXISTS, reasons);
-    addIf(beside() >= most(), Refusal.SESSION_LIMIT, reasons);
+    addIf(start.seatTaken() || beside() >= most(), Refusal.SESSION_LIMIT, reasons);
     addIf(isGatewayMissing(), Refusal.GATEWAY_NEEDED, reasons);
     return reasons;
   }

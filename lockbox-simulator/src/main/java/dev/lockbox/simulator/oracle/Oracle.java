@@ -25,6 +25,7 @@ public final class Oracle {
           new GlassBrokenByTwo(),
           new DelayedNoLonger(),
           new NobodyInWithoutAGrant(),
+          new OneGatewayOverAll(),
           new WhatWasDoneIsTakenDown(),
           new MembersByTheirManager(),
           new PassedOnOnce(), // I1, intake

@@ -68,6 +68,7 @@ final class QuarantinedOnce implements Invariant {
   private static Optional<Quarantined.Cause> whyNot(int partition, Written written) {
     return switch (written) {
       case Written.Garbage garbage -> Optional.of(Quarantined.Cause.UNREADABLE);
+      case Written.OfSeat stray -> Optional.of(Quarantined.Cause.UNREADABLE);
       case Written.Readable one when Places.partitionOf(one.command().tenant()) != partition ->
           Optional.of(Quarantined.Cause.MISPLACED);
       case Written.Readable fine -> Optional.empty();

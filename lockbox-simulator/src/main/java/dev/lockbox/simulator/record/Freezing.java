@@ -38,6 +38,7 @@ public final class Freezing {
           Optional.of(one.command().tenant())
               .filter(named -> Places.partitionOf(named) != partition);
       case Written.Ticked ticked -> Optional.empty();
+      case Written.OfSeat told -> Optional.empty();
     };
   }
 }

@@ -2,6 +2,7 @@ package dev.lockbox.simulator.record;
 
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.decision.Fingerprint;
+import dev.lockbox.domain.gateway.SeatReport;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.HostId;
 import dev.lockbox.domain.identity.TenantId;
@@ -24,6 +25,11 @@ public sealed interface Written {
       return new Readable(other, command, content);
     }
 
+    /** The same attempt, with what else became known; that is no part of what is asked. */
+    public Readable asking(Command informed) {
+      return new Readable(id, informed, content);
+    }
+
     @Override
     public String toString() {
       return "%s %s".formatted(id, command.name());
@@ -43,4 +49,7 @@ public sealed interface Written {
    * @param shown by the host's own clock
    */
   record Ticked(HostId host, Instant shown) implements Written {}
+
+  /** What a decision made of an engineer's seat on a gateway, on the intake topic. */
+  record OfSeat(SeatReport report) implements Written {}
 }

@@ -56,6 +56,12 @@ public enum Flaw {
   SESSIONS_END_BEHIND_THEIR_GRANT("that a grant is over is told before its sessions end"),
   SESSIONS_NOT_IN_THE_CHANGELOG("who is in is known only until a restart"),
   SESSIONS_NOT_WAITED_FOR_AGAIN("after a restart nobody waits for sessions to end"),
+  SEAT_PER_CUSTOMER("whoever is on a gateway of one customer is let on one of another"),
+  SEAT_NEVER_GIVEN_BACK("whoever has left a gateway counts as on it still"),
+  SEAT_FREED_BY_A_REPEAT("an attempt that is repeated gives back the seat that it took"),
+  SEATS_NOT_IN_THE_CHANGELOG("who is on a gateway is known to intake only until a restart"),
+  SEATS_TOLD_OUTSIDE_THE_TRANSACTION(
+      "that somebody has left a gateway is told whatever becomes of the transaction"),
   USED_UP_STAYS("what was granted for one use stays when it has had it"),
   USED_UP_OUTSIDE_THE_TRANSACTION(
       "what was used up is ended whatever becomes of the transaction in which that happened"),
