@@ -70,10 +70,15 @@ public final class CatchUp {
     }
   }
 
-  /** Says that a partition has come, with whatever was folded and committed of it before. */
-  public Arrival arrived(int partition) {
+  /**
+   * Says that a partition has come, with whatever was folded and committed of it before. From then
+   * on the service is not ready: who asks after its health must not be told so only at the next
+   * {@link #look}.
+   */
+  public synchronized Arrival arrived(int partition) {
     var arrival = new Arrival(partition);
     here.put(partition, arrival);
+    look();
     return arrival;
   }
 
@@ -111,7 +116,7 @@ public final class CatchUp {
   }
 
   /** Looks how far there is to go, for whoever asks after the service's health. */
-  public void look() {
+  public synchronized void look() {
     if (here.values().stream().allMatch(arrival -> arrival.isDone(this))) {
       vitals.green(CONDITION);
     } else {

@@ -39,6 +39,15 @@ class CatchUpTest {
     assertThat(vitals.wrong()).isEmpty();
   }
 
+  /** Between the start of Kafka Streams and the next look, others would be sent here. */
+  @Test
+  void aPartitionThatComesMakesItUnreadyAtOnce() {
+    catchUp.look();
+    assertThat(vitals.wrong()).isEmpty();
+    catchUp.arrived(0);
+    assertThat(vitals.wrong()).containsKey("view");
+  }
+
   @Test
   void aRestartWithNothingNewIsReadyAtOnce() {
     heardUpTo(0, 10, 12);
