@@ -29,7 +29,9 @@ import java.util.stream.Stream;
  * made.
  */
 final class ReadCourse {
+  /** A million requests, a millisecond apart, are over by now, and grants of then still stand. */
   private static final Duration LONG_ENOUGH_AGO = Duration.ofHours(1);
+
   private static final Duration TOLD_WITHIN = Duration.ofMinutes(1);
   private static final long SEED = 42;
 
