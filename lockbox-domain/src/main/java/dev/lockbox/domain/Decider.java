@@ -100,7 +100,7 @@ public final class Decider {
     }
     return command
         .attempt()
-        .flatMap(attempt -> state.trail().<RequestEvent>answerTo(attempt, command.content()))
+        .flatMap(attempt -> state.trail().<RequestEvent>answerTo(attempt, command::content))
         .orElseGet(
             () ->
                 AccessDecider.closing(

@@ -260,9 +260,11 @@ class EveryCommandInEveryStateTest {
   @Test
   void onlyTheListedCommandsChangeAnything() {
     var found = new HashSet<Change>();
+    var commands = commandsOfEverybody();
+    var registries = registries();
     for (var state : Samples.states()) {
-      for (var command : commandsOfEverybody()) {
-        for (var rules : registries()) {
+      for (var command : commands) {
+        for (var rules : registries) {
           for (var at : times()) {
             if (Decider.decide(state, command, rules, Moment.at(at))
                 instanceof Accepted<RequestEvent> yes) {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What an aggregate keeps of its own past: how many events changed it, and which attempts it
@@ -43,9 +44,15 @@ public record Trail(long version, Map<Attempt, Acceptance> accepted) {
     return new Trail(version + 1, remembered);
   }
 
-  /** The answer to an attempt that was accepted before; empty when it is new. */
-  public <E> Optional<Decision<E>> answerTo(Attempt attempt, Fingerprint content) {
-    return Optional.ofNullable(accepted.get(attempt)).map(first -> again(attempt, first, content));
+  /**
+   * The answer to an attempt that was accepted before; empty when it is new.
+   *
+   * @param content what is asked this time; looked at only where there is a first time to compare
+   *     it with
+   */
+  public <E> Optional<Decision<E>> answerTo(Attempt attempt, Supplier<Fingerprint> content) {
+    return Optional.ofNullable(accepted.get(attempt))
+        .map(first -> again(attempt, first, content.get()));
   }
 
   private static <E> Decision<E> again(Attempt attempt, Acceptance first, Fingerprint content) {

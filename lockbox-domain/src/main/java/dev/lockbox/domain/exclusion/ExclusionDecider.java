@@ -61,7 +61,7 @@ public final class ExclusionDecider {
     }
     return command
         .attempt()
-        .flatMap(attempt -> state.trail().<ExclusionEvent>answerTo(attempt, command.content()))
+        .flatMap(attempt -> state.trail().<ExclusionEvent>answerTo(attempt, command::content))
         .orElseGet(() -> decideAfresh(state, command, members.get(), at));
   }
 

@@ -47,7 +47,7 @@ public final class FreezeDecider {
     }
     return state
         .trail()
-        .<GrantsEvent>answerTo(command.by(), command.content())
+        .<GrantsEvent>answerTo(command.by(), command::content)
         .orElseGet(
             () ->
                 switch (command) {

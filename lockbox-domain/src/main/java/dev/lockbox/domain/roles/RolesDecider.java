@@ -51,7 +51,7 @@ public final class RolesDecider {
     return command
         .attempt()
         .flatMap(
-            attempt -> trail(directory, command).<RolesEvent>answerTo(attempt, command.content()))
+            attempt -> trail(directory, command).<RolesEvent>answerTo(attempt, command::content))
         .orElseGet(
             () ->
                 provider

@@ -74,7 +74,7 @@ public final class SessionDecider {
     }
     return command
         .attempt()
-        .flatMap(attempt -> state.trail().<SessionEvent>answerTo(attempt, command.content()))
+        .flatMap(attempt -> state.trail().<SessionEvent>answerTo(attempt, command::content))
         .orElseGet(
             () -> unlessOpening(afresh(state, others, command, request, known, at), command, at));
   }

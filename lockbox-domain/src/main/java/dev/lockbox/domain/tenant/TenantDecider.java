@@ -48,7 +48,7 @@ public final class TenantDecider {
       Tenant state, TenantCommand command, Offer offer, Moment at) {
     return state
         .trail()
-        .<TenantEvent>answerTo(command.by(), command.content())
+        .<TenantEvent>answerTo(command.by(), command::content)
         .orElseGet(
             () ->
                 switch (command) {

@@ -32,12 +32,12 @@ class TrailTest {
   @Test
   void anAcceptedAttemptIsRememberedWithTheVersionItLedTo() {
     var trail = Trail.EMPTY.next().next(by(1)).next();
-    assertThat(trail.answerTo(attempt(1), CONTENT)).contains(new Repeated<>(2));
+    assertThat(trail.answerTo(attempt(1), () -> CONTENT)).contains(new Repeated<>(2));
   }
 
   @Test
   void anotherContentUnderTheSameIdIsRefused() {
-    assertThat(Trail.EMPTY.next(by(1)).answerTo(attempt(1), OTHER))
+    assertThat(Trail.EMPTY.next(by(1)).answerTo(attempt(1), () -> OTHER))
         .hasValueSatisfying(
             answer -> {
               var no = (Refused<Object>) answer;
@@ -48,19 +48,19 @@ class TrailTest {
 
   @Test
   void aNewAttemptHasNoAnswer() {
-    assertThat(Trail.EMPTY.next(by(1)).answerTo(attempt(2), CONTENT)).isEmpty();
+    assertThat(Trail.EMPTY.next(by(1)).answerTo(attempt(2), () -> CONTENT)).isEmpty();
     var sameIdOfAnother = new Attempt(new PersonId("ben"), attempt(1).id());
-    assertThat(Trail.EMPTY.next(by(1)).answerTo(sameIdOfAnother, CONTENT)).isEmpty();
+    assertThat(Trail.EMPTY.next(by(1)).answerTo(sameIdOfAnother, () -> CONTENT)).isEmpty();
   }
 
   @Test
   void theOldestAttemptIsForgottenFirst() {
     var full = after(Trail.REMEMBERED_MAX);
-    assertThat(full.answerTo(attempt(1), CONTENT)).contains(new Repeated<>(1));
+    assertThat(full.answerTo(attempt(1), () -> CONTENT)).contains(new Repeated<>(1));
     var over = full.next(by(Trail.REMEMBERED_MAX + 1));
     assertThat(over.accepted()).hasSize(Trail.REMEMBERED_MAX);
-    assertThat(over.answerTo(attempt(1), CONTENT)).isEmpty();
-    assertThat(over.answerTo(attempt(2), CONTENT)).contains(new Repeated<>(2));
+    assertThat(over.answerTo(attempt(1), () -> CONTENT)).isEmpty();
+    assertThat(over.answerTo(attempt(2), () -> CONTENT)).contains(new Repeated<>(2));
     assertThat(over.version()).isEqualTo(Trail.REMEMBERED_MAX + 1);
   }
 
