@@ -161,7 +161,7 @@ class PortalDecisionsHttpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"approve", "offer", "deny", "revoke", "ask", "withdraw-offer"})
+  @ValueSource(strings = {"review", "approve", "offer", "deny", "revoke", "ask", "withdraw-offer"})
   void whoOnlyReadsSeesNoButtonAndIsRefused(String what) {
     var dora = visitor("dora", "auditor");
     var hers = dora.open(ONE);

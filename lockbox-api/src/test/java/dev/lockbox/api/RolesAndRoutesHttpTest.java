@@ -108,7 +108,15 @@ class RolesAndRoutesHttpTest {
     customers("POST " + tenant + "/exclusions/{id}/acknowledge", READERS);
     customers("GET " + request + "/decisions/{decisionId}", DECIDERS);
     for (var what :
-        List.of("approve", "approve/payload", "deny", "revoke", "ask", "offer", "withdraw-offer")) {
+        List.of(
+            "review",
+            "approve",
+            "approve/payload",
+            "deny",
+            "revoke",
+            "ask",
+            "offer",
+            "withdraw-offer")) {
       customers("POST " + request + "/" + what, DECIDERS);
     }
     customers("GET " + tenant + "/keys", EVERYBODY);
@@ -189,7 +197,8 @@ class RolesAndRoutesHttpTest {
       """
       {"decisionId":"d","category":"LEGAL","engineer":"eva","incident":"INC-7",
       "resources":["/vms/1"],"exposure":"ENCRYPTED","evidence":"a packet capture",
-      "pseudonym":null}""";
+      "pseudonym":null}\
+      """;
 
   /** Whoever holds a role is called after it. */
   private static Assignments everyRole() {

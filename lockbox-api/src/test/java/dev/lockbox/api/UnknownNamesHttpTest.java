@@ -76,11 +76,13 @@ class UnknownNamesHttpTest {
   private static final String ROLE =
       """
       {"actions":["k8s.pod.logs"],"scopes":["/clusters"],"level":"READ","accessFor":"PT4H",
-      "heldFor":"PT720H","prerequisites":[],"approvesAs":null}""";
+      "heldFor":"PT720H","prerequisites":[],"approvesAs":null}\
+      """;
 
   private static final String DESCRIPTION =
       """
-      {"eligibleUntil":"2027-01-01T00:00:00Z","workScopes":["/clusters"],"manager":"mona"}""";
+      {"eligibleUntil":"2027-01-01T00:00:00Z","workScopes":["/clusters"],"manager":"mona"}\
+      """;
 
   /** Who calls a route, where, and with which body, that is taken as it is. */
   private record Call(HttpCaller who, String method, String path, ObjectNode body) {
@@ -106,8 +108,10 @@ class UnknownNamesHttpTest {
                 {"decisionId":"d","reason":"fine","ifVersion":1,"actions":["k8s.pod.logs"],
                 "resources":["/clusters/aro1/ns/openshift-etcd"],"accessFor":"PT1H",
                 "conditions":{"obligations":["RECORD"],"excluded":[],"channels":null,
-                "countries":null,"singleUse":false}}"""));
+                "countries":null,"singleUse":false}}\
+                """));
     var no = "{\"decisionId\":\"d\",\"reason\":\"not now\",\"ifVersion\":1}";
+    ROUTES.put(request + "/review", it -> it.anna("review", Bodies.decision("d", 1)));
     ROUTES.put(request + "/deny", it -> it.anna("deny", no));
     ROUTES.put(request + "/revoke", it -> it.anna("revoke", no));
     ROUTES.put(
@@ -300,7 +304,8 @@ class UnknownNamesHttpTest {
         """
         {"decisionId":"d","engineer":"eva","request":"req-1","session":"s1",
         "action":"k8s.pod.logs","resource":"/clusters/aro1/ns/openshift-etcd",
-        "command":"Get-PodLog","parameters":{"Pod":"etcd-0"},"arguments":{"since":"1h"}}""");
+        "command":"Get-PodLog","parameters":{"Pod":"etcd-0"},"arguments":{"since":"1h"}}\
+        """);
   }
 
   private Call settings() {
@@ -340,9 +345,10 @@ class UnknownNamesHttpTest {
 
   private static String report(String category) {
     return """
-        {"decisionId":"d","category":"%s","engineer":"eva","incident":"INC-7",
-        "resources":["/vms/1"],"exposure":"ENCRYPTED","evidence":"a packet capture",
-        "pseudonym":"Engineer 7"}"""
+    {"decisionId":"d","category":"%s","engineer":"eva","incident":"INC-7",
+    "resources":["/vms/1"],"exposure":"ENCRYPTED","evidence":"a packet capture",
+    "pseudonym":"Engineer 7"}\
+    """
         .formatted(category);
   }
 

@@ -21,10 +21,14 @@ import dev.lockbox.domain.RequestEvent.RequestNarrowed;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
+import dev.lockbox.domain.ReviewEvent.ReviewBegun;
+import dev.lockbox.domain.ReviewEvent.ReviewRequired;
 import dev.lockbox.domain.RulesEvent.ConditionsRequired;
 import dev.lockbox.domain.decision.ImpossibleHistory;
 import dev.lockbox.domain.decision.Trail;
 import dev.lockbox.domain.dialogue.Dialogue;
+import dev.lockbox.domain.review.Reading;
+import dev.lockbox.domain.review.Review;
 import dev.lockbox.domain.rules.Terms;
 import java.time.Instant;
 import java.util.HashSet;
@@ -122,6 +126,7 @@ public sealed interface AccessRequest {
    * @param termsVersion the version in which the terms were settled; who read an older one has not
    *     read them
    * @param dialogue what was said about it
+   * @param review what must be read before a yes, and who has begun to
    */
   record Pending(
       Opening opening,
@@ -129,6 +134,7 @@ public sealed interface AccessRequest {
       long termsVersion,
       Approvals approvals,
       Dialogue dialogue,
+      Review review,
       Trail trail)
       implements AccessRequest {
     @Override
@@ -157,20 +163,32 @@ public sealed interface AccessRequest {
     Pending approvalsRequired(ApprovalsRequired event) {
       var after = trail.next(event.by());
       var needed = Approvals.needed(event.stages(), event.mode());
-      return new Pending(opening, terms, after.version(), needed, dialogue, after);
+      return new Pending(opening, terms, after.version(), needed, dialogue, review, after);
     }
 
     Pending conditionsRequired(ConditionsRequired event) {
       var after = trail.next(event.by());
       return new Pending(
-          opening, terms.under(event.conditions()), after.version(), approvals, dialogue, after);
+          opening,
+          terms.under(event.conditions()),
+          after.version(),
+          approvals,
+          dialogue,
+          review,
+          after);
     }
 
     /** Of other terms, nobody has offered a part. */
     Pending narrowed(RequestNarrowed event) {
       var after = trail.next(event.by());
       return new Pending(
-          opening, event.terms(), after.version(), approvals, dialogue.withoutOffer(), after);
+          opening,
+          event.terms(),
+          after.version(),
+          approvals,
+          dialogue.withoutOffer(),
+          review,
+          after);
     }
 
     /** Only an accepted offer leaves other terms; all else leaves what was read as it was. */
@@ -178,19 +196,48 @@ public sealed interface AccessRequest {
       var after = trail.next(event.by());
       var now = Saying.after(this, event, after.version());
       return event instanceof OfferAccepted accepted
-          ? new Pending(opening, accepted.terms(), after.version(), approvals, now, after)
-          : new Pending(opening, terms, termsVersion, approvals, now, after);
+          ? new Pending(opening, accepted.terms(), after.version(), approvals, now, review, after)
+          : new Pending(opening, terms, termsVersion, approvals, now, review, after);
+    }
+
+    /** What is to be read stays as it was; what is asked of its readers is settled with it. */
+    Pending reviewed(ReviewEvent event) {
+      var after = trail.next(event.by());
+      return switch (event) {
+        case ReviewRequired required ->
+            new Pending(
+                opening,
+                terms,
+                after.version(),
+                approvals,
+                dialogue,
+                review.requiring(required.dwell()),
+                after);
+        case ReviewBegun begun -> {
+          var reading =
+              new Reading(begun.by().actor(), begun.at(), begun.version(), begun.approveFrom());
+          yield new Pending(
+              opening, terms, termsVersion, approvals, dialogue, review.with(reading), after);
+        }
+      };
     }
 
     /** What was read stays as it was. */
     Pending signed(SigningEvent event) {
-      return new Pending(opening, terms, termsVersion, approvals, dialogue, trail.next(event.by()));
+      return new Pending(
+          opening, terms, termsVersion, approvals, dialogue, review, trail.next(event.by()));
     }
 
     Pending approvalGiven(ApprovalGiven event) {
       var yes = new Approval(event.by().actor(), event.at(), event.stage());
       return new Pending(
-          opening, terms, termsVersion, approvals.with(yes), dialogue, trail.next(event.by()));
+          opening,
+          terms,
+          termsVersion,
+          approvals.with(yes),
+          dialogue,
+          review,
+          trail.next(event.by()));
     }
 
     Granted approved(RequestApproved event) {
@@ -381,6 +428,7 @@ public sealed interface AccessRequest {
       case RulesEvent ofRules -> RulesFold.after(state, ofRules);
       case RequestNarrowed narrowed -> during(Pending.class, state, event).narrowed(narrowed);
       case DialogueEvent said -> during(Pending.class, state, event).said(said);
+      case ReviewEvent reviewed -> during(Pending.class, state, event).reviewed(reviewed);
       case SigningEvent signed -> during(Pending.class, state, event).signed(signed);
       case ApprovalGiven given -> during(Pending.class, state, event).approvalGiven(given);
       case RequestApproved approved -> during(Pending.class, state, event).approved(approved);
@@ -405,7 +453,8 @@ public sealed interface AccessRequest {
     var opening = Opening.of(event, EvaluationFold.before(state, event));
     var after = state.trail().next(event.by());
     var approvals = Approvals.ofAnyOneOf(opening.approvers());
-    return new Pending(opening, opening.terms(), after.version(), approvals, Dialogue.NONE, after);
+    return new Pending(
+        opening, opening.terms(), after.version(), approvals, Dialogue.NONE, Review.NONE, after);
   }
 
   private static Granted grantedWithoutCustomer(AccessRequest state, GrantedWithoutCustomer event) {

@@ -19,6 +19,7 @@ import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestEvent.ApprovalsRequired;
 import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
+import dev.lockbox.domain.ReviewEvent.ReviewRequired;
 import dev.lockbox.domain.decision.Decision;
 import dev.lockbox.domain.decision.Decision.Accepted;
 import dev.lockbox.domain.rules.ApprovalRules;
@@ -107,7 +108,8 @@ final class Admission {
             .stream()
             .map(stage -> stage.without(passing.insiders()))
             .toList();
-    if (!stages.stream().allMatch(Stage::canBePassed)) {
+    var review = beforehand.rules().settings().policy().review();
+    if (!stages.stream().allMatch(Stage::canBePassed) || !review.fit(beforehand.rules().limits())) {
       return noApprovers(passing.request(), asked.engineer());
     }
     return beforehand.yes().orElseGet(() -> opened(beforehand, stages));
@@ -138,6 +140,13 @@ final class Admission {
           new ApprovalsRequired(passing.request(), at, passing.by(), stages, needed.mode()));
     }
     beforehand.required().ifPresent(happened::add);
+    rules
+        .settings()
+        .policy()
+        .review()
+        .dwell()
+        .map(dwell -> new ReviewRequired(passing.request(), at, passing.by(), dwell))
+        .ifPresent(happened::add);
     return new Accepted<>(happened);
   }
 

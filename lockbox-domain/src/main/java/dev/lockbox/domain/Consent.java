@@ -83,6 +83,10 @@ final class Consent {
     if (terms.conditions().leaveNoWayIn()) {
       return noWayInLeft(approve.request());
     }
+    var unread = Reviewing.objection(pending, approve, at);
+    if (unread.isPresent()) {
+      return unread.get();
+    }
     var signing = new Signing(pending, approve, rules, at);
     var objection = signing.objection();
     if (objection.isPresent()) {

@@ -15,6 +15,7 @@ import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Pace;
 import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.ReasonCodes;
+import dev.lockbox.domain.rules.ReviewRules;
 import dev.lockbox.domain.rules.Scopes;
 import dev.lockbox.domain.rules.Separation;
 import dev.lockbox.domain.rules.SessionRules;
@@ -66,6 +67,12 @@ final class PolicyContents {
         policy.signatures(),
         SignatureRules.NONE,
         (texts, part) -> texts.addAll(List.of(part.mode().name(), part.keysWait().toString())));
+    add(
+        parts,
+        "review",
+        policy.review(),
+        ReviewRules.NONE,
+        (texts, part) -> texts.add(part.dwell().map(Object::toString).orElse("")));
   }
 
   private static <P> void add(

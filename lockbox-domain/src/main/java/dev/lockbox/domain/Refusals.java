@@ -6,6 +6,7 @@ import static dev.lockbox.domain.decision.Refusal.ACCESS_TOO_LONG;
 import static dev.lockbox.domain.decision.Refusal.ALREADY_APPROVED;
 import static dev.lockbox.domain.decision.Refusal.ALREADY_DECIDED;
 import static dev.lockbox.domain.decision.Refusal.ALREADY_OPENED;
+import static dev.lockbox.domain.decision.Refusal.ALREADY_REVIEWING;
 import static dev.lockbox.domain.decision.Refusal.CLOCK_SUSPECT;
 import static dev.lockbox.domain.decision.Refusal.CLOSED_BEFORE_OPENED;
 import static dev.lockbox.domain.decision.Refusal.CLOSING_NOT_AWAITED;
@@ -25,6 +26,8 @@ import static dev.lockbox.domain.decision.Refusal.OUTSIDE_HOURS;
 import static dev.lockbox.domain.decision.Refusal.OWN_REQUEST;
 import static dev.lockbox.domain.decision.Refusal.REASON_CODE_REQUIRED;
 import static dev.lockbox.domain.decision.Refusal.REQUEST_FAULTED;
+import static dev.lockbox.domain.decision.Refusal.REVIEW_FIRST;
+import static dev.lockbox.domain.decision.Refusal.REVIEW_TOO_SHORT;
 import static dev.lockbox.domain.decision.Refusal.SCOPE_TOO_WIDE;
 import static dev.lockbox.domain.decision.Refusal.SIGNATURE_INVALID;
 import static dev.lockbox.domain.decision.Refusal.SIGNATURE_REQUIRED;
@@ -254,6 +257,25 @@ final class Refusals {
         SIGNATURE_INVALID,
         "key %s did not sign this yes of %s to request %s as it stands"
             .formatted(key, person, request));
+  }
+
+  static Refused<RequestEvent> reviewFirst(RequestId request, PersonId person) {
+    return refuse(
+        REVIEW_FIRST,
+        "%s has not begun to review request %s as it stands and cannot approve it"
+            .formatted(person, request));
+  }
+
+  static Refused<RequestEvent> reviewTooShort(RequestId request, PersonId person, Instant from) {
+    return refuse(
+        REVIEW_TOO_SHORT,
+        "%s reviews request %s and cannot approve it before %s".formatted(person, request, from));
+  }
+
+  static Refused<RequestEvent> alreadyReviewing(RequestId request, PersonId person) {
+    return refuse(
+        ALREADY_REVIEWING,
+        "%s began to review request %s as it stands before".formatted(person, request));
   }
 
   static Refused<RequestEvent> editorMustWait(RequestId request, PersonId person) {

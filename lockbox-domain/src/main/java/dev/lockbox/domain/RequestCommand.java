@@ -17,6 +17,7 @@ public sealed interface RequestCommand extends Command
         RequestCommand.Approve,
         RequestCommand.Deny,
         RequestCommand.Revoke,
+        RequestCommand.BeginReview,
         RequestCommand.EnforceDeadline,
         AccessCommand,
         EvaluationCommand,
@@ -143,6 +144,19 @@ public sealed interface RequestCommand extends Command
       Reasons.mustBeTheirs(by, reason);
     }
 
+    @Override
+    public Optional<Attempt> attempt() {
+      return Optional.of(by);
+    }
+  }
+
+  /**
+   * An approver begins to review the request. It is no yes.
+   *
+   * @param ifVersion the version of the request that they have before them; who reviews other terms
+   *     reviews nothing
+   */
+  record BeginReview(RequestId request, Attempt by, long ifVersion) implements RequestCommand {
     @Override
     public Optional<Attempt> attempt() {
       return Optional.of(by);

@@ -33,6 +33,7 @@ public sealed interface RequestEvent extends Event
         RequestEvent.RequestFaulted,
         AccessEvent,
         DialogueEvent,
+        ReviewEvent,
         SigningEvent,
         RulesEvent {
   RequestId request();

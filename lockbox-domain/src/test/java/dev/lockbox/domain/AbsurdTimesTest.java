@@ -33,6 +33,7 @@ import dev.lockbox.domain.rules.DialogueRules;
 import dev.lockbox.domain.rules.HighRisk;
 import dev.lockbox.domain.rules.Match;
 import dev.lockbox.domain.rules.Narrowing;
+import dev.lockbox.domain.rules.ReviewRules;
 import dev.lockbox.domain.rules.Separation;
 import dev.lockbox.domain.rules.SessionLimits;
 import dev.lockbox.domain.rules.SignatureRules;
@@ -60,7 +61,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AbsurdTimesTest {
   private static final Instant YEAR_292277026 = Instant.parse("+292277026-01-01T00:00:00Z");
   private static final Set<String> MAY_BE_NOTHING =
-      Set.of("Separation.editorsWait", "DialogueRules.pauseMax", "SignatureRules.keysWait");
+      Set.of(
+          "Separation.editorsWait",
+          "DialogueRules.pauseMax",
+          "SignatureRules.keysWait",
+          "ReviewRules.dwell");
 
   /** What a customer or the provider sets, each part by itself. */
   private static final Map<String, Function<Duration, ?>> SET = new TreeMap<>();
@@ -75,6 +80,7 @@ class AbsurdTimesTest {
     SET.put("DialogueRules.pauseMax", DialogueRules::new);
     SET.put("HighRisk.accessFor", one -> new HighRisk(Optional.of(one), false));
     SET.put("Match.accessFor", AbsurdTimesTest::matching);
+    SET.put("ReviewRules.dwell", ReviewRules::of);
     SET.put("Separation.editorsWait", Separation::new);
     SET.put(
         "SignatureRules.keysWait", one -> new SignatureRules(SignatureRules.Mode.REQUIRED, one));

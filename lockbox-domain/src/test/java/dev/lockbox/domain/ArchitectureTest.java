@@ -32,6 +32,7 @@ class ArchitectureTest {
   private static final String EVALUATION = DOMAIN + ".evaluation";
   private static final String STAFF = DOMAIN + ".staff";
   private static final String GATEWAY = DOMAIN + ".gateway";
+  private static final String REVIEW = DOMAIN + ".review";
   private static final String SIGNATURE = DOMAIN + ".signature";
 
   @ArchTest
@@ -129,6 +130,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule dialogueImportsIdentityAndRules = importsOnly(DIALOGUE, IDENTITY, RULES);
 
+  @ArchTest static final ArchRule reviewImportsIdentity = importsOnly(REVIEW, IDENTITY);
+
   @ArchTest static final ArchRule timeImportsIdentity = importsOnly(TIME, IDENTITY);
 
   @ArchTest
@@ -149,6 +152,7 @@ class ArchitectureTest {
           RESOURCE,
           TIME,
           DIALOGUE,
+          REVIEW,
           EVALUATION,
           STAFF,
           GATEWAY,

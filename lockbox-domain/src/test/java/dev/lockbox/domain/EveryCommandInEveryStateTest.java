@@ -50,6 +50,7 @@ import dev.lockbox.domain.EvaluationEvent.InternalApprovalExpired;
 import dev.lockbox.domain.EvaluationEvent.InternalApprovalGiven;
 import dev.lockbox.domain.EvaluationEvent.InternalApprovalGranted;
 import dev.lockbox.domain.EvaluationEvent.RequestEvaluated;
+import dev.lockbox.domain.RequestCommand.BeginReview;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestCommand.ResolveTicket;
@@ -68,6 +69,8 @@ import dev.lockbox.domain.RequestEvent.RequestNarrowed;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
+import dev.lockbox.domain.ReviewEvent.ReviewBegun;
+import dev.lockbox.domain.ReviewEvent.ReviewRequired;
 import dev.lockbox.domain.RulesEvent.ConditionsRequired;
 import dev.lockbox.domain.RulesEvent.DeniedByRule;
 import dev.lockbox.domain.RulesEvent.GrantedByRule;
@@ -142,6 +145,9 @@ class EveryCommandInEveryStateTest {
           new Change(Pending.class, RequestCommand.Approve.class, RequestNarrowed.class),
           new Change(Pending.class, RequestCommand.Approve.class, ApprovalGiven.class),
           new Change(Pending.class, RequestCommand.Approve.class, DecisionSigned.class),
+          new Change(Unopened.class, OpenRequest.class, ReviewRequired.class),
+          new Change(Evaluated.class, ApproveInternally.class, ReviewRequired.class),
+          new Change(Pending.class, BeginReview.class, ReviewBegun.class),
           new Change(Pending.class, RequestCommand.Deny.class, RequestDenied.class),
           new Change(Pending.class, Revoke.class, RequestDenied.class),
           new Change(Pending.class, Withdraw.class, RequestWithdrawn.class),
@@ -216,6 +222,8 @@ class EveryCommandInEveryStateTest {
           new Step(Pending.class, RequestNarrowed.class, Pending.class),
           new Step(Pending.class, ApprovalGiven.class, Pending.class),
           new Step(Pending.class, DecisionSigned.class, Pending.class),
+          new Step(Pending.class, ReviewRequired.class, Pending.class),
+          new Step(Pending.class, ReviewBegun.class, Pending.class),
           new Step(Pending.class, QuestionAsked.class, Pending.class),
           new Step(Pending.class, QuestionAnswered.class, Pending.class),
           new Step(Pending.class, CounterOffered.class, Pending.class),
@@ -309,7 +317,7 @@ class EveryCommandInEveryStateTest {
         .filteredOn(state -> state.opened().isPresent())
         .filteredOn(state -> state.opened().orElseThrow().decideBy().isAfter(MORNING))
         .filteredOn(state -> state.opened().orElseThrow().evaluation().isEmpty())
-        .hasSize(26)
+        .hasSize(29)
         .allSatisfy(state -> assertThat(state.opened()).contains(opening));
   }
 
@@ -388,6 +396,8 @@ class EveryCommandInEveryStateTest {
                 Commands.enforceDeadline(),
                 Insiders.approveInside().by(actor).ifVersion(1),
                 Insiders.denyInside().by(actor),
+                Reviews.begin().by(actor).ifVersion(1),
+                Reviews.begin().by(actor).ifVersion(2),
                 Dialogues.ask().by(actor),
                 Dialogues.answer(2).by(actor),
                 Dialogues.answer(2).by(actor).engineer(actor),
@@ -442,6 +452,7 @@ class EveryCommandInEveryStateTest {
         Settings.DEFAULTS,
         Samples.SETTINGS,
         Policies.settingsHaving(PolicySamples.ALL.closing()),
+        Policies.settingsHaving(PolicySamples.ALL.review()),
         Policies.settingsHaving(AccessRuleSamples.DEMANDING),
         Policies.settingsHaving(AccessRuleSamples.APPROVING),
         Policies.settingsHaving(AccessRuleSamples.DENYING),

@@ -60,7 +60,11 @@ final class MemberSamples {
   }
 
   static List<Command> laterCommands() {
-    return List.of(changeFrom(8, PolicySamples.ALL));
+    return List.of(changeFrom(8, PolicySamples.WITHOUT_REVIEW));
+  }
+
+  static Command withReview() {
+    return changeFrom(8, PolicySamples.ALL);
   }
 
   private static ChangeSettings changeFrom(long version, Policy policy) {

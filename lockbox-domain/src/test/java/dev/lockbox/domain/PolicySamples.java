@@ -22,6 +22,7 @@ import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Pace;
 import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.ReasonCodes;
+import dev.lockbox.domain.rules.ReviewRules;
 import dev.lockbox.domain.rules.Route;
 import dev.lockbox.domain.rules.Scope;
 import dev.lockbox.domain.rules.Scopes;
@@ -80,10 +81,13 @@ public final class PolicySamples {
   public static final Policy WITHOUT_SIGNATURES =
       Policies.but(WITHOUT_CREDENTIALS, SessionSamples.BY_CARD);
 
-  /** All that can be set. */
-  public static final Policy ALL =
+  /** As it was said before anybody had to review; kept likewise. */
+  public static final Policy WITHOUT_REVIEW =
       WITHOUT_SIGNATURES.with(
           new SignatureRules(SignatureRules.Mode.OPTIONAL, Duration.ofHours(36)));
+
+  /** All that can be set. */
+  public static final Policy ALL = WITHOUT_REVIEW.with(ReviewRules.of(Duration.ofMinutes(2)));
 
   private PolicySamples() {}
 

@@ -205,7 +205,8 @@ public final class Samples {
                 joined(AccessSamples.commands(), SessionSamples.commands()), List.of(changePlan())),
             joined(
                 joined(MemberSamples.commands(), AskingSamples.commands()),
-                joined(TargetSamples.commands(), KeySamples.commands()))));
+                joined(
+                    TargetSamples.commands(), joined(KeySamples.commands(), Reviews.commands())))));
   }
 
   private static List<Command> aboutTenants() {
@@ -279,7 +280,9 @@ public final class Samples {
   }
 
   private static List<Command> saidLater() {
-    return joined(List.of(changeRules(PolicySamples.ALL)), KeySamples.sparseCommands());
+    return joined(
+        joined(List.of(changeRules(PolicySamples.WITHOUT_REVIEW)), KeySamples.sparseCommands()),
+        List.of(changeRules(PolicySamples.ALL), MemberSamples.withReview()));
   }
 
   /** What Eva asks for is approved by rule, and must be recorded. */
@@ -315,7 +318,8 @@ public final class Samples {
                 joined(decidedInsideTheProvider(), StartSamples.events()),
                 joined(
                     joined(MemberSamples.events(), AskingSamples.events()),
-                    joined(TargetSamples.events(), KeySamples.events())))));
+                    joined(
+                        TargetSamples.events(), joined(KeySamples.events(), Reviews.events()))))));
   }
 
   private static List<Event> happenedToTenants() {
@@ -391,7 +395,9 @@ public final class Samples {
                     joined(
                         aboutRules(PolicySamples.WITHOUT_SIGNATURES),
                         ExclusionSamples.laterEvents()),
-                    joined(aboutRules(PolicySamples.ALL), KeySamples.sparseEvents())))));
+                    joined(
+                        joined(aboutRules(PolicySamples.WITHOUT_REVIEW), KeySamples.sparseEvents()),
+                        aboutRules(PolicySamples.ALL))))));
   }
 
   private static List<Event> lookedAtSince() {
@@ -519,7 +525,9 @@ public final class Samples {
 
   /** An access request in every state, and closed in every way. */
   public static List<AccessRequest> states() {
-    return joined(joined(whileAsked(), AccessSamples.states()), StartSamples.states());
+    return joined(
+        joined(joined(whileAsked(), AccessSamples.states()), StartSamples.states()),
+        Reviews.states());
   }
 
   private static List<AccessRequest> whileAsked() {

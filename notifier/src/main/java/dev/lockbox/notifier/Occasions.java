@@ -34,6 +34,7 @@ import dev.lockbox.domain.RequestEvent.RequestNarrowed;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
+import dev.lockbox.domain.ReviewEvent;
 import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.RulesEvent;
 import dev.lockbox.domain.RulesEvent.ConditionsRequired;
@@ -80,6 +81,7 @@ final class Occasions {
       case GrantedWithoutCustomer granted -> Optional.empty();
       case RequestFaulted faulted -> Optional.empty();
       case DialogueEvent said -> Optional.empty();
+      case ReviewEvent reviewed -> Optional.empty();
       case SigningEvent signed -> Optional.empty();
       case ApprovalGiven given -> Optional.of(APPROVED);
       case RequestApproved approved -> Optional.of(APPROVED);

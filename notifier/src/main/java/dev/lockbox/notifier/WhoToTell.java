@@ -35,6 +35,7 @@ import dev.lockbox.domain.RequestEvent.RequestNarrowed;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
+import dev.lockbox.domain.ReviewEvent;
 import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.RulesEvent;
 import dev.lockbox.domain.RulesEvent.ConditionsRequired;
@@ -206,6 +207,7 @@ public final class WhoToTell {
       case RequestCancelled cancelled -> parties(known);
       case AccessEnded ended -> parties(known);
       case DialogueEvent said -> parties(known);
+      case ReviewEvent reviewed -> Set.of();
       case SigningEvent signed -> Set.of();
       case RequestRevoked revoked -> partiesAndAdmins(known);
       case RequestFaulted faulted when known.opening().isEmpty() -> everyApprover(known);

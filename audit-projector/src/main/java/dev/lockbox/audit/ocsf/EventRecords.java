@@ -31,6 +31,7 @@ import dev.lockbox.domain.RequestEvent.RequestNarrowed;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
+import dev.lockbox.domain.ReviewEvent;
 import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.RulesEvent;
 import dev.lockbox.domain.SessionEvent;
@@ -92,6 +93,7 @@ public final class EventRecords {
       case RequestFaulted faulted -> faulted(faulted);
       case AccessEvent access -> AccessRecords.draft(access);
       case DialogueEvent said -> DialogueRecords.draft(said);
+      case ReviewEvent reviewed -> ReviewRecords.draft(reviewed);
       case SigningEvent signed -> KeyRecords.draft(signed);
       case TenantRegistered registered -> registered(registered);
       case ApproversReplaced replaced -> replaced(replaced);
@@ -411,6 +413,8 @@ public final class EventRecords {
           CONFIRM_KEY,
           WITHDRAW_KEY,
           SIGN,
+          REQUIRE_REVIEW,
+          BEGIN_REVIEW,
           DENY,
           EXPIRE,
           REVOKE,

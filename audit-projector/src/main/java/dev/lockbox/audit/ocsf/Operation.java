@@ -324,6 +324,20 @@ enum Operation {
       new Activity(4, "Delete"),
       LOGGED,
       LOW),
+  REQUIRE_REVIEW(
+      "RequireLockboxReview",
+      "require-review",
+      ENTITY_MANAGEMENT,
+      other("Require Review"),
+      LOGGED,
+      INFORMATIONAL),
+  BEGIN_REVIEW(
+      "BeginLockboxReview",
+      "begin-review",
+      ENTITY_MANAGEMENT,
+      other("Begin Review"),
+      LOGGED,
+      INFORMATIONAL),
   SIGN("SignLockboxApproval", "sign", ENTITY_MANAGEMENT, other("Sign"), LOGGED, INFORMATIONAL),
   FREEZE_GRANTS(
       "FreezeLockboxGrants",
@@ -587,6 +601,7 @@ enum Operation {
       case "ReportExclusion" -> REPORT_EXCLUSION;
       case "ConfirmBreakGlass" -> CONFIRM_BREAK_GLASS;
       case "AcknowledgeExclusion" -> ACKNOWLEDGE_EXCLUSION;
+      case "BeginReview" -> BEGIN_REVIEW;
       case "AskQuestion" -> ASK;
       case "AnswerQuestion" -> ANSWER;
       case "CounterOffer" -> COUNTER_OFFER;

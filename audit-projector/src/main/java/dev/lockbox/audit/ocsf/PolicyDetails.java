@@ -16,11 +16,13 @@ import dev.lockbox.domain.rules.Disabling;
 import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Pace;
 import dev.lockbox.domain.rules.Policy;
+import dev.lockbox.domain.rules.ReviewRules;
 import dev.lockbox.domain.rules.Scope;
 import dev.lockbox.domain.rules.Separation;
 import dev.lockbox.domain.rules.SessionRules;
 import dev.lockbox.domain.rules.SignatureRules;
 import dev.lockbox.domain.rules.Width;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,7 +55,8 @@ final class PolicyDetails {
         .object("dialogue", unless(policy.dialogue(), DialogueRules.NONE, PolicyDetails::of))
         .object("width", unless(policy.width(), Width.ANY, PolicyDetails::of))
         .object("cap", unless(policy.cap(), AccessCap.NONE, PolicyDetails::of))
-        .object("signatures", unless(policy.signatures(), SignatureRules.NONE, PolicyDetails::of));
+        .object("signatures", unless(policy.signatures(), SignatureRules.NONE, PolicyDetails::of))
+        .object("review", unless(policy.review(), ReviewRules.NONE, PolicyDetails::of));
   }
 
   private static <P> Optional<Fields> unless(P part, P nothing, Function<P, Fields> telling) {
@@ -122,6 +125,10 @@ final class PolicyDetails {
     return new Fields()
         .text("mode", signatures.mode().name())
         .number("keys_wait_ms", signatures.keysWait().toMillis());
+  }
+
+  private static Fields of(ReviewRules review) {
+    return new Fields().number("dwell_ms", review.dwell().map(Duration::toMillis));
   }
 
   private static Fields of(DialogueRules dialogue) {

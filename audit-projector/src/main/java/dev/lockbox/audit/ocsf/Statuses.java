@@ -118,7 +118,10 @@ final class Statuses {
           TOO_MANY_OPEN,
           COOLING_DOWN,
           KEY_EXISTS,
-          TOO_MANY_KEYS ->
+          TOO_MANY_KEYS,
+          REVIEW_FIRST,
+          REVIEW_TOO_SHORT,
+          ALREADY_REVIEWING ->
           true;
       case NOT_DUE ->
           throw new IllegalArgumentException("only an alarm is refused with " + refusal);

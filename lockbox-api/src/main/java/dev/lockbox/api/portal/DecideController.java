@@ -4,6 +4,7 @@ import static dev.lockbox.api.portal.FormCommands.by;
 import static dev.lockbox.api.portal.FormCommands.reason;
 
 import dev.lockbox.api.command.QuestionBody;
+import dev.lockbox.api.command.ReviewBody;
 import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Authority;
@@ -13,6 +14,7 @@ import dev.lockbox.domain.DialogueCommand.AskQuestion;
 import dev.lockbox.domain.DialogueCommand.CounterOffer;
 import dev.lockbox.domain.DialogueCommand.WithdrawOffer;
 import dev.lockbox.domain.RequestCommand.Approve;
+import dev.lockbox.domain.RequestCommand.BeginReview;
 import dev.lockbox.domain.RequestCommand.Deny;
 import dev.lockbox.domain.RequestCommand.Revoke;
 import dev.lockbox.domain.decision.Attempt;
@@ -59,6 +61,16 @@ class DecideController {
             asked.narrowing(),
             asked.proof());
     return commands.askFresh(visitor, yes, page(request));
+  }
+
+  @Post("/review")
+  CompletableFuture<HttpResponse<?>> review(
+      Visitor visitor, @PathVariable String tenant, @PathVariable String id, @Body String body) {
+    var request = toDecide(visitor, tenant, id);
+    var form = Form.parse(body);
+    var asked = new ReviewBody(form.one("decisionId"), form.number("ifVersion"));
+    var by = new Attempt(visitor.caller().person(), asked.id());
+    return commands.ask(new BeginReview(request, by, asked.ifVersion()), page(request));
   }
 
   @Post("/offer")

@@ -29,6 +29,8 @@ public record Notice(String tone, String title, @Nullable String words) {
           Map.entry("InternalApprovalGiven", "You said yes. Others inside must still agree."),
           Map.entry("RequestOpened", "You said yes, and the customer is asked."),
           Map.entry("ApprovalsRequired", "You said yes, and the customer is asked."),
+          Map.entry("ReviewRequired", "You said yes, and the customer is asked."),
+          Map.entry("ReviewBegun", "Your review is taken down. It is no yes."),
           Map.entry("InternalApprovalDenied", "You said no. The customer is not asked."));
 
   private static final Notice LATER =

@@ -3,6 +3,7 @@ package dev.lockbox.api.portal;
 import dev.lockbox.api.view.ActivityJson;
 import dev.lockbox.api.view.EventJson;
 import dev.lockbox.api.view.RequestJson;
+import dev.lockbox.api.view.ReviewJson;
 import dev.lockbox.api.view.WireState;
 import java.net.URI;
 import java.time.Duration;
@@ -84,6 +85,20 @@ public record RequestPage(
   public boolean isMyTurn() {
     var approvals = request.approvals();
     return approvals != null && approvals.stages().get(approvals.stage()).approvers().contains(me);
+  }
+
+  /** Whether a yes of the reader's takes that they say first that they review what stands. */
+  public boolean mustReview() {
+    var review = request.review();
+    return review != null && review.dwell() != null && mine() == null;
+  }
+
+  /** What the reader has begun to review of what stands; null where that is nothing. */
+  public ReviewJson.@Nullable ReadingJson mine() {
+    var review = request.review();
+    return review == null
+        ? null
+        : review.begun().stream().filter(one -> one.by().equals(me)).findFirst().orElse(null);
   }
 
   /** Whether the reader said yes already. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,10 @@ import java.util.Locale;
 public final class Words {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  private static final DateTimeFormatter TO_THE_SECOND =
+      DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
   private static final int GROUP_CHARS = 4;
@@ -80,6 +85,12 @@ public final class Words {
 
   public String time(Instant instant) {
     return TIME.format(instant);
+  }
+
+  /** Where a minute makes a difference; the first whole second that is not before it. */
+  public String timeToTheSecond(Instant instant) {
+    var whole = instant.truncatedTo(ChronoUnit.SECONDS);
+    return TO_THE_SECOND.format(whole.equals(instant) ? whole : whole.plusSeconds(1));
   }
 
   /** How long it is until then; nothing is left from that instant on. */

@@ -88,6 +88,9 @@ public enum Code {
   DENIED_BY_RULES(422, "The customer's rules grant this to nobody"),
   OUTSIDE_HOURS(409, "Access would begin outside the customer's hours"),
   NO_WAY_IN_LEFT(422, "The conditions leave no channel, or no country to come from"),
+  REVIEW_FIRST(409, "The customer wants a request reviewed before it is approved"),
+  REVIEW_TOO_SHORT(409, "The customer wants more time between the review and the yes"),
+  ALREADY_REVIEWING(409, "One person begins to review the same terms once"),
   TOO_MANY_OPEN(429, "Too many requests of this engineer wait already"),
   COOLING_DOWN(429, "The customer denied this engineer so much that they must wait"),
 
@@ -221,6 +224,9 @@ public enum Code {
       case DENIED_BY_RULES -> DENIED_BY_RULES;
       case OUTSIDE_HOURS -> OUTSIDE_HOURS;
       case NO_WAY_IN_LEFT -> NO_WAY_IN_LEFT;
+      case REVIEW_FIRST -> REVIEW_FIRST;
+      case REVIEW_TOO_SHORT -> REVIEW_TOO_SHORT;
+      case ALREADY_REVIEWING -> ALREADY_REVIEWING;
       case TOO_MANY_OPEN -> TOO_MANY_OPEN;
       case COOLING_DOWN -> COOLING_DOWN;
       case NOT_DUE ->

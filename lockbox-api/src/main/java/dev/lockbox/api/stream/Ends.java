@@ -23,6 +23,7 @@ import dev.lockbox.domain.RequestEvent.RequestNarrowed;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
+import dev.lockbox.domain.ReviewEvent;
 import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.RulesEvent;
 import dev.lockbox.domain.SessionEvent;
@@ -65,6 +66,7 @@ final class Ends {
       case GrantedWithoutCustomer granted -> false;
       case RulesEvent rules -> false;
       case DialogueEvent said -> false;
+      case ReviewEvent reviewed -> false;
       case SigningEvent signed -> false;
       case EvaluationEvent evaluated -> false;
     };

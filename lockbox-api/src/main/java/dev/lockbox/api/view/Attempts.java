@@ -24,6 +24,7 @@ import dev.lockbox.domain.RequestEvent.RequestNarrowed;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
+import dev.lockbox.domain.ReviewEvent;
 import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.RolesEvent.MembershipExpired;
 import dev.lockbox.domain.RolesEvent.MembershipRequestExpired;
@@ -96,6 +97,7 @@ public final class Attempts {
       case RequestCancelled cancelled -> Optional.of(cancelled.by());
       case RequestRevoked revoked -> Optional.of(revoked.by());
       case DialogueEvent said -> Optional.of(said.by());
+      case ReviewEvent reviewed -> Optional.of(reviewed.by());
       case SigningEvent signed -> Optional.of(signed.by());
       case RequestExpired expired -> Optional.empty();
       case AccessEnded ended -> Optional.empty();

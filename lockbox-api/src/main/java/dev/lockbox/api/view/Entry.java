@@ -42,6 +42,7 @@ final class Entry {
   private @Nullable EvaluationJson evaluation;
   private @Nullable ActivityJson activity;
   private @Nullable SignedJson signed;
+  private ReviewJson.@Nullable ReviewedJson reviewed;
 
   Entry(Recorded recorded, Names names) {
     this.recorded = recorded;
@@ -138,6 +139,11 @@ final class Entry {
     return this;
   }
 
+  Entry reviewed(ReviewJson.ReviewedJson told) {
+    reviewed = told;
+    return this;
+  }
+
   Entry refused(CommandRefused no) {
     command = no.command();
     refusal = no.refusal();
@@ -176,6 +182,7 @@ final class Entry {
         detail,
         evaluation,
         activity,
-        signed);
+        signed,
+        reviewed);
   }
 }

@@ -32,6 +32,7 @@ import dev.lockbox.domain.RequestEvent.RequestNarrowed;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
+import dev.lockbox.domain.ReviewEvent;
 import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.RulesEvent;
 import dev.lockbox.domain.RulesEvent.ConditionsRequired;
@@ -81,6 +82,7 @@ import org.jspecify.annotations.Nullable;
  * @param evaluation what the provider's own checks found
  * @param activity what happened in a session
  * @param signed what the approver signed, of an approval that comes with it
+ * @param reviewed what must be reviewed before a yes, or is
  */
 @Introspected
 @Schema(name = "Event")
@@ -111,7 +113,8 @@ public record EventJson(
     @Nullable String detail,
     @Nullable EvaluationJson evaluation,
     @Nullable ActivityJson activity,
-    @Nullable SignedJson signed) {
+    @Nullable SignedJson signed,
+    ReviewJson.@Nullable ReviewedJson reviewed) {
 
   /** An entry that is about a request. */
   static EventJson of(Recorded recorded, Names names) {
@@ -157,6 +160,7 @@ public record EventJson(
       case AccessEnded ended -> entry;
       case RequestFaulted faulted -> entry;
       case DialogueEvent said -> DialogueJson.told(entry, said);
+      case ReviewEvent reviewed -> ReviewJson.told(entry, reviewed);
       case SigningEvent signed -> told(entry, signed);
       case AccessEvent access -> told(entry, access);
     };

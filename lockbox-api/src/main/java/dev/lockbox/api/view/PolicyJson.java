@@ -17,6 +17,7 @@ import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Pace;
 import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.ReasonCodes;
+import dev.lockbox.domain.rules.ReviewRules;
 import dev.lockbox.domain.rules.Scope;
 import dev.lockbox.domain.rules.Scopes;
 import dev.lockbox.domain.rules.Separation;
@@ -50,6 +51,7 @@ import org.jspecify.annotations.Nullable;
  * @param width how much one request may ask for
  * @param cap how long access may be asked for
  * @param signatures of whom one is asked who says yes
+ * @param review what must be read, and when
  */
 @Introspected
 @Schema(name = "Policy")
@@ -68,7 +70,8 @@ public record PolicyJson(
     @Needed @Nullable DialogueRulesJson dialogue,
     @Needed @Nullable WidthJson width,
     @Needed @Nullable AccessCapJson cap,
-    @Needed @Nullable SignatureRulesJson signatures) {
+    @Needed @Nullable SignatureRulesJson signatures,
+    @Needed @Nullable ReviewRulesJson review) {
 
   /**
    * Which mails the customer's people get.
@@ -122,6 +125,25 @@ public record PolicyJson(
 
     SignatureRules toDomain() {
       return new SignatureRules(mode, Duration.parse(keysWait));
+    }
+  }
+
+  /**
+   * What must be read, and when.
+   *
+   * @param dwell how long before their yes an approver must have begun to review the request, ISO
+   *     8601; at most PT1H, and shorter than {@code limits.pendingWindow} where that is set. Null:
+   *     nobody need review
+   */
+  @Introspected
+  @Schema(name = "ReviewRules")
+  public record ReviewRulesJson(@Needed @Nullable String dwell) {
+    static ReviewRulesJson of(ReviewRules rules) {
+      return new ReviewRulesJson(rules.dwell().map(Duration::toString).orElse(null));
+    }
+
+    ReviewRules toDomain() {
+      return new ReviewRules(Optional.ofNullable(dwell).map(Duration::parse));
     }
   }
 
@@ -243,7 +265,8 @@ public record PolicyJson(
             unless(policy.dialogue(), DialogueRules.NONE, DialogueRulesJson::of),
             unless(policy.width(), Width.ANY, WidthJson::of),
             unless(policy.cap(), AccessCap.NONE, AccessCapJson::of),
-            unless(policy.signatures(), SignatureRules.NONE, SignatureRulesJson::of));
+            unless(policy.signatures(), SignatureRules.NONE, SignatureRulesJson::of),
+            unless(policy.review(), ReviewRules.NONE, ReviewRulesJson::of));
   }
 
   /**
@@ -267,7 +290,8 @@ public record PolicyJson(
             or(json.dialogue(), DialogueRules.NONE, DialogueRulesJson::toDomain),
             or(json.width(), Width.ANY, WidthJson::toDomain),
             or(json.cap(), AccessCap.NONE, AccessCapJson::toDomain),
-            or(json.signatures(), SignatureRules.NONE, SignatureRulesJson::toDomain));
+            or(json.signatures(), SignatureRules.NONE, SignatureRulesJson::toDomain),
+            or(json.review(), ReviewRules.NONE, ReviewRulesJson::toDomain));
   }
 
   private static <P, J> @Nullable J unless(P part, P nothing, Function<P, J> telling) {

@@ -46,6 +46,8 @@ import org.jspecify.annotations.Nullable;
  * @param approvals whose yes it needs, the provider's own people's first where that is wanted; null
  *     when it no longer waits
  * @param dialogue what was said about it; null when it no longer waits, or nothing was
+ * @param review what is to be reviewed before a yes, and who reviews it; null when it no longer
+ *     waits, or nobody need and nobody does
  * @param closing who must still say that they closed; null when nobody must
  * @param details what else was said of it; null where nothing was
  * @param evaluation what the provider's own checks found; null where none were made
@@ -81,6 +83,7 @@ public record RequestJson(
     @Nullable TermsJson asked,
     @Nullable ApprovalsJson approvals,
     @Nullable DialogueJson dialogue,
+    @Nullable ReviewJson review,
     @Nullable ClosingJson closing,
     @Nullable DetailsJson details,
     @Nullable EvaluationJson evaluation,
@@ -137,6 +140,7 @@ public record RequestJson(
             .orElse(null),
         approvals(state).map(ApprovalsJson::of).orElse(null),
         state instanceof Pending pending ? DialogueJson.of(pending.dialogue()) : null,
+        state instanceof Pending pending ? ReviewJson.of(pending) : null,
         state instanceof Closing closing ? ClosingJson.of(closing) : null,
         opening.flatMap(DetailsJson::of).orElse(null),
         opening.flatMap(Opening::evaluation).map(EvaluationJson::of).orElse(null),

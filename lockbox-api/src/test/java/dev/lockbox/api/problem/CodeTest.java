@@ -94,6 +94,9 @@ class CodeTest {
           Map.entry(Refusal.DENIED_BY_RULES, 422),
           Map.entry(Refusal.OUTSIDE_HOURS, 409),
           Map.entry(Refusal.NO_WAY_IN_LEFT, 422),
+          Map.entry(Refusal.REVIEW_FIRST, 409),
+          Map.entry(Refusal.REVIEW_TOO_SHORT, 409),
+          Map.entry(Refusal.ALREADY_REVIEWING, 409),
           Map.entry(Refusal.TOO_MANY_OPEN, 429),
           Map.entry(Refusal.COOLING_DOWN, 429));
 

@@ -163,6 +163,12 @@ public enum Refusal {
    * The customer denied the engineer so much of late that it wants to be asked nothing just now.
    */
   COOLING_DOWN,
+  /** The tenant wants whoever says yes to have said first that they review what stands. */
+  REVIEW_FIRST,
+  /** The tenant wants more time between that and the yes. */
+  REVIEW_TOO_SHORT,
+  /** One person begins to review the same terms once. */
+  ALREADY_REVIEWING,
   /** The tenant wants this yes signed by a key of its approver's. */
   SIGNATURE_REQUIRED,
   /** What was signed is not what is asked, or it was not this key that signed it. */

@@ -20,6 +20,7 @@ package dev.lockbox.domain.rules;
  * @param width how much one request may ask for
  * @param cap how long access may be asked for
  * @param signatures of whom one is asked who says yes
+ * @param review what must be read before a yes
  */
 public record Policy(
     Mails mails,
@@ -36,7 +37,8 @@ public record Policy(
     DialogueRules dialogue,
     Width width,
     AccessCap cap,
-    SignatureRules signatures) {
+    SignatureRules signatures,
+    ReviewRules review) {
   /** What holds while nothing is set. */
   public static final Policy DEFAULT =
       new Policy(
@@ -54,7 +56,8 @@ public record Policy(
           DialogueRules.NONE,
           Width.ANY,
           AccessCap.NONE,
-          SignatureRules.NONE);
+          SignatureRules.NONE,
+          ReviewRules.NONE);
 
   /** The same, but for how long who changed the rules says no yes. */
   public Policy with(Separation other) {
@@ -73,7 +76,8 @@ public record Policy(
         dialogue,
         width,
         cap,
-        signatures);
+        signatures,
+        review);
   }
 
   /** The same, but for how long access may be asked for. */
@@ -93,7 +97,8 @@ public record Policy(
         dialogue,
         width,
         other,
-        signatures);
+        signatures,
+        review);
   }
 
   /** The same, but for who holds which role. */
@@ -113,7 +118,8 @@ public record Policy(
         dialogue,
         width,
         cap,
-        signatures);
+        signatures,
+        review);
   }
 
   /** The same, but for how much one request may ask for. */
@@ -133,7 +139,8 @@ public record Policy(
         dialogue,
         other,
         cap,
-        signatures);
+        signatures,
+        review);
   }
 
   /** The same, but for of whom a signature is asked. */
@@ -153,6 +160,28 @@ public record Policy(
         dialogue,
         width,
         cap,
+        others,
+        review);
+  }
+
+  /** The same, but for what must be read before a yes. */
+  public Policy with(ReviewRules others) {
+    return new Policy(
+        mails,
+        separation,
+        scopes,
+        closing,
+        sessions,
+        reasonCodes,
+        routes,
+        assignments,
+        disabling,
+        access,
+        pace,
+        dialogue,
+        width,
+        cap,
+        signatures,
         others);
   }
 }

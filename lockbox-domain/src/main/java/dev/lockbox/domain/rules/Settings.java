@@ -91,6 +91,7 @@ public record Settings(
         ROUTED_STAGES_MAX);
     mustBeKnown(groups, stages, routes, policy);
     mustFit(limits, policy.cap());
+    limits.ifPresent(policy.review()::mustFit);
   }
 
   /** Without limits of its own a tenant has the deployment's, also of what may be asked for. */

@@ -91,6 +91,7 @@ class BoundsTest {
             "days that a key waits",
             30,
             n -> new SignatureRules(SignatureRules.Mode.REQUIRED, Duration.ofDays(n))),
+        of("minutes that a review dwells", 60, n -> ReviewRules.of(Duration.ofMinutes(n))),
         of("stars", Wildcard.STARS_MAX, n -> new Wildcard("*".repeat(n))),
         of(
             "subscriptions",

@@ -42,6 +42,7 @@ import dev.lockbox.wire.command.Approve;
 import dev.lockbox.wire.command.ApproveNarrowed;
 import dev.lockbox.wire.command.ApproveSigned;
 import dev.lockbox.wire.command.ApproveUnderConditions;
+import dev.lockbox.wire.command.BeginReview;
 import dev.lockbox.wire.command.ChangePlan;
 import dev.lockbox.wire.command.ChangePlanFrom;
 import dev.lockbox.wire.command.ChangeRules;
@@ -78,6 +79,7 @@ final class CommandMapping implements Mapping<LoggedCommand> {
           ApproveSigned.class,
           Deny.class,
           Revoke.class,
+          BeginReview.class,
           Withdraw.class,
           ResolveTicket.class,
           EnforceDeadline.class,
@@ -142,6 +144,7 @@ final class CommandMapping implements Mapping<LoggedCommand> {
           new Deny(address, id, request, wire(no.by()), wire(no.reason()));
       case RequestCommand.Revoke no ->
           new Revoke(address, id, request, wire(no.by()), wire(no.reason()));
+      case RequestCommand.BeginReview begin -> ReviewMapping.toWire(id, begin);
       case RequestCommand.Withdraw withdraw ->
           new Withdraw(address, id, request, wire(withdraw.by()), withdraw.engineer().value());
       case RequestCommand.ResolveTicket resolve ->
@@ -249,6 +252,7 @@ final class CommandMapping implements Mapping<LoggedCommand> {
         yield logged(
             no.getCommandId(), new RequestCommand.Revoke(request, fromAttempt(no.getBy()), reason));
       }
+      case BeginReview begin -> ReviewMapping.fromWire(begin);
       case Withdraw withdraw -> {
         var request = request(withdraw.getAddress(), withdraw.getRequestId());
         var engineer = new PersonId(withdraw.getEngineer());

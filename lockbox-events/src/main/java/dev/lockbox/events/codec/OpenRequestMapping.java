@@ -55,6 +55,7 @@ final class OpenRequestMapping {
       wire.setApprovals(wireApprovals(approvals));
     }
     wire.setDialogue(wireDialogue(pending.dialogue()));
+    wire.setReview(ReviewMapping.wireIfAny(pending.review()));
     return narrowed(pending.opening(), pending.terms(), wire).build();
   }
 
@@ -116,7 +117,9 @@ final class OpenRequestMapping {
             .map(OpenRequestMapping::fromApprovals)
             .orElseGet(() -> Approvals.ofAnyOneOf(opening.approvers()));
     var dialogue = fromDialogue(wire.getDialogue());
-    return new Pending(opening, terms(onTheWire, wire), termsVersion, approvals, dialogue, trail);
+    var review = ReviewMapping.fromAny(wire.getReview());
+    return new Pending(
+        opening, terms(onTheWire, wire), termsVersion, approvals, dialogue, review, trail);
   }
 
   static Granted granted(Opening onTheWire, Instant accessUntil, Trail trail, RequestState wire) {

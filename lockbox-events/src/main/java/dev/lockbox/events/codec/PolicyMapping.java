@@ -22,6 +22,7 @@ import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Pace;
 import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.ReasonCodes;
+import dev.lockbox.domain.rules.ReviewRules;
 import dev.lockbox.domain.rules.Scope;
 import dev.lockbox.domain.rules.Scopes;
 import dev.lockbox.domain.rules.Separation;
@@ -63,7 +64,8 @@ final class PolicyMapping {
         unless(policy.dialogue(), DialogueRules.NONE, PolicyMapping::wire),
         unless(policy.width(), Width.ANY, PolicyMapping::wire),
         unless(policy.cap(), AccessCap.NONE, PolicyMapping::wire),
-        unless(policy.signatures(), SignatureRules.NONE, SignatureMapping::wire));
+        unless(policy.signatures(), SignatureRules.NONE, SignatureMapping::wire),
+        unless(policy.review(), ReviewRules.NONE, ReviewMapping::wireRules));
   }
 
   static Policy fromPolicy(dev.lockbox.wire.shared.Policy wire) {
@@ -82,7 +84,8 @@ final class PolicyMapping {
         or(wire.getDialogue(), DialogueRules.NONE, PolicyMapping::fromDialogue),
         or(wire.getWidth(), Width.ANY, PolicyMapping::fromWidth),
         or(wire.getCap(), AccessCap.NONE, PolicyMapping::fromCap),
-        or(wire.getSignatures(), SignatureRules.NONE, SignatureMapping::fromRules));
+        or(wire.getSignatures(), SignatureRules.NONE, SignatureMapping::fromRules),
+        or(wire.getReview(), ReviewRules.NONE, ReviewMapping::fromRules));
   }
 
   static dev.lockbox.wire.shared.@Nullable Policy wireIfAny(Policy policy) {

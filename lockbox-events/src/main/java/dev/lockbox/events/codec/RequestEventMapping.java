@@ -20,6 +20,7 @@ import dev.lockbox.domain.DialogueEvent;
 import dev.lockbox.domain.EvaluationEvent;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
+import dev.lockbox.domain.ReviewEvent;
 import dev.lockbox.domain.RevocationCause;
 import dev.lockbox.domain.RulesEvent;
 import dev.lockbox.domain.SigningEvent;
@@ -119,6 +120,7 @@ final class RequestEventMapping {
               wire(revoked.reason()));
       case RequestEvent.AccessEnded ended -> new AccessEnded(head, request);
       case DialogueEvent said -> DialogueMapping.toWire(head, said);
+      case ReviewEvent reviewed -> ReviewMapping.toWire(head, reviewed);
       case SigningEvent signed -> KeyMapping.toWire(head, signed);
       case RequestEvent.RequestFaulted faulted ->
           new RequestFaulted(head, request, faulted.found());

@@ -285,8 +285,9 @@ final class Messages {
         having(PolicySamples.WITHOUT_IDS, changes),
         having(PolicySamples.WITHOUT_CREDENTIALS, changes),
         having(PolicySamples.WITHOUT_SIGNATURES, changes),
-        having(PolicySamples.ALL, changes),
-        withKeys());
+        having(PolicySamples.WITHOUT_REVIEW, changes),
+        withKeys(),
+        having(PolicySamples.ALL, changes));
   }
 
   private static TenantSnapshot withKeys() {

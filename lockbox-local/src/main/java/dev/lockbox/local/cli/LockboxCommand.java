@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       ShowCommand.class,
       KeysCommand.class,
       WatchCommand.class,
+      ReviewCommand.class,
       DecideCommand.Approve.class,
       DecideCommand.Deny.class,
       DecideCommand.Revoke.class,

@@ -20,6 +20,7 @@ import dev.lockbox.domain.evaluation.Details;
 import dev.lockbox.domain.evaluation.Evaluation;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
+import dev.lockbox.domain.review.Review;
 import dev.lockbox.domain.rules.ApprovalRules;
 import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.domain.rules.Deployment;
@@ -148,6 +149,7 @@ final class Altered {
             0,
             pending.approvals(),
             pending.dialogue(),
+            pending.review(),
             pending.trail())
         : state;
   }
@@ -161,6 +163,7 @@ final class Altered {
             pending.termsVersion(),
             pending.approvals(),
             pending.dialogue(),
+            pending.review(),
             pending.trail())
         : state;
   }
@@ -174,6 +177,7 @@ final class Altered {
             pending.termsVersion(),
             change.apply(pending.approvals()),
             pending.dialogue(),
+            pending.review(),
             pending.trail())
         : state;
   }
@@ -324,6 +328,7 @@ final class Altered {
               pending.termsVersion(),
               pending.approvals(),
               pending.dialogue(),
+              pending.review(),
               change.apply(pending.trail()));
       case Scheduled scheduled ->
           new Scheduled(
@@ -420,6 +425,7 @@ final class Altered {
         pending.termsVersion(),
         pending.approvals(),
         pending.dialogue(),
+        pending.review(),
         pending.trail());
   }
 
@@ -430,6 +436,7 @@ final class Altered {
         0,
         Approvals.ofAnyOneOf(opening.approvers()),
         Dialogue.NONE,
+        Review.NONE,
         trail);
   }
 }

@@ -21,6 +21,7 @@ public final class BugBank {
             ofGroups(),
             DialogueBugs.all(),
             PauseBugs.all(),
+            ReviewBugs.all(),
             EvaluationBugs.all(),
             InsideBugs.all(),
             RulesBugs.all(),

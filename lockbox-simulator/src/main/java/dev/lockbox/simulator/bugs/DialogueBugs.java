@@ -107,7 +107,13 @@ final class DialogueBugs {
 
   private static Pending seen(Pending pending, Terms terms, long termsVersion, Dialogue dialogue) {
     return new Pending(
-        pending.opening(), terms, termsVersion, pending.approvals(), dialogue, pending.trail());
+        pending.opening(),
+        terms,
+        termsVersion,
+        pending.approvals(),
+        dialogue,
+        pending.review(),
+        pending.trail());
   }
 
   private static Rulebook offersMore() {

@@ -213,6 +213,7 @@ final class InsideBugs {
             pending.termsVersion(),
             pending.approvals(),
             pending.dialogue(),
+            pending.review(),
             pending.trail())
         : state;
   }

@@ -176,7 +176,8 @@ final class RulesBugs {
         old.dialogue(),
         old.width(),
         old.cap(),
-        old.signatures());
+        old.signatures(),
+        old.review());
   }
 
   /** The decider, where a rule approves under these circumstances. */

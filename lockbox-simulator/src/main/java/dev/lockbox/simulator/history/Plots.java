@@ -72,6 +72,8 @@ final class Plots {
 
   private final PausePlots pausePlots;
 
+  private final ReviewPlots reviewPlots;
+
   private final RolePlots rolePlots;
 
   private final DecisionPlots decisions;
@@ -91,6 +93,7 @@ final class Plots {
     this.insidePlots = new InsidePlots(random, draws);
     this.rolePlots = new RolePlots(random, draws);
     this.pausePlots = new PausePlots(random, draws);
+    this.reviewPlots = new ReviewPlots(random, draws);
     this.sessionPlots = new SessionPlots(random, draws);
     this.decisions = new DecisionPlots(random, draws);
     this.talks = new TalkPlots(random, draws);
@@ -105,6 +108,9 @@ final class Plots {
     }
     if (random.nextInt(25) == 0) {
       return pausePlots.any(draws.plotted());
+    }
+    if (random.nextInt(25) == 0) {
+      return reviewPlots.any(draws.plotted());
     }
     if (random.nextInt(6) == 0) {
       return sessionPlots.any(draws.plotted());

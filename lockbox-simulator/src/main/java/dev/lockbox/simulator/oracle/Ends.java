@@ -8,6 +8,7 @@ import dev.lockbox.domain.Event;
 import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.RequestEvent;
+import dev.lockbox.domain.ReviewEvent;
 import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.RulesEvent;
 import dev.lockbox.domain.SessionEvent;
@@ -46,6 +47,7 @@ final class Ends {
       case AccessEvent.AccessStarted started -> false;
       case AccessEvent.AccessFinished finished -> true;
       case DialogueEvent said -> false;
+      case ReviewEvent reviewed -> false;
       case SigningEvent signed -> false;
       case AccessEvent.ClosingRequired required -> false;
       case AccessEvent.ClosingAcknowledged acknowledged -> false;

@@ -23,6 +23,7 @@ public final class Oracle {
           new NoIsKept(), // I7
           new ClosedOrAlarmed(),
           new GlassBrokenByTwo(),
+          new ReviewedBeforehand(),
           new DelayedNoLonger(),
           new NobodyInWithoutAGrant(),
           new OneGatewayOverAll(),

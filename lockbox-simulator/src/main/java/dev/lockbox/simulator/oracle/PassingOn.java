@@ -5,6 +5,7 @@ import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestEvent.ApprovalsRequired;
 import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
+import dev.lockbox.domain.ReviewEvent.ReviewRequired;
 import dev.lockbox.domain.RulesEvent.ConditionsRequired;
 import dev.lockbox.domain.RulesEvent.DeniedByRule;
 import dev.lockbox.domain.RulesEvent.GrantedByRule;
@@ -143,7 +144,8 @@ final class PassingOn {
 
   /** Each stage by itself has people enough. */
   boolean canBeApproved() {
-    return panels().stream().allMatch(Panel::canBePassed);
+    return panels().stream().allMatch(Panel::canBePassed)
+        && dwell().map(one -> one.compareTo(limits.pendingWindow()) < 0).orElse(true);
   }
 
   /** Whether such a thing may be asked for, whatever comes of it. */
@@ -189,12 +191,18 @@ final class PassingOn {
       case TURNED_DOWN, INSIDE -> throw new IllegalStateException("it was passed on");
       case DENIED_BY_RULE -> 1;
       case GRANTED_BY_RULE, WITHOUT_CUSTOMER -> start().isPresent() ? 2 : 1;
-      case ASKED -> 1 + (isAnyOne() ? 0 : 1) + (isUnconditional() ? 0 : 1);
+      case ASKED ->
+          1 + (isAnyOne() ? 0 : 1) + (isUnconditional() ? 0 : 1) + (dwell().isPresent() ? 1 : 0);
     };
   }
 
   private boolean isAnyOne() {
     return Panel.isAnyOne(now, open.asked());
+  }
+
+  /** How long before their yes anybody must have reviewed it; empty: nobody need. */
+  private Optional<Duration> dwell() {
+    return now.settings().policy().review().dwell();
   }
 
   private boolean isUnconditional() {
@@ -246,8 +254,12 @@ final class PassingOn {
     if (place == 0) {
       return event instanceof RequestOpened opened && isOpening(opened);
     }
-    return place == 1 && !isAnyOne()
-        ? event instanceof ApprovalsRequired required && isRequired(required)
+    if (place == 1 && !isAnyOne()) {
+      return event instanceof ApprovalsRequired required && isRequired(required);
+    }
+    var isLast = place == events() - 1;
+    return isLast && dwell().isPresent()
+        ? event instanceof ReviewRequired required && dwell().get().equals(required.dwell())
         : event instanceof ConditionsRequired demanding
             && demanding.conditions().equals(demanded())
             && demanding.rules().equals(preset.demanding(wanted()));

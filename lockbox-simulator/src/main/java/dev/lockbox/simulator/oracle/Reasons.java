@@ -14,6 +14,7 @@ import dev.lockbox.domain.EvaluationCommand.DenyInternally;
 import dev.lockbox.domain.ExclusionCommand;
 import dev.lockbox.domain.GrantsCommand.ReleaseGrants;
 import dev.lockbox.domain.RequestCommand.Approve;
+import dev.lockbox.domain.RequestCommand.BeginReview;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestCommand.Withdraw;
@@ -112,6 +113,12 @@ final class Reasons {
               && proposal().filter(one -> one.version() == confirm.proposal()).isEmpty();
       case EDITOR_MUST_WAIT ->
           command instanceof Approve && story.now().mustWait(actor(), when.appended());
+      case REVIEW_FIRST ->
+          command instanceof Approve && opened(one -> reviewed().isMissing(one, actor()));
+      case REVIEW_TOO_SHORT ->
+          command instanceof Approve && opened(one -> reviewed().isTooShort(one, actor(), when));
+      case ALREADY_REVIEWING ->
+          command instanceof BeginReview && opened(one -> reviewed().isBegun(one, actor()));
       case PLAN_NOT_ELIGIBLE -> isBarred();
       case CONTRADICTING_RULES ->
           command instanceof ChangeSettings change
@@ -211,6 +218,7 @@ final class Reasons {
       case Approve approve -> Optional.of(approve.ifVersion());
       case ApproveInternally yes -> Optional.of(yes.ifVersion());
       case CounterOffer offer -> Optional.of(offer.ifVersion());
+      case BeginReview begin -> Optional.of(begin.ifVersion());
       default -> Optional.empty();
     };
   }
@@ -242,6 +250,10 @@ final class Reasons {
       case ApproveInternally yes when inside().isLast(yes) -> Optional.of(inside().passing(yes));
       default -> Optional.empty();
     };
+  }
+
+  private Reviewed reviewed() {
+    return new Reviewed(story);
   }
 
   private Inside inside() {

@@ -15,6 +15,7 @@ import dev.lockbox.domain.GrantsCommand.FreezeGrants;
 import dev.lockbox.domain.GrantsCommand.ReleaseGrants;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.RequestCommand.Approve;
+import dev.lockbox.domain.RequestCommand.BeginReview;
 import dev.lockbox.domain.RequestCommand.Deny;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
@@ -87,6 +88,8 @@ final class Rules {
     return switch (command) {
       case OpenRequest open -> mayOpen(open, when);
       case Approve approve -> mayApprove(approve, when);
+      case BeginReview begin ->
+          isGrantingTime(when) && new Reviewed(story).takesEffect(begin, when);
       case Deny deny -> story.isOpen(request) && maySayNo(request, deny.by().actor());
       case Revoke revoke -> story.isOpen(request) && maySayNo(request, revoke.by().actor());
       case Withdraw withdraw -> mayWithdraw(request, withdraw.engineer());
@@ -150,6 +153,8 @@ final class Rules {
         && !story.now().mustWait(approve.by().actor(), when.appended())
         && when.isBefore(story.decideBy(request))
         && hasReadTheTerms(request, approve.ifVersion())
+        && !new Reviewed(story).isMissing(request, approve.by().actor())
+        && !new Reviewed(story).isTooShort(request, approve.by().actor(), when)
         && !story.agreed(request).isExceededBy(approve)
         && isAllowed(request, story.agreed(request).as(approve.narrowing()), when);
   }

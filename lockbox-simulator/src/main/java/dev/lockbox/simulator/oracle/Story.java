@@ -12,6 +12,7 @@ import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.GrantsCommand.FreezeGrants;
 import dev.lockbox.domain.GrantsCommand.ReleaseGrants;
 import dev.lockbox.domain.RequestCommand.Approve;
+import dev.lockbox.domain.RequestCommand.BeginReview;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RolesCommand;
@@ -119,6 +120,13 @@ final class Story {
       var said = (DialogueCommand) effect.command();
       standstills.put(said.request(), standstill(said, effect.when()));
     }
+  }
+
+  /** How long before their yes anybody must have reviewed it, as it was settled; empty: not. */
+  Optional<Duration> dwell(RequestId request) {
+    return course(request) == Course.ASKED
+        ? settled(request).then().settings().policy().review().dwell()
+        : Optional.empty();
   }
 
   /** How the time for deciding would stand if this took effect now. */
@@ -284,6 +292,7 @@ final class Story {
         ? effect.equals(settled(request).by()) && course(request).isOver()
         : !(effect.command() instanceof Approve
             || effect.command() instanceof DialogueCommand
+            || effect.command() instanceof BeginReview
             || isStart(effect, request));
   }
 

@@ -20,6 +20,7 @@ import dev.lockbox.domain.GrantsEvent.GrantsFrozen;
 import dev.lockbox.domain.GrantsEvent.GrantsReleased;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.RequestCommand.Approve;
+import dev.lockbox.domain.RequestCommand.BeginReview;
 import dev.lockbox.domain.RequestCommand.Deny;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
@@ -134,6 +135,7 @@ final class Telling {
     return switch (command) {
       case OpenRequest open -> story.opening(open, when).isToldBy(event, place);
       case Approve approve -> isYes(event, approve, place);
+      case BeginReview begin -> new Reviewed(story).isToldBy(event, begin, when);
       case Deny deny -> isNo(event, deny, RevocationCause.DENIED_AFTER_GRANT);
       case Revoke revoke -> isNo(event, revoke, RevocationCause.REVOKED_BY_APPROVER);
       case Withdraw withdraw -> event instanceof RequestWithdrawn;

@@ -64,7 +64,8 @@ final class Choices {
           under(Policies.decided(Presets.DENIED_AND_APPROVED)),
           under(Policies.decided(Presets.APPROVED_AND_DENIED)),
           under(Policies.PODS_ONLY),
-          under(Policies.LISTED_ONLY));
+          under(Policies.LISTED_ONLY),
+          under(Policies.REVIEWED));
 
   private Choices() {}
 

@@ -15,6 +15,7 @@ import dev.lockbox.domain.rules.EntryRules;
 import dev.lockbox.domain.rules.Pace;
 import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.ReasonCodes;
+import dev.lockbox.domain.rules.ReviewRules;
 import dev.lockbox.domain.rules.Separation;
 import dev.lockbox.domain.rules.SessionLimits;
 import dev.lockbox.domain.rules.SessionRules;
@@ -131,6 +132,9 @@ final class Policies {
   /** Whatever who says no time has, up to eight hours may be asked for. */
   static final Policy UP_TO_EIGHT_HOURS = PLAIN.with(AccessCap.of(Duration.ofHours(8)));
 
+  /** Who says yes must have begun to review it five minutes before. */
+  static final Policy REVIEWED = PLAIN.with(ReviewRules.of(minutes(5)));
+
   private Policies() {}
 
   private static Duration minutes(int many) {
@@ -185,6 +189,7 @@ final class Policies {
         dialogue,
         PLAIN.width(),
         PLAIN.cap(),
-        PLAIN.signatures());
+        PLAIN.signatures(),
+        PLAIN.review());
   }
 }

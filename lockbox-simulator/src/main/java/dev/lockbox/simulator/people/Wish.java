@@ -21,6 +21,7 @@ import dev.lockbox.domain.GrantsCommand.FreezeGrants;
 import dev.lockbox.domain.GrantsCommand.ReleaseGrants;
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.RequestCommand.Approve;
+import dev.lockbox.domain.RequestCommand.BeginReview;
 import dev.lockbox.domain.RequestCommand.Deny;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
@@ -77,6 +78,10 @@ public enum Wish {
               with.reason(),
               with.readVersion(),
               with.narrowing())),
+  BEGIN_REVIEW(
+      2,
+      Door.API,
+      with -> new BeginReview(with.request(), with.by(with.person()), with.readVersion())),
   DENY(3, Door.API, with -> new Deny(with.request(), with.by(with.person()), with.reason())),
   REVOKE(3, Door.API, with -> new Revoke(with.request(), with.by(with.person()), with.reason())),
   APPROVE_INSIDE(

@@ -8,6 +8,7 @@ import dev.lockbox.domain.Event;
 import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.RequestEvent;
+import dev.lockbox.domain.ReviewEvent;
 import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.RulesEvent;
 import dev.lockbox.domain.SessionEvent;
@@ -36,6 +37,7 @@ public final class Provenances {
       case RequestEvent.RequestCancelled cancelled -> Optional.of(cancelled.by());
       case RequestEvent.RequestRevoked revoked -> Optional.of(revoked.by());
       case DialogueEvent said -> Optional.of(said.by());
+      case ReviewEvent reviewed -> Optional.of(reviewed.by());
       case SigningEvent signed -> Optional.of(signed.by());
       case RequestEvent.RequestExpired expired -> Optional.empty();
       case RequestEvent.AccessEnded ended -> Optional.empty();

@@ -368,7 +368,8 @@ class AttendingTest {
             old.dialogue(),
             old.width(),
             old.cap(),
-            old.signatures());
+            old.signatures(),
+            old.review());
     happened(new ChangeSettings(CONTOSO, by(ANNA), Settings.DEFAULTS.with(policy)), NOON);
   }
 

@@ -168,7 +168,8 @@ class HasteTest {
             old.dialogue(),
             old.width(),
             old.cap(),
-            old.signatures()));
+            old.signatures(),
+            old.review()));
   }
 
   private static RequestId request(String name) {

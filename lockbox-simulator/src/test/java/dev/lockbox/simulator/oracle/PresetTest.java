@@ -124,7 +124,8 @@ class PresetTest {
             old.dialogue(),
             old.width(),
             old.cap(),
-            old.signatures());
+            old.signatures(),
+            old.review());
     var settings =
         new Settings(
             Enrolment.WHOLE_TENANT,

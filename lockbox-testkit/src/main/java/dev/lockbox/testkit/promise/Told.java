@@ -33,6 +33,7 @@ import dev.lockbox.domain.RequestEvent.RequestNarrowed;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
+import dev.lockbox.domain.ReviewEvent;
 import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.RulesEvent;
 import dev.lockbox.domain.SessionEvent;
@@ -154,6 +155,7 @@ final class Told {
       case RequestCancelled cancelled -> Optional.of(cancelled.by().attempt());
       case RequestRevoked revoked -> Optional.of(revoked.by().attempt());
       case DialogueEvent said -> Optional.of(said.by().attempt());
+      case ReviewEvent reviewed -> Optional.of(reviewed.by().attempt());
       case SigningEvent signed -> Optional.of(signed.by().attempt());
       case RequestExpired expired -> Optional.empty();
       case AccessEnded ended -> Optional.empty();
@@ -174,6 +176,7 @@ final class Told {
       case GrantedWithoutCustomer granted -> false;
       case RequestApproved approved -> false;
       case DialogueEvent said -> false;
+      case ReviewEvent reviewed -> false;
       case SigningEvent signed -> false;
       case RequestDenied denied -> true;
       case RequestWithdrawn withdrawn -> true;

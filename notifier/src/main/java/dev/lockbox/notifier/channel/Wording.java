@@ -22,6 +22,7 @@ import dev.lockbox.domain.RequestEvent.RequestNarrowed;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RequestEvent.RequestWithdrawn;
+import dev.lockbox.domain.ReviewEvent;
 import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.RulesEvent;
 import dev.lockbox.domain.SessionEvent;
@@ -188,6 +189,7 @@ final class Wording {
       case RequestFaulted faulted -> "stopped, its record is faulty";
       case AccessEvent access -> AccessWording.happened(access);
       case DialogueEvent said -> DialogueWording.happened(said);
+      case ReviewEvent reviewed -> ReviewWording.happened(reviewed);
       case SigningEvent signed -> KeyWording.happened(signed);
     };
   }
@@ -229,6 +231,7 @@ final class Wording {
               + " any more.";
       case AccessEvent access -> AccessWording.headline(access, engineer);
       case DialogueEvent said -> DialogueWording.headline(said, engineer);
+      case ReviewEvent reviewed -> ReviewWording.headline(reviewed);
       case SigningEvent signed -> KeyWording.headline(signed);
     };
   }
@@ -307,6 +310,7 @@ final class Wording {
       case RequestFaulted faulted -> Optional.empty();
       case AccessEvent access -> AccessWording.words(access).map(Wording::quote);
       case DialogueEvent said -> DialogueWording.quote(said);
+      case ReviewEvent reviewed -> Optional.empty();
       case SigningEvent signed -> Optional.empty();
     };
   }
