@@ -51,6 +51,10 @@ public final class View {
   private final Format<Recorded> events;
   private final Reached reached;
   private final InstantSource clock;
+  private final Unpacked<Tenant.Registered> tenants =
+      new Unpacked<>(bytes -> Stored.TENANT.fromBytes(bytes).state());
+  private final Unpacked<AccessRequest> requests =
+      new Unpacked<>(bytes -> Stored.REQUEST.fromBytes(bytes).state());
 
   View(ViewStores stores, Formats formats, Reached reached, InstantSource clock) {
     this.stores = stores;
@@ -61,7 +65,7 @@ public final class View {
 
   /** How the customer stands; empty while it is not registered. */
   public Optional<Tenant.Registered> find(TenantId tenant) {
-    return stored(tenant).map(bytes -> Stored.TENANT.fromBytes(bytes).state());
+    return stored(tenant).map(bytes -> tenants.of(Keys.tenant(tenant), bytes));
   }
 
   /** The same as it is stored ({@link Stored#TENANT}). */
@@ -71,8 +75,8 @@ public final class View {
 
   /** Where the request stands; empty when nothing is known of it. */
   public Optional<AccessRequest> find(RequestId request) {
-    return get(ViewStores.REQUESTS, request.tenant(), Keys.request(request))
-        .map(bytes -> Stored.REQUEST.fromBytes(bytes).state());
+    var key = Keys.request(request);
+    return get(ViewStores.REQUESTS, request.tenant(), key).map(bytes -> requests.of(key, bytes));
   }
 
   /** The request as a client reads it now; empty when nothing is known of it. */
