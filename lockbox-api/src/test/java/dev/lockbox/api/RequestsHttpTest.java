@@ -53,6 +53,7 @@ class RequestsHttpTest {
             "asked",
             "approvals",
             "dialogue",
+            "review",
             "closing",
             "details",
             "evaluation",
