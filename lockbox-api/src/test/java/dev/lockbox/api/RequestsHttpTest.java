@@ -58,7 +58,8 @@ class RequestsHttpTest {
             "details",
             "evaluation",
             "internalApprovals",
-            "digest");
+            "digest",
+            "practice");
     assertThat(shown.path("asked").isNull()).isTrue();
     assertThat(shown.path("approvals").path("missing").asInt()).isEqualTo(1);
     assertThat(shown.path("state").asText()).isEqualTo("CUSTOMER_NOTIFIED");

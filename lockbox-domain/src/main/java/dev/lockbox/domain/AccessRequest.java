@@ -12,6 +12,7 @@ import dev.lockbox.domain.RequestEvent.AccessEnded;
 import dev.lockbox.domain.RequestEvent.ApprovalGiven;
 import dev.lockbox.domain.RequestEvent.ApprovalsRequired;
 import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
+import dev.lockbox.domain.RequestEvent.PracticeCompleted;
 import dev.lockbox.domain.RequestEvent.RequestApproved;
 import dev.lockbox.domain.RequestEvent.RequestCancelled;
 import dev.lockbox.domain.RequestEvent.RequestDenied;
@@ -51,6 +52,8 @@ import java.util.Optional;
  *                             └──────▶ Closed
  *
  *   Granted ─▶ Closing ─▶ Closed                      where enforcement points must say they closed
+ *
+ *   Unopened ─▶ Pending ─▶ Closed                     for practice, whatever is said to it
  * </pre>
  */
 public sealed interface AccessRequest {
@@ -241,11 +244,27 @@ public sealed interface AccessRequest {
     }
 
     Granted approved(RequestApproved event) {
+      mustBeInEarnest(event);
       return new Granted(opening, terms, event.accessUntil(), trail.next(event.by()));
     }
 
     Scheduled scheduled(AccessScheduled event) {
+      mustBeInEarnest(event);
       return Scheduled.of(opening, terms, event, trail);
+    }
+
+    /** All that a yes to practice leads to. */
+    Closed practised(PracticeCompleted event) {
+      if (!opening.isPractice()) {
+        throw new ImpossibleHistory(this, event);
+      }
+      return ungranted(this, event, Outcome.PRACTISED, trail.next(event.by()));
+    }
+
+    private void mustBeInEarnest(RequestEvent event) {
+      if (opening.isPractice()) {
+        throw new ImpossibleHistory(this, event);
+      }
     }
   }
 
@@ -257,6 +276,10 @@ public sealed interface AccessRequest {
    */
   record Scheduled(Opening opening, Terms terms, Instant startsAt, Instant accessUntil, Trail trail)
       implements AccessRequest {
+    public Scheduled {
+      mustBeGrantable(opening);
+    }
+
     private static Scheduled of(Opening opening, Terms terms, AccessScheduled event, Trail trail) {
       return new Scheduled(
           opening, terms, event.startsAt(), event.accessUntil(), trail.next(event.by()));
@@ -286,6 +309,10 @@ public sealed interface AccessRequest {
   record Granted(
       Opening opening, Terms terms, Instant accessUntil, Optional<ClosingDue> closing, Trail trail)
       implements AccessRequest {
+    public Granted {
+      mustBeGrantable(opening);
+    }
+
     public Granted(Opening opening, Terms terms, Instant accessUntil, Trail trail) {
       this(opening, terms, accessUntil, Optional.empty(), trail);
     }
@@ -393,6 +420,10 @@ public sealed interface AccessRequest {
       Optional<Terms> narrowed,
       Trail trail)
       implements AccessRequest {
+    public Closed {
+      accessUntil.flatMap(until -> opened).ifPresent(AccessRequest::mustBeGrantable);
+    }
+
     /** Of what was granted as it was asked for, or not at all. */
     public Closed(
         Outcome outcome,
@@ -432,6 +463,7 @@ public sealed interface AccessRequest {
       case SigningEvent signed -> during(Pending.class, state, event).signed(signed);
       case ApprovalGiven given -> during(Pending.class, state, event).approvalGiven(given);
       case RequestApproved approved -> during(Pending.class, state, event).approved(approved);
+      case PracticeCompleted done -> during(Pending.class, state, event).practised(done);
       case RequestDenied denied ->
           waiting(state, event, Outcome.DENIED, state.trail().next(denied.by()));
       case RequestExpired expired -> waiting(state, event, Outcome.EXPIRED, state.trail().next());
@@ -450,11 +482,22 @@ public sealed interface AccessRequest {
   }
 
   private static Pending opened(AccessRequest state, RequestOpened event) {
-    var opening = Opening.of(event, EvaluationFold.before(state, event));
+    var before = EvaluationFold.before(state, event);
+    if (event.isPractice() && before.isPresent()) {
+      throw new ImpossibleHistory(state, event);
+    }
+    var opening = Opening.of(event, before);
     var after = state.trail().next(event.by());
     var approvals = Approvals.ofAnyOneOf(opening.approvers());
     return new Pending(
         opening, opening.terms(), after.version(), approvals, Dialogue.NONE, Review.NONE, after);
+  }
+
+  /** No value of a state that grants, or granted, is of a request for practice. */
+  private static void mustBeGrantable(Opening opening) {
+    if (opening.isPractice()) {
+      throw new IllegalArgumentException("a request for practice grants nothing");
+    }
   }
 
   private static Granted grantedWithoutCustomer(AccessRequest state, GrantedWithoutCustomer event) {

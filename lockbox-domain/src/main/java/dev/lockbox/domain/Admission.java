@@ -16,18 +16,22 @@ import dev.lockbox.domain.AccessRequest.Pending;
 import dev.lockbox.domain.AccessRequest.Scheduled;
 import dev.lockbox.domain.AccessRequest.Unopened;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
+import dev.lockbox.domain.RequestCommand.StartPractice;
 import dev.lockbox.domain.RequestEvent.ApprovalsRequired;
 import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.ReviewEvent.ReviewRequired;
 import dev.lockbox.domain.decision.Decision;
 import dev.lockbox.domain.decision.Decision.Accepted;
+import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.rules.ApprovalRules;
 import dev.lockbox.domain.rules.Stage;
 import dev.lockbox.domain.time.Moment;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Whether what an engineer asks for is asked of the customer, granted without, or refused. */
@@ -36,25 +40,48 @@ final class Admission {
 
   static Decision<RequestEvent> decide(
       AccessRequest state, OpenRequest open, ApprovalRules rules, Asking asking, Moment at) {
+    return unlessTaken(state, open.request(), () -> openAfresh(open, rules, asking, at));
+  }
+
+  /** Whatever would be asked under this id, and by whom. */
+  static Decision<RequestEvent> unlessTaken(
+      AccessRequest state, RequestId request, Supplier<Decision<RequestEvent>> afresh) {
     return switch (state) {
-      case Unopened none -> openAfresh(open, rules, asking, at);
-      case Closed closed when closed.opened().isEmpty() -> closedBeforeOpened(open.request());
-      case Evaluated evaluated -> alreadyOpened(open);
-      case Passed passed -> alreadyOpened(open);
-      case Pending pending -> alreadyOpened(open);
-      case Scheduled scheduled -> alreadyOpened(open);
-      case Granted granted -> alreadyOpened(open);
-      case Closing closing -> alreadyOpened(open);
-      case Closed closed -> alreadyOpened(open);
-      case Faulted faulted -> faulted(open.request());
+      case Unopened none -> afresh.get();
+      case Closed closed when closed.opened().isEmpty() -> closedBeforeOpened(request);
+      case Evaluated evaluated -> alreadyOpened(request);
+      case Passed passed -> alreadyOpened(request);
+      case Pending pending -> alreadyOpened(request);
+      case Scheduled scheduled -> alreadyOpened(request);
+      case Granted granted -> alreadyOpened(request);
+      case Closing closing -> alreadyOpened(request);
+      case Closed closed -> alreadyOpened(request);
+      case Faulted faulted -> faulted(request);
     };
+  }
+
+  /**
+   * Asked of the customer's people, whatever would be settled without them in earnest: they are to
+   * learn. The provider's side makes no checks, since nobody asks for anything.
+   */
+  static Decision<RequestEvent> practise(StartPractice start, ApprovalRules rules, Moment at) {
+    var asked = start.asked();
+    var passing = Passing.of(start, accessFor(asked, rules));
+    var against = new Against(passing, rules, at.appended()).practising();
+    if (!against.isEmpty()) {
+      return against.getFirst();
+    }
+    var beforehand = new Beforehand(passing, rules, at);
+    return beforehand.no().orElseGet(() -> ask(beforehand));
+  }
+
+  private static Duration accessFor(Asked asked, ApprovalRules rules) {
+    return asked.accessFor().orElseGet(() -> rules.usualAccess(asked.actions(), asked.resources()));
   }
 
   private static Decision<RequestEvent> openAfresh(
       OpenRequest open, ApprovalRules rules, Asking asking, Moment at) {
-    var asked = open.asked();
-    var accessFor =
-        asked.accessFor().orElseGet(() -> rules.usualAccess(asked.actions(), asked.resources()));
+    var accessFor = accessFor(open.asked(), rules);
     var passing = Passing.of(open, accessFor);
     var against = new Against(passing, rules, at.appended()).opening(asking);
     if (Evaluator.isNeeded(open, rules)) {
@@ -133,7 +160,8 @@ final class Admission {
             passing.asked(),
             passing.accessFor(),
             approvers,
-            decideBy));
+            decideBy,
+            passing.isPractice()));
     var needed = Approvals.needed(stages, rules.settings().approvers());
     if (!needed.equals(Approvals.ofAnyOneOf(approvers))) {
       happened.add(

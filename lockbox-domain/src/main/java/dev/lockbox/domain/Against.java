@@ -3,6 +3,7 @@ package dev.lockbox.domain;
 import static dev.lockbox.domain.Refusals.accessNotPositive;
 import static dev.lockbox.domain.Refusals.accessTooLong;
 import static dev.lockbox.domain.Refusals.coolingDown;
+import static dev.lockbox.domain.Refusals.nameOfPractice;
 import static dev.lockbox.domain.Refusals.reasonCodeRequired;
 import static dev.lockbox.domain.Refusals.scopeTooWide;
 import static dev.lockbox.domain.Refusals.startsTooLate;
@@ -27,7 +28,12 @@ import java.util.stream.Stream;
 record Against(Passing passing, ApprovalRules rules, Instant at) {
   /** When it comes in. */
   List<Refused<RequestEvent>> opening(Asking asking) {
-    return all(forbidden(), tooFast(asking), outOfBounds());
+    return all(nameless(), forbidden(), tooFast(asking), outOfBounds());
+  }
+
+  /** When it is for practice: a ticket or a reason code is missed of nobody. */
+  List<Refused<RequestEvent>> practising() {
+    return all(forbidden(), lasting(), wide());
   }
 
   /** When the provider's own approvers have said yes to it. */
@@ -59,23 +65,42 @@ record Against(Passing passing, ApprovalRules rules, Instant at) {
             .stream());
   }
 
+  private Stream<Refused<RequestEvent>> nameless() {
+    var engineer = passing.asked().engineer();
+    return only(engineer.mayBe(Practice.ENGINEER), nameOfPractice(passing.request(), engineer));
+  }
+
   private Stream<Refused<RequestEvent>> outOfBounds() {
     var request = passing.request();
     var asked = passing.asked();
-    var accessFor = passing.accessFor();
-    var longest = rules.longestAccess(asked.actions(), asked.resources());
     var settings = rules.settings();
     var reasonCodes = settings.policy().reasonCodes();
     return Stream.of(
-            only(!accessFor.isPositive(), accessNotPositive(accessFor)),
-            only(accessFor.compareTo(longest) > 0, accessTooLong(request, longest, accessFor)),
+            lasting(),
             only(
                 Start.of(passing.details(), at).isTooFar(at),
                 startsTooLate(request, Start.AHEAD_MAX)),
             only(settings.isTicketRequired() && asked.ticket().isEmpty(), ticketRequired(request)),
-            only(!settings.policy().width().allows(asked.resources()), scopeTooWide(request)),
+            wide(),
             only(!reasonCodes.allow(passing.details().reasonCode()), reasonCodeRequired(request)))
         .flatMap(Function.identity());
+  }
+
+  private Stream<Refused<RequestEvent>> lasting() {
+    var asked = passing.asked();
+    var accessFor = passing.accessFor();
+    var longest = rules.longestAccess(asked.actions(), asked.resources());
+    return Stream.concat(
+        only(!accessFor.isPositive(), accessNotPositive(accessFor)),
+        only(
+            accessFor.compareTo(longest) > 0,
+            accessTooLong(passing.request(), longest, accessFor)));
+  }
+
+  private Stream<Refused<RequestEvent>> wide() {
+    return only(
+        !rules.settings().policy().width().allows(passing.asked().resources()),
+        scopeTooWide(passing.request()));
   }
 
   private static <T> Stream<T> only(boolean holds, T one) {

@@ -35,21 +35,25 @@ record Beforehand(Passing passing, ApprovalRules rules, Moment at) {
         .map(denial -> deniedByRules(request, denial));
   }
 
-  /** Also where the customer would not be asked: a no holds for everything. */
+  /** Also where the customer would not be asked: a no holds for everything that is in earnest. */
   Optional<Decision<RequestEvent>> no() {
     if (demanded().conditions().leaveNoWayIn()) {
       return Optional.of(noWayInLeft(passing.request()));
     }
-    return access().denying(sought()).map(rule -> accept(denied(rule)));
+    return passing.isPractice()
+        ? Optional.empty()
+        : access().denying(sought()).map(rule -> accept(denied(rule)));
   }
 
   /**
-   * Only where and when an approver could say yes too, and without a key of theirs; and never to
-   * somebody who ever changed the rules: nobody approves their own request, by whatever door.
+   * Never to practice. Only where and when an approver could say yes too, and without a key of
+   * theirs; and never to somebody who ever changed the rules: nobody approves their own request, by
+   * whatever door.
    */
   Optional<Decision<RequestEvent>> yes() {
     var isOutOfPlace =
-        at.suspect()
+        passing.isPractice()
+            || at.suspect()
             || at.frozen()
             || !mayBegin()
             || rules.settings().policy().signatures().areRequired()

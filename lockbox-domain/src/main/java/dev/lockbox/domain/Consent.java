@@ -27,6 +27,7 @@ import dev.lockbox.domain.AccessRequest.Scheduled;
 import dev.lockbox.domain.AccessRequest.Unopened;
 import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.RequestEvent.ApprovalGiven;
+import dev.lockbox.domain.RequestEvent.PracticeCompleted;
 import dev.lockbox.domain.RequestEvent.RequestNarrowed;
 import dev.lockbox.domain.decision.Decision;
 import dev.lockbox.domain.identity.PersonId;
@@ -113,11 +114,14 @@ final class Consent {
   private static RequestEvent yes(
       Pending pending, Approve approve, Duration accessFor, Instant at) {
     var approvals = pending.approvals();
-    return approvals.needOneMore()
-        ? Start.of(pending.opening(), at)
-            .granting(approve.request(), at, by(approve), approve.reason(), accessFor)
-        : new ApprovalGiven(
-            approve.request(), at, by(approve), approve.reason(), approvals.current());
+    if (!approvals.needOneMore()) {
+      return new ApprovalGiven(
+          approve.request(), at, by(approve), approve.reason(), approvals.current());
+    }
+    return pending.opening().isPractice()
+        ? new PracticeCompleted(approve.request(), at, by(approve), approve.reason())
+        : Start.of(pending.opening(), at)
+            .granting(approve.request(), at, by(approve), approve.reason(), accessFor);
   }
 
   /** In the stage that is to be passed next, as the rules for it were settled at opening. */

@@ -13,6 +13,7 @@ import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestCommand.ResolveTicket;
 import dev.lockbox.domain.RequestCommand.Revoke;
+import dev.lockbox.domain.RequestCommand.StartPractice;
 import dev.lockbox.domain.RequestCommand.Withdraw;
 import dev.lockbox.domain.TenantCommand.ChangePlan;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
@@ -45,6 +46,7 @@ final class Contents {
         add(parts, open.asked());
         DetailsContents.add(parts, open.details());
       }
+      case StartPractice start -> add(parts, start.asked());
       case Approve approve -> {
         addReason(parts, approve.reason());
         parts.add(Long.toString(approve.ifVersion()));

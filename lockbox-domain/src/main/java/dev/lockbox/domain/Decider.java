@@ -32,11 +32,13 @@ import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestCommand.ResolveTicket;
 import dev.lockbox.domain.RequestCommand.Revoke;
+import dev.lockbox.domain.RequestCommand.StartPractice;
 import dev.lockbox.domain.RequestCommand.Withdraw;
 import dev.lockbox.domain.RequestEvent.AccessEnded;
 import dev.lockbox.domain.RequestEvent.ApprovalGiven;
 import dev.lockbox.domain.RequestEvent.ApprovalsRequired;
 import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
+import dev.lockbox.domain.RequestEvent.PracticeCompleted;
 import dev.lockbox.domain.RequestEvent.RequestApproved;
 import dev.lockbox.domain.RequestEvent.RequestCancelled;
 import dev.lockbox.domain.RequestEvent.RequestDenied;
@@ -118,6 +120,7 @@ public final class Decider {
       AccessRequest state, RequestCommand command, ApprovalRules rules, Asking asking, Moment at) {
     return switch (command) {
       case OpenRequest open -> Admission.decide(state, open, rules, asking, at);
+      case StartPractice start -> Practice.decide(state, start, rules, asking, at);
       case Approve approve -> Consent.decide(state, approve, rules, at);
       case Deny deny -> deny(state, deny, rules, at.appended());
       case Revoke revoke -> revoke(state, revoke, rules, at.appended());
@@ -144,10 +147,12 @@ public final class Decider {
     return at.frozen() ? Evaluator.instead(yes, grantsFrozen(command.request())) : decision;
   }
 
+  /** A yes to practice is taken when one in earnest would be: it is to be learned from. */
   private static boolean helpsToGrant(RequestEvent event) {
     return switch (event) {
       case RequestApproved approved -> true;
       case ApprovalGiven given -> true;
+      case PracticeCompleted done -> true;
       case GrantedWithoutCustomer granted -> true;
       case EvaluationEvent evaluated -> helpsToGrant(evaluated);
       case RequestOpened opened -> false;

@@ -77,6 +77,11 @@ public record Membership(
     return Set.copyOf(all.values());
   }
 
+  /** Whether this person approves or administers for the tenant. */
+  public boolean actsFor(PersonId person) {
+    return ids(approvers).contains(person) || ids(admins).contains(person);
+  }
+
   public static Set<PersonId> ids(Set<Member> members) {
     return members.stream().map(Member::person).collect(Collectors.toUnmodifiableSet());
   }

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
  * @param evaluation what the provider's side said, knew and found; empty where nothing was
  * @param internalApprovals who said yes inside the provider, in their order, once all had; empty
  *     where nobody had to
+ * @param isPractice whether it is for practice: no state that grants anything can hold it
  */
 public record Opening(
     Asked asked,
@@ -33,7 +34,8 @@ public record Opening(
     Instant openedAt,
     Instant decideBy,
     Optional<Evaluation> evaluation,
-    List<Approval> internalApprovals) {
+    List<Approval> internalApprovals,
+    boolean isPractice) {
   public Opening {
     approvers = Set.copyOf(approvers);
     internalApprovals = List.copyOf(internalApprovals);
@@ -47,7 +49,8 @@ public record Opening(
         event.at(),
         event.decideBy(),
         before.flatMap(Opening::evaluation),
-        before.map(Opening::internalApprovals).orElse(List.of()));
+        before.map(Opening::internalApprovals).orElse(List.of()),
+        event.isPractice());
   }
 
   static Opening of(RequestEvaluated event) {
@@ -58,7 +61,8 @@ public record Opening(
         event.at(),
         event.decideBy(),
         Optional.of(event.evaluation()),
-        List.of());
+        List.of(),
+        false);
   }
 
   static Opening of(GrantedWithoutCustomer event, Optional<Opening> before) {
@@ -80,7 +84,8 @@ public record Opening(
         at,
         at,
         before.flatMap(Opening::evaluation),
-        before.map(Opening::internalApprovals).orElse(List.of()));
+        before.map(Opening::internalApprovals).orElse(List.of()),
+        false);
   }
 
   /** As whom the customer is shown the engineer: by a pseudonym, where the provider gave one. */
@@ -93,7 +98,8 @@ public record Opening(
   }
 
   Opening approvedInside(List<Approval> all) {
-    return new Opening(asked, accessFor, approvers, openedAt, decideBy, evaluation, all);
+    return new Opening(
+        asked, accessFor, approvers, openedAt, decideBy, evaluation, all, isPractice);
   }
 
   /** Who said yes inside the provider. */
@@ -149,7 +155,7 @@ public record Opening(
     return decided(event.asked(), event.accessFor(), event.approvers(), event.at(), before);
   }
 
-  /** What a yes to all that was asked for grants. */
+  /** What a yes to all that was asked for grants, or would if it were no practice. */
   public Terms terms() {
     return new Terms(asked.actions(), asked.resources(), accessFor);
   }

@@ -11,5 +11,7 @@ public enum Outcome {
   REVOKED,
   ENDED,
   /** The engineer was done before the time was up. */
-  COMPLETED
+  COMPLETED,
+  /** It was for practice, and everybody who had to said yes: nothing was granted. */
+  PRACTISED
 }

@@ -18,9 +18,12 @@ import java.util.Set;
 public final class Preceding {
   private Preceding() {}
 
-  /** Empty where nobody is known to have asked for anything. */
+  /** Empty where nobody is known to have asked for anything in earnest. */
   public static Optional<Before> of(AccessRequest state) {
-    return state.opened().map(opening -> before(opening, granted(state)));
+    return state
+        .opened()
+        .filter(opening -> !opening.isPractice())
+        .map(opening -> before(opening, granted(state)));
   }
 
   private static Before before(Opening opening, Optional<Terms> granted) {

@@ -16,8 +16,10 @@ import static dev.lockbox.domain.decision.Refusal.EDITOR_MUST_WAIT;
 import static dev.lockbox.domain.decision.Refusal.GRANTS_FROZEN;
 import static dev.lockbox.domain.decision.Refusal.INTERNAL_APPROVAL_FIRST;
 import static dev.lockbox.domain.decision.Refusal.KEY_UNKNOWN;
+import static dev.lockbox.domain.decision.Refusal.NAME_OF_PRACTICE;
 import static dev.lockbox.domain.decision.Refusal.NOT_AN_APPROVER;
 import static dev.lockbox.domain.decision.Refusal.NOT_DUE;
+import static dev.lockbox.domain.decision.Refusal.NOT_OF_THE_CUSTOMER;
 import static dev.lockbox.domain.decision.Refusal.NOT_THE_ENGINEER;
 import static dev.lockbox.domain.decision.Refusal.NO_APPROVERS;
 import static dev.lockbox.domain.decision.Refusal.NO_SUCH_REQUEST;
@@ -36,10 +38,10 @@ import static dev.lockbox.domain.decision.Refusal.STARTS_TOO_LATE;
 import static dev.lockbox.domain.decision.Refusal.TICKET_REQUIRED;
 import static dev.lockbox.domain.decision.Refusal.TOO_LATE;
 import static dev.lockbox.domain.decision.Refusal.TOO_MANY_OPEN;
+import static dev.lockbox.domain.decision.Refusal.TOO_MUCH_PRACTICE;
 import static dev.lockbox.domain.decision.Refusal.UNKNOWN_TENANT;
 import static dev.lockbox.domain.decision.Refusal.WIDER_THAN_ASKED;
 
-import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.decision.Decision.Refused;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PointId;
@@ -107,8 +109,8 @@ final class Refusals {
         "request %s waits for the provider's own approvers first".formatted(request));
   }
 
-  static Refused<RequestEvent> alreadyOpened(OpenRequest open) {
-    return refuse(ALREADY_OPENED, "request %s was opened before".formatted(open.request()));
+  static Refused<RequestEvent> alreadyOpened(RequestId request) {
+    return refuse(ALREADY_OPENED, "request %s was opened before".formatted(request));
   }
 
   static Refused<RequestEvent> alreadyDecided(RequestId request, String how) {
@@ -237,6 +239,25 @@ final class Refusals {
         COOLING_DOWN,
         "customer %s denied the engineer so much that request %s cannot be made before %s"
             .formatted(request.tenant(), request.value(), until));
+  }
+
+  static Refused<RequestEvent> notOfTheCustomer(RequestId request, PersonId person) {
+    return refuse(
+        NOT_OF_THE_CUSTOMER,
+        "%s neither approves nor administers for customer %s".formatted(person, request.tenant()));
+  }
+
+  static Refused<RequestEvent> tooMuchPractice(RequestId request, int waiting) {
+    return refuse(
+        TOO_MUCH_PRACTICE,
+        "request %s would be one too many for practice beside the customer's %s that wait"
+            .formatted(request, waiting));
+  }
+
+  static Refused<RequestEvent> nameOfPractice(RequestId request, PersonId engineer) {
+    return refuse(
+        NAME_OF_PRACTICE,
+        "request %s is in earnest, and %s asks for practice only".formatted(request, engineer));
   }
 
   static Refused<RequestEvent> signatureRequired(RequestId request, PersonId person) {

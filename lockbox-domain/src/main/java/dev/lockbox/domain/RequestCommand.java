@@ -14,6 +14,7 @@ import java.util.Optional;
 /** What can be asked of one access request. */
 public sealed interface RequestCommand extends Command
     permits RequestCommand.Submitted,
+        RequestCommand.StartPractice,
         RequestCommand.Approve,
         RequestCommand.Deny,
         RequestCommand.Revoke,
@@ -75,6 +76,23 @@ public sealed interface RequestCommand extends Command
     /** Whether there is more to it than what is asked for. */
     public boolean isDetailed() {
       return !details.equals(Details.NONE) || !facts.equals(Facts.NONE);
+    }
+
+    @Override
+    public Optional<Attempt> attempt() {
+      return Optional.of(by);
+    }
+  }
+
+  /**
+   * Somebody of the customer's wants a request to practise on. No service submits one.
+   *
+   * @param asked by {@link Practice#ENGINEER}, in words that are nobody's; see {@link
+   *     Practice#asked}
+   */
+  record StartPractice(RequestId request, Attempt by, Asked asked) implements RequestCommand {
+    public StartPractice {
+      Practice.mustBeNobodys(asked);
     }
 
     @Override

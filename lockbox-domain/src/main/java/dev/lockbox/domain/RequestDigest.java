@@ -18,6 +18,9 @@ public final class RequestDigest {
   /** Another order or choice of parts is another layout. */
   private static final String LAYOUT = "lockbox-request-1";
 
+  /** So that no yes to practice is one to the same in earnest. */
+  private static final String PRACTICE_LAYOUT = "lockbox-practice-1";
+
   private RequestDigest() {}
 
   /**
@@ -27,7 +30,7 @@ public final class RequestDigest {
     var asked = opening.asked();
     var details = opening.details();
     var parts = new ArrayList<String>();
-    parts.add(LAYOUT);
+    parts.add(opening.isPractice() ? PRACTICE_LAYOUT : LAYOUT);
     parts.add(request.tenant().value());
     parts.add(request.value());
     parts.add(opening.shownEngineer());

@@ -24,6 +24,7 @@ public sealed interface RequestEvent extends Event
         RequestEvent.ApprovalGiven,
         RequestEvent.GrantedWithoutCustomer,
         RequestEvent.RequestApproved,
+        RequestEvent.PracticeCompleted,
         RequestEvent.RequestDenied,
         RequestEvent.RequestExpired,
         RequestEvent.RequestWithdrawn,
@@ -54,6 +55,7 @@ public sealed interface RequestEvent extends Event
    * @param accessFor what an approval will grant
    * @param approvers who may decide, as the tenant's registry named them then; never the engineer
    * @param decideBy from this instant on it is too late
+   * @param isPractice whether it is for practice: nothing of it is ever granted
    */
   record RequestOpened(
       RequestId request,
@@ -62,10 +64,23 @@ public sealed interface RequestEvent extends Event
       Asked asked,
       Duration accessFor,
       Set<PersonId> approvers,
-      Instant decideBy)
+      Instant decideBy,
+      boolean isPractice)
       implements RequestEvent {
     public RequestOpened {
       approvers = Set.copyOf(approvers);
+    }
+
+    /** In earnest. */
+    public RequestOpened(
+        RequestId request,
+        Instant at,
+        Provenance by,
+        Asked asked,
+        Duration accessFor,
+        Set<PersonId> approvers,
+        Instant decideBy) {
+      this(request, at, by, asked, accessFor, approvers, decideBy, false);
     }
   }
 
@@ -145,6 +160,11 @@ public sealed interface RequestEvent extends Event
       Provenance by,
       Optional<PersonalText> reason,
       Instant accessUntil)
+      implements RequestEvent {}
+
+  /** The last yes that was needed, to a request for practice: it is over, and grants nothing. */
+  record PracticeCompleted(
+      RequestId request, Instant at, Provenance by, Optional<PersonalText> reason)
       implements RequestEvent {}
 
   record RequestDenied(RequestId request, Instant at, Provenance by, Optional<PersonalText> reason)

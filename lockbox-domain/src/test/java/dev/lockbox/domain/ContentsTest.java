@@ -35,6 +35,8 @@ class ContentsTest {
           Map.entry("Approve", "3e21c74396a06452cbb6db5b6d396eaf817872e0b3d2421f710e494c00911655"),
           Map.entry("Deny", "8a8c1523a2febea9f0125bda56c6a82a22508fc49eb37fe5db7da2c2dd3216b5"),
           Map.entry("Revoke", "e141ae4965fe958ac288cb1a5650b55f2409f8646d10862895f543e46b83c3e7"),
+          Map.entry(
+              "StartPractice", "711a193e1569de94ff7ce85c076a79883865a9b33a69e4ba8df80d3d7b62c4d1"),
           Map.entry("Withdraw", "2367cb55044dce702ba031f6651a66774dff567425cfa22bcccf1d4ee06360df"),
           Map.entry(
               "ResolveTicket", "a3c31894e60b772ea58d5181c97c377c9cd917fc1f5c8590df1f2e1e3d6e5e2a"),

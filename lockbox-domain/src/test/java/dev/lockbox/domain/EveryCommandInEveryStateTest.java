@@ -55,11 +55,13 @@ import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestCommand.ResolveTicket;
 import dev.lockbox.domain.RequestCommand.Revoke;
+import dev.lockbox.domain.RequestCommand.StartPractice;
 import dev.lockbox.domain.RequestCommand.Withdraw;
 import dev.lockbox.domain.RequestEvent.AccessEnded;
 import dev.lockbox.domain.RequestEvent.ApprovalGiven;
 import dev.lockbox.domain.RequestEvent.ApprovalsRequired;
 import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
+import dev.lockbox.domain.RequestEvent.PracticeCompleted;
 import dev.lockbox.domain.RequestEvent.RequestApproved;
 import dev.lockbox.domain.RequestEvent.RequestCancelled;
 import dev.lockbox.domain.RequestEvent.RequestDenied;
@@ -101,6 +103,9 @@ import org.junit.jupiter.api.Test;
 
 /** The two tables of the product: what can change a request, and what can follow what. */
 class EveryCommandInEveryStateTest {
+  /** So that nothing else holds them up. */
+  private static final Asking ANYBODY = new Asking(0, Denials.NONE, true);
+
   private static final SoftKey KEY = SoftKey.ed25519(ANNA);
 
   private record Change(Class<?> state, Class<?> command, Class<?> event) {}
@@ -136,6 +141,11 @@ class EveryCommandInEveryStateTest {
           new Change(Passed.class, Revoke.class, RequestDenied.class),
           new Change(Passed.class, Withdraw.class, RequestWithdrawn.class),
           new Change(Passed.class, ResolveTicket.class, RequestCancelled.class),
+          new Change(Unopened.class, StartPractice.class, RequestOpened.class),
+          new Change(Unopened.class, StartPractice.class, ApprovalsRequired.class),
+          new Change(Unopened.class, StartPractice.class, ConditionsRequired.class),
+          new Change(Unopened.class, StartPractice.class, ReviewRequired.class),
+          new Change(Pending.class, RequestCommand.Approve.class, PracticeCompleted.class),
           new Change(Unopened.class, OpenRequest.class, ConditionsRequired.class),
           new Change(Unopened.class, OpenRequest.class, GrantedByRule.class),
           new Change(Unopened.class, OpenRequest.class, DeniedByRule.class),
@@ -232,6 +242,7 @@ class EveryCommandInEveryStateTest {
           new Step(Unopened.class, RequestWithdrawn.class, Closed.class),
           new Step(Unopened.class, RequestCancelled.class, Closed.class),
           new Step(Pending.class, RequestApproved.class, Granted.class),
+          new Step(Pending.class, PracticeCompleted.class, Closed.class),
           new Step(Pending.class, RequestDenied.class, Closed.class),
           new Step(Pending.class, RequestExpired.class, Closed.class),
           new Step(Pending.class, RequestWithdrawn.class, Closed.class),
@@ -274,7 +285,7 @@ class EveryCommandInEveryStateTest {
       for (var command : commands) {
         for (var rules : registries) {
           for (var at : times()) {
-            if (Decider.decide(state, command, rules, Moment.at(at))
+            if (Decider.decide(state, command, rules, ANYBODY, Moment.at(at))
                 instanceof Accepted<RequestEvent> yes) {
               assertThat(yes.events()).hasSizeBetween(1, 3);
               for (var event : yes.events()) {
@@ -317,6 +328,7 @@ class EveryCommandInEveryStateTest {
         .filteredOn(state -> state.opened().isPresent())
         .filteredOn(state -> state.opened().orElseThrow().decideBy().isAfter(MORNING))
         .filteredOn(state -> state.opened().orElseThrow().evaluation().isEmpty())
+        .filteredOn(state -> !state.opened().orElseThrow().isPractice())
         .hasSize(29)
         .allSatisfy(state -> assertThat(state.opened()).contains(opening));
   }
@@ -324,7 +336,20 @@ class EveryCommandInEveryStateTest {
   private static boolean mayFollow(AccessRequest state, RequestEvent event) {
     return STEPS.stream()
             .anyMatch(step -> step.before() == state.getClass() && step.event() == event.getClass())
-        && isSaidToSomething(state, event);
+        && isSaidToSomething(state, event)
+        && isInEarnestOrNot(state, event);
+  }
+
+  /** No yes to practice grants, and none in earnest is practice. */
+  private static boolean isInEarnestOrNot(AccessRequest state, RequestEvent event) {
+    var isPractice = state.opened().filter(Opening::isPractice).isPresent();
+    return switch (event) {
+      case PracticeCompleted done -> isPractice;
+      case RequestApproved approved -> !isPractice;
+      case AccessScheduled scheduled -> !isPractice;
+      case RequestOpened opened -> state instanceof Unopened || !opened.isPractice();
+      default -> true; // nothing else tells them apart
+    };
   }
 
   /** An answer follows its question, and the end of an offer the offer. */
@@ -385,6 +410,7 @@ class EveryCommandInEveryStateTest {
                 Commands.open().by(actor),
                 Commands.open().by(actor).engineer(actor),
                 Commands.open().by(actor).saying(DETAILS).knowing(FACTS),
+                Practising.practise().by(actor),
                 Commands.deny().by(actor),
                 Commands.revoke().by(actor),
                 Commands.withdraw().by(actor),

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -125,5 +126,27 @@ class RecordTest {
         .hasMessage("sequence starts at 1 and version at 0, were 0 and 1");
     assertThatThrownBy(() -> new Recorded(1, -1, cause, event))
         .hasMessage("sequence starts at 1 and version at 0, were 1 and -1");
+  }
+
+  /** Whatever an entry says, nothing that grants can be told of practice. */
+  @Test
+  void noEntryOfPracticeGrants() {
+    var cause = new CommandId("command-1");
+    for (var recorded : Samples.events()) {
+      var event = recorded.event();
+      if (event instanceof RequestEvent.RequestApproved
+          || event instanceof RequestEvent.GrantedWithoutCustomer
+          || event instanceof RulesEvent.GrantedByRule
+          || event instanceof AccessEvent
+          || event instanceof RequestEvent.RequestOpened) {
+        assertThatThrownBy(() -> new Recorded(1, 1, OptionalLong.empty(), cause, event, true))
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining(event.getClass().getSimpleName());
+      }
+    }
+    var done = Practising.practised().build(1, Cast.NOON);
+    assertThat(new Recorded(2, 2, cause, done).isPractice()).isTrue();
+    assertThatThrownBy(() -> new Recorded(2, 2, OptionalLong.empty(), cause, done, false))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -53,6 +53,23 @@ class RequestDigestTest {
         .isEqualTo(digest("femi", Cast.JUSTIFICATION, veiled("femi"), TERMS));
   }
 
+  @Test
+  void aYesToPracticeIsNoneToTheSameInEarnest() {
+    var earnest = opening("eva", Cast.JUSTIFICATION, Details.NONE);
+    var practice =
+        new Opening(
+            earnest.asked(),
+            earnest.accessFor(),
+            earnest.approvers(),
+            earnest.openedAt(),
+            earnest.decideBy(),
+            earnest.evaluation(),
+            earnest.internalApprovals(),
+            true);
+    assertThat(RequestDigest.of(Cast.REQUEST, practice, TERMS))
+        .isNotEqualTo(RequestDigest.of(Cast.REQUEST, earnest, TERMS));
+  }
+
   private static Details veiled(String engineer) {
     return Said.of(new PersonId(engineer)).pseudonym("Engineer 7").details();
   }
@@ -78,6 +95,7 @@ class RequestDigestTest {
         Cast.MORNING,
         Cast.NOON,
         Optional.of(new Evaluation(details, Facts.NONE, List.of(), Evaluation.Outcome.PASSED)),
-        List.of());
+        List.of(),
+        false);
   }
 }

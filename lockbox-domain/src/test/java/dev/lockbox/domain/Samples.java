@@ -206,7 +206,10 @@ public final class Samples {
             joined(
                 joined(MemberSamples.commands(), AskingSamples.commands()),
                 joined(
-                    TargetSamples.commands(), joined(KeySamples.commands(), Reviews.commands())))));
+                    TargetSamples.commands(),
+                    joined(
+                        joined(KeySamples.commands(), Reviews.commands()),
+                        PracticeSamples.commands())))));
   }
 
   private static List<Command> aboutTenants() {
@@ -282,7 +285,9 @@ public final class Samples {
   private static List<Command> saidLater() {
     return joined(
         joined(List.of(changeRules(PolicySamples.WITHOUT_REVIEW)), KeySamples.sparseCommands()),
-        List.of(changeRules(PolicySamples.ALL), MemberSamples.withReview()));
+        joined(
+            List.of(changeRules(PolicySamples.ALL), MemberSamples.withReview()),
+            PracticeSamples.sparseCommands()));
   }
 
   /** What Eva asks for is approved by rule, and must be recorded. */
@@ -319,7 +324,10 @@ public final class Samples {
                 joined(
                     joined(MemberSamples.events(), AskingSamples.events()),
                     joined(
-                        TargetSamples.events(), joined(KeySamples.events(), Reviews.events()))))));
+                        TargetSamples.events(),
+                        joined(
+                            joined(KeySamples.events(), Reviews.events()),
+                            PracticeSamples.events()))))));
   }
 
   private static List<Event> happenedToTenants() {
@@ -397,7 +405,7 @@ public final class Samples {
                         ExclusionSamples.laterEvents()),
                     joined(
                         joined(aboutRules(PolicySamples.WITHOUT_REVIEW), KeySamples.sparseEvents()),
-                        aboutRules(PolicySamples.ALL))))));
+                        joined(aboutRules(PolicySamples.ALL), PracticeSamples.sparseEvents()))))));
   }
 
   private static List<Event> lookedAtSince() {
@@ -527,7 +535,7 @@ public final class Samples {
   public static List<AccessRequest> states() {
     return joined(
         joined(joined(whileAsked(), AccessSamples.states()), StartSamples.states()),
-        Reviews.states());
+        joined(Reviews.states(), PracticeSamples.states()));
   }
 
   private static List<AccessRequest> whileAsked() {

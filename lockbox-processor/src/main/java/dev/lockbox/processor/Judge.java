@@ -11,6 +11,7 @@ import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Preceding;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
+import dev.lockbox.domain.RequestCommand.StartPractice;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
 import dev.lockbox.domain.RolesCommand;
@@ -138,9 +139,15 @@ final class Judge {
   }
 
   private Asking asking(RequestCommand command) {
-    return command instanceof OpenRequest open
-        ? askers.find(new EngineerId(open.tenant(), open.asked().engineer()))
-        : Asking.NOTHING_ELSE;
+    return switch (command) {
+      case OpenRequest open -> askers.find(new EngineerId(open.tenant(), open.asked().engineer()));
+      case StartPractice start ->
+          Asking.toPractise(
+              start,
+              askers.find(new EngineerId(start.tenant(), start.asked().engineer())).waiting(),
+              tenants.find(start.tenant()).members());
+      default -> Asking.NOTHING_ELSE; // nothing else is asked by anybody for themselves
+    };
   }
 
   private Optional<Before> before(Previous previous) {

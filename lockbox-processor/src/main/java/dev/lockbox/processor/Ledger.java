@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.ExclusionCommand.EnforceExclusion;
+import dev.lockbox.domain.Opening;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestEvent;
@@ -34,6 +35,7 @@ import dev.lockbox.processor.store.Requests;
 import dev.lockbox.processor.store.Roles;
 import dev.lockbox.processor.store.Tenants;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -106,7 +108,8 @@ final class Ledger {
     memory.requests().put(after);
     memory.askers().note(after, happened);
     memory.deadlines().move(new EnforceDeadline(after.request()), after.state().deadline());
-    record(happened, after.state().version() - happened.size() + 1, cause);
+    var isPractice = isPractice(Optional.of(after.state()));
+    record(happened, after.state().version() - happened.size() + 1, cause, isPractice);
     show(after, cause.found());
   }
 
@@ -117,7 +120,7 @@ final class Ledger {
    */
   void tenant(TenantSnapshot after, List<? extends Event> happened, Case cause) {
     memory.tenants().put(after);
-    record(happened, after.state().version() - happened.size() + 1, Cause.of(cause));
+    record(happened, after.state().version() - happened.size() + 1, Cause.of(cause), false);
   }
 
   /**
@@ -132,7 +135,7 @@ final class Ledger {
     var wasFrozen = memory.freezes().isFrozen(tenant);
     memory.freezes().put(moved.after());
     var cause = new Cause(tenant, name, found, at);
-    record(List.of(moved.event()), memory.tenants().find(tenant).version(), cause);
+    record(List.of(moved.event()), memory.tenants().find(tenant).version(), cause, false);
     if (wasFrozen == memory.freezes().isFrozen(tenant)) {
       return List.of();
     }
@@ -154,7 +157,7 @@ final class Ledger {
               new ExpireMemberships(engineer.tenant(), engineer.engineer()),
               engineer.state().deadline());
     }
-    record(moved.events(), moved.version() - moved.events().size() + 1, Cause.of(cause));
+    record(moved.events(), moved.version() - moved.events().size() + 1, Cause.of(cause), false);
     context.forward(
         new Record<>(roles.key(after), roles.value(after), cause.found().timestampMillis()),
         LockboxTopology.ROLES);
@@ -166,7 +169,7 @@ final class Ledger {
     memory.exclusions().put(after);
     memory.deadlines().move(new EnforceExclusion(after.exclusion()), after.state().deadline());
     var version = memory.tenants().find(after.exclusion().tenant()).version();
-    record(List.of(moved.event()), version, Cause.of(cause));
+    record(List.of(moved.event()), version, Cause.of(cause), false);
   }
 
   /**
@@ -177,7 +180,10 @@ final class Ledger {
     var after = moved.after();
     memory.sessions().put(after);
     memory.deadlines().move(new EnforceSessions(after.engineer()), after.state().deadline());
-    moved.events().forEach(event -> record(List.of(event), standing(event), Cause.of(cause)));
+    for (var event : moved.events()) {
+      var request = event.about().flatMap(memory.requests()::known);
+      record(List.of(event), standing(event, request), Cause.of(cause), isPractice(request));
+    }
     seats.tell(SeatReports.of(moved.before(), moved.events(), cause.logged().id()));
   }
 
@@ -187,16 +193,20 @@ final class Ledger {
   }
 
   /** Of what cannot be read the version is not known, and a session under it ends all the same. */
-  private long standing(Event event) {
-    return event
-        .about()
-        .map(request -> memory.requests().known(request).map(AccessRequest::version).orElse(0L))
-        .orElseGet(() -> memory.tenants().find(event.tenant()).version());
+  private long standing(Event event, Optional<AccessRequest> request) {
+    return event.about().isPresent()
+        ? request.map(AccessRequest::version).orElse(0L)
+        : memory.tenants().find(event.tenant()).version();
+  }
+
+  private static boolean isPractice(Optional<AccessRequest> request) {
+    return request.flatMap(AccessRequest::opened).filter(Opening::isPractice).isPresent();
   }
 
   /** Something was refused, and the version stays as it is. */
   void refusal(Event refused, long version, Case cause) {
-    record(List.of(refused), version, Cause.of(cause));
+    var request = refused.about().flatMap(memory.requests()::known);
+    record(List.of(refused), version, Cause.of(cause), isPractice(request));
   }
 
   /** A record that belongs to nobody was dealt with. */
@@ -212,7 +222,11 @@ final class Ledger {
         LockboxTopology.STATES);
   }
 
-  private void record(List<? extends Event> happened, long firstVersion, Cause cause) {
+  /**
+   * @param isPractice whether it is of a request for practice
+   */
+  private void record(
+      List<? extends Event> happened, long firstVersion, Cause cause, boolean isPractice) {
     memory.clock().pass(cause.at());
     var tenant = cause.tenant();
     var sequence = memory.progress().lastSequence(tenant);
@@ -220,7 +234,7 @@ final class Ledger {
     for (var event : happened) {
       sequence++;
       var rules = rulesVersion(event);
-      send(new Recorded(sequence, version, rules, cause.name(), event), cause.found());
+      send(new Recorded(sequence, version, rules, cause.name(), event, isPractice), cause.found());
       version++;
     }
     memory.progress().applied(tenant, sequence, cause.found().offset());

@@ -3,6 +3,8 @@ package dev.lockbox.simulator;
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.ApproverKeyCommand;
 import dev.lockbox.domain.ApproverKeyEvent;
+import dev.lockbox.domain.RequestCommand.StartPractice;
+import dev.lockbox.domain.RequestEvent.PracticeCompleted;
 import dev.lockbox.domain.SigningEvent;
 import dev.lockbox.domain.TargetEvent;
 import dev.lockbox.domain.TargetReport;
@@ -26,7 +28,9 @@ final class Gaps {
           TargetEvent.class,
           ApproverKeyCommand.class,
           ApproverKeyEvent.class,
-          SigningEvent.class);
+          SigningEvent.class,
+          StartPractice.class,
+          PracticeCompleted.class);
 
   private static final Set<Refusal> REFUSALS =
       EnumSet.of(
@@ -34,7 +38,9 @@ final class Gaps {
           Refusal.SIGNATURE_INVALID,
           Refusal.KEY_UNKNOWN,
           Refusal.KEY_EXISTS,
-          Refusal.TOO_MANY_KEYS);
+          Refusal.TOO_MANY_KEYS,
+          Refusal.TOO_MUCH_PRACTICE,
+          Refusal.NAME_OF_PRACTICE);
 
   /** What is only between two events of one transaction, so that no command ever meets it. */
   private static final Set<String> NEVER_MET = Set.of(AccessRequest.Passed.class.getSimpleName());

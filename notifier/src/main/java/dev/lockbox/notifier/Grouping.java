@@ -73,10 +73,13 @@ final class Grouping {
     windowEnds.keySet().removeIf(asked -> whose.test(asked.tenant()));
   }
 
-  /** By when the person must decide; empty where they are told of anything else. */
+  /**
+   * By when the person must decide; empty where they are told of anything else, and of practice,
+   * which puts nothing in earnest off.
+   */
   private static Optional<Instant> decideBy(Telling telling) {
     return asksForDecision(telling.event())
-        ? telling.opening().map(Opening::decideBy)
+        ? telling.opening().filter(opened -> !opened.isPractice()).map(Opening::decideBy)
         : Optional.empty();
   }
 

@@ -25,6 +25,7 @@ import dev.lockbox.domain.RequestEvent.AccessEnded;
 import dev.lockbox.domain.RequestEvent.ApprovalGiven;
 import dev.lockbox.domain.RequestEvent.ApprovalsRequired;
 import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
+import dev.lockbox.domain.RequestEvent.PracticeCompleted;
 import dev.lockbox.domain.RequestEvent.RequestApproved;
 import dev.lockbox.domain.RequestEvent.RequestCancelled;
 import dev.lockbox.domain.RequestEvent.RequestDenied;
@@ -85,6 +86,7 @@ final class Occasions {
       case SigningEvent signed -> Optional.empty();
       case ApprovalGiven given -> Optional.of(APPROVED);
       case RequestApproved approved -> Optional.of(APPROVED);
+      case PracticeCompleted done -> Optional.of(APPROVED);
       case RequestDenied denied -> Optional.of(DENIED);
       case RequestExpired expired -> Optional.of(EXPIRED);
       case RequestWithdrawn withdrawn -> Optional.of(CANCELLED);

@@ -26,6 +26,7 @@ import dev.lockbox.domain.RequestEvent.AccessEnded;
 import dev.lockbox.domain.RequestEvent.ApprovalGiven;
 import dev.lockbox.domain.RequestEvent.ApprovalsRequired;
 import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
+import dev.lockbox.domain.RequestEvent.PracticeCompleted;
 import dev.lockbox.domain.RequestEvent.RequestApproved;
 import dev.lockbox.domain.RequestEvent.RequestCancelled;
 import dev.lockbox.domain.RequestEvent.RequestDenied;
@@ -201,6 +202,7 @@ public final class WhoToTell {
       case ApprovalGiven given -> parties(known);
       case GrantedWithoutCustomer granted -> partiesAndAdmins(known);
       case RequestApproved approved -> parties(known);
+      case PracticeCompleted done -> parties(known);
       case RequestDenied denied -> parties(known);
       case RequestExpired expired -> parties(known);
       case RequestWithdrawn withdrawn -> parties(known);
@@ -266,8 +268,8 @@ public final class WhoToTell {
   }
 
   /**
-   * Those who were asked, and the one who asked. Nobody, when a request was closed before it was
-   * opened: nobody has heard of it.
+   * Those who were asked, and the one who asked, who is nobody in practice. Nobody, when a request
+   * was closed before it was opened: nobody has heard of it.
    */
   private static Set<PersonId> parties(Known known) {
     var people = new TreeSet<PersonId>();
@@ -276,7 +278,9 @@ public final class WhoToTell {
         .ifPresent(
             opened -> {
               people.addAll(opened.approvers());
-              people.add(opened.asked().engineer());
+              if (!opened.isPractice()) {
+                people.add(opened.asked().engineer());
+              }
             });
     return people;
   }

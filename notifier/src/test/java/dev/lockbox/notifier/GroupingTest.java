@@ -10,11 +10,14 @@ import static dev.lockbox.domain.Insiders.approveInside;
 import static dev.lockbox.domain.Insiders.awaitingTwo;
 import static dev.lockbox.domain.Insiders.detailedOpen;
 import static dev.lockbox.domain.Insiders.yesInside;
+import static dev.lockbox.domain.Practising.practiceOpened;
+import static dev.lockbox.domain.Practising.practise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockbox.domain.Cast;
 import dev.lockbox.domain.Commands;
 import dev.lockbox.domain.EventBuilder;
+import dev.lockbox.domain.Events;
 import dev.lockbox.domain.Events.Opened;
 import dev.lockbox.domain.Samples;
 import dev.lockbox.domain.identity.PersonId;
@@ -339,6 +342,22 @@ class GroupingTest {
     desk.look();
 
     assertThat(told(ANNA)).containsExactly(List.of("a"), List.of("b"));
+  }
+
+  /** Told at once, by itself, and the first in earnest waits for nothing because of it. */
+  @Test
+  void practiceIsToldWithNothingElse() {
+    happens(practised("p"), 1);
+    ask("a");
+    happens(practised("q"), 1);
+    ask("b");
+    desk.look();
+    desk.look();
+    assertThat(told(ANNA)).containsExactly(List.of("p"), List.of("a"), List.of("q"));
+  }
+
+  private static Events.Plain practised(String id) {
+    return practiceOpened().through(practise().of(request(id)));
   }
 
   private void pass(Duration time) {

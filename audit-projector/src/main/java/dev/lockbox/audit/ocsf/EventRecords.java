@@ -22,6 +22,7 @@ import dev.lockbox.domain.RequestEvent.AccessEnded;
 import dev.lockbox.domain.RequestEvent.ApprovalGiven;
 import dev.lockbox.domain.RequestEvent.ApprovalsRequired;
 import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
+import dev.lockbox.domain.RequestEvent.PracticeCompleted;
 import dev.lockbox.domain.RequestEvent.RequestApproved;
 import dev.lockbox.domain.RequestEvent.RequestCancelled;
 import dev.lockbox.domain.RequestEvent.RequestDenied;
@@ -65,7 +66,8 @@ public final class EventRecords {
         .lockbox(
             new Fields()
                 .text("command_id", recorded.cause().value())
-                .number("rules_version", rulesVersion(recorded)))
+                .number("rules_version", rulesVersion(recorded))
+                .flag("practice", Optional.of(true).filter(of -> recorded.isPractice())))
         .record(Origin.of(recorded));
   }
 
@@ -77,7 +79,9 @@ public final class EventRecords {
   private static Draft draft(Event event) {
     return switch (event) {
       case EvaluationEvent evaluated -> EvaluationRecords.of(evaluated);
+      case RequestOpened opened when opened.isPractice() -> practice(opened);
       case RequestOpened opened -> opened(opened);
+      case PracticeCompleted done -> practised(done);
       case ApprovalsRequired required -> required(required);
       case RulesEvent ofRules -> RulesRecords.draft(ofRules);
       case RequestNarrowed narrowed -> narrowed(narrowed);
@@ -121,6 +125,27 @@ public final class EventRecords {
         .by(event.by())
         .comment(Optional.of(event.asked().justification()))
         .lockbox(Details.of(event));
+  }
+
+  private static Draft practice(RequestOpened event) {
+    var person = event.by().actor();
+    return done(
+            Operation.START_PRACTICE,
+            person(person),
+            "%s started practice, which grants nothing and waits for a decision until %s: %s"
+                .formatted(person, event.decideBy(), event.request()))
+        .by(event.by())
+        .lockbox(Details.of(event));
+  }
+
+  private static Draft practised(PracticeCompleted event) {
+    var approver = event.by().actor();
+    return done(
+            Operation.COMPLETE_PRACTICE,
+            person(approver),
+            "%s approved practice, which grants nothing: %s".formatted(approver, event.request()))
+        .by(event.by())
+        .comment(event.reason());
   }
 
   private static Draft approved(RequestApproved event) {
@@ -388,6 +413,8 @@ public final class EventRecords {
           REPORT_EXCLUSION,
           CONFIRM_BREAK_GLASS,
           INVOKE_EXCLUSION,
+          START_PRACTICE,
+          COMPLETE_PRACTICE,
           ACKNOWLEDGE_EXCLUSION,
           OVERDUE_EXCLUSION,
           LAPSE_BREAK_GLASS,

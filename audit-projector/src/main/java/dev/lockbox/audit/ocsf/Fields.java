@@ -37,6 +37,11 @@ final class Fields implements Json {
     return put(name, new Flag(value));
   }
 
+  Fields flag(String name, Optional<Boolean> value) {
+    value.ifPresent(given -> flag(name, given));
+    return this;
+  }
+
   Fields object(String name, Fields value) {
     return put(name, value);
   }

@@ -76,6 +76,20 @@ enum Operation {
       other("Approve"),
       APPROVED,
       INFORMATIONAL),
+  START_PRACTICE(
+      "StartPracticeRequest",
+      "start-practice",
+      ENTITY_MANAGEMENT,
+      other("Start Practice"),
+      LOGGED,
+      INFORMATIONAL),
+  COMPLETE_PRACTICE(
+      "CompletePracticeRequest",
+      "complete-practice",
+      ENTITY_MANAGEMENT,
+      other("Complete Practice"),
+      LOGGED,
+      INFORMATIONAL),
   REQUIRE_APPROVALS(
       "RequireLockboxApprovals",
       "require-approvals",
@@ -594,6 +608,7 @@ enum Operation {
   static Operation askedBy(String command) {
     return switch (command) {
       case "OpenRequest" -> CREATE;
+      case "StartPractice" -> START_PRACTICE;
       case "Approve" -> APPROVE;
       case "ApproveInternally" -> APPROVE_INTERNALLY;
       case "DenyInternally" -> DENY_INTERNALLY;

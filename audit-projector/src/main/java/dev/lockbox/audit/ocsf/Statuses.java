@@ -116,6 +116,8 @@ final class Statuses {
           NO_WAY_IN_LEFT,
           STARTS_TOO_LATE,
           TOO_MANY_OPEN,
+          TOO_MUCH_PRACTICE,
+          NAME_OF_PRACTICE,
           COOLING_DOWN,
           KEY_EXISTS,
           TOO_MANY_KEYS,

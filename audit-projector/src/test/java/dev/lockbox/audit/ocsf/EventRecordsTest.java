@@ -8,13 +8,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockbox.domain.Cast;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.Event;
 import dev.lockbox.domain.ExclusionCommand.EnforceExclusion;
 import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.ExclusionSamples;
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
+import dev.lockbox.domain.RequestEvent.ApprovalGiven;
 import dev.lockbox.domain.RequestEvent.RequestDenied;
+import dev.lockbox.domain.RequestEvent.RequestExpired;
 import dev.lockbox.domain.RequestEvent.RequestRevoked;
 import dev.lockbox.domain.RevocationCause;
 import dev.lockbox.domain.RolesCommand.ExpireMemberships;
@@ -109,6 +112,34 @@ class EventRecordsTest {
         .contains("ACCESS_TOO_LONG, TICKET_REQUIRED");
     assertThat(lockbox.path("facts").path("manager").asText()).isEqualTo("mira");
     assertThat(lockbox.path("resources")).isNotEmpty();
+  }
+
+  /** So that no rule of a SIEM's need take a denial or a yes in practice for one in earnest. */
+  @ParameterizedTest
+  @MethodSource("samples")
+  void everyRecordOfPracticeSaysSoAndNoOtherDoes(Recorded sample) {
+    assertThat(parsed(sample).at("/unmapped/lockbox/practice").asBoolean())
+        .isEqualTo(sample.isPractice());
+    assertThat(parsed(sample).at("/unmapped/lockbox").has("practice"))
+        .isEqualTo(sample.isPractice());
+    if (isOfAnyRequest(sample.event())) {
+      var ofPractice =
+          new Recorded(
+              sample.sequence(),
+              sample.version(),
+              sample.rulesVersion(),
+              sample.cause(),
+              sample.event(),
+              true);
+      assertThat(parsed(ofPractice).at("/unmapped/lockbox/practice").asBoolean()).isTrue();
+    }
+  }
+
+  private static boolean isOfAnyRequest(Event event) {
+    return event instanceof RequestDenied
+        || event instanceof RequestExpired
+        || event instanceof ApprovalGiven
+        || event instanceof CommandRefused;
   }
 
   @Test
@@ -301,7 +332,7 @@ class EventRecordsTest {
         new PersonId(name), new PersonalText(new PersonId(name), name + "@contoso.example"));
   }
 
-  private static Recorded recorded(dev.lockbox.domain.Event event) {
+  private static Recorded recorded(Event event) {
     return new Recorded(7, 3, new CommandId("command-7"), event);
   }
 

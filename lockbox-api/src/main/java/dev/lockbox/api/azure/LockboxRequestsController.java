@@ -83,6 +83,7 @@ class LockboxRequestsController {
             caller, caller.tenant().value(), status.flatMap(Status::state), LIMIT, skiptoken);
     var items =
         page.items().stream()
+            .filter(one -> !one.practice())
             .filter(one -> Subscription.holds(subscriptionId, one))
             .filter(one -> status.map(Status.of(one)::equals).orElse(true))
             .map(one -> LockboxRequestJson.of(one, subscriptionId))

@@ -64,7 +64,7 @@ enum Status {
       case EXPIRED -> EXPIRED;
       case REVOKED -> REVOKED;
       case CLOSING -> ending.filter(Outcome.REVOKED::equals).isPresent() ? REVOKING : COMPLETING;
-      case ENDED, COMPLETED, WITHDRAWN, CANCELLED -> COMPLETED;
+      case ENDED, COMPLETED, WITHDRAWN, CANCELLED, PRACTISED -> COMPLETED;
       case FAILED_TO_CLOSE, FAULTED -> ERROR;
     };
   }

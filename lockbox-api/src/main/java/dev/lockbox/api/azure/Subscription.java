@@ -21,12 +21,13 @@ final class Subscription {
   /**
    * One that the caller may read, as it stands now.
    *
-   * @throws ProblemException NO_SUCH_REQUEST, also where it is of another subscription; NO_ROLE
+   * @throws ProblemException NO_SUCH_REQUEST, also where it is of another subscription or for
+   *     practice, of which Azure has no word; NO_ROLE
    */
   static RequestJson find(
       ReadableRequests requests, Caller caller, String subscription, String id) {
     var found = requests.get(caller, caller.tenant().value(), id);
-    if (!holds(subscription, found)) {
+    if (found.practice() || !holds(subscription, found)) {
       throw new ProblemException(Problem.noSuchRequest());
     }
     return found;

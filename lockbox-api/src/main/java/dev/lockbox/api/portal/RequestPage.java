@@ -64,6 +64,7 @@ public record RequestPage(
           AWAITING_INTERNAL_APPROVAL,
           REJECTED,
           COMPLETED,
+          PRACTISED,
           CLOSING,
           FAILED_TO_CLOSE ->
           false;

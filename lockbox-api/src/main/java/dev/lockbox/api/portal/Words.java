@@ -68,6 +68,7 @@ public final class Words {
       case REVOKED -> "Access was revoked";
       case ENDED -> "Access has ended";
       case COMPLETED -> "Finished early";
+      case PRACTISED -> "Practised, nothing was opened";
       case FAULTED -> "Out of order, grants nothing";
     };
   }
@@ -78,7 +79,16 @@ public final class Words {
       case CUSTOMER_NOTIFIED, AWAITING_INTERNAL_APPROVAL, EVALUATED -> "waiting";
       case SCHEDULED, ACTIVE, ACTIVE_UNDER_CONDITIONS -> "open";
       case FROZEN, FAILED_TO_CLOSE, FAULTED -> "alarm";
-      case CLOSING, DENIED, EXPIRED, REJECTED, WITHDRAWN, CANCELLED, REVOKED, ENDED, COMPLETED ->
+      case CLOSING,
+          DENIED,
+          EXPIRED,
+          REJECTED,
+          WITHDRAWN,
+          CANCELLED,
+          REVOKED,
+          ENDED,
+          COMPLETED,
+          PRACTISED ->
           "over";
     };
   }

@@ -93,6 +93,8 @@ public enum Code {
   ALREADY_REVIEWING(409, "One person begins to review the same terms once"),
   TOO_MANY_OPEN(429, "Too many requests of this engineer wait already"),
   COOLING_DOWN(429, "The customer denied this engineer so much that they must wait"),
+  TOO_MUCH_PRACTICE(429, "As much practice waits at the customer as may at once"),
+  NAME_OF_PRACTICE(422, "Only practice goes by this engineer's name"),
 
   INVALID_SETTINGS(422, "The settings contradict themselves or a bound"),
   INVALID_REASON(422, "The reason cannot be taken down"),
@@ -229,6 +231,8 @@ public enum Code {
       case ALREADY_REVIEWING -> ALREADY_REVIEWING;
       case TOO_MANY_OPEN -> TOO_MANY_OPEN;
       case COOLING_DOWN -> COOLING_DOWN;
+      case TOO_MUCH_PRACTICE -> TOO_MUCH_PRACTICE;
+      case NAME_OF_PRACTICE -> NAME_OF_PRACTICE;
       case NOT_DUE ->
           throw new IllegalArgumentException("only an alarm is refused with " + refusal);
     };

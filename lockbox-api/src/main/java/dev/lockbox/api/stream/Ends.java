@@ -14,6 +14,7 @@ import dev.lockbox.domain.RequestEvent.AccessEnded;
 import dev.lockbox.domain.RequestEvent.ApprovalGiven;
 import dev.lockbox.domain.RequestEvent.ApprovalsRequired;
 import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
+import dev.lockbox.domain.RequestEvent.PracticeCompleted;
 import dev.lockbox.domain.RequestEvent.RequestApproved;
 import dev.lockbox.domain.RequestEvent.RequestCancelled;
 import dev.lockbox.domain.RequestEvent.RequestDenied;
@@ -63,6 +64,7 @@ final class Ends {
       case RequestNarrowed whileItWaited -> false;
       case ApprovalGiven given -> false;
       case RequestApproved approved -> false;
+      case PracticeCompleted done -> false;
       case GrantedWithoutCustomer granted -> false;
       case RulesEvent rules -> false;
       case DialogueEvent said -> false;

@@ -15,6 +15,7 @@ import dev.lockbox.domain.RequestEvent.AccessEnded;
 import dev.lockbox.domain.RequestEvent.ApprovalGiven;
 import dev.lockbox.domain.RequestEvent.ApprovalsRequired;
 import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
+import dev.lockbox.domain.RequestEvent.PracticeCompleted;
 import dev.lockbox.domain.RequestEvent.RequestApproved;
 import dev.lockbox.domain.RequestEvent.RequestCancelled;
 import dev.lockbox.domain.RequestEvent.RequestDenied;
@@ -92,6 +93,7 @@ public final class Attempts {
       case ApprovalGiven given -> Optional.of(given.by());
       case GrantedWithoutCustomer granted -> Optional.of(granted.by());
       case RequestApproved approved -> Optional.of(approved.by());
+      case PracticeCompleted done -> Optional.of(done.by());
       case RequestDenied denied -> Optional.of(denied.by());
       case RequestWithdrawn withdrawn -> Optional.of(withdrawn.by());
       case RequestCancelled cancelled -> Optional.of(cancelled.by());

@@ -183,6 +183,7 @@ final class Entry {
         evaluation,
         activity,
         signed,
-        reviewed);
+        reviewed,
+        recorded.isPractice());
   }
 }

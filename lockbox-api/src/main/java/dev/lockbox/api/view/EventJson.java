@@ -23,6 +23,7 @@ import dev.lockbox.domain.RequestEvent.AccessEnded;
 import dev.lockbox.domain.RequestEvent.ApprovalGiven;
 import dev.lockbox.domain.RequestEvent.ApprovalsRequired;
 import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
+import dev.lockbox.domain.RequestEvent.PracticeCompleted;
 import dev.lockbox.domain.RequestEvent.RequestApproved;
 import dev.lockbox.domain.RequestEvent.RequestCancelled;
 import dev.lockbox.domain.RequestEvent.RequestDenied;
@@ -83,6 +84,7 @@ import org.jspecify.annotations.Nullable;
  * @param activity what happened in a session
  * @param signed what the approver signed, of an approval that comes with it
  * @param reviewed what must be reviewed before a yes, or is
+ * @param practice whether it is of a request for practice
  */
 @Introspected
 @Schema(name = "Event")
@@ -114,7 +116,8 @@ public record EventJson(
     @Nullable EvaluationJson evaluation,
     @Nullable ActivityJson activity,
     @Nullable SignedJson signed,
-    ReviewJson.@Nullable ReviewedJson reviewed) {
+    ReviewJson.@Nullable ReviewedJson reviewed,
+    boolean practice) {
 
   /** An entry that is about a request. */
   static EventJson of(Recorded recorded, Names names) {
@@ -152,6 +155,7 @@ public record EventJson(
               .accessUntil(granted.accessUntil());
       case RequestApproved approved ->
           entry.reason(approved.reason()).accessUntil(approved.accessUntil());
+      case PracticeCompleted done -> entry.reason(done.reason());
       case RequestDenied denied -> entry.reason(denied.reason());
       case RequestRevoked revoked -> entry.reason(revoked.reason()).cause(revoked.cause());
       case RequestExpired expired -> entry;

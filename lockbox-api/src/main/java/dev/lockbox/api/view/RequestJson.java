@@ -60,6 +60,7 @@ import org.jspecify.annotations.Nullable;
  *     really ended
  * @param digest SHA-256, in hexadecimal, of what a yes grants as things stand, to whom and why:
  *     people who see the same one have read the same
+ * @param practice whether it is for practice: it goes the way of every other, and grants nothing
  */
 @Introspected
 @Schema(name = "Request")
@@ -88,7 +89,8 @@ public record RequestJson(
     @Nullable DetailsJson details,
     @Nullable EvaluationJson evaluation,
     @Nullable List<ApprovalsJson.Given> internalApprovals,
-    @Nullable String digest)
+    @Nullable String digest,
+    boolean practice)
     implements Tagged {
   @Override
   public OptionalLong readVersion() {
@@ -147,7 +149,8 @@ public record RequestJson(
         opening.flatMap(RequestJson::inside).orElse(null),
         opening
             .flatMap(one -> standing.map(yes -> RequestDigest.of(request, one, yes).hex()))
-            .orElse(null));
+            .orElse(null),
+        opening.filter(Opening::isPractice).isPresent());
   }
 
   private static Optional<List<ApprovalsJson.Given>> inside(Opening opening) {

@@ -43,7 +43,9 @@ public enum WireState {
   /** A grant that opens what it says only to who keeps its conditions. */
   ACTIVE_UNDER_CONDITIONS(17),
   /** Granted, and access begins later. */
-  SCHEDULED(18);
+  SCHEDULED(18),
+  /** It was for practice, and everybody who had to said yes: nothing was granted. */
+  PRACTISED(19);
 
   private final byte code;
 
@@ -113,6 +115,7 @@ public enum WireState {
       case REVOKED -> REVOKED;
       case ENDED -> ENDED;
       case COMPLETED -> COMPLETED;
+      case PRACTISED -> PRACTISED;
     };
   }
 }

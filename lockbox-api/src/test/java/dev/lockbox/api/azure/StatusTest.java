@@ -40,6 +40,7 @@ class StatusTest {
           Map.entry(WireState.AWAITING_INTERNAL_APPROVAL, "Initializing"),
           Map.entry(WireState.CUSTOMER_NOTIFIED, "Pending"),
           Map.entry(WireState.SCHEDULED, "Approved"),
+          Map.entry(WireState.PRACTISED, "Completed"),
           Map.entry(WireState.ACTIVE, "Approved"),
           Map.entry(WireState.ACTIVE_UNDER_CONDITIONS, "Approved"),
           Map.entry(WireState.FROZEN, "Approved"),

@@ -98,7 +98,9 @@ class CodeTest {
           Map.entry(Refusal.REVIEW_TOO_SHORT, 409),
           Map.entry(Refusal.ALREADY_REVIEWING, 409),
           Map.entry(Refusal.TOO_MANY_OPEN, 429),
-          Map.entry(Refusal.COOLING_DOWN, 429));
+          Map.entry(Refusal.COOLING_DOWN, 429),
+          Map.entry(Refusal.TOO_MUCH_PRACTICE, 429),
+          Map.entry(Refusal.NAME_OF_PRACTICE, 422));
 
   @ParameterizedTest
   @EnumSource(value = Refusal.class, names = "NOT_DUE", mode = EnumSource.Mode.EXCLUDE)

@@ -59,7 +59,8 @@ class WireStateTest {
             "15 CLOSING",
             "16 FAILED_TO_CLOSE",
             "17 ACTIVE_UNDER_CONDITIONS",
-            "18 SCHEDULED");
+            "18 SCHEDULED",
+            "19 PRACTISED");
   }
 
   @Test

@@ -169,6 +169,10 @@ public enum Refusal {
   REVIEW_TOO_SHORT,
   /** One person begins to review the same terms once. */
   ALREADY_REVIEWING,
+  /** As many requests for practice wait at the customer as may, so that none in earnest is lost. */
+  TOO_MUCH_PRACTICE,
+  /** Only practice goes by this engineer's name. */
+  NAME_OF_PRACTICE,
   /** The tenant wants this yes signed by a key of its approver's. */
   SIGNATURE_REQUIRED,
   /** What was signed is not what is asked, or it was not this key that signed it. */

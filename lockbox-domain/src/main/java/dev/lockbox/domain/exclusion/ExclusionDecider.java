@@ -149,7 +149,7 @@ public final class ExclusionDecider {
       Exclusion state, AcknowledgeExclusion command, Membership members, Instant at) {
     var exclusion = command.exclusion();
     var person = command.by().actor();
-    if (!actsFor(person, members)) {
+    if (!members.actsFor(person)) {
       return refuse(
           NOT_OF_THE_CUSTOMER,
           "%s neither approves nor administers for customer %s"
@@ -162,11 +162,6 @@ public final class ExclusionDecider {
       case INVOKED, OVERDUE ->
           accept(new ExclusionAcknowledged(exclusion, at, by(command), command.reason()));
     };
-  }
-
-  private static boolean actsFor(PersonId person, Membership members) {
-    return Membership.ids(members.admins()).contains(person)
-        || Membership.ids(members.approvers()).contains(person);
   }
 
   private static Decision<ExclusionEvent> enforce(

@@ -61,6 +61,7 @@ import dev.lockbox.wire.command.ReplaceApprovers;
 import dev.lockbox.wire.command.ReplaceMembers;
 import dev.lockbox.wire.command.ResolveTicket;
 import dev.lockbox.wire.command.Revoke;
+import dev.lockbox.wire.command.StartPractice;
 import dev.lockbox.wire.command.Withdraw;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +74,7 @@ final class CommandMapping implements Mapping<LoggedCommand> {
       List.of(
           OpenRequest.class,
           OpenDetailedRequest.class,
+          StartPractice.class,
           Approve.class,
           ApproveNarrowed.class,
           ApproveUnderConditions.class,
@@ -139,6 +141,8 @@ final class CommandMapping implements Mapping<LoggedCommand> {
               wireFacts(open.facts()));
       case RequestCommand.OpenRequest open ->
           new OpenRequest(address, id, request, wire(open.by()), wire(open.asked()));
+      case RequestCommand.StartPractice start ->
+          new StartPractice(address, id, request, wire(start.by()), wire(start.asked()));
       case RequestCommand.Approve yes -> ApproveMapping.toWire(address, id, yes);
       case RequestCommand.Deny no ->
           new Deny(address, id, request, wire(no.by()), wire(no.reason()));
@@ -235,6 +239,13 @@ final class CommandMapping implements Mapping<LoggedCommand> {
                 fromAsked(open.getAsked()),
                 fromDetails(request.tenant(), open.getDetails()),
                 fromFacts(open.getFacts())));
+      }
+      case StartPractice start -> {
+        var request = request(start.getAddress(), start.getRequestId());
+        yield logged(
+            start.getCommandId(),
+            new RequestCommand.StartPractice(
+                request, fromAttempt(start.getBy()), fromAsked(start.getAsked())));
       }
       case Approve yes -> logged(yes.getCommandId(), ApproveMapping.fromWire(yes));
       case ApproveNarrowed yes -> logged(yes.getCommandId(), ApproveMapping.fromWire(yes));

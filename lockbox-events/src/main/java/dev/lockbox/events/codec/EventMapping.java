@@ -88,7 +88,8 @@ final class EventMapping implements Mapping<Recorded> {
         recorded.version(),
         recorded.cause().value(),
         event.at(),
-        recorded.rulesVersion().isPresent() ? recorded.rulesVersion().getAsLong() : null);
+        recorded.rulesVersion().isPresent() ? recorded.rulesVersion().getAsLong() : null,
+        recorded.isPractice());
   }
 
   @Override
@@ -126,7 +127,8 @@ final class EventMapping implements Mapping<Recorded> {
             ? OptionalLong.empty()
             : OptionalLong.of(head.getRulesVersion()),
         new CommandId(head.getCause()),
-        event);
+        event,
+        head.getIsPractice());
   }
 
   static RequestId request(EventHead head, String id) {

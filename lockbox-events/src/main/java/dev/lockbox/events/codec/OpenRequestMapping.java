@@ -102,7 +102,8 @@ final class OpenRequestMapping {
             opening.openedAt(),
             opening.decideBy(),
             opening.evaluation(),
-            opening.internalApprovals());
+            opening.internalApprovals(),
+            opening.isPractice());
     return wire.setOpening(StateMapping.wireOpening(narrowed))
         .setAskedAtFirst(wire(asked))
         .setAccessForAtFirstMillis(opening.accessFor().toMillis());
@@ -153,7 +154,8 @@ final class OpenRequestMapping {
         onTheWire.openedAt(),
         onTheWire.decideBy(),
         onTheWire.evaluation(),
-        onTheWire.internalApprovals());
+        onTheWire.internalApprovals(),
+        onTheWire.isPractice());
   }
 
   private static dev.lockbox.wire.shared.Approvals wireApprovals(Approvals approvals) {

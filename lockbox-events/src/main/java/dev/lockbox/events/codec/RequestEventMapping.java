@@ -32,6 +32,7 @@ import dev.lockbox.wire.event.ApprovalsRequired;
 import dev.lockbox.wire.event.GrantedUnderConditions;
 import dev.lockbox.wire.event.GrantedWithoutCustomer;
 import dev.lockbox.wire.event.NarrowedUnderConditions;
+import dev.lockbox.wire.event.PracticeCompleted;
 import dev.lockbox.wire.event.RequestApproved;
 import dev.lockbox.wire.event.RequestCancelled;
 import dev.lockbox.wire.event.RequestDenied;
@@ -58,6 +59,7 @@ final class RequestEventMapping {
           GrantedWithoutCustomer.class,
           GrantedUnderConditions.class,
           RequestApproved.class,
+          PracticeCompleted.class,
           RequestDenied.class,
           RequestExpired.class,
           RequestWithdrawn.class,
@@ -104,6 +106,8 @@ final class RequestEventMapping {
       case RequestEvent.RequestApproved approved ->
           new RequestApproved(
               head, request, wire(approved.by()), wire(approved.reason()), approved.accessUntil());
+      case RequestEvent.PracticeCompleted done ->
+          new PracticeCompleted(head, request, wire(done.by()), wire(done.reason()));
       case RequestEvent.RequestDenied denied ->
           new RequestDenied(head, request, wire(denied.by()), wire(denied.reason()));
       case RequestEvent.RequestExpired expired -> new RequestExpired(head, request);
@@ -162,7 +166,8 @@ final class RequestEventMapping {
                 fromAsked(opened.getAsked()),
                 Duration.ofMillis(opened.getAccessForMillis()),
                 fromIds(opened.getApprovers()),
-                opened.getDecideBy()));
+                opened.getDecideBy(),
+                head.getIsPractice()));
       }
       case ApprovalsRequired required -> {
         var head = required.getHead();
@@ -244,6 +249,16 @@ final class RequestEventMapping {
                 fromProvenance(approved.getBy()),
                 fromReason(approved.getReason()),
                 approved.getAccessUntil()));
+      }
+      case PracticeCompleted done -> {
+        var head = done.getHead();
+        yield recorded(
+            head,
+            new RequestEvent.PracticeCompleted(
+                request(head, done.getRequestId()),
+                head.getAt(),
+                fromProvenance(done.getBy()),
+                fromReason(done.getReason())));
       }
       case RequestDenied denied -> {
         var head = denied.getHead();

@@ -116,7 +116,8 @@ final class StateMapping implements Mapping<RequestSnapshot> {
                 .opened()
                 .map(opening -> OpenRequestMapping.wireGiven(opening.internalApprovals()))
                 .orElse(List.of()))
-        .setAccepted(wire(state.trail()));
+        .setAccepted(wire(state.trail()))
+        .setIsPractice(state.opened().filter(Opening::isPractice).isPresent());
   }
 
   static dev.lockbox.wire.shared.Opening wireOpening(Opening opening) {
@@ -158,7 +159,7 @@ final class StateMapping implements Mapping<RequestSnapshot> {
               required(opening, "opening"), accessUntil(wire), trail, wire);
       case ACTIVE, FROZEN ->
           OpenRequestMapping.granted(required(opening, "opening"), accessUntil(wire), trail, wire);
-      case REJECTED, DENIED, EXPIRED, WITHDRAWN, CANCELLED, REVOKED, ENDED, COMPLETED ->
+      case REJECTED, DENIED, EXPIRED, WITHDRAWN, CANCELLED, REVOKED, ENDED, COMPLETED, PRACTISED ->
           closed(Outcome.valueOf(wire.getState().name()), opening, trail, wire);
       case CLOSING, FAILED_TO_CLOSE ->
           new Closing(
@@ -196,7 +197,8 @@ final class StateMapping implements Mapping<RequestSnapshot> {
         wire.getDecideBy(),
         Optional.ofNullable(state.getEvaluation())
             .map(said -> EvaluationMapping.fromEvaluation(tenant, said)),
-        OpenRequestMapping.fromGiven(state.getInternalApprovals()));
+        OpenRequestMapping.fromGiven(state.getInternalApprovals()),
+        state.getIsPractice());
   }
 
   private static Instant accessUntil(RequestState wire) {

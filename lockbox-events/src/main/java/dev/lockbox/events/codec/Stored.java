@@ -66,7 +66,7 @@ public interface Stored<T> {
     private static final State[] STATES = State.values();
 
     private static final BinaryMessageDecoder<RequestState> DECODER =
-        RequestState.createDecoder(OlderSchemas.of("RequestState", 5));
+        RequestState.createDecoder(OlderSchemas.of("RequestState", 6));
 
     private final StateMapping mapping = new StateMapping();
 
@@ -86,7 +86,16 @@ public interface Stored<T> {
         return false;
       }
       return switch (STATES[twice / 2]) {
-        case REJECTED, DENIED, EXPIRED, WITHDRAWN, CANCELLED, REVOKED, ENDED, COMPLETED -> true;
+        case REJECTED,
+            DENIED,
+            EXPIRED,
+            WITHDRAWN,
+            CANCELLED,
+            REVOKED,
+            ENDED,
+            COMPLETED,
+            PRACTISED ->
+            true;
         case UNKNOWN,
             EVALUATED,
             AWAITING_INTERNAL_APPROVAL,

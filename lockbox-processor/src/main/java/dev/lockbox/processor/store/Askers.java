@@ -2,6 +2,7 @@ package dev.lockbox.processor.store;
 
 import dev.lockbox.domain.Asking;
 import dev.lockbox.domain.Denials;
+import dev.lockbox.domain.Opening;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.events.codec.Stored;
@@ -32,14 +33,14 @@ public final class Askers {
   }
 
   /**
-   * A request moved on.
+   * A request moved on. To be denied practice is to be denied nothing.
    *
    * @param happened in order; the last of it led to {@code after}
    */
   public void note(RequestSnapshot after, List<RequestEvent> happened) {
     waiting.note(after.request(), after.state());
     var denied = happened.stream().filter(Denials::isOne).toList();
-    if (denied.isEmpty()) {
+    if (denied.isEmpty() || after.state().opened().filter(Opening::isPractice).isPresent()) {
       return;
     }
     var asked = after.state().opened().orElseThrow().asked();

@@ -62,7 +62,8 @@ final class Altered {
                 old.openedAt(),
                 due,
                 old.evaluation(),
-                old.internalApprovals()));
+                old.internalApprovals(),
+                old.isPractice()));
       }
       case Granted granted ->
           new Granted(
@@ -86,7 +87,8 @@ final class Altered {
                 old.openedAt(),
                 old.decideBy(),
                 old.evaluation(),
-                old.internalApprovals()));
+                old.internalApprovals(),
+                old.isPractice()));
       }
       case AccessRequest other -> other;
     };
@@ -104,7 +106,8 @@ final class Altered {
             old.openedAt(),
             old.decideBy(),
             old.evaluation(),
-            old.internalApprovals()));
+            old.internalApprovals(),
+            old.isPractice()));
   }
 
   /** As if somebody else had been granted it. */
@@ -118,7 +121,8 @@ final class Altered {
             old.openedAt(),
             old.decideBy(),
             old.evaluation(),
-            old.internalApprovals()),
+            old.internalApprovals(),
+            old.isPractice()),
         granted.terms(),
         granted.accessUntil(),
         granted.closing(),
@@ -383,7 +387,8 @@ final class Altered {
             old.openedAt(),
             old.decideBy(),
             old.evaluation().map(Altered::forManyUses),
-            old.internalApprovals()),
+            old.internalApprovals(),
+            old.isPractice()),
         granted.terms(),
         granted.accessUntil(),
         granted.closing(),

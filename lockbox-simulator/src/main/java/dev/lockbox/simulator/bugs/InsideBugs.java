@@ -146,7 +146,8 @@ final class InsideBugs {
         old.openedAt(),
         decideBy,
         old.evaluation(),
-        old.internalApprovals());
+        old.internalApprovals(),
+        old.isPractice());
   }
 
   private static Opening knowing(Opening old, UnaryOperator<Facts> change) {
@@ -164,7 +165,8 @@ final class InsideBugs {
                         change.apply(found.facts()),
                         found.checks(),
                         found.outcome())),
-        old.internalApprovals());
+        old.internalApprovals(),
+        old.isPractice());
   }
 
   private static Facts forEver(Facts known) {
@@ -226,7 +228,8 @@ final class InsideBugs {
         old.openedAt(),
         old.decideBy(),
         old.evaluation(),
-        List.of());
+        List.of(),
+        old.isPractice());
   }
 
   private static Rulebook grantsWhatIsApprovedInside() {

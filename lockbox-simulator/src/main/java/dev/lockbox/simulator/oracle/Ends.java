@@ -25,6 +25,7 @@ final class Ends {
     return switch (event) {
       case RequestEvent.RequestDenied denied -> true;
       case RequestEvent.RequestExpired expired -> true;
+      case RequestEvent.PracticeCompleted done -> true;
       case RequestEvent.RequestWithdrawn withdrawn -> true;
       case RequestEvent.RequestCancelled cancelled -> true;
       case RequestEvent.RequestRevoked revoked -> true;

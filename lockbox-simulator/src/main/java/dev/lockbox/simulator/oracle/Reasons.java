@@ -130,6 +130,7 @@ final class Reasons {
       case GRANTS_FROZEN -> story.isFrozen();
       case SIGNATURE_REQUIRED, SIGNATURE_INVALID, KEY_UNKNOWN, KEY_EXISTS, TOO_MANY_KEYS ->
           false; // nobody here has keys
+      case TOO_MUCH_PRACTICE, NAME_OF_PRACTICE -> false; // nobody here practises
       case NOT_GRANTED,
           OTHERS_GRANT,
           NO_SUCH_SESSION,

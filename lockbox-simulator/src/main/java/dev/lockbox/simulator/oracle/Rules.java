@@ -21,6 +21,7 @@ import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestCommand.ResolveTicket;
 import dev.lockbox.domain.RequestCommand.Revoke;
+import dev.lockbox.domain.RequestCommand.StartPractice;
 import dev.lockbox.domain.RequestCommand.Withdraw;
 import dev.lockbox.domain.RolesCommand;
 import dev.lockbox.domain.SessionCommand;
@@ -87,6 +88,7 @@ final class Rules {
     var request = command.request();
     return switch (command) {
       case OpenRequest open -> mayOpen(open, when);
+      case StartPractice start -> false; // nobody here practises
       case Approve approve -> mayApprove(approve, when);
       case BeginReview begin ->
           isGrantingTime(when) && new Reviewed(story).takesEffect(begin, when);

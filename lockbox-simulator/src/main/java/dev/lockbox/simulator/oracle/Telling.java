@@ -26,6 +26,7 @@ import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestCommand.ResolveTicket;
 import dev.lockbox.domain.RequestCommand.Revoke;
+import dev.lockbox.domain.RequestCommand.StartPractice;
 import dev.lockbox.domain.RequestCommand.Withdraw;
 import dev.lockbox.domain.RequestEvent.AccessEnded;
 import dev.lockbox.domain.RequestEvent.ApprovalGiven;
@@ -134,6 +135,7 @@ final class Telling {
   private boolean isEffect(Event event, Command command, int place, When when) {
     return switch (command) {
       case OpenRequest open -> story.opening(open, when).isToldBy(event, place);
+      case StartPractice start -> false; // nobody here practises
       case Approve approve -> isYes(event, approve, place);
       case BeginReview begin -> new Reviewed(story).isToldBy(event, begin, when);
       case Deny deny -> isNo(event, deny, RevocationCause.DENIED_AFTER_GRANT);

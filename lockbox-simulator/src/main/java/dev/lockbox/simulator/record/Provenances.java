@@ -39,6 +39,7 @@ public final class Provenances {
       case DialogueEvent said -> Optional.of(said.by());
       case ReviewEvent reviewed -> Optional.of(reviewed.by());
       case SigningEvent signed -> Optional.of(signed.by());
+      case RequestEvent.PracticeCompleted done -> Optional.of(done.by());
       case RequestEvent.RequestExpired expired -> Optional.empty();
       case RequestEvent.AccessEnded ended -> Optional.empty();
       case RequestEvent.RequestFaulted faulted -> Optional.empty();

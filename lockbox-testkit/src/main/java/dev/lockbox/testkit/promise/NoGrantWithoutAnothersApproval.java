@@ -9,6 +9,7 @@ import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.ApprovalGiven;
 import dev.lockbox.domain.RequestEvent.ApprovalsRequired;
 import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
+import dev.lockbox.domain.RequestEvent.PracticeCompleted;
 import dev.lockbox.domain.RequestEvent.RequestApproved;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RulesEvent.GrantedByRule;
@@ -44,7 +45,7 @@ import java.util.stream.Collectors;
  * grant without the customer is of a request that nothing put behind the lockbox, or that said of
  * itself that it needs none. Where the provider's own people had to say yes first, they did: each
  * once, named then, neither the engineer nor one of the customer's approvers; and none of them said
- * yes for the customer too.
+ * yes for the customer too. What is for practice has its approvals and no grant.
  */
 final class NoGrantWithoutAnothersApproval implements Promise {
 
@@ -109,9 +110,15 @@ final class NoGrantWithoutAnothersApproval implements Promise {
                 event.request(),
                 (request, before) -> Waiting.of(before.opening(), event.stages(), event.mode()));
         case ApprovalGiven event -> yes(entry, event, event.by(), event.stage());
-        case RequestApproved event -> lastYes(entry, event, event.by());
-        case AccessScheduled event when !unasked.contains(event.request()) ->
-            lastYes(entry, event, event.by());
+        case RequestApproved event -> {
+          mustBeInEarnest(entry, event);
+          lastYes(entry, event, event.by());
+        }
+        case PracticeCompleted event -> lastYes(entry, event, event.by());
+        case AccessScheduled event when !unasked.contains(event.request()) -> {
+          mustBeInEarnest(entry, event);
+          lastYes(entry, event, event.by());
+        }
         case GrantedWithoutCustomer event -> {
           inside.passed(entry, event);
           unasked.add(event.request());
@@ -130,6 +137,13 @@ final class NoGrantWithoutAnothersApproval implements Promise {
           }
         }
         default -> {} // nothing else grants
+      }
+    }
+
+    private void mustBeInEarnest(Logged<Recorded> entry, RequestEvent event) {
+      var request = waiting.get(event.request());
+      if (request != null && request.opening().isPractice()) {
+        broken(entry, event, "granted, and is for practice");
       }
     }
 

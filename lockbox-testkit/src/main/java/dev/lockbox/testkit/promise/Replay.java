@@ -2,6 +2,7 @@ package dev.lockbox.testkit.promise;
 
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.AccessRequest.Granted;
+import dev.lockbox.domain.Asking;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Decider;
@@ -10,8 +11,10 @@ import dev.lockbox.domain.ExclusionCommand;
 import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.GrantsEvent;
+import dev.lockbox.domain.Opening;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestCommand;
+import dev.lockbox.domain.RequestCommand.StartPractice;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RolesCommand;
 import dev.lockbox.domain.RolesEvent;
@@ -231,23 +234,45 @@ public final class Replay {
   private void onRequest(CommandId id, RequestCommand command, Moment at) {
     var before = requests.getOrDefault(command.request(), AccessRequest.UNOPENED);
     switch (Decider.decide(
-        before, command, tenant(command).rules(Deployment.DEFAULTS.with(limits)), at)) {
+        before,
+        command,
+        tenant(command).rules(Deployment.DEFAULTS.with(limits)),
+        asking(command),
+        at)) {
       case Accepted<RequestEvent> yes -> {
         var state = before;
         for (var event : yes.events()) {
           state = AccessRequest.evolve(state, event);
         }
         endSessions(id, command.request(), before, state, at.appended());
+        requests.put(command.request(), state);
         var version = before.version();
         for (var event : yes.events()) {
           version++;
           note(id, version, event);
         }
-        requests.put(command.request(), state);
       }
       case Repeated<RequestEvent> again -> {}
       case Refused<RequestEvent> no -> refuse(id, command, no, before.version(), at.appended());
     }
+  }
+
+  /** No run sets a pace for engineers; what a customer practises at once has a limit in any. */
+  private Asking asking(RequestCommand command) {
+    if (!(command instanceof StartPractice start)) {
+      return Asking.NOTHING_ELSE;
+    }
+    var waiting =
+        requests.entrySet().stream()
+            .filter(one -> one.getKey().tenant().equals(start.tenant()))
+            .map(Map.Entry::getValue)
+            .filter(one -> Asking.isWaiting(one) && isPractice(one))
+            .count();
+    return Asking.toPractise(start, Math.toIntExact(waiting), tenant(start).members());
+  }
+
+  private static boolean isPractice(AccessRequest state) {
+    return state.opened().filter(Opening::isPractice).isPresent();
   }
 
   private void onSessions(CommandId id, SessionCommand command, Moment at) {
@@ -327,6 +352,7 @@ public final class Replay {
         event.about().isPresent()
             ? OptionalLong.of(tenants.getOrDefault(event.tenant(), Tenant.UNREGISTERED).version())
             : OptionalLong.empty();
-    happened.add(new Recorded(sequence, version, rules, cause, event));
+    var isPractice = event.about().map(this::request).filter(Replay::isPractice).isPresent();
+    happened.add(new Recorded(sequence, version, rules, cause, event, isPractice));
   }
 }

@@ -24,6 +24,7 @@ import dev.lockbox.domain.RequestEvent.AccessEnded;
 import dev.lockbox.domain.RequestEvent.ApprovalGiven;
 import dev.lockbox.domain.RequestEvent.ApprovalsRequired;
 import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
+import dev.lockbox.domain.RequestEvent.PracticeCompleted;
 import dev.lockbox.domain.RequestEvent.RequestApproved;
 import dev.lockbox.domain.RequestEvent.RequestCancelled;
 import dev.lockbox.domain.RequestEvent.RequestDenied;
@@ -150,6 +151,7 @@ final class Told {
       case ApprovalGiven given -> Optional.of(given.by().attempt());
       case GrantedWithoutCustomer granted -> Optional.of(granted.by().attempt());
       case RequestApproved approved -> Optional.of(approved.by().attempt());
+      case PracticeCompleted done -> Optional.of(done.by().attempt());
       case RequestDenied denied -> Optional.of(denied.by().attempt());
       case RequestWithdrawn withdrawn -> Optional.of(withdrawn.by().attempt());
       case RequestCancelled cancelled -> Optional.of(cancelled.by().attempt());
@@ -175,6 +177,7 @@ final class Told {
       case ApprovalGiven given -> false;
       case GrantedWithoutCustomer granted -> false;
       case RequestApproved approved -> false;
+      case PracticeCompleted done -> true;
       case DialogueEvent said -> false;
       case ReviewEvent reviewed -> false;
       case SigningEvent signed -> false;

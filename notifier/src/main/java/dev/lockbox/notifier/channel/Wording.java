@@ -13,6 +13,7 @@ import dev.lockbox.domain.RequestEvent.AccessEnded;
 import dev.lockbox.domain.RequestEvent.ApprovalGiven;
 import dev.lockbox.domain.RequestEvent.ApprovalsRequired;
 import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
+import dev.lockbox.domain.RequestEvent.PracticeCompleted;
 import dev.lockbox.domain.RequestEvent.RequestApproved;
 import dev.lockbox.domain.RequestEvent.RequestCancelled;
 import dev.lockbox.domain.RequestEvent.RequestDenied;
@@ -43,6 +44,8 @@ final class Wording {
   private static final String FOOTER =
       "This mail decides nothing, and neither does opening the link: a decision needs you, signed"
           + " in.";
+
+  private static final String PRACTICE = "This is practice: nothing will be opened. ";
 
   private final Portal portal;
 
@@ -86,7 +89,9 @@ final class Wording {
   private Page page(Letter letter, RequestEvent event) {
     return new Page(
         subject(letter, event),
-        headline(letter, event, engineer(letter)),
+        isPractice(letter)
+            ? PRACTICE + headline(letter, event, engineer(letter))
+            : headline(letter, event, engineer(letter)),
         facts(letter, event),
         link(letter, event),
         FOOTER,
@@ -162,12 +167,17 @@ final class Wording {
     var request = event.request();
     var ticket =
         letter.opening().flatMap(opened -> opened.asked().ticket()).map(t -> " (" + t.id() + ")");
-    return "[%s] Access request %s%s: %s"
+    return "[%s] %s request %s%s: %s"
         .formatted(
             request.tenant(),
+            isPractice(letter) ? "Practice" : "Access",
             request.value(),
             ticket.map(Shown::id).orElse(""),
             happened(letter, event));
+  }
+
+  private static boolean isPractice(Letter letter) {
+    return letter.opening().filter(Opening::isPractice).isPresent();
   }
 
   private static String happened(Letter letter, RequestEvent event) {
@@ -180,6 +190,7 @@ final class Wording {
       case ApprovalGiven given -> "approved by one, others must follow";
       case GrantedWithoutCustomer granted -> unasked(granted).happened(letter);
       case RequestApproved approved -> "approved until " + Times.shown(approved.accessUntil());
+      case PracticeCompleted done -> "approved, and nothing was opened";
       case RequestDenied denied -> "denied";
       case RequestExpired expired -> "expired, nobody decided";
       case RequestWithdrawn withdrawn -> "withdrawn";
@@ -216,6 +227,9 @@ final class Wording {
                   Shown.id(approved.by().actor().value()),
                   engineer,
                   Times.shown(approved.accessUntil()));
+      case PracticeCompleted done ->
+          "%s approved: in earnest, access would have been granted."
+              .formatted(Shown.id(done.by().actor().value()));
       case RequestDenied denied ->
           "%s denied: no access was granted.".formatted(Shown.id(denied.by().actor().value()));
       case RequestExpired expired -> "Nobody decided in time: no access was granted.";
@@ -301,6 +315,7 @@ final class Wording {
       case ApprovalGiven given -> given.reason().map(Wording::quote);
       case GrantedWithoutCustomer granted -> Optional.of(quote(granted.asked().justification()));
       case RequestApproved approved -> approved.reason().map(Wording::quote);
+      case PracticeCompleted done -> done.reason().map(Wording::quote);
       case RequestDenied denied -> denied.reason().map(Wording::quote);
       case RequestRevoked revoked -> revoked.reason().map(Wording::quote);
       case RequestExpired expired -> Optional.empty();

@@ -28,6 +28,8 @@ import static dev.lockbox.domain.Insiders.lastYesInside;
 import static dev.lockbox.domain.Insiders.noInside;
 import static dev.lockbox.domain.Insiders.openedThen;
 import static dev.lockbox.domain.Insiders.yesInside;
+import static dev.lockbox.domain.Practising.practiceOpened;
+import static dev.lockbox.domain.Practising.practised;
 import static dev.lockbox.domain.RevocationCause.DENIED_AFTER_GRANT;
 import static dev.lockbox.domain.RevocationCause.REVOKED_BY_APPROVER;
 import static dev.lockbox.domain.RevocationCause.TICKET_RESOLVED;
@@ -124,6 +126,10 @@ class WordingTest {
                 grantedByRule(RULE, Conditions.NONE).through(forLater()))),
         Arguments.of("denied", Letters.about(opened(), denied().because("not <now> & not here"))),
         Arguments.of("expired", Letters.about(opened(), expired())),
+        Arguments.of("practice", Letters.about(practiceOpened())),
+        Arguments.of(
+            "practised", Letters.about(practiceOpened(), practised().because(Cast.REASON))),
+        Arguments.of("practice-expired", Letters.about(practiceOpened(), expired())),
         Arguments.of("withdrawn", Letters.about(opened(), withdrawn())),
         Arguments.of("cancelled", Letters.about(opened(), cancelled())),
         Arguments.of("revoked", Letters.about(opened(), approved(), revoked(REVOKED_BY_APPROVER))),
