@@ -1,11 +1,8 @@
 package dev.lockbox.simulator;
 
 import dev.lockbox.domain.AccessRequest;
-import dev.lockbox.domain.ApproverKeyCommand;
-import dev.lockbox.domain.ApproverKeyEvent;
 import dev.lockbox.domain.RequestCommand.StartPractice;
 import dev.lockbox.domain.RequestEvent.PracticeCompleted;
-import dev.lockbox.domain.SigningEvent;
 import dev.lockbox.domain.TargetEvent;
 import dev.lockbox.domain.TargetReport;
 import dev.lockbox.domain.decision.Refusal;
@@ -23,24 +20,10 @@ import java.util.stream.Stream;
 final class Gaps {
   /** Kinds of commands, events and states; of a sealed one, all that it may be. */
   private static final List<Class<?>> KINDS =
-      List.of(
-          TargetReport.class,
-          TargetEvent.class,
-          ApproverKeyCommand.class,
-          ApproverKeyEvent.class,
-          SigningEvent.class,
-          StartPractice.class,
-          PracticeCompleted.class);
+      List.of(TargetReport.class, TargetEvent.class, StartPractice.class, PracticeCompleted.class);
 
   private static final Set<Refusal> REFUSALS =
-      EnumSet.of(
-          Refusal.SIGNATURE_REQUIRED,
-          Refusal.SIGNATURE_INVALID,
-          Refusal.KEY_UNKNOWN,
-          Refusal.KEY_EXISTS,
-          Refusal.TOO_MANY_KEYS,
-          Refusal.TOO_MUCH_PRACTICE,
-          Refusal.NAME_OF_PRACTICE);
+      EnumSet.of(Refusal.TOO_MUCH_PRACTICE, Refusal.NAME_OF_PRACTICE);
 
   /** What is only between two events of one transaction, so that no command ever meets it. */
   private static final Set<String> NEVER_MET = Set.of(AccessRequest.Passed.class.getSimpleName());

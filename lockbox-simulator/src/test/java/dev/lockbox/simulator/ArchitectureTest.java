@@ -10,10 +10,14 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.Decider;
+import dev.lockbox.domain.DecisionPayload;
+import dev.lockbox.domain.RequestDigest;
 import dev.lockbox.domain.decision.Decision;
 import dev.lockbox.domain.decision.Trail;
 import dev.lockbox.domain.evaluation.Checks;
 import dev.lockbox.domain.rules.ApprovalRules;
+import dev.lockbox.domain.signature.ApproverKey;
+import dev.lockbox.domain.signature.ApproverKeys;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Random;
@@ -46,7 +50,11 @@ class ArchitectureTest {
               Decision.class,
               Trail.class,
               ApprovalRules.class,
-              Checks.class)
+              Checks.class,
+              ApproverKey.class,
+              ApproverKeys.class,
+              DecisionPayload.class,
+              RequestDigest.class)
           .orShould()
           .dependOnClassesThat()
           .resideInAnyPackage(

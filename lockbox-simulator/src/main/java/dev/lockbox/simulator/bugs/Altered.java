@@ -29,12 +29,16 @@ import dev.lockbox.domain.rules.Group;
 import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.Route;
 import dev.lockbox.domain.rules.Settings;
+import dev.lockbox.domain.rules.SignatureRules;
 import dev.lockbox.domain.rules.Stage;
 import dev.lockbox.domain.rules.Terms;
+import dev.lockbox.domain.signature.ApproverKey;
+import dev.lockbox.domain.signature.ApproverKeys;
 import dev.lockbox.domain.tenant.Proposal;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.simulator.people.Cast;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -248,35 +252,38 @@ final class Altered {
 
   static ApprovalRules withApprovers(ApprovalRules rules, Set<PersonId> approvers) {
     return new ApprovalRules(
-        rules.version(),
-        approvers,
-        rules.changers(),
-        rules.waiting(),
-        rules.limits(),
-        rules.settings(),
-        rules.deployment());
+            rules.version(),
+            approvers,
+            rules.changers(),
+            rules.waiting(),
+            rules.limits(),
+            rules.settings(),
+            rules.deployment())
+        .with(rules.keys());
   }
 
   static ApprovalRules withDeployment(ApprovalRules rules, Deployment deployment) {
     return new ApprovalRules(
-        rules.version(),
-        rules.approvers(),
-        rules.changers(),
-        rules.waiting(),
-        rules.limits(),
-        rules.settings(),
-        deployment);
+            rules.version(),
+            rules.approvers(),
+            rules.changers(),
+            rules.waiting(),
+            rules.limits(),
+            rules.settings(),
+            deployment)
+        .with(rules.keys());
   }
 
   static ApprovalRules withSettings(ApprovalRules rules, Settings settings) {
     return new ApprovalRules(
-        rules.version(),
-        rules.approvers(),
-        rules.changers(),
-        rules.waiting(),
-        rules.limits(),
-        settings,
-        rules.deployment());
+            rules.version(),
+            rules.approvers(),
+            rules.changers(),
+            rules.waiting(),
+            rules.limits(),
+            settings,
+            rules.deployment())
+        .with(rules.keys());
   }
 
   /** As if its proposal were somebody else's. */
@@ -287,6 +294,7 @@ final class Altered {
             there.settings(),
             there.proposal().map(one -> new Proposal(one.version(), SOMEBODY, one.settings())),
             there.changes(),
+            there.keys(),
             there.trail())
         : state;
   }
@@ -302,6 +310,7 @@ final class Altered {
             there.settings(),
             there.proposal(),
             there.changes(),
+            there.keys(),
             there.trail())
         : state;
   }
@@ -314,8 +323,59 @@ final class Altered {
             there.settings(),
             there.proposal(),
             there.changes(),
+            there.keys(),
             new Trail(version, there.trail().accepted()))
         : state;
+  }
+
+  /** Asking that so much is signed. */
+  static Settings signing(Settings settings, SignatureRules.Mode mode) {
+    var wait = settings.policy().signatures().keysWait();
+    return settings.with(settings.policy().with(new SignatureRules(mode, wait)));
+  }
+
+  /** As if nobody had to sign. */
+  static Tenant unsigned(Tenant state) {
+    return state instanceof Tenant.Registered there
+        ? new Tenant.Registered(
+            there.membership(),
+            signing(there.settings(), SignatureRules.Mode.OFF),
+            there.proposal(),
+            there.changes(),
+            there.keys(),
+            there.trail())
+        : state;
+  }
+
+  /** With other keys of its people's. */
+  static Tenant withKeys(Tenant state, UnaryOperator<ApproverKeys> change) {
+    return state instanceof Tenant.Registered there
+        ? new Tenant.Registered(
+            there.membership(),
+            there.settings(),
+            there.proposal(),
+            there.changes(),
+            change.apply(there.keys()),
+            there.trail())
+        : state;
+  }
+
+  /** As if none of them were whose they are. */
+  static ApproverKeys ofSomebody(ApproverKeys keys) {
+    return each(keys, one -> ofPerson(one, SOMEBODY));
+  }
+
+  static ApproverKey ofPerson(ApproverKey key, PersonId person) {
+    return new ApproverKey(person, key.key(), key.passkey(), key.registeredAt(), key.holdsFrom());
+  }
+
+  static ApproverKey holdingFrom(ApproverKey key, Instant from) {
+    return new ApproverKey(
+        key.person(), key.key(), key.passkey(), key.registeredAt(), Optional.of(from));
+  }
+
+  static ApproverKeys each(ApproverKeys keys, UnaryOperator<ApproverKey> change) {
+    return ApproverKeys.of(keys.byId().values().stream().map(change).toList());
   }
 
   static AccessRequest remembering(AccessRequest state, UnaryOperator<Trail> change) {

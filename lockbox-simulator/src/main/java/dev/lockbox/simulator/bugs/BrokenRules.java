@@ -242,13 +242,14 @@ final class BrokenRules {
     return under(
         now ->
             new ApprovalRules(
-                now.version(),
-                now.approvers(),
-                Set.of(),
-                now.waiting(),
-                now.limits(),
-                now.settings(),
-                now.deployment()));
+                    now.version(),
+                    now.approvers(),
+                    Set.of(),
+                    now.waiting(),
+                    now.limits(),
+                    now.settings(),
+                    now.deployment())
+                .with(now.keys()));
   }
 
   static Rulebook forgetsTheSettings() {
@@ -348,12 +349,13 @@ final class BrokenRules {
     return under(
         now ->
             new ApprovalRules(
-                now.version(),
-                now.approvers(),
-                now.changers(),
-                now.limits(),
-                now.settings(),
-                now.deployment()));
+                    now.version(),
+                    now.approvers(),
+                    now.changers(),
+                    now.limits(),
+                    now.settings(),
+                    now.deployment())
+                .with(now.keys()));
   }
 
   static Rulebook letsAnybodyFinish() {

@@ -25,6 +25,7 @@ public final class BugBank {
             EvaluationBugs.all(),
             InsideBugs.all(),
             RulesBugs.all(),
+            SigningBugs.all(),
             PaceBugs.all(),
             ExclusionBugs.all(),
             StartBugs.all(),

@@ -54,24 +54,26 @@ final class RulesBugs {
     var deployment = now.deployment();
     var settings = now.settings();
     return new ApprovalRules(
-        now.version(),
-        now.approvers(),
-        now.changers(),
-        now.waiting(),
-        now.limits(),
-        settings.limits().isPresent() ? settings.with(settings.policy().with(cap)) : settings,
-        deployment.with(deployment.limits(), cap));
+            now.version(),
+            now.approvers(),
+            now.changers(),
+            now.waiting(),
+            now.limits(),
+            settings.limits().isPresent() ? settings.with(settings.policy().with(cap)) : settings,
+            deployment.with(deployment.limits(), cap))
+        .with(now.keys());
   }
 
   private static ApprovalRules with(ApprovalRules now, AccessLimits limits) {
     return new ApprovalRules(
-        now.version(),
-        now.approvers(),
-        now.changers(),
-        now.waiting(),
-        limits,
-        now.settings(),
-        now.deployment());
+            now.version(),
+            now.approvers(),
+            now.changers(),
+            now.waiting(),
+            limits,
+            now.settings(),
+            now.deployment())
+        .with(now.keys());
   }
 
   static List<Bug> all() {
@@ -195,13 +197,14 @@ final class RulesBugs {
 
   private static ApprovalRules withoutChangers(ApprovalRules now) {
     return new ApprovalRules(
-        now.version(),
-        now.approvers(),
-        Set.of(),
-        now.waiting(),
-        now.limits(),
-        now.settings(),
-        now.deployment());
+            now.version(),
+            now.approvers(),
+            Set.of(),
+            now.waiting(),
+            now.limits(),
+            now.settings(),
+            now.deployment())
+        .with(now.keys());
   }
 
   private static AccessRules withoutDenying(AccessRules access) {

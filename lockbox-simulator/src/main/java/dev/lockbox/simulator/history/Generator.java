@@ -32,7 +32,13 @@ public final class Generator {
 
   /** What is asked for all the same of who is no customer. */
   private static final List<Wish> OF_STRANGERS =
-      List.of(Wish.REPLACE_MEMBERS, Wish.CHANGE_PLAN, Wish.CONFIRM_SETTINGS);
+      List.of(
+          Wish.REPLACE_MEMBERS,
+          Wish.CHANGE_PLAN,
+          Wish.CONFIRM_SETTINGS,
+          Wish.REGISTER_KEY,
+          Wish.CONFIRM_KEY,
+          Wish.WITHDRAW_KEY);
 
   private final SplittableRandom random;
   private final Deployment deployment;

@@ -74,6 +74,8 @@ final class Plots {
 
   private final ReviewPlots reviewPlots;
 
+  private final SigningPlots signingPlots;
+
   private final RolePlots rolePlots;
 
   private final DecisionPlots decisions;
@@ -94,6 +96,7 @@ final class Plots {
     this.rolePlots = new RolePlots(random, draws);
     this.pausePlots = new PausePlots(random, draws);
     this.reviewPlots = new ReviewPlots(random, draws);
+    this.signingPlots = new SigningPlots(random, draws);
     this.sessionPlots = new SessionPlots(random, draws);
     this.decisions = new DecisionPlots(random, draws);
     this.talks = new TalkPlots(random, draws);
@@ -105,6 +108,9 @@ final class Plots {
   List<Operation> any() {
     if (random.nextInt(12) == 0) {
       return rolePlots.any();
+    }
+    if (random.nextInt(25) == 0) {
+      return signingPlots.any(draws.plotted());
     }
     if (random.nextInt(25) == 0) {
       return pausePlots.any(draws.plotted());

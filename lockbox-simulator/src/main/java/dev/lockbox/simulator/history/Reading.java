@@ -5,6 +5,7 @@ import dev.lockbox.domain.DialogueEvent.CounterOffered;
 import dev.lockbox.domain.DialogueEvent.QuestionAsked;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.GrantsEvent.GrantsFrozen;
+import dev.lockbox.domain.Opening;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.TenantEvent;
@@ -14,6 +15,7 @@ import dev.lockbox.domain.identity.QuarantineId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.RoleId;
 import dev.lockbox.domain.identity.SessionId;
+import dev.lockbox.domain.rules.Terms;
 import dev.lockbox.simulator.log.Entry;
 import dev.lockbox.simulator.people.Details;
 import dev.lockbox.simulator.record.Places;
@@ -61,6 +63,19 @@ final class Reading implements Details.Read {
         .seen(request)
         .flatMap(AccessRequest::opened)
         .map(opening -> opening.asked().engineer());
+  }
+
+  @Override
+  public Optional<Opening> opening() {
+    return world.seen(request).flatMap(AccessRequest::opened);
+  }
+
+  @Override
+  public Optional<Terms> standing() {
+    return world
+        .seen(request)
+        .filter(AccessRequest.Pending.class::isInstance)
+        .map(state -> ((AccessRequest.Pending) state).terms());
   }
 
   @Override

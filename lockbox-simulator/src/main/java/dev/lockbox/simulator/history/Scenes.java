@@ -20,7 +20,7 @@ final class Scenes {
   private static final int INSIDE_EVERY = 3;
 
   private static final List<UnaryOperator<Script>> OF_DECISIONS =
-      all(DecisionScenes.ALL, RuleScenes.ALL);
+      all(DecisionScenes.ALL, RuleScenes.ALL, SigningScenes.ALL);
 
   private static final List<UnaryOperator<Script>> OF_GRANTS =
       all(LaterScenes.ALL, StateScenes.ALL, MishapScenes.ALL);

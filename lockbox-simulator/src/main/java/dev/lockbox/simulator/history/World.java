@@ -128,7 +128,8 @@ final class World {
             person,
             ask.attempt(),
             ask.variant(),
-            new Reading(this, request, ask.behind())));
+            new Reading(this, request, ask.behind()),
+            people::note));
   }
 
   void listen() {
@@ -364,6 +365,7 @@ final class World {
         topics.quarantine().settled(0),
         standings(),
         people.heard(),
+        people.signed(),
         List.copyOf(spoilt),
         setting.provided(),
         atRest ? Evidence.Extent.AT_REST : Evidence.Extent.RUNNING);

@@ -1,5 +1,6 @@
 package dev.lockbox.simulator.node;
 
+import dev.lockbox.domain.ApproverKeyEvent.ApproverKeyWithdrawn;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.ExclusionCommand;
@@ -166,7 +167,7 @@ final class DecideTask implements Task {
       }
       case Verdict.TenantMoved moved -> {
         ledger.tenant(moved.tenant(), moved.after(), moved.events(), cause);
-        decoded.put(moved.tenant(), moved.after());
+        note(moved);
       }
       case Verdict.ExclusionMoved moved -> {
         ledger.exclusion(moved, cause);
@@ -268,6 +269,15 @@ final class DecideTask implements Task {
     var commands = setting.topics().commands().get(partition);
     var id = new CommandId("alarm-%s-%s".formatted(partition, commands.end()));
     commands.append(Written.Readable.of(id, alarm));
+  }
+
+  private void note(Verdict.TenantMoved moved) {
+    if (has(Flaw.WITHDRAWN_KEYS_STAY_DECODED)
+        && moved.events().stream().anyMatch(ApproverKeyWithdrawn.class::isInstance)) {
+      decoded.putUnderTheSameRules(moved.tenant(), moved.after());
+    } else {
+      decoded.put(moved.tenant(), moved.after());
+    }
   }
 
   private boolean has(Flaw flaw) {

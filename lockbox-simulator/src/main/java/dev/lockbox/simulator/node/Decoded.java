@@ -25,4 +25,9 @@ final class Decoded {
     tenants.put(tenant, state);
     rules.remove(tenant);
   }
+
+  /** As if it had changed nothing of its rules. */
+  void putUnderTheSameRules(TenantId tenant, Tenant state) {
+    tenants.put(tenant, state);
+  }
 }

@@ -40,7 +40,11 @@ record Agreed(Terms terms, long version, long events, Optional<Offer> offer) {
   private Agreed afterHearing(Effect effect) {
     return switch (effect.command()) {
       case Approve yes when isNarrowedBy(yes) ->
-          settled(as(yes.narrowing()), effect.events(), Optional.empty());
+          new Agreed(
+              as(yes.narrowing()),
+              events + (yes.proof().isPresent() ? 2 : 1),
+              events + effect.events(),
+              Optional.empty());
       case CounterOffer made ->
           still(effect, Optional.of(new Offer(events + 1, as(Optional.of(made.narrowing())))));
       case WithdrawOffer taken -> still(effect, Optional.empty());

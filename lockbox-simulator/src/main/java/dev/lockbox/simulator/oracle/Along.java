@@ -107,6 +107,7 @@ final class Along {
       Written.Readable asked, long offset, When when, Evidence evidence) {
     var tale = tales.computeIfAbsent(asked.command().tenant(), one -> new Tale(one, provided));
     tale.story().spoilt(spoilt(offset, evidence));
+    tale.story().signed(evidence.signed());
     if (UsingUp.isOne(asked.id()) && !usingUp.contains(asked.id())) {
       return Optional.of("nothing was used up, and there is " + asked);
     }

@@ -7,6 +7,7 @@ import dev.lockbox.simulator.log.Entry;
 import dev.lockbox.simulator.record.Heard;
 import dev.lockbox.simulator.record.Provided;
 import dev.lockbox.simulator.record.Quarantined;
+import dev.lockbox.simulator.record.Signed;
 import dev.lockbox.simulator.record.Standing;
 import dev.lockbox.simulator.record.Written;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * @param commands by partition, as far as no transaction is open
  * @param events by partition
  * @param standings the newest committed state of each request that has one
+ * @param signed all that anybody signed, as they took it down
  * @param extent how much of what was asked must be done by now
  */
 public record Evidence(
@@ -30,6 +32,7 @@ public record Evidence(
     List<Entry<Quarantined>> quarantine,
     List<Standing> standings,
     List<Heard> heard,
+    List<Signed> signed,
     List<Spoilt> spoilt,
     Provided provided,
     Extent extent) {

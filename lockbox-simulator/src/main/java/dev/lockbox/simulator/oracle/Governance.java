@@ -12,6 +12,8 @@ import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.rules.Enrolment;
 import dev.lockbox.domain.rules.Settings;
+import dev.lockbox.domain.rules.SignatureRules;
+import dev.lockbox.domain.rules.SignatureRules.Mode;
 import dev.lockbox.simulator.record.Plans;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,7 +101,7 @@ final class Governance {
   }
 
   private void take(ChangeSettings change, Instant at) {
-    if (settings.isSecondPersonRequired()) {
+    if (needsSecond(change.settings())) {
       proposal = Optional.of(new Proposal(version, change.by().actor(), change.settings()));
     } else {
       waits(change.by().actor(), at, longer(wait(settings), change.settings()));
@@ -107,6 +109,20 @@ final class Governance {
       proposal = Optional.empty();
       changed.put(change.by().actor(), at);
     }
+  }
+
+  /** Whether a second administrator must agree: where that is set, or less is to be signed. */
+  boolean needsSecond(Settings wanted) {
+    var now = signatures();
+    var then = wanted.policy().signatures();
+    return settings.isSecondPersonRequired()
+        || now.mode() == Mode.REQUIRED && then.mode() != Mode.REQUIRED
+        || now.mode() == Mode.OPTIONAL && then.mode() == Mode.OFF
+        || now.mode() != Mode.OFF && then.keysWait().compareTo(now.keysWait()) < 0;
+  }
+
+  SignatureRules signatures() {
+    return settings.policy().signatures();
   }
 
   private static Duration wait(Settings settings) {

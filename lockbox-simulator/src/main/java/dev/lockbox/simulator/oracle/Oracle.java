@@ -20,6 +20,7 @@ public final class Oracle {
           new ApprovedInsideFirst(),
           new BegunInItsTime(),
           new GrantedAsDecidedBeforehand(),
+          new SignedByWhoSaidYes(),
           new NoIsKept(), // I7
           new ClosedOrAlarmed(),
           new GlassBrokenByTwo(),

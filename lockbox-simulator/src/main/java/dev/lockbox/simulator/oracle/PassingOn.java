@@ -13,6 +13,7 @@ import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.AutoRule;
 import dev.lockbox.domain.rules.Conditions;
+import dev.lockbox.domain.rules.SignatureRules;
 import dev.lockbox.domain.rules.Stage;
 import dev.lockbox.simulator.oracle.Preset.Wanted;
 import java.time.Duration;
@@ -73,9 +74,12 @@ final class PassingOn {
     return approving().isPresent() ? Course.GRANTED_BY_RULE : Course.ASKED;
   }
 
-  /** Only where somebody could say yes too, and never for whoever ever changed the rules. */
+  /** Where somebody could say yes unsigned, and never for whoever ever changed the rules. */
   private Optional<AutoRule> approving() {
-    return isGrantingTime() && mayBegin() && now.changedBy(open.asked().engineer()).isEmpty()
+    return isGrantingTime()
+            && mayBegin()
+            && now.signatures().mode() != SignatureRules.Mode.REQUIRED
+            && now.changedBy(open.asked().engineer()).isEmpty()
         ? preset.approving(wanted())
         : Optional.empty();
   }

@@ -2,6 +2,8 @@ package dev.lockbox.simulator.oracle;
 
 import dev.lockbox.domain.AccessCommand.AcknowledgeClosing;
 import dev.lockbox.domain.AccessCommand.FinishAccess;
+import dev.lockbox.domain.ApproverKeyCommand;
+import dev.lockbox.domain.ApproverKeyCommand.RegisterApproverKey;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.DialogueCommand;
 import dev.lockbox.domain.DialogueCommand.AcceptOffer;
@@ -107,7 +109,10 @@ final class Reasons {
       case ALREADY_APPROVED -> opened(this::hasSaidYes);
       case TICKET_REQUIRED -> passing().filter(PassingOn::isTicketMissing).isPresent();
       case NOT_AN_ADMIN -> !story.now().isAdmin(actor());
-      case SECOND_PERSON_NEEDED -> proposal().filter(one -> one.by().equals(actor())).isPresent();
+      case SECOND_PERSON_NEEDED ->
+          command instanceof ApproverKeyCommand keys
+              ? undersigned().isTheirOwn(keys)
+              : proposal().filter(one -> one.by().equals(actor())).isPresent();
       case NO_SUCH_PROPOSAL ->
           command instanceof ConfirmSettings confirm
               && proposal().filter(one -> one.version() == confirm.proposal()).isEmpty();
@@ -129,7 +134,9 @@ final class Reasons {
       case CLOCK_SUSPECT -> when.suspect();
       case GRANTS_FROZEN -> story.isFrozen();
       case SIGNATURE_REQUIRED, SIGNATURE_INVALID, KEY_UNKNOWN, KEY_EXISTS, TOO_MANY_KEYS ->
-          false; // nobody here has keys
+          undersigned().isTrue(given, command);
+      case NOT_OF_THE_CUSTOMER ->
+          command instanceof RegisterApproverKey && !undersigned().isOfTheCustomer(actor());
       case TOO_MUCH_PRACTICE, NAME_OF_PRACTICE -> false; // nobody here practises
       case NOT_GRANTED,
           OTHERS_GRANT,
@@ -176,8 +183,7 @@ final class Reasons {
           NO_SUCH_EXCLUSION,
           EXCLUSION_EXISTS,
           NOTHING_TO_CONFIRM,
-          ALREADY_ACKNOWLEDGED,
-          NOT_OF_THE_CUSTOMER ->
+          ALREADY_ACKNOWLEDGED ->
           false;
       case CLOSING_NOT_AWAITED ->
           command instanceof AcknowledgeClosing said && !new Shutting(story).isTaken(said);
@@ -255,6 +261,10 @@ final class Reasons {
 
   private Reviewed reviewed() {
     return new Reviewed(story);
+  }
+
+  private Undersigned undersigned() {
+    return new Undersigned(story, when);
   }
 
   private Inside inside() {

@@ -61,6 +61,7 @@ final class Rules {
       case ChangeSettings asked when isSetAlready(asked) -> SILENCE;
       case ReplaceMembers asked when story.now().isNamed(asked) -> SILENCE;
       case ChangePlan asked when story.now().hasPlan(asked.plan()) -> SILENCE;
+      case ApproverKeyCommand asked -> new Undersigned(story, when).answerTo(asked);
       case TenantCommand asked -> takesEffect(asked) ? EFFECT : REFUSAL;
       case RolesCommand asked ->
           new Hiring(story, when).answerTo(asked, earlier.map(one -> again(one, read)));
@@ -127,7 +128,7 @@ final class Rules {
                   .filter(waiting -> !waiting.by().equals(confirm.by().actor()))
                   .filter(waiting -> !now.isBarred(waiting.settings()))
                   .isPresent();
-      case ApproverKeyCommand keys -> false; // nobody here has keys
+      case ApproverKeyCommand keys -> throw new IllegalStateException("it was answered");
     };
   }
 
@@ -158,6 +159,7 @@ final class Rules {
         && !new Reviewed(story).isMissing(request, approve.by().actor())
         && !new Reviewed(story).isTooShort(request, approve.by().actor(), when)
         && !story.agreed(request).isExceededBy(approve)
+        && new Undersigned(story, when).isEnough(approve)
         && isAllowed(request, story.agreed(request).as(approve.narrowing()), when);
   }
 

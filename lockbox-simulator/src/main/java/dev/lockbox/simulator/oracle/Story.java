@@ -30,8 +30,10 @@ import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.domain.rules.Settings;
 import dev.lockbox.domain.rules.Terms;
+import dev.lockbox.domain.signature.Octets;
 import dev.lockbox.simulator.record.Plans;
 import dev.lockbox.simulator.record.Provided;
+import dev.lockbox.simulator.record.Signed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,6 +61,8 @@ final class Story {
   private final Map<RequestId, Standstill> standstills = new HashMap<>();
   private final Seats seats = new Seats();
   private final Map<PersonId, Visits> visits = new HashMap<>();
+  private final Keys keys = new Keys();
+  private List<Signed> signed = List.of();
   private Set<RequestId> spoilt = Set.of();
   private @Nullable Governance now;
 
@@ -90,6 +94,7 @@ final class Story {
       stand(effect);
       close(effect);
       settle(effect);
+      keys.take(effect, now().signatures().keysWait());
     }
     effects.add(effect);
     if (effect.command() instanceof FreezeGrants freeze) {
@@ -294,6 +299,21 @@ final class Story {
             || effect.command() instanceof DialogueCommand
             || effect.command() instanceof BeginReview
             || isStart(effect, request));
+  }
+
+  /** The keys of the tenant's people, by now. */
+  Keys keys() {
+    return keys;
+  }
+
+  /** All that anybody ever signed; what stands on no log yet is no harm. */
+  void signed(List<Signed> all) {
+    signed = all;
+  }
+
+  /** Whoever made this signature noted what it was of; empty where nobody ever made it. */
+  List<Signed> signed(Octets signature) {
+    return signed.stream().filter(one -> one.signature().equals(signature)).toList();
   }
 
   /** What is kept of these was spoilt by now, whether anybody has found it or not. */

@@ -136,7 +136,7 @@ final class Telling {
     return switch (command) {
       case OpenRequest open -> story.opening(open, when).isToldBy(event, place);
       case StartPractice start -> false; // nobody here practises
-      case Approve approve -> isYes(event, approve, place);
+      case Approve approve -> isYes(event, approve, place, when);
       case BeginReview begin -> new Reviewed(story).isToldBy(event, begin, when);
       case Deny deny -> isNo(event, deny, RevocationCause.DENIED_AFTER_GRANT);
       case Revoke revoke -> isNo(event, revoke, RevocationCause.REVOKED_BY_APPROVER);
@@ -164,7 +164,7 @@ final class Telling {
           event instanceof PlanChanged changed && changed.plan().equals(change.plan());
       case ChangeSettings change -> isChange(event, change);
       case ConfirmSettings confirm -> isConfirmation(event);
-      case ApproverKeyCommand keys -> false; // nobody here has keys
+      case ApproverKeyCommand keys -> new Undersigned(story, when).isToldBy(event, keys);
       case FinishAccess finish ->
           story.isGranted(finish.request()) && !story.isScheduled(finish.request())
               ? event instanceof AccessFinished
@@ -202,7 +202,7 @@ final class Telling {
   }
 
   private boolean isChange(Event event, ChangeSettings change) {
-    return story.now().settings().isSecondPersonRequired()
+    return story.now().needsSecond(change.settings())
         ? event instanceof SettingsProposed proposed
             && proposed.settings().equals(change.settings())
         : event instanceof SettingsChanged changed
@@ -227,6 +227,16 @@ final class Telling {
     return event instanceof RequestRevoked revoked && revoked.cause() == cause;
   }
 
+  /** Where it is signed, that stands first. */
+  private boolean isYes(Event event, Approve approve, int place, When when) {
+    if (approve.proof().isEmpty()) {
+      return isYes(event, approve, place);
+    }
+    return place == 0
+        ? new Undersigned(story, when).isToldBy(event, approve)
+        : isYes(event, approve, place - 1);
+  }
+
   private boolean isYes(Event event, Approve approve, int place) {
     var request = approve.request();
     var before = story.agreed(request);
@@ -247,7 +257,9 @@ final class Telling {
   private int made(Command command, When when) {
     return switch (command) {
       case OpenRequest open -> story.opening(open, when).events();
-      case Approve approve -> story.agreed(approve.request()).isNarrowedBy(approve) ? 2 : 1;
+      case Approve approve ->
+          (story.agreed(approve.request()).isNarrowedBy(approve) ? 2 : 1)
+              + (approve.proof().isPresent() ? 1 : 0);
       case EvaluationCommand said -> new Inside(story, when).events(said);
       case RequestCommand other -> 1;
       case RegisterTenant register -> story.isOffered(register.membership().plan()) ? 1 : 2;

@@ -34,6 +34,17 @@ final class Choices {
               Set.of(new PersonId("carla"), new PersonId("stranger")),
               Set.of(SECURITY)));
 
+  /**
+   * Of whoever has a key; of everybody; of two, an hour on; and of everybody, where rules decide.
+   */
+  static final List<Settings> SIGNED =
+      List.of(
+          under(Policies.SIGNED_BY_WHOEVER_CAN),
+          under(Policies.SIGNED),
+          with(Optional.empty(), ApproverMode.SNAPSHOT, false, false, List.of(TWO))
+              .with(Policies.SIGNED_AN_HOUR_ON),
+          under(Policies.SIGNED_AT_ONCE));
+
   static final List<Settings> SETTINGS =
       List.of(
           Settings.DEFAULTS,
@@ -65,7 +76,11 @@ final class Choices {
           under(Policies.decided(Presets.APPROVED_AND_DENIED)),
           under(Policies.PODS_ONLY),
           under(Policies.LISTED_ONLY),
-          under(Policies.REVIEWED));
+          under(Policies.REVIEWED),
+          SIGNED.get(0),
+          SIGNED.get(1),
+          SIGNED.get(2),
+          SIGNED.get(3));
 
   private Choices() {}
 

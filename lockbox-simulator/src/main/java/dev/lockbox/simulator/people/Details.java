@@ -1,6 +1,7 @@
 package dev.lockbox.simulator.people;
 
 import dev.lockbox.domain.ExclusionCategory;
+import dev.lockbox.domain.Opening;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.Code;
@@ -17,12 +18,15 @@ import dev.lockbox.domain.identity.SessionId;
 import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.domain.rules.Narrowing;
 import dev.lockbox.domain.rules.Settings;
+import dev.lockbox.domain.rules.Terms;
+import dev.lockbox.simulator.record.Signed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -32,8 +36,15 @@ import java.util.stream.IntStream;
  * @param attempt under which id of theirs; a small number, so that ids are used twice
  * @param variant which of several contents
  * @param read what whoever asks has read before, if they need to
+ * @param notes where it is taken down what somebody signs
  */
-public record Details(RequestId request, PersonId person, int attempt, int variant, Read read) {
+public record Details(
+    RequestId request,
+    PersonId person,
+    int attempt,
+    int variant,
+    Read read,
+    Consumer<Signed> notes) {
   /** What was committed. */
   public interface Read {
     /** The version of the request that the actor has read. */
@@ -47,6 +58,12 @@ public record Details(RequestId request, PersonId person, int attempt, int varia
 
     /** Who asked for it; empty where nobody has. */
     Optional<PersonId> engineer();
+
+    /** The request as it was asked for; empty where nobody has. */
+    Optional<Opening> opening();
+
+    /** What a yes to it grants by now; empty where nobody waits for one. */
+    Optional<Terms> standing();
 
     /** The version of the request's tenant, or one before; 0 while it is not registered. */
     long tenantVersion();
@@ -85,8 +102,16 @@ public record Details(RequestId request, PersonId person, int attempt, int varia
   /** How many settings there are to choose from. */
   public static final int SETTINGS = Choices.SETTINGS.size();
 
+  /** The first of four settings by which yesses are signed: by whoever can, and by everybody. */
+  public static final int SIGNED = Choices.SETTINGS.indexOf(Choices.SIGNED.getFirst());
+
   /** Nobody ever put such a record into quarantine. */
   private static final QuarantineId NOWHERE = new QuarantineId("commands/0/999999");
+
+  /** The same, of another content. */
+  Details as(int other) {
+    return new Details(request, person, attempt, other, read, notes);
+  }
 
   Attempt by(PersonId actor) {
     return new Attempt(actor, new DecisionId("attempt-" + attempt));
@@ -135,6 +160,14 @@ public record Details(RequestId request, PersonId person, int attempt, int varia
 
   long readVersion() {
     return read.version();
+  }
+
+  Optional<Opening> opening() {
+    return read.opening();
+  }
+
+  Optional<Terms> standing() {
+    return read.standing();
   }
 
   long proposal() {

@@ -20,6 +20,7 @@ import dev.lockbox.simulator.node.Topics;
 import dev.lockbox.simulator.record.Heard;
 import dev.lockbox.simulator.record.Places;
 import dev.lockbox.simulator.record.Provenances;
+import dev.lockbox.simulator.record.Signed;
 import dev.lockbox.simulator.record.Written;
 import dev.lockbox.simulator.variant.Flaw;
 import dev.lockbox.simulator.variant.Variant;
@@ -33,6 +34,7 @@ public final class People {
   private final Variant variant;
   private final List<Sent> sent = new ArrayList<>();
   private final List<Heard> heard = new ArrayList<>();
+  private final List<Signed> signed = new ArrayList<>();
   private int ids;
 
   private record Sent(Written.Readable record, Wish.Door door) {}
@@ -185,6 +187,16 @@ public final class People {
     var same = new Provenance(waiting.attempt(), waiting.content());
     return recorded.cause().equals(waiting.id())
         || Provenances.of(recorded.event()).filter(same::equals).isPresent();
+  }
+
+  /** Somebody put a key of theirs to something. */
+  public void note(Signed one) {
+    signed.add(one);
+  }
+
+  /** All that anybody ever signed, in turn. */
+  public List<Signed> signed() {
+    return List.copyOf(signed);
   }
 
   /** What each caller of the API was told. */

@@ -19,6 +19,7 @@ import dev.lockbox.domain.rules.ReviewRules;
 import dev.lockbox.domain.rules.Separation;
 import dev.lockbox.domain.rules.SessionLimits;
 import dev.lockbox.domain.rules.SessionRules;
+import dev.lockbox.domain.rules.SignatureRules;
 import dev.lockbox.domain.rules.TargetRule;
 import dev.lockbox.domain.rules.Width;
 import dev.lockbox.domain.rules.Wildcard;
@@ -135,7 +136,20 @@ final class Policies {
   /** Who says yes must have begun to review it five minutes before. */
   static final Policy REVIEWED = PLAIN.with(ReviewRules.of(minutes(5)));
 
+  static final Policy SIGNED_BY_WHOEVER_CAN =
+      PLAIN.with(new SignatureRules(SignatureRules.Mode.OPTIONAL, Duration.ofDays(1)));
+
+  static final Policy SIGNED = PLAIN.with(required(Duration.ofDays(1)));
+  static final Policy SIGNED_AN_HOUR_ON = PLAIN.with(required(minutes(60)));
+
+  /** And nobody signs for the rules, which would approve. */
+  static final Policy SIGNED_AT_ONCE = decided(Presets.AUTOMATIC).with(required(Duration.ZERO));
+
   private Policies() {}
+
+  private static SignatureRules required(Duration keysWait) {
+    return new SignatureRules(SignatureRules.Mode.REQUIRED, keysWait);
+  }
 
   private static Duration minutes(int many) {
     return Duration.ofMinutes(many);

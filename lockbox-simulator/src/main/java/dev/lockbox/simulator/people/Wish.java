@@ -82,6 +82,7 @@ public enum Wish {
       2,
       Door.API,
       with -> new BeginReview(with.request(), with.by(with.person()), with.readVersion())),
+  APPROVE_SIGNED(1, Door.API, Signatures::yes),
   DENY(3, Door.API, with -> new Deny(with.request(), with.by(with.person()), with.reason())),
   REVOKE(3, Door.API, with -> new Revoke(with.request(), with.by(with.person()), with.reason())),
   APPROVE_INSIDE(
@@ -178,6 +179,12 @@ public enum Wish {
       Door.API,
       with ->
           new ConfirmSettings(with.request().tenant(), with.by(with.person()), with.proposal())),
+
+  REGISTER_KEY(1, Door.API, Signatures::registration),
+
+  /** Nobody waits: what was agreed to is no change, and there is no verdict on it. */
+  CONFIRM_KEY(1, Door.LOG, Signatures::confirmation),
+  WITHDRAW_KEY(1, Door.API, Signatures::withdrawal),
 
   REPORT_EXCLUSION(
       2,

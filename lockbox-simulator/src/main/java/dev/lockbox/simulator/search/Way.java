@@ -78,6 +78,7 @@ record Way(
         standings(),
         List.of(),
         List.of(),
+        List.of(),
         Provided.by(Deployment.DEFAULTS),
         Evidence.Extent.ANSWERED);
   }

@@ -14,6 +14,8 @@ public enum Flaw {
   ZOMBIES_NOT_FENCED("a member that has lost its partitions can still commit"),
   MISSED_REBALANCE_IGNORED("a member that missed a rebalance goes on with what it had in memory"),
   STORES_SURVIVE_AN_ABORT("a store keeps what an undone transaction wrote"),
+  WITHDRAWN_KEYS_STAY_DECODED(
+      "a key that was withdrawn is still looked for among those that are decoded in memory"),
   TENANTS_SURVIVE_AN_ABORT("tenants stay decoded in memory when a transaction is undone"),
   TENANTS_NOT_IN_THE_CHANGELOG("a changed tenant is written to the store alone"),
   RESTORED_UNCOMMITTED("a store is restored from undone writes too"),

@@ -47,6 +47,7 @@ class OracleTest extends StoryByHand {
             evidence.quarantine(),
             evidence.standings(),
             evidence.heard(),
+            evidence.signed(),
             evidence.spoilt(),
             evidence.provided(),
             evidence.extent());

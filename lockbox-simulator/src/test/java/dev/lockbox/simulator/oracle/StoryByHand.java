@@ -30,6 +30,7 @@ import dev.lockbox.simulator.log.Entry;
 import dev.lockbox.simulator.record.Heard;
 import dev.lockbox.simulator.record.Provided;
 import dev.lockbox.simulator.record.Quarantined;
+import dev.lockbox.simulator.record.Signed;
 import dev.lockbox.simulator.record.Standing;
 import dev.lockbox.simulator.record.Written;
 import java.time.Duration;
@@ -77,6 +78,8 @@ abstract class StoryByHand {
   final List<Entry<Quarantined>> quarantine = new ArrayList<>();
 
   final List<Heard> heard = new ArrayList<>();
+
+  final List<Signed> signed = new ArrayList<>();
 
   Optional<Standing> standing = Optional.empty();
 
@@ -171,6 +174,7 @@ abstract class StoryByHand {
         quarantine,
         standing.stream().toList(),
         heard,
+        signed,
         List.of(),
         Provided.by(provider),
         extent);
