@@ -36,7 +36,8 @@ class AbsurdTimesHttpTest {
           "8h",
           "");
 
-  private static final Set<String> MAY_BE_NOTHING = Set.of("editorsWait", "pauseMax", "keysWait");
+  private static final Set<String> MAY_BE_NOTHING =
+      Set.of("editorsWait", "pauseMax", "keysWait", "dwell");
 
   private final HttpRig http;
   private final HttpCaller anna;
@@ -84,6 +85,7 @@ class AbsurdTimesHttpTest {
             "editorsWait",
             "pauseMax",
             "keysWait",
+            "dwell",
             "idleAfter",
             "longest");
     for (var place : places) {
@@ -154,7 +156,8 @@ class AbsurdTimesHttpTest {
         ROLE,
         """
         {"decisionId":"%s","definition":{"actions":["k8s.pod.logs"],"scopes":["/clusters"],
-        "level":"READ","accessFor":"%s","heldFor":"%s","prerequisites":[],"approvesAs":null}}"""
+        "level":"READ","accessFor":"%s","heldFor":"%s","prerequisites":[],"approvesAs":null}}\
+        """
             .formatted(next(), accessFor, heldFor));
   }
 
@@ -213,7 +216,8 @@ class AbsurdTimesHttpTest {
         EVA,
         """
         {"decisionId":"%s","description":{"eligibleUntil":"%s","workScopes":["/clusters"],
-        "manager":"mona"}}"""
+        "manager":"mona"}}\
+        """
             .formatted(next(), eligibleUntil));
   }
 

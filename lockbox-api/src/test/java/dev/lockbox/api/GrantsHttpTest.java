@@ -57,6 +57,7 @@ class GrantsHttpTest {
     var policy = SetRules.everyPart();
     policy.putArray("reasonCodes");
     policy.putNull("access");
+    policy.putNull("review");
     settings.set("policy", policy);
     carla.put(rules, Bodies.settings("s-1", settings)).ok();
     http.open(CONTOSO, "r");
