@@ -58,6 +58,7 @@ class RequestsHttpTest {
             "details",
             "evaluation",
             "internalApprovals",
+            "advice",
             "digest",
             "practice");
     assertThat(shown.path("asked").isNull()).isTrue();

@@ -55,6 +55,7 @@ final class Folding {
   private final KeyValueStore<Bytes, byte[]> history;
   private final KeyValueStore<Bytes, byte[]> sequences;
   private final SessionFolding sessions;
+  private final UsualFolding usual;
   private final KeyValueStore<Bytes, byte[]> pseudonyms;
 
   /**
@@ -73,6 +74,7 @@ final class Folding {
     this.sequences = stores.apply(ViewStores.SEQUENCES);
     this.sessions = new SessionFolding(stores);
     this.pseudonyms = stores.apply(ViewStores.PSEUDONYMS);
+    this.usual = new UsualFolding(stores.apply(ViewStores.USUAL));
   }
 
   /**
@@ -115,6 +117,7 @@ final class Folding {
     var after = after(before, recorded, event);
     checkVersion(recorded, after.version());
     after.opened().ifPresent(opened -> name(request.tenant(), opened));
+    usual.fold(before, event);
     requests.put(
         Keys.request(request), Stored.REQUEST.toBytes(new RequestSnapshot(request, after)));
     place(request, before)

@@ -102,7 +102,10 @@ final class Hindsight {
         .filter(Stood::isKnown)
         .map(Stood::state)
         .filter(readable)
-        .map(state -> RequestJson.of(request, state, wasFrozen(request.tenant(), then), then));
+        .map(
+            state ->
+                RequestJson.of(
+                    request, state, wasFrozen(request.tenant(), then), Optional.empty(), then));
   }
 
   /**

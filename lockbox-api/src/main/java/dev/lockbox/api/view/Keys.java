@@ -1,6 +1,7 @@
 package dev.lockbox.api.view;
 
 import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.ExclusionId;
 import dev.lockbox.domain.identity.RequestId;
@@ -30,6 +31,7 @@ import org.apache.kafka.common.utils.Bytes;
  *   view-exclusions  tenant 0 exclusion
  *   view-engineers   tenant 0 engineer
  *   view-pseudonyms  tenant 0 engineer
+ *   view-usual       tenant 0 reasonCode                              none: no more
  *   view-sessions    tenant 0 request 0 session                       no session: the summary
  *   view-activity    tenant 0 newestFirst(8)                          of the sequence
  *   view-history     tenant 0 sequence(8)
@@ -58,6 +60,13 @@ final class Keys {
 
   static Bytes exclusion(ExclusionId exclusion) {
     return key(under(exclusion.tenant()).with(exclusion.value()));
+  }
+
+  /**
+   * @param reason that was said; empty where none was
+   */
+  static Bytes usual(TenantId tenant, Optional<Code> reason) {
+    return key(under(tenant).with(reason.map(Code::value).orElse("")));
   }
 
   /** Every exclusion of the tenant behind this one; from the first on when empty. */

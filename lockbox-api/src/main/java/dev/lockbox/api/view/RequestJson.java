@@ -58,6 +58,8 @@ import org.jspecify.annotations.Nullable;
  * @param startsAt while access is granted for later: before this instant there is none
  * @param accessUntil from this instant on there is no access; of a closed request, when access
  *     really ended
+ * @param advice what is usual where such a reason is said; null when it does not wait for the
+ *     customer, and of how it stood once
  * @param digest SHA-256, in hexadecimal, of what a yes grants as things stand, to whom and why:
  *     people who see the same one have read the same
  * @param practice whether it is for practice: it goes the way of every other, and grants nothing
@@ -89,6 +91,7 @@ public record RequestJson(
     @Nullable DetailsJson details,
     @Nullable EvaluationJson evaluation,
     @Nullable List<ApprovalsJson.Given> internalApprovals,
+    @Nullable AdviceJson advice,
     @Nullable String digest,
     boolean practice)
     implements Tagged {
@@ -110,9 +113,14 @@ public record RequestJson(
    * The request as it stands at {@code now}; it must be known.
    *
    * @param frozen whether the tenant's grants are
+   * @param advice for those who decide; empty for none
    */
   public static RequestJson of(
-      RequestId request, AccessRequest state, boolean frozen, Instant now) {
+      RequestId request,
+      AccessRequest state,
+      boolean frozen,
+      Optional<AdviceJson> advice,
+      Instant now) {
     var opening = state.opened();
     var asked = opening.map(Opening::asked);
     var standing = terms(state);
@@ -147,6 +155,7 @@ public record RequestJson(
         opening.flatMap(DetailsJson::of).orElse(null),
         opening.flatMap(Opening::evaluation).map(EvaluationJson::of).orElse(null),
         opening.flatMap(RequestJson::inside).orElse(null),
+        advice.orElse(null),
         opening
             .flatMap(one -> standing.map(yes -> RequestDigest.of(request, one, yes).hex()))
             .orElse(null),

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.AccessRequest.Granted;
+import dev.lockbox.domain.AccessRequest.Pending;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Opening;
 import dev.lockbox.domain.Recorded;
@@ -15,6 +16,7 @@ import dev.lockbox.domain.freeze.Freezes;
 import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.rules.Usual;
 import dev.lockbox.domain.session.Sessions;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.events.codec.Format;
@@ -93,7 +95,23 @@ public final class View {
       RequestId request, Predicate<AccessRequest> readable, boolean isFrozen) {
     return find(request)
         .filter(readable)
-        .map(state -> RequestJson.of(request, state, isFrozen, clock.instant()));
+        .map(
+            state ->
+                RequestJson.of(
+                    request, state, isFrozen, advice(request.tenant(), state), clock.instant()));
+  }
+
+  /** One look, however much was ever granted; empty for what does not wait for the customer. */
+  private Optional<AdviceJson> advice(TenantId tenant, AccessRequest state) {
+    return state instanceof Pending pending
+        ? Optional.of(
+            AdviceJson.of(
+                UsualFolding.reason(pending),
+                get(ViewStores.USUAL, tenant, UsualFolding.key(tenant, pending))
+                    .map(UsualFolding::fromBytes)
+                    .orElse(Usual.NOTHING),
+                pending.terms().accessFor()))
+        : Optional.empty();
   }
 
   /** The same as its customer may read it: nothing of what never got beyond the provider. */

@@ -48,6 +48,9 @@ public interface ViewStores {
   /** A pseudonym (UTF-8) of each engineer whom the provider gave one at a customer. */
   String PSEUDONYMS = "view-pseudonyms";
 
+  /** For how long a customer's people granted access, by reason code; {@link UsualFolding}. */
+  String USUAL = "view-usual";
+
   /**
    * The sequences (8 bytes each) at which a session began and ended, 0 where it has not; without a
    * session, the sequence at which its request's use was summed up.
@@ -78,6 +81,7 @@ public interface ViewStores {
           EXCLUSIONS,
           ENGINEERS,
           PSEUDONYMS,
+          USUAL,
           SESSIONS,
           ACTIVITY,
           HISTORY,
