@@ -5,6 +5,7 @@ import static dev.lockbox.domain.Evaluations.FACTS;
 
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.Asked;
+import dev.lockbox.domain.Asking;
 import dev.lockbox.domain.Cast;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
@@ -16,9 +17,11 @@ import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Membership;
+import dev.lockbox.domain.Opening;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
+import dev.lockbox.domain.RequestCommand.StartPractice;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RolesCommand;
 import dev.lockbox.domain.RolesEvent;
@@ -66,6 +69,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A processor in miniature: the real rules over maps. Gives the events that a command makes. */
 public final class History {
@@ -134,7 +138,10 @@ public final class History {
       case RequestCommand command -> {
         var rules = tenants.getOrDefault(command.tenant(), Tenant.UNREGISTERED).rules(deployment);
         var before = requests.getOrDefault(command.request(), AccessRequest.UNOPENED);
-        yield record(logged, Decider.decide(before, command, rules, frozenAt(command, at)), at);
+        yield record(
+            logged,
+            Decider.decide(before, command, rules, asking(command), frozenAt(command, at)),
+            at);
       }
     };
   }
@@ -167,6 +174,20 @@ public final class History {
         return engineers.getOrDefault(engineer, Engineer.UNKNOWN);
       }
     };
+  }
+
+  private Asking asking(RequestCommand command) {
+    if (!(command instanceof StartPractice start)) {
+      return Asking.NOTHING_ELSE;
+    }
+    var waiting =
+        requests.values().stream().filter(one -> Asking.isWaiting(one) && isPractice(one));
+    var members = tenants.getOrDefault(start.tenant(), Tenant.UNREGISTERED).members();
+    return Asking.toPractise(start, Math.toIntExact(waiting.count()), members);
+  }
+
+  private static boolean isPractice(AccessRequest state) {
+    return state.opened().filter(Opening::isPractice).isPresent();
   }
 
   private Moment frozenAt(Command command, Instant at) {
@@ -269,6 +290,7 @@ public final class History {
                       () -> tenants.getOrDefault(one.tenant(), Tenant.UNREGISTERED).version());
         };
     var sequence = sequences.merge(event.tenant(), 1L, Long::sum);
-    return new Recorded(sequence, version, logged.id(), event);
+    var isPractice = event.about().map(requests::get).filter(History::isPractice).isPresent();
+    return new Recorded(sequence, version, OptionalLong.empty(), logged.id(), event, isPractice);
   }
 }

@@ -119,6 +119,7 @@ class RolesAndRoutesHttpTest {
             "withdraw-offer")) {
       customers("POST " + request + "/" + what, DECIDERS);
     }
+    customers("POST " + tenant + "/simulations", Set.of("owner", "approver", "admin"));
     customers("GET " + tenant + "/keys", EVERYBODY);
     for (var what : List.of("", "/payload", "/{key}/withdraw")) {
       customers("POST " + tenant + "/keys" + what, KEY_HOLDERS);

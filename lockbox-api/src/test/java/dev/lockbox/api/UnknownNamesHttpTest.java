@@ -112,6 +112,7 @@ class UnknownNamesHttpTest {
                 """));
     var no = "{\"decisionId\":\"d\",\"reason\":\"not now\",\"ifVersion\":1}";
     ROUTES.put(request + "/review", it -> it.anna("review", Bodies.decision("d", 1)));
+    ROUTES.put("POST /v1/tenants/{tenant}/simulations", UnknownNamesHttpTest::practise);
     ROUTES.put(request + "/deny", it -> it.anna("deny", no));
     ROUTES.put(request + "/revoke", it -> it.anna("revoke", no));
     ROUTES.put(
@@ -285,6 +286,16 @@ class UnknownNamesHttpTest {
     var role = who.equals("carla") ? "admin" : "approver";
     var caller = http.caller(who, CONTOSO, role);
     return new Call(caller, "POST", "/v1/tenants/contoso/keys" + where, parsed(body));
+  }
+
+  private Call practise() {
+    var anna = http.caller("anna", CONTOSO, "approver");
+    var body =
+        """
+        {"decisionId":"d","actions":["k8s.pod.logs"],
+        "resources":["/clusters/aro1/ns/openshift-etcd"],"accessFor":null}\
+        """;
+    return new Call(anna, "POST", "/v1/tenants/contoso/simulations", parsed(body));
   }
 
   private Call withdrawOffer() {

@@ -54,6 +54,21 @@ final class FormCommands {
   }
 
   /**
+   * Asks for a request that has no page until it is taken.
+   *
+   * @param page of the request
+   */
+  CompletableFuture<HttpResponse<?>> open(RequestCommand command, String page) {
+    return decisions
+        .decide(command, command.attempt().orElseThrow())
+        .thenApply(
+            answer ->
+                answer.body() instanceof Problem
+                    ? answer
+                    : HttpResponse.seeOther(URI.create(page)));
+  }
+
+  /**
    * @param page of the request
    */
   CompletableFuture<HttpResponse<?>> ask(RequestCommand command, String page) {

@@ -39,7 +39,7 @@ class InsideController {
     var list = Paths.inside(tenant);
     var next = found.next().map(place -> list.next(list.requests(), place)).orElse(null);
     return pages.showInside(
-        visitor, tenant, "inside-waiting", new ListPage(found.items(), true, next, null));
+        visitor, tenant, "inside-waiting", new ListPage(found.items(), true, false, next, null));
   }
 
   @Get("/{id}")

@@ -106,6 +106,7 @@ class ListsController {
       @Nullable String next,
       String after) {
     var decides = authority.decides(visitor.caller());
-    return pages.show(visitor, template, new ListPage(items, decides, next, after));
+    var practises = authority.practises(visitor.caller());
+    return pages.show(visitor, template, new ListPage(items, decides, practises, next, after));
   }
 }

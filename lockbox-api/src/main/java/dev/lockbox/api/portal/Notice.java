@@ -21,6 +21,8 @@ public record Notice(String tone, String title, @Nullable String words) {
           Map.entry("RequestApproved", "You said yes, and access is open."),
           Map.entry("AccessScheduled", "You said yes, and access begins later."),
           Map.entry("ApprovalGiven", "You said yes. Others must still agree."),
+          Map.entry(
+              "PracticeCompleted", "You said yes. This was practice, and nothing was opened."),
           Map.entry("RequestDenied", "You said no. Nothing was opened."),
           Map.entry("RequestRevoked", "Access is revoked."),
           Map.entry("QuestionAsked", "Your question was passed on."),

@@ -40,6 +40,11 @@ public final class Paths {
     return requests;
   }
 
+  /** Where the form goes by which practice is started. */
+  public String simulations() {
+    return start + "/simulations";
+  }
+
   /** One request. */
   public String request(String id) {
     return requests() + "/" + encoded(id);

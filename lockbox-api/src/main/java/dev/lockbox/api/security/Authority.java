@@ -156,6 +156,28 @@ public final class Authority {
     return decides(caller) || changesRules(caller);
   }
 
+  /**
+   * Lets a caller pass who may start practice: whoever decides, or administers all of the customer,
+   * as the token has it. Whether the log says so too is for the processor, which records a refusal.
+   *
+   * @param tenant as the path has it
+   * @return the customer
+   * @throws ProblemException NO_SUCH_REQUEST or NOT_OF_THE_CUSTOMER
+   */
+  public TenantId toPractise(Caller caller, String tenant) {
+    customer(caller, tenant);
+    if (!practises(caller)) {
+      throw new ProblemException(
+          Code.NOT_OF_THE_CUSTOMER, "Practice takes one of the roles approver, owner, admin.");
+    }
+    return caller.tenant();
+  }
+
+  /** Whether {@link #toPractise} would let them pass, of their own customer. */
+  public boolean practises(Caller caller) {
+    return decides(caller) || caller.roles().stream().anyMatch(Role::assigns);
+  }
+
   private Registered customer(Caller caller, String tenant) {
     if (!caller.tenant().value().equals(tenant)) {
       throw new ProblemException(Problem.noSuchRequest());

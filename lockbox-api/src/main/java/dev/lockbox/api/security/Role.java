@@ -40,6 +40,11 @@ public enum Role {
     return meaning.filter(CustomerRole::readsRequests).isPresent();
   }
 
+  /** Whether it gives roles. */
+  boolean assigns() {
+    return meaning.filter(CustomerRole::assigns).isPresent();
+  }
+
   /** Whether it sets rules, or gives roles. */
   boolean changesRules() {
     return meaning.filter(CustomerRole::changesRules).isPresent();

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       ShowCommand.class,
       KeysCommand.class,
       WatchCommand.class,
+      PractiseCommand.class,
       ReviewCommand.class,
       DecideCommand.Approve.class,
       DecideCommand.Deny.class,

@@ -78,13 +78,28 @@ public final class Requests {
    * @throws NoVerdict when nobody said so in time
    */
   public JsonNode decide(String id, String verb, Decision decision) throws InterruptedException {
+    return asked(at(id) + "/" + verb, decision.decisionId(), decision);
+  }
+
+  /**
+   * Starts practice, and waits for the verdict as for a decision's.
+   *
+   * @return the request for practice
+   * @throws ApiRefused when the rules say no
+   * @throws NoVerdict when nobody said so in time
+   */
+  public JsonNode practise(PracticeStart start) throws InterruptedException {
+    return asked(tenant + "/simulations", start.decisionId(), start);
+  }
+
+  private JsonNode asked(String route, String decisionId, Object body) throws InterruptedException {
     var until = Instant.now().plus(VERDICT_WITHIN);
-    var answer = sent(id, verb, decision);
+    var answer = sent(route, body);
     while (answer.isEmpty() && Instant.now().isBefore(until)) {
       TimeUnit.MILLISECONDS.sleep(AGAIN_AFTER.toMillis());
-      answer = sent(id, verb, decision);
+      answer = sent(route, body);
     }
-    return answer.orElseThrow(() -> new NoVerdict(decision.decisionId())).orRefused();
+    return answer.orElseThrow(() -> new NoVerdict(decisionId)).orRefused();
   }
 
   /** What an approval like this is signed as, by this key. */
@@ -99,10 +114,9 @@ public final class Requests {
   }
 
   /** Empty where nobody knows yet. */
-  private Optional<Answer> sent(String id, String verb, Decision decision)
-      throws InterruptedException {
+  private Optional<Answer> sent(String route, Object body) throws InterruptedException {
     try {
-      var answer = api.send("POST", at(id) + "/" + verb, decision);
+      var answer = api.send("POST", route, body);
       return Optional.of(answer).filter(it -> !isOpen(it));
     } catch (UncheckedIOException unanswered) {
       return Optional.empty();
