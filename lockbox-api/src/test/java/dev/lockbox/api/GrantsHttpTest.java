@@ -56,6 +56,7 @@ class GrantsHttpTest {
     var settings = (ObjectNode) carla.get(rules).ok().path("settings");
     var policy = SetRules.everyPart();
     policy.putArray("reasonCodes");
+    policy.putArray("guardRails");
     policy.putNull("access");
     policy.putNull("review");
     settings.set("policy", policy);

@@ -94,6 +94,7 @@ class RolesAndRoutesHttpTest {
     for (var path :
         List.of(
             tenant + "/activity",
+            tenant + "/compliance",
             tenant + "/entitlements",
             tenant + "/events/stream",
             tenant + "/exclusions",

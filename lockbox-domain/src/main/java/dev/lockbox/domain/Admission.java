@@ -113,7 +113,9 @@ final class Admission {
 
   private static Optional<WithoutCustomer> withoutCustomer(Passing passing, ApprovalRules rules) {
     var unasked = rules.deployment().evaluation().unasked();
-    if (!rules.settings().enrolment().coversAnyOf(passing.asked().resources())) {
+    var resources = passing.asked().resources();
+    if (!rules.settings().enrolment().coversAnyOf(resources)
+        && rules.railed(resources, passing.details()).isEmpty()) {
       return Optional.of(WithoutCustomer.NOT_ENROLLED);
     }
     if (unasked.isByAccess(passing.details())) {

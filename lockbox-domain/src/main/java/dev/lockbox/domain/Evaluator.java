@@ -33,7 +33,7 @@ final class Evaluator {
    * Where nothing is said, known or wanted beyond what is asked for, there is nothing to record.
    */
   static boolean isNeeded(OpenRequest open, ApprovalRules rules) {
-    return open.isDetailed() || rules.deployment().evaluation().isSet();
+    return open.isDetailed() || rules.deployment().evaluation().isSet() || rules.hasGuardRails();
   }
 
   /**
@@ -46,7 +46,7 @@ final class Evaluator {
       List<Refused<RequestEvent>> against,
       Moment at) {
     var wanted = rules.deployment().evaluation();
-    var sought = sought(open, accessFor);
+    var sought = sought(open, accessFor, rules);
     var found = Checks.evaluate(sought, open.details(), open.facts(), wanted, at.effective());
     if (!against.isEmpty()) {
       return refused(found, against);
@@ -75,7 +75,7 @@ final class Evaluator {
         : no;
   }
 
-  private static Sought sought(OpenRequest open, Duration accessFor) {
+  private static Sought sought(OpenRequest open, Duration accessFor, ApprovalRules rules) {
     var asked = open.asked();
     var reason = asked.justification().text();
     return new Sought(
@@ -85,7 +85,8 @@ final class Evaluator {
         asked.ticket().isPresent(),
         asked.actions(),
         asked.resources(),
-        accessFor);
+        accessFor,
+        rules.railed(asked.resources(), open.details()));
   }
 
   private static RequestEvaluated evaluated(

@@ -11,6 +11,7 @@ import dev.lockbox.domain.rules.DetailedRoute;
 import dev.lockbox.domain.rules.DetailedRoutes;
 import dev.lockbox.domain.rules.DialogueRules;
 import dev.lockbox.domain.rules.Disabling;
+import dev.lockbox.domain.rules.GuardRails;
 import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Pace;
 import dev.lockbox.domain.rules.Policy;
@@ -73,6 +74,7 @@ final class PolicyContents {
         policy.review(),
         ReviewRules.NONE,
         (texts, part) -> texts.add(part.dwell().map(Object::toString).orElse("")));
+    add(parts, "guardRails", policy.guardRails(), GuardRails.NONE, PolicyContents::add);
   }
 
   private static <P> void add(
@@ -149,6 +151,15 @@ final class PolicyContents {
   private static void add(List<String> parts, Width width) {
     Contents.addAll(parts, width.widest());
     parts.add(width.resourcesAtMost().map(String::valueOf).orElse(""));
+  }
+
+  private static void add(List<String> parts, GuardRails guardRails) {
+    parts.add(Integer.toString(guardRails.given().size()));
+    for (var rail : guardRails.given()) {
+      parts.add(rail.id().value());
+      Contents.addAll(parts, rail.tags().stream().sorted().toList());
+      Contents.addAll(parts, rail.resources());
+    }
   }
 
   private static void add(List<String> parts, Mails mails) {

@@ -84,7 +84,7 @@ class EvaluationTest {
   @EnumSource(
       value = CheckName.class,
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"JUSTIFICATION", "INTERNAL_APPROVERS", "PREVIOUS", "ADMISSION"})
+      names = {"JUSTIFICATION", "INTERNAL_APPROVERS", "PREVIOUS", "ADMISSION", "GUARD_RAIL"})
   void whatIsRequiredAndNeitherSaidNorKnownIsInTheWay(CheckName name) {
     var wanted = requiring(Criteria.DEFAULTS, name);
     given().evaluationNow(wanted).when(open()).happened(evaluated(wanted));

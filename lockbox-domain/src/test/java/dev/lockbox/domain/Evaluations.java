@@ -148,7 +148,8 @@ public final class Evaluations {
             asked.ticket().isPresent(),
             asked.actions(),
             asked.resources(),
-            asked.accessFor().orElse(Duration.ofHours(8)));
+            asked.accessFor().orElse(Duration.ofHours(8)),
+            List.of());
     return Checks.evaluate(sought, open.details(), open.facts(), rules, Cast.MORNING);
   }
 }

@@ -64,10 +64,10 @@ final class MemberSamples {
   }
 
   static Command withReview() {
-    return changeFrom(8, PolicySamples.ALL);
+    return changeFrom(8, PolicySamples.WITHOUT_GUARD_RAILS);
   }
 
-  private static ChangeSettings changeFrom(long version, Policy policy) {
+  static ChangeSettings changeFrom(long version, Policy policy) {
     return new ChangeSettings(CONTOSO, BY, Samples.SETTINGS.with(policy), Optional.of(version));
   }
 

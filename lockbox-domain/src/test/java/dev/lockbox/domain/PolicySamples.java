@@ -18,6 +18,8 @@ import dev.lockbox.domain.rules.DetailedRoute;
 import dev.lockbox.domain.rules.DetailedRoutes;
 import dev.lockbox.domain.rules.DialogueRules;
 import dev.lockbox.domain.rules.Disabling;
+import dev.lockbox.domain.rules.GuardRail;
+import dev.lockbox.domain.rules.GuardRails;
 import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Pace;
 import dev.lockbox.domain.rules.Policy;
@@ -86,8 +88,20 @@ public final class PolicySamples {
       WITHOUT_SIGNATURES.with(
           new SignatureRules(SignatureRules.Mode.OPTIONAL, Duration.ofHours(36)));
 
+  /** As it was said before there were guard rails; kept likewise. */
+  public static final Policy WITHOUT_GUARD_RAILS =
+      WITHOUT_REVIEW.with(ReviewRules.of(Duration.ofMinutes(2)));
+
   /** All that can be set. */
-  public static final Policy ALL = WITHOUT_REVIEW.with(ReviewRules.of(Duration.ofMinutes(2)));
+  public static final Policy ALL =
+      WITHOUT_GUARD_RAILS.with(
+          new GuardRails(
+              List.of(
+                  new GuardRail(new Code("prod"), Set.of(new Code("env=prod")), List.of()),
+                  new GuardRail(
+                      new Code("payments"),
+                      Set.of(),
+                      List.of(NamePattern.of("/clusters/*/ns/payments"))))));
 
   private PolicySamples() {}
 

@@ -84,6 +84,7 @@ import dev.lockbox.domain.TenantEvent.TenantRegistered;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.decision.Refusal;
+import dev.lockbox.domain.evaluation.CheckName;
 import dev.lockbox.domain.evaluation.EvaluationRules;
 import dev.lockbox.domain.evaluation.InternalStage;
 import dev.lockbox.domain.gateway.Obligation;
@@ -286,8 +287,11 @@ public final class Samples {
     return joined(
         joined(List.of(changeRules(PolicySamples.WITHOUT_REVIEW)), KeySamples.sparseCommands()),
         joined(
-            List.of(changeRules(PolicySamples.ALL), MemberSamples.withReview()),
-            PracticeSamples.sparseCommands()));
+            joined(
+                List.of(changeRules(PolicySamples.WITHOUT_GUARD_RAILS), MemberSamples.withReview()),
+                PracticeSamples.sparseCommands()),
+            List.of(
+                changeRules(PolicySamples.ALL), MemberSamples.changeFrom(8, PolicySamples.ALL))));
   }
 
   /** What Eva asks for is approved by rule, and must be recorded. */
@@ -405,11 +409,20 @@ public final class Samples {
                         ExclusionSamples.laterEvents()),
                     joined(
                         joined(aboutRules(PolicySamples.WITHOUT_REVIEW), KeySamples.sparseEvents()),
-                        joined(aboutRules(PolicySamples.ALL), PracticeSamples.sparseEvents()))))));
+                        joined(
+                            joined(
+                                aboutRules(PolicySamples.WITHOUT_GUARD_RAILS),
+                                PracticeSamples.sparseEvents()),
+                            withGuardRails()))))));
   }
 
   private static List<Event> lookedAtSince() {
-    return List.of(Events.evaluated(ALL_REQUIRED).build(unsaid(0)), refusedAsSeen());
+    return List.of(BeforeAdmission.evaluatedThen(ALL_REQUIRED).build(unsaid(0)), refusedAsSeen());
+  }
+
+  private static List<Event> withGuardRails() {
+    return joined(
+        aboutRules(PolicySamples.ALL), List.of(Events.evaluated(ALL_REQUIRED).build(unsaid(0))));
   }
 
   private static List<Event> sparselyDecidedInsideTheProvider() {
@@ -535,7 +548,9 @@ public final class Samples {
   public static List<AccessRequest> states() {
     return joined(
         joined(joined(whileAsked(), AccessSamples.states()), StartSamples.states()),
-        joined(Reviews.states(), PracticeSamples.states()));
+        joined(
+            joined(Reviews.states(), PracticeSamples.states()),
+            List.of(given(Events.evaluated(ALL_REQUIRED)).state())));
   }
 
   private static List<AccessRequest> whileAsked() {
@@ -597,7 +612,7 @@ public final class Samples {
         given(deniedByRule(LOGS)).state(),
         given(opened(), offered(offer(LESS), UNDER)).state(),
         given(opened(), offered(offer(LESS), UNDER), accepted(2, UNDER)).state(),
-        given(Events.evaluated(ALL_REQUIRED)).state());
+        given(BeforeAdmission.evaluatedThen(ALL_REQUIRED)).state());
   }
 
   private static OpenRequest sparseOpen() {
@@ -649,7 +664,10 @@ public final class Samples {
         "accessFor must be at most PT8H for customer contoso, was PT9H",
         Optional.of(
             new Unadmitted(
-                open.asked(), Evaluations.evaluation(open, ALL_REQUIRED).refusedFor(why))));
+                open.asked(),
+                BeforeAdmission.without(
+                    Evaluations.evaluation(open, ALL_REQUIRED).refusedFor(why),
+                    CheckName.GUARD_RAIL))));
   }
 
   private static <T> List<T> joined(List<T> some, List<T> others) {

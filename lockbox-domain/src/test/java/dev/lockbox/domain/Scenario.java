@@ -15,6 +15,7 @@ import dev.lockbox.domain.rules.AccessCap;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.ApprovalRules;
 import dev.lockbox.domain.rules.CustomerRole;
+import dev.lockbox.domain.rules.GuardRails;
 import dev.lockbox.domain.rules.Settings;
 import dev.lockbox.domain.signature.ApproverKey;
 import dev.lockbox.domain.signature.ApproverKeys;
@@ -137,6 +138,19 @@ public final class Scenario {
 
   /** This is what the provider wants by now of every request, before a customer is asked. */
   public Scenario evaluationNow(EvaluationRules now) {
+    return with(
+        old ->
+            new ApprovalRules(
+                old.version(),
+                old.approvers(),
+                old.changers(),
+                old.limits(),
+                old.settings(),
+                old.deployment().with(now)));
+  }
+
+  /** This is what the provider wants of every customer by now behind the lockbox. */
+  public Scenario guardRailsNow(GuardRails now) {
     return with(
         old ->
             new ApprovalRules(

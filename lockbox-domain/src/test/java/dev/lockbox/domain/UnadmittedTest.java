@@ -25,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.evaluation.Check;
+import dev.lockbox.domain.evaluation.CheckName;
 import dev.lockbox.domain.evaluation.EvaluationRules;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.rules.AccessLimits;
@@ -139,7 +140,7 @@ class UnadmittedTest {
     var open = (RequestCommand.OpenRequest) open().build(0);
     var all = Stream.of(Refusal.values()).map(Refusal::name).limit(20).toList();
     var found = Evaluations.evaluation(open, EvaluationRules.NONE).refusedFor(all);
-    assertThat(found.checks().getLast().found())
+    assertThat(found.checks().get(CheckName.ADMISSION.ordinal()).found())
         .contains(all)
         .hasSizeLessThan(Check.TEXT_CHARS_MAX);
   }

@@ -2,7 +2,10 @@ package dev.lockbox.processor;
 
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.rules.Deployment;
+import dev.lockbox.domain.rules.GuardRail;
+import dev.lockbox.domain.rules.GuardRails;
 import dev.lockbox.events.codec.Formats;
+import dev.lockbox.service.GuardRailSettings;
 import dev.lockbox.service.KafkaSettings;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -30,11 +33,17 @@ final class Wiring {
   /** What the provider sets for all customers, put together of its parts. */
   @Singleton
   Deployment deployment(
-      LimitSettings limits, ResourceSettings resources, EvaluationSettings evaluation) {
+      LimitSettings limits,
+      ResourceSettings resources,
+      EvaluationSettings evaluation,
+      GuardRailSettings guardRails) {
     return Deployment.DEFAULTS
         .with(limits.accessLimits(), limits.cap())
         .with(resources.catalogue())
-        .with(evaluation.rules());
+        .with(evaluation.rules())
+        .with(
+            new GuardRails(
+                guardRails.each(rail -> GuardRail.of(rail.id(), rail.tags(), rail.resources()))));
   }
 
   @Singleton

@@ -128,7 +128,8 @@ class FactsTest {
     var found = no.unadmitted().orElseThrow().evaluation();
     assertThat(found.facts().manager()).contains(MONA);
     assertThat(found.checks()).extracting(Check::name).containsExactly(CheckName.values());
-    assertThat(found.checks().getLast().found()).isEqualTo("UNSUPPORTED_DEPLOYMENT_MODEL");
+    assertThat(found.checks().get(CheckName.ADMISSION.ordinal()).found())
+        .isEqualTo("UNSUPPORTED_DEPLOYMENT_MODEL");
     assertThat(rig.stored(Say.request("r1"))).isEqualTo(AccessRequest.UNOPENED);
   }
 

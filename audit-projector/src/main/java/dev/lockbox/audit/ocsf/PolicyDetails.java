@@ -13,6 +13,7 @@ import dev.lockbox.domain.rules.CoolDown;
 import dev.lockbox.domain.rules.DetailedRoute;
 import dev.lockbox.domain.rules.DialogueRules;
 import dev.lockbox.domain.rules.Disabling;
+import dev.lockbox.domain.rules.GuardRail;
 import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Pace;
 import dev.lockbox.domain.rules.Policy;
@@ -38,6 +39,11 @@ final class PolicyDetails {
   }
 
   private static Fields parts(Policy policy) {
+    var rails = policy.guardRails().given().stream().map(PolicyDetails::of).toList();
+    return rails.isEmpty() ? others(policy) : others(policy).objects("guard_rails", rails);
+  }
+
+  private static Fields others(Policy policy) {
     return new Fields()
         .object("mails", unless(policy.mails(), Mails.ALL, PolicyDetails::of))
         .object("separation", unless(policy.separation(), Separation.NONE, PolicyDetails::of))
@@ -139,6 +145,13 @@ final class PolicyDetails {
     return new Fields()
         .texts("widest", width.widest().stream().map(NamePattern::toString).toList())
         .number("resources_at_most", width.resourcesAtMost().map(Integer::longValue));
+  }
+
+  private static Fields of(GuardRail rail) {
+    return new Fields()
+        .text("id", rail.id().value())
+        .texts("tags", codes(rail.tags()))
+        .texts("resources", rail.resources().stream().map(NamePattern::toString).toList());
   }
 
   private static List<String> codes(Set<Code> codes) {

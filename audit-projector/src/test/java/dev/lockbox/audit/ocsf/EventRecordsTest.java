@@ -107,7 +107,11 @@ class EventRecordsTest {
     var lockbox = parsed(refused).path("unmapped").path("lockbox");
     assertThat(parsed(refused).path("status_code").asText()).isEqualTo("ACCESS_TOO_LONG");
     assertThat(lockbox.path("checks").findValuesAsText("name"))
-        .containsExactly(Stream.of(CheckName.values()).map(Enum::name).toArray(String[]::new));
+        .containsExactly(
+            Stream.of(CheckName.values())
+                .filter(name -> name != CheckName.GUARD_RAIL) // which came later
+                .map(Enum::name)
+                .toArray(String[]::new));
     assertThat(lockbox.path("checks").findValuesAsText("found"))
         .contains("ACCESS_TOO_LONG, TICKET_REQUIRED");
     assertThat(lockbox.path("facts").path("manager").asText()).isEqualTo("mira");

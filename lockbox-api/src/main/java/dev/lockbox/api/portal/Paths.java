@@ -86,6 +86,11 @@ public final class Paths {
     return start + "/settings";
   }
 
+  /** The rules, with the subscriptions behind this name. */
+  public String subscriptionsAfter(String name) {
+    return settings() + "?after=" + encoded(name);
+  }
+
   /** Where a form about the rules goes, or they are written. */
   public String settings(String what) {
     return settings() + "/" + what;

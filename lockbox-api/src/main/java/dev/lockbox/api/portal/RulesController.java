@@ -5,6 +5,7 @@ import dev.lockbox.api.problem.Problem;
 import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Authority;
 import dev.lockbox.api.signin.Visitor;
+import dev.lockbox.api.view.Compliance;
 import dev.lockbox.api.view.SettingsDiff;
 import dev.lockbox.api.view.TenantSettingsJson;
 import dev.lockbox.api.view.View;
@@ -32,23 +33,34 @@ class RulesController {
   private final View view;
   private final Pages pages;
   private final RulesDraft draft;
+  private final Compliance compliance;
   private final ObjectMapper json;
 
   RulesController(
-      Authority authority, View view, Pages pages, RulesDraft draft, ObjectMapper json) {
+      Authority authority,
+      View view,
+      Pages pages,
+      RulesDraft draft,
+      Compliance compliance,
+      ObjectMapper json) {
     this.authority = authority;
     this.view = view;
     this.pages = pages;
     this.draft = draft;
+    this.compliance = compliance;
     this.json = json;
   }
 
   /**
    * @param decision of the reader's, to say what became of it
+   * @param after the name behind which the subscriptions are to be shown
    */
   @Get
   HttpResponse<?> get(
-      Visitor visitor, @PathVariable String tenant, @QueryValue Optional<String> decision) {
+      Visitor visitor,
+      @PathVariable String tenant,
+      @QueryValue Optional<String> decision,
+      @QueryValue Optional<String> after) {
     var caller = visitor.caller();
     var standing =
         view.find(authority.toReadRules(caller, tenant))
@@ -61,6 +73,9 @@ class RulesController {
             caller.person().value(),
             authority.changesRules(caller),
             proposed(standing),
+            authority.readsEverything(caller)
+                ? compliance.page(caller.tenant(), standing, after.orElse(""))
+                : null,
             decision
                 .flatMap(Notice::decision)
                 .map(one -> Notice.ofRules(standing, new Attempt(caller.person(), one)))

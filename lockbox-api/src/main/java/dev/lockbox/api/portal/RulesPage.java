@@ -1,5 +1,6 @@
 package dev.lockbox.api.portal;
 
+import dev.lockbox.api.view.ComplianceJson;
 import dev.lockbox.api.view.TenantSettingsJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param me who reads it, by their id
  * @param changesRules whether they may ask for other rules
  * @param proposed in what a proposal differs from what holds; empty for none
+ * @param compliance how subscriptions stand to the guard rails; null for who may not read that
  * @param notice what became of the change they just asked for; null for none
  */
 public record RulesPage(
@@ -19,6 +21,7 @@ public record RulesPage(
     String me,
     boolean changesRules,
     List<String> proposed,
+    @Nullable ComplianceJson compliance,
     @Nullable Notice notice)
     implements Asking {
   public RulesPage {

@@ -57,6 +57,7 @@ final class Folding {
   private final SessionFolding sessions;
   private final UsualFolding usual;
   private final KeyValueStore<Bytes, byte[]> pseudonyms;
+  private final SubscriptionFolding subscriptions;
 
   /**
    * @param stores by name
@@ -75,6 +76,7 @@ final class Folding {
     this.sessions = new SessionFolding(stores);
     this.pseudonyms = stores.apply(ViewStores.PSEUDONYMS);
     this.usual = new UsualFolding(stores.apply(ViewStores.USUAL));
+    this.subscriptions = new SubscriptionFolding(stores.apply(ViewStores.SUBSCRIPTIONS));
   }
 
   /**
@@ -118,6 +120,7 @@ final class Folding {
     checkVersion(recorded, after.version());
     after.opened().ifPresent(opened -> name(request.tenant(), opened));
     usual.fold(before, event);
+    subscriptions.fold(request.tenant(), before, after);
     requests.put(
         Keys.request(request), Stored.REQUEST.toBytes(new RequestSnapshot(request, after)));
     place(request, before)

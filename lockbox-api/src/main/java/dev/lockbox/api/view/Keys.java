@@ -35,6 +35,7 @@ import org.apache.kafka.common.utils.Bytes;
  *   view-sessions    tenant 0 request 0 session                       no session: the summary
  *   view-activity    tenant 0 newestFirst(8)                          of the sequence
  *   view-history     tenant 0 sequence(8)
+ *   view-subscriptions  tenant 0 name                                 in small letters
  *   view-sequences   tenant
  * </pre>
  *
@@ -76,6 +77,17 @@ final class Keys {
             .map(last -> key(under(tenant).with(last.value()).with(END)))
             .orElseGet(() -> key(under(tenant)));
     return new Range(from, key(under(tenant).with(BEHIND)));
+  }
+
+  /** A subscription by its name in small letters. */
+  static Bytes subscription(TenantId tenant, String name) {
+    return key(under(tenant).with(name));
+  }
+
+  /** Every subscription of the tenant behind this name; from the first on when empty. */
+  static Range subscriptionsAfter(TenantId tenant, String after) {
+    var from = under(tenant).with(after);
+    return new Range(key(after.isEmpty() ? from : from.with(END)), key(under(tenant).with(BEHIND)));
   }
 
   static Bytes decision(RequestId request, Attempt attempt) {

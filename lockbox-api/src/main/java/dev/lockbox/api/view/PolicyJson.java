@@ -13,6 +13,7 @@ import dev.lockbox.domain.rules.ClosingRules;
 import dev.lockbox.domain.rules.DetailedRoutes;
 import dev.lockbox.domain.rules.DialogueRules;
 import dev.lockbox.domain.rules.Disabling;
+import dev.lockbox.domain.rules.GuardRails;
 import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Pace;
 import dev.lockbox.domain.rules.Policy;
@@ -52,6 +53,8 @@ import org.jspecify.annotations.Nullable;
  * @param cap how long access may be asked for
  * @param signatures of whom one is asked who says yes
  * @param review what must be read, and when
+ * @param guardRails what must be behind the lockbox whatever the enrolment says, each id once; at
+ *     most 32
  */
 @Introspected
 @Schema(name = "Policy")
@@ -71,7 +74,8 @@ public record PolicyJson(
     @Needed @Nullable WidthJson width,
     @Needed @Nullable AccessCapJson cap,
     @Needed @Nullable SignatureRulesJson signatures,
-    @Needed @Nullable ReviewRulesJson review) {
+    @Needed @Nullable ReviewRulesJson review,
+    @Needed List<GuardRailJson> guardRails) {
 
   /**
    * Which mails the customer's people get.
@@ -266,7 +270,8 @@ public record PolicyJson(
             unless(policy.width(), Width.ANY, WidthJson::of),
             unless(policy.cap(), AccessCap.NONE, AccessCapJson::of),
             unless(policy.signatures(), SignatureRules.NONE, SignatureRulesJson::of),
-            unless(policy.review(), ReviewRules.NONE, ReviewRulesJson::of));
+            unless(policy.review(), ReviewRules.NONE, ReviewRulesJson::of),
+            policy.guardRails().given().stream().map(GuardRailJson::of).toList());
   }
 
   /**
@@ -291,7 +296,8 @@ public record PolicyJson(
             or(json.width(), Width.ANY, WidthJson::toDomain),
             or(json.cap(), AccessCap.NONE, AccessCapJson::toDomain),
             or(json.signatures(), SignatureRules.NONE, SignatureRulesJson::toDomain),
-            or(json.review(), ReviewRules.NONE, ReviewRulesJson::toDomain));
+            or(json.review(), ReviewRules.NONE, ReviewRulesJson::toDomain),
+            new GuardRails(json.guardRails().stream().map(GuardRailJson::toDomain).toList()));
   }
 
   private static <P, J> @Nullable J unless(P part, P nothing, Function<P, J> telling) {

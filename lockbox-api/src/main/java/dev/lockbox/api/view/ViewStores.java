@@ -66,6 +66,9 @@ public interface ViewStores {
    */
   String HISTORY = "view-history";
 
+  /** What was said of subscriptions in requests that the customer is shown. */
+  String SUBSCRIPTIONS = "view-subscriptions";
+
   /** The last sequence folded (8 bytes), written after everything else that its event changes. */
   String SEQUENCES = "view-sequences";
 
@@ -85,6 +88,7 @@ public interface ViewStores {
           SESSIONS,
           ACTIVITY,
           HISTORY,
+          SUBSCRIPTIONS,
           SEQUENCES);
 
   /**

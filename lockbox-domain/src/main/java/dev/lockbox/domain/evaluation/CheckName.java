@@ -37,5 +37,7 @@ public enum CheckName {
   /** The request that this one names as its previous one is as its kind wants it. */
   PREVIOUS,
   /** Nothing speaks against it beside these checks: no resource type, limit or customer's rule. */
-  ADMISSION
+  ADMISSION,
+  /** What a guard rail wants behind the lockbox is there; if not, the customer is asked as if. */
+  GUARD_RAIL
 }

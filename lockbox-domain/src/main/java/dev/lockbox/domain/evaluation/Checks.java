@@ -77,6 +77,7 @@ public final class Checks {
       case INTERNAL_APPROVERS -> internalApprovers();
       case PREVIOUS -> previous();
       case ADMISSION -> new Check(name, true, Outcome.SATISFIED, Evaluation.NOT_REFUSED, NOTHING);
+      case GUARD_RAIL -> guardRail();
     };
   }
 
@@ -274,6 +275,18 @@ public final class Checks {
         outcome,
         cut(wanted(kind)),
         cut(before.map(this::told).orElse(NOTHING)));
+  }
+
+  /** Required where the deployment wants that; the customer is asked in any case. */
+  private Check guardRail() {
+    var outside = sought.railed().stream().filter(one -> !one.isEnrolled()).toList();
+    return made(
+        CheckName.GUARD_RAIL,
+        Optional.of(outside.isEmpty()),
+        sought.railed().isEmpty()
+            ? "nothing, as no guard rail is about it"
+            : "behind the lockbox: " + shown(sought.railed()),
+        outside.isEmpty() ? Optional.empty() : Optional.of("not enrolled: " + shown(outside)));
   }
 
   private String wanted(Previous.Kind kind) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param justificationChars how long the engineer's reason is
  * @param hasTicket whether a ticket is named
  * @param accessFor what a yes would grant
+ * @param railed which of the resources must be behind the lockbox, by which guard rail
  */
 public record Sought(
     TenantId tenant,
@@ -21,9 +22,11 @@ public record Sought(
     boolean hasTicket,
     List<ActionName> actions,
     List<ResourceName> resources,
-    Duration accessFor) {
+    Duration accessFor,
+    List<Railed> railed) {
   public Sought {
     actions = List.copyOf(actions);
     resources = List.copyOf(resources);
+    railed = List.copyOf(railed);
   }
 }

@@ -5,6 +5,7 @@ import static dev.lockbox.domain.resource.Text.require;
 import dev.lockbox.domain.identity.ResourceName;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -51,6 +52,14 @@ public record NamePattern(List<Glob> path) {
     return Path.of(name).map(asked -> asked.length() < path.size() && touches(asked)).orElse(true);
   }
 
+  /**
+   * Whether all that this means is the resource or lies below it, in any case of letters. What is
+   * no path of plain words holds nothing that is known of.
+   */
+  public boolean isBelow(ResourceName name) {
+    return Path.of(name).map(this::isBelow).orElse(false);
+  }
+
   /** Whether this touches whatever the other covers, which may lie any way below it. */
   public boolean touchesAllOf(NamePattern other) {
     for (var i = 0; i < path.size(); i++) {
@@ -59,6 +68,12 @@ public record NamePattern(List<Glob> path) {
       }
     }
     return true;
+  }
+
+  private boolean isBelow(Path branch) {
+    return path.size() >= branch.length()
+        && IntStream.range(0, branch.length())
+            .allMatch(i -> path.get(i).text().equalsIgnoreCase(branch.at(i)));
   }
 
   boolean touches(Path asked) {

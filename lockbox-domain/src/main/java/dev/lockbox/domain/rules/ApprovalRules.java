@@ -3,6 +3,7 @@ package dev.lockbox.domain.rules;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.lockbox.domain.evaluation.Details;
+import dev.lockbox.domain.evaluation.Railed;
 import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.PersonId;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What holds for a tenant's requests at one position of its log.
@@ -121,6 +123,20 @@ public record ApprovalRules(
                 everywhere.contains(person)
                     || touched.stream().allMatch(one -> isAssigned(person, one)))
         .collect(toUnmodifiableSet());
+  }
+
+  /** Whether anything at all must be behind the lockbox whatever the enrolment says. */
+  public boolean hasGuardRails() {
+    return guardRails().anyMatch(rails -> !rails.given().isEmpty());
+  }
+
+  /** What of these some guard rail wants behind the lockbox: the provider's, then the tenant's. */
+  public List<Railed> railed(List<ResourceName> asked, Details said) {
+    return guardRails().flatMap(rails -> rails.railed(asked, said, settings.enrolment())).toList();
+  }
+
+  private Stream<GuardRails> guardRails() {
+    return Stream.of(deployment.guardRails(), settings.policy().guardRails());
   }
 
   /** The most that may be asked for. */

@@ -10,13 +10,22 @@ import dev.lockbox.domain.resource.Catalogue;
  * @param cap how long access may be asked for of such a tenant
  * @param catalogue what can be asked for at all
  * @param evaluation what is wanted of a request before a customer is asked
+ * @param guardRails what of every customer's must be behind the lockbox
  */
 public record Deployment(
-    AccessLimits limits, AccessCap cap, Catalogue catalogue, EvaluationRules evaluation) {
+    AccessLimits limits,
+    AccessCap cap,
+    Catalogue catalogue,
+    EvaluationRules evaluation,
+    GuardRails guardRails) {
   /** What holds where nothing is set. */
   public static final Deployment DEFAULTS =
       new Deployment(
-          AccessLimits.DEFAULTS, AccessCap.NONE, Catalogue.BUILT_IN, EvaluationRules.NONE);
+          AccessLimits.DEFAULTS,
+          AccessCap.NONE,
+          Catalogue.BUILT_IN,
+          EvaluationRules.NONE,
+          GuardRails.NONE);
 
   public Deployment {
     cap.mustFit(limits);
@@ -28,14 +37,18 @@ public record Deployment(
   }
 
   public Deployment with(AccessLimits others, AccessCap other) {
-    return new Deployment(others, other, catalogue, evaluation);
+    return new Deployment(others, other, catalogue, evaluation, guardRails);
   }
 
   public Deployment with(Catalogue other) {
-    return new Deployment(limits, cap, other, evaluation);
+    return new Deployment(limits, cap, other, evaluation, guardRails);
   }
 
   public Deployment with(EvaluationRules others) {
-    return new Deployment(limits, cap, catalogue, others);
+    return new Deployment(limits, cap, catalogue, others, guardRails);
+  }
+
+  public Deployment with(GuardRails others) {
+    return new Deployment(limits, cap, catalogue, evaluation, others);
   }
 }

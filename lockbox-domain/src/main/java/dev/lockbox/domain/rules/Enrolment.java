@@ -1,6 +1,7 @@
 package dev.lockbox.domain.rules;
 
 import dev.lockbox.domain.identity.ResourceName;
+import dev.lockbox.domain.resource.NamePattern;
 import java.util.List;
 import java.util.Set;
 
@@ -41,6 +42,36 @@ public record Enrolment(Scope scope, Set<ResourceName> subscriptions) {
       case NOTHING -> other.scope == Scope.NOTHING;
       case SUBSCRIPTIONS ->
           other.scope != Scope.TENANT && other.subscriptions.stream().allMatch(this::holds);
+    };
+  }
+
+  /**
+   * Whether anything that the pattern means is behind the lockbox by this one, as far as this one
+   * names it, and would not be by the other.
+   */
+  boolean loses(NamePattern meant, Enrolment other) {
+    return switch (scope) {
+      case NOTHING -> false;
+      case SUBSCRIPTIONS ->
+          subscriptions.stream().anyMatch(one -> meant.touches(one) && !other.coversAll(one));
+      case TENANT -> !other.coversAll(meant);
+    };
+  }
+
+  /** Whether the resource is behind the lockbox with all that lies below it. */
+  public boolean coversAll(ResourceName resource) {
+    return switch (scope) {
+      case NOTHING -> false;
+      case TENANT -> true;
+      case SUBSCRIPTIONS -> holds(resource);
+    };
+  }
+
+  boolean coversAll(NamePattern meant) {
+    return switch (scope) {
+      case NOTHING -> false;
+      case TENANT -> true;
+      case SUBSCRIPTIONS -> subscriptions.stream().anyMatch(meant::isBelow);
     };
   }
 

@@ -21,6 +21,7 @@ package dev.lockbox.domain.rules;
  * @param cap how long access may be asked for
  * @param signatures of whom one is asked who says yes
  * @param review what must be read before a yes
+ * @param guardRails what must be behind the lockbox whatever the enrolment says
  */
 public record Policy(
     Mails mails,
@@ -38,7 +39,8 @@ public record Policy(
     Width width,
     AccessCap cap,
     SignatureRules signatures,
-    ReviewRules review) {
+    ReviewRules review,
+    GuardRails guardRails) {
   /** What holds while nothing is set. */
   public static final Policy DEFAULT =
       new Policy(
@@ -57,7 +59,8 @@ public record Policy(
           Width.ANY,
           AccessCap.NONE,
           SignatureRules.NONE,
-          ReviewRules.NONE);
+          ReviewRules.NONE,
+          GuardRails.NONE);
 
   /** The same, but for how long who changed the rules says no yes. */
   public Policy with(Separation other) {
@@ -77,7 +80,8 @@ public record Policy(
         width,
         cap,
         signatures,
-        review);
+        review,
+        guardRails);
   }
 
   /** The same, but for how long access may be asked for. */
@@ -98,7 +102,8 @@ public record Policy(
         width,
         other,
         signatures,
-        review);
+        review,
+        guardRails);
   }
 
   /** The same, but for who holds which role. */
@@ -119,7 +124,8 @@ public record Policy(
         width,
         cap,
         signatures,
-        review);
+        review,
+        guardRails);
   }
 
   /** The same, but for how much one request may ask for. */
@@ -140,7 +146,8 @@ public record Policy(
         other,
         cap,
         signatures,
-        review);
+        review,
+        guardRails);
   }
 
   /** The same, but for of whom a signature is asked. */
@@ -161,7 +168,8 @@ public record Policy(
         width,
         cap,
         others,
-        review);
+        review,
+        guardRails);
   }
 
   /** The same, but for what must be read before a yes. */
@@ -182,6 +190,29 @@ public record Policy(
         width,
         cap,
         signatures,
+        others,
+        guardRails);
+  }
+
+  /** The same, but for what must be behind the lockbox. */
+  public Policy with(GuardRails others) {
+    return new Policy(
+        mails,
+        separation,
+        scopes,
+        closing,
+        sessions,
+        reasonCodes,
+        routes,
+        assignments,
+        disabling,
+        access,
+        pace,
+        dialogue,
+        width,
+        cap,
+        signatures,
+        review,
         others);
   }
 }

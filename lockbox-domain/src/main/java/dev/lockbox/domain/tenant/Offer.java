@@ -48,8 +48,20 @@ public record Offer(List<String> plans, Optional<String> least, Enrolment enrolm
         .filter(settings -> !settings.equals(Settings.DEFAULTS));
   }
 
-  /** Whether a tenant of this plan may not put this behind the lockbox; what is there stays. */
-  boolean denies(String plan, Enrolment wanted, Enrolment now) {
-    return !wanted.equals(now) && wanted.scope() != Enrolment.Scope.NOTHING && !includes(plan);
+  /**
+   * Whether a tenant of this plan may not put this behind the lockbox, by enrolment or by a guard
+   * rail; what is there stays.
+   */
+  boolean denies(String plan, Settings wanted, Settings now) {
+    return !includes(plan) && (enrols(wanted, now) || rails(wanted, now));
+  }
+
+  private static boolean enrols(Settings wanted, Settings now) {
+    return !wanted.enrolment().equals(now.enrolment())
+        && wanted.enrolment().scope() != Enrolment.Scope.NOTHING;
+  }
+
+  private static boolean rails(Settings wanted, Settings now) {
+    return !now.policy().guardRails().holdAllOf(wanted.policy().guardRails());
   }
 }

@@ -19,7 +19,9 @@ import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.TenantEvent.SettingsChanged;
 import dev.lockbox.domain.TenantEvent.SettingsProposed;
 import dev.lockbox.domain.decision.Decision;
+import dev.lockbox.domain.rules.AccessRules;
 import dev.lockbox.domain.rules.Assignments;
+import dev.lockbox.domain.rules.Contradiction;
 import dev.lockbox.domain.rules.Settings;
 import dev.lockbox.domain.tenant.Tenant.Registered;
 import dev.lockbox.domain.tenant.Tenant.Unregistered;
@@ -105,8 +107,8 @@ final class RuleChanges {
   }
 
   /**
-   * Of what differs, who holds which role takes one role, what is behind the lockbox and how many
-   * people that takes another, and all else a third.
+   * Of what differs, who holds which role takes one role, what is or must be behind the lockbox and
+   * how many people that takes another, and all else a third.
    */
   private static boolean maySet(Settings wanted, TenantCommand command, Registered registered) {
     var person = command.by().actor();
@@ -120,7 +122,8 @@ final class RuleChanges {
 
   private static boolean isEnrolmentSame(Settings wanted, Settings now) {
     return wanted.enrolment().equals(now.enrolment())
-        && wanted.policy().disabling().equals(now.policy().disabling());
+        && wanted.policy().disabling().equals(now.policy().disabling())
+        && wanted.policy().guardRails().equals(now.policy().guardRails());
   }
 
   private static Settings withoutAssignments(Settings settings) {
@@ -140,12 +143,12 @@ final class RuleChanges {
     var disabling = now.policy().disabling();
     return disabling.isSecondPersonRequired()
         && (!wanted.policy().disabling().equals(disabling)
-            || !wanted.enrolment().coversAllOf(now.enrolment()));
+            || !wanted.enrolment().coversAllOf(now.enrolment())
+            || !wanted.policy().guardRails().holdAllOf(now.policy().guardRails()));
   }
 
   private static boolean isDenied(Settings wanted, Registered registered, Offer offer) {
-    return offer.denies(
-        registered.membership().plan(), wanted.enrolment(), registered.settings().enrolment());
+    return offer.denies(registered.membership().plan(), wanted, registered.settings());
   }
 
   /**
@@ -153,16 +156,36 @@ final class RuleChanges {
    */
   private static Optional<Decision<TenantEvent>> contradicting(
       Settings wanted, TenantCommand command, Registered registered) {
+    return contradiction(wanted, registered.settings())
+        .map(
+            found ->
+                refuse(
+                    CONTRADICTING_RULES,
+                    "rules of tenant %s contradict: %s".formatted(command.tenant(), found)));
+  }
+
+  private static Optional<String> contradiction(Settings wanted, Settings now) {
     var access = wanted.policy().access();
-    return access.equals(registered.settings().policy().access())
-        ? Optional.empty()
-        : access
-            .contradiction()
-            .map(
-                found ->
-                    refuse(
-                        CONTRADICTING_RULES,
-                        "rules of tenant %s contradict: %s".formatted(command.tenant(), found)));
+    return Optional.of(access)
+        .filter(rules -> !rules.equals(now.policy().access()))
+        .flatMap(AccessRules::contradiction)
+        .map(Contradiction::toString)
+        .or(() -> leaving(wanted, now));
+  }
+
+  /**
+   * What a guard rail names leaves the lockbox only once the rail is gone, in the same change or
+   * before. Of what a rail finds by tags no rule knows: whether it is one is seen when it is asked
+   * for.
+   */
+  private static Optional<String> leaving(Settings wanted, Settings now) {
+    return wanted
+        .policy()
+        .guardRails()
+        .against(now.enrolment(), wanted.enrolment())
+        .map(
+            rail ->
+                "guard rail %s wants behind the lockbox what this takes out".formatted(rail.id()));
   }
 
   private static Decision<TenantEvent> planNotEligible(

@@ -37,6 +37,8 @@ import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.domain.rules.CoolDown;
 import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.domain.rules.Enrolment;
+import dev.lockbox.domain.rules.GuardRail;
+import dev.lockbox.domain.rules.GuardRails;
 import dev.lockbox.domain.rules.HighRisk;
 import dev.lockbox.domain.rules.Match;
 import dev.lockbox.domain.rules.Pace;
@@ -137,6 +139,16 @@ class RerunTest {
     assertThat(changed.proposed())
         .isEqualTo(new Granted("NOT_ENROLLED", EIGHT_HOURS, Conditions.NONE));
     assertThat(changed.isNewlyGranted()).isTrue();
+  }
+
+  @Test
+  void whatAGuardRailIsAboutIsAskedStill() {
+    var rail = new GuardRail(new Code("etcd"), Set.of(), ETCD_LOGS.resources());
+    var railed = settingsHaving(new GuardRails(List.of(rail))).with(Enrolment.OFF);
+    assertThat(only(under(railed)).isChanged()).isFalse();
+    var everybodys = Deployment.DEFAULTS.with(new GuardRails(List.of(rail)));
+    assertThat(only(under(Settings.DEFAULTS.with(Enrolment.OFF), everybodys)).isChanged())
+        .isFalse();
   }
 
   @Test

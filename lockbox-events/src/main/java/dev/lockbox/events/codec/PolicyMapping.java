@@ -18,6 +18,8 @@ import dev.lockbox.domain.rules.DetailedRoute;
 import dev.lockbox.domain.rules.DetailedRoutes;
 import dev.lockbox.domain.rules.DialogueRules;
 import dev.lockbox.domain.rules.Disabling;
+import dev.lockbox.domain.rules.GuardRail;
+import dev.lockbox.domain.rules.GuardRails;
 import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Pace;
 import dev.lockbox.domain.rules.Policy;
@@ -65,7 +67,8 @@ final class PolicyMapping {
         unless(policy.width(), Width.ANY, PolicyMapping::wire),
         unless(policy.cap(), AccessCap.NONE, PolicyMapping::wire),
         unless(policy.signatures(), SignatureRules.NONE, SignatureMapping::wire),
-        unless(policy.review(), ReviewRules.NONE, ReviewMapping::wireRules));
+        unless(policy.review(), ReviewRules.NONE, ReviewMapping::wireRules),
+        policy.guardRails().given().stream().map(PolicyMapping::wire).toList());
   }
 
   static Policy fromPolicy(dev.lockbox.wire.shared.Policy wire) {
@@ -85,7 +88,8 @@ final class PolicyMapping {
         or(wire.getWidth(), Width.ANY, PolicyMapping::fromWidth),
         or(wire.getCap(), AccessCap.NONE, PolicyMapping::fromCap),
         or(wire.getSignatures(), SignatureRules.NONE, SignatureMapping::fromRules),
-        or(wire.getReview(), ReviewRules.NONE, ReviewMapping::fromRules));
+        or(wire.getReview(), ReviewRules.NONE, ReviewMapping::fromRules),
+        new GuardRails(wire.getGuardRails().stream().map(PolicyMapping::fromGuardRail).toList()));
   }
 
   static dev.lockbox.wire.shared.@Nullable Policy wireIfAny(Policy policy) {
@@ -231,6 +235,18 @@ final class PolicyMapping {
 
   private static AccessCap fromCap(dev.lockbox.wire.shared.AccessCap wire) {
     return AccessCap.of(Duration.ofMillis(wire.getAccessMaxMillis()));
+  }
+
+  private static dev.lockbox.wire.shared.GuardRail wire(GuardRail rail) {
+    return new dev.lockbox.wire.shared.GuardRail(
+        rail.id().value(),
+        wireCodes(rail.tags()),
+        rail.resources().stream().map(NamePattern::toString).toList());
+  }
+
+  private static GuardRail fromGuardRail(dev.lockbox.wire.shared.GuardRail wire) {
+    SharedMapping.distinct(wire.getTags());
+    return GuardRail.of(wire.getId(), wire.getTags(), wire.getResources());
   }
 
   private static List<String> wireCodes(Set<Code> codes) {

@@ -287,6 +287,7 @@ final class Messages {
         having(PolicySamples.WITHOUT_SIGNATURES, changes),
         having(PolicySamples.WITHOUT_REVIEW, changes),
         withKeys(),
+        having(PolicySamples.WITHOUT_GUARD_RAILS, changes),
         having(PolicySamples.ALL, changes));
   }
 

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       ActivityCommand.class,
       GatewayCommand.class,
       ListCommand.class,
+      ComplianceCommand.class,
       ShowCommand.class,
       KeysCommand.class,
       WatchCommand.class,

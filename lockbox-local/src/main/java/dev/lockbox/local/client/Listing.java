@@ -30,8 +30,13 @@ public final class Listing {
     var rows =
         Stream.concat(Stream.of(COLUMNS), elements(requests).map(request -> row(request, now)))
             .toList();
+    return columns(rows);
+  }
+
+  /** Each cell as wide as the widest below or above it. */
+  static String columns(List<List<String>> rows) {
     var widths =
-        IntStream.range(0, COLUMNS.size())
+        IntStream.range(0, rows.getFirst().size())
             .map(at -> rows.stream().mapToInt(row -> row.get(at).length()).max().orElse(0))
             .toArray();
     return rows.stream().map(row -> line(row, widths)).collect(Collectors.joining("\n"));

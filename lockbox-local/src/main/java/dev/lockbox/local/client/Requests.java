@@ -61,6 +61,23 @@ public final class Requests {
         path + "?" + state.map(word -> "state=%s&".formatted(segment(word))).orElse(""), most);
   }
 
+  /**
+   * Every subscription of the customer's, and which guard rails it breaks, in the order of their
+   * names; each page by the rules that held when it was read.
+   *
+   * @throws ApiRefused when the API says no
+   */
+  public ArrayNode subscriptions() throws InterruptedException {
+    var found = JsonNodeFactory.instance.arrayNode();
+    Optional<String> after = Optional.of("");
+    while (after.isPresent()) {
+      var page = api.get(tenant + "/compliance" + after.get()).orRefused();
+      page.path("items").forEach(found::add);
+      after = Optional.ofNullable(page.path("next").textValue()).map(it -> "?after=" + segment(it));
+    }
+    return found;
+  }
+
   /** One as it stands now, with what happened to it, oldest first, as {@code events}. */
   public ObjectNode one(String id) throws InterruptedException {
     ObjectNode request = api.get(at(id)).orRefused().deepCopy();

@@ -61,6 +61,20 @@ class RequestsTest {
   }
 
   @Test
+  void subscriptionsAreReadToTheLastPage() throws Exception {
+    answer(200, "{\"items\":[{\"subscription\":\"/a/1\"}],\"next\":\"/a/1\"}");
+    answer(200, "{\"items\":[{\"subscription\":\"/a/2\"}],\"next\":null}");
+
+    assertThat(requests.subscriptions())
+        .extracting(it -> it.path("subscription").asText())
+        .containsExactly("/a/1", "/a/2");
+    assertThat(asked)
+        .containsExactly(
+            "GET /v1/tenants/contoso/compliance Bearer the-token",
+            "GET /v1/tenants/contoso/compliance?after=%2Fa%2F1 Bearer the-token");
+  }
+
+  @Test
   void aRequestComesWithWhatHappenedToIt() throws Exception {
     answer(200, "{\"id\":\"r 1\"}");
     answer(200, "{\"items\":[{\"type\":\"RequestOpened\"}],\"next\":null}");
@@ -95,7 +109,8 @@ class RequestsTest {
 
     assertThat(JSON.valueToTree(less).toString())
         .isEqualTo(
-            "{\"decisionId\":\"d-1\",\"reason\":\"only logs\",\"ifVersion\":3,\"actions\":[\"k8s.pod.logs\"],\"accessFor\":\"PT1H\"}");
+            "{\"decisionId\":\"d-1\",\"reason\":\"only"
+                + " logs\",\"ifVersion\":3,\"actions\":[\"k8s.pod.logs\"],\"accessFor\":\"PT1H\"}");
   }
 
   @Test

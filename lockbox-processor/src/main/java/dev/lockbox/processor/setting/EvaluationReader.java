@@ -12,6 +12,7 @@ import dev.lockbox.domain.evaluation.Unasked;
 import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.Country;
 import dev.lockbox.domain.identity.GroupId;
+import dev.lockbox.service.setting.Given;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;

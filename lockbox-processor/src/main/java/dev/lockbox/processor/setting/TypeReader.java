@@ -12,6 +12,7 @@ import dev.lockbox.domain.resource.Standing;
 import dev.lockbox.domain.resource.Standing.NeverGranted;
 import dev.lockbox.domain.resource.Standing.Supported;
 import dev.lockbox.domain.resource.Standing.UnsupportedModel;
+import dev.lockbox.service.setting.Given;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,4 +1,4 @@
-/** Reads what is written in settings and is more than a value. Imports domain. */
+/** Reads what is written in settings and is more than a value. Imports domain, service. */
 @NullMarked
 package dev.lockbox.processor.setting;
 

@@ -3,11 +3,16 @@ package dev.lockbox.simulator.bugs;
 import static dev.lockbox.domain.Decider.decide;
 import static dev.lockbox.simulator.bugs.Bug.rules;
 
+import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.Asking;
+import dev.lockbox.domain.EvaluationEvent.RequestEvaluated;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestEvent;
+import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
 import dev.lockbox.domain.RulesEvent.GrantedByRule;
+import dev.lockbox.domain.decision.Decision;
 import dev.lockbox.domain.decision.Decision.Accepted;
 import dev.lockbox.domain.resource.Denial;
 import dev.lockbox.domain.resource.Glob;
@@ -17,6 +22,7 @@ import dev.lockbox.domain.rules.AccessRules;
 import dev.lockbox.domain.rules.ApprovalRules;
 import dev.lockbox.domain.rules.AutoRule;
 import dev.lockbox.domain.rules.Conditions;
+import dev.lockbox.domain.rules.GuardRails;
 import dev.lockbox.domain.rules.Match;
 import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.ReasonCodes;
@@ -127,6 +133,10 @@ final class RulesBugs {
             "a request is taken for more at once than its customer lets",
             byPolicy(OpenRequest.class, RulesBugs::asWideAsTheyLike)),
         rules(
+            "guard-rails-ignored",
+            "what a guard rail wants behind the lockbox is granted without the customer",
+            RulesBugs::pastTheRails),
+        rules(
             "conditions-forgotten",
             "what is granted by a rule is granted under no conditions",
             BrokenRules.telling(RulesBugs::unconditional)));
@@ -144,6 +154,27 @@ final class RulesBugs {
 
   private static Policy asWideAsTheyLike(Policy old) {
     return old.with(Width.ANY);
+  }
+
+  /** It is looked at as it should be, and then nobody is asked. */
+  private static Decision<RequestEvent> pastTheRails(
+      AccessRequest state,
+      RequestCommand command,
+      Optional<ApprovalRules> rules,
+      Asking asking,
+      Moment at) {
+    var decided = decide(state, command, rules, asking, at);
+    var ignoring = decide(state, command, rules.map(RulesBugs::unrailed), asking, at);
+    return decided instanceof Accepted<RequestEvent> yes
+            && ignoring instanceof Accepted<RequestEvent> other
+            && yes.events().getFirst() instanceof RequestEvaluated found
+            && other.events().getLast() instanceof GrantedWithoutCustomer granted
+        ? new Accepted<>(List.of(found, granted))
+        : decided;
+  }
+
+  private static ApprovalRules unrailed(ApprovalRules now) {
+    return with(now, old -> old.with(GuardRails.NONE));
   }
 
   private static Rulebook byPolicy(
@@ -179,7 +210,8 @@ final class RulesBugs {
         old.width(),
         old.cap(),
         old.signatures(),
-        old.review());
+        old.review(),
+        old.guardRails());
   }
 
   /** The decider, where a rule approves under these circumstances. */

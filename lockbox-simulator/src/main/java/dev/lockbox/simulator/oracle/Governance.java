@@ -148,9 +148,14 @@ final class Governance {
    * Whether the tenant's plan lets it put no such thing behind the lockbox; what is there stays.
    */
   boolean isBarred(Settings wanted) {
+    var isMore =
+        wanted.enrolment().scope() != Enrolment.Scope.NOTHING
+            && !wanted.enrolment().equals(settings.enrolment());
+    var rails = settings.policy().guardRails().given();
     return !plans.include(plan)
-        && wanted.enrolment().scope() != Enrolment.Scope.NOTHING
-        && !wanted.enrolment().equals(settings.enrolment());
+        && (isMore
+            || wanted.policy().guardRails().given().stream()
+                .anyMatch(rail -> !rails.contains(rail)));
   }
 
   boolean isRegistered() {

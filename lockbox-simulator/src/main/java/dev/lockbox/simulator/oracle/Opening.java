@@ -22,8 +22,8 @@ final class Opening {
     var wanted = deployment.evaluation();
     this.accessFor = open.asked().accessFor().orElse(limits.accessFor());
     this.vetting =
-        Vetting.isMade(open, wanted)
-            ? Optional.of(new Vetting(open, accessFor, wanted, when))
+        Vetting.isMade(open, wanted, now.settings())
+            ? Optional.of(new Vetting(open, accessFor, wanted, now.settings(), when))
             : Optional.empty();
     var longest = Story.longest(now.settings(), deployment);
     this.passing = new PassingOn(open, accessFor, Set.of(), now, limits, longest, when, isFrozen);

@@ -68,7 +68,8 @@ final class PassingOn {
     if (preset.denying(wanted()).isPresent()) {
       return Course.DENIED_BY_RULE;
     }
-    if (Panel.isOutside(now.settings().enrolment(), open.asked().resources())) {
+    if (Panel.isOutside(now.settings().enrolment(), open.asked().resources())
+        && new Railings(now.settings(), open).areNone()) {
       return Course.WITHOUT_CUSTOMER;
     }
     return approving().isPresent() ? Course.GRANTED_BY_RULE : Course.ASKED;

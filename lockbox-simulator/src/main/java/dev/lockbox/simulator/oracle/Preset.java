@@ -193,6 +193,11 @@ final class Preset {
             words -> words.size() < pattern.path().size() && meets(pattern.path(), words, true));
   }
 
+  /** Whether the resource is meant, lies below what is, or holds it; in any case of letters. */
+  static boolean isMet(NamePattern pattern, ResourceName resource) {
+    return meets(pattern.path(), words(resource), true);
+  }
+
   private static List<String> words(ResourceName name) {
     return Stream.of(name.value().split("/")).filter(word -> !word.isEmpty()).toList();
   }

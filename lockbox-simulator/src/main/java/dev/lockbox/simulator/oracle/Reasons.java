@@ -127,7 +127,8 @@ final class Reasons {
       case PLAN_NOT_ELIGIBLE -> isBarred();
       case CONTRADICTING_RULES ->
           command instanceof ChangeSettings change
-              && Contradicting.of(change.settings(), story.now().settings()).isTrue();
+              && (Contradicting.of(change.settings(), story.now().settings()).isTrue()
+                  || Railings.areLeftBy(change.settings(), story.now().settings().enrolment()));
       case SCOPE_TOO_WIDE -> passing().filter(PassingOn::isTooWide).isPresent();
       case REASON_CODE_REQUIRED -> passing().filter(PassingOn::isReasonMissing).isPresent();
       case NOT_DUE -> command instanceof EnforceDeadline;

@@ -120,7 +120,8 @@ final class Rules {
           now.isAdmin(change.by().actor())
               && now.isMadeFromThis(change.ifVersion())
               && !now.isBarred(change.settings())
-              && !Contradicting.of(change.settings(), now.settings()).isTrue();
+              && !Contradicting.of(change.settings(), now.settings()).isTrue()
+              && !Railings.areLeftBy(change.settings(), now.settings().enrolment());
       case ConfirmSettings confirm ->
           now.isAdmin(confirm.by().actor())
               && now.proposal()

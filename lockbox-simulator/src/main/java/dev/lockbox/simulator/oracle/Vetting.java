@@ -19,6 +19,7 @@ import dev.lockbox.domain.identity.GroupId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.ResourceName;
+import dev.lockbox.domain.rules.Settings;
 import dev.lockbox.domain.rules.Stage;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,25 +43,28 @@ final class Vetting {
   private final Facts known;
   private final Duration accessFor;
   private final EvaluationRules wanted;
+  private final Railings railings;
   private final When when;
 
   /**
    * @param accessFor what a yes would grant
    */
-  Vetting(OpenRequest open, Duration accessFor, EvaluationRules wanted, When when) {
+  Vetting(OpenRequest open, Duration accessFor, EvaluationRules wanted, Settings now, When when) {
     this.open = open;
     this.said = open.details();
     this.known = open.facts();
     this.accessFor = accessFor;
     this.wanted = wanted;
+    this.railings = new Railings(now, open);
     this.when = when;
   }
 
   /** Where nothing is said, known or wanted beyond what is asked for, nobody looks. */
-  static boolean isMade(OpenRequest open, EvaluationRules wanted) {
+  static boolean isMade(OpenRequest open, EvaluationRules wanted, Settings now) {
     return !open.details().equals(Details.NONE)
         || !open.facts().equals(Facts.NONE)
-        || !wanted.equals(EvaluationRules.NONE);
+        || !wanted.equals(EvaluationRules.NONE)
+        || !now.policy().guardRails().given().isEmpty();
   }
 
   Evaluation.Outcome outcome() {
@@ -123,6 +127,7 @@ final class Vetting {
       case PREVIOUS ->
           said.previous().isEmpty() ? Optional.of(true) : known.previous().map(this::isFollowed);
       case ADMISSION -> Optional.of(true); // of what is refused, see below
+      case GUARD_RAIL -> Optional.of(railings.areAllEnrolled());
     };
   }
 
@@ -278,7 +283,9 @@ final class Vetting {
         && found.details().equals(said)
         && found.facts().equals(known)
         && isOfEveryCheck(found.checks(), Check.Outcome.UNSATISFIED)
-        && found.checks().getLast().found().equals(String.join(", ", why));
+        && found.checks().stream()
+            .filter(one -> one.name() == CheckName.ADMISSION)
+            .allMatch(one -> one.found().equals(String.join(", ", why)));
   }
 
   private List<Stage> stages() {

@@ -80,7 +80,11 @@ final class Choices {
           SIGNED.get(0),
           SIGNED.get(1),
           SIGNED.get(2),
-          SIGNED.get(3));
+          SIGNED.get(3),
+          notEnrolled().with(Policies.RAILED_BY_NAME),
+          notEnrolled().with(Policies.RAILED_BY_TAG),
+          under(Policies.RAILED_BY_NAME),
+          enrolledInPart("/clusters/aro").with(Policies.RAILED_BY_NAME));
 
   private Choices() {}
 

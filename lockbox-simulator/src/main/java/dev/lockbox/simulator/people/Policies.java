@@ -12,6 +12,8 @@ import dev.lockbox.domain.rules.CoolDown;
 import dev.lockbox.domain.rules.CredentialRule;
 import dev.lockbox.domain.rules.DialogueRules;
 import dev.lockbox.domain.rules.EntryRules;
+import dev.lockbox.domain.rules.GuardRail;
+import dev.lockbox.domain.rules.GuardRails;
 import dev.lockbox.domain.rules.Pace;
 import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.ReasonCodes;
@@ -32,6 +34,8 @@ import java.util.Set;
 /** What else an administrator may set: one thing each. */
 final class Policies {
   private static final Policy PLAIN = Policy.DEFAULT;
+
+  private static final NamePattern ETCD = NamePattern.of("/Clusters/aro1/ns/openshift-*");
 
   /** Whoever changes the rules says no yes for an hour. */
   static final Policy EDITORS_WAIT = PLAIN.with(new Separation(Duration.ofHours(1)));
@@ -145,7 +149,24 @@ final class Policies {
   /** And nobody signs for the rules, which would approve. */
   static final Policy SIGNED_AT_ONCE = decided(Presets.AUTOMATIC).with(required(Duration.ZERO));
 
+  /** Whatever is enrolled, some must be; by its name. */
+  static final Policy RAILED_BY_NAME =
+      railed(new GuardRail(new Code("etcd"), Set.of(), List.of(ETCD)));
+
+  /** Likewise, by a tag and a name, and by another tag that nobody says. */
+  static final Policy RAILED_BY_TAG =
+      railed(
+          new GuardRail(
+              new Code("prod"),
+              Set.of(new Code("ENV=prod")),
+              List.of(NamePattern.of("/vaults"), NamePattern.of("/clusters/*"))),
+          new GuardRail(new Code("test"), Set.of(new Code("env=test")), List.of()));
+
   private Policies() {}
+
+  private static Policy railed(GuardRail... rails) {
+    return PLAIN.with(new GuardRails(List.of(rails)));
+  }
 
   private static SignatureRules required(Duration keysWait) {
     return new SignatureRules(SignatureRules.Mode.REQUIRED, keysWait);
@@ -204,6 +225,7 @@ final class Policies {
         PLAIN.width(),
         PLAIN.cap(),
         PLAIN.signatures(),
-        PLAIN.review());
+        PLAIN.review(),
+        PLAIN.guardRails());
   }
 }

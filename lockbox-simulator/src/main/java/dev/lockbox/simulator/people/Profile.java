@@ -125,7 +125,7 @@ record Profile(dev.lockbox.domain.evaluation.Details stated, Facts known) {
         Optional.of(with.variant() == 14 ? PermissionLevel.WRITE : PermissionLevel.READ),
         requester(with.variant()),
         Optional.of(ticket(with)),
-        Set.of(),
+        with.variant() % 4 == 0 ? Set.of() : Set.of(new Code("env=prod")),
         previous(with),
         start(with),
         with.variant() % 2 == 0,

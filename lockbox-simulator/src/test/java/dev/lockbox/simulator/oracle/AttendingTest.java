@@ -369,7 +369,8 @@ class AttendingTest {
             old.width(),
             old.cap(),
             old.signatures(),
-            old.review());
+            old.review(),
+            old.guardRails());
     happened(new ChangeSettings(CONTOSO, by(ANNA), Settings.DEFAULTS.with(policy)), NOON);
   }
 

@@ -169,7 +169,8 @@ class HasteTest {
             old.width(),
             old.cap(),
             old.signatures(),
-            old.review()));
+            old.review(),
+            old.guardRails()));
   }
 
   private static RequestId request(String name) {

@@ -125,7 +125,8 @@ class PresetTest {
             old.width(),
             old.cap(),
             old.signatures(),
-            old.review());
+            old.review(),
+            old.guardRails());
     var settings =
         new Settings(
             Enrolment.WHOLE_TENANT,

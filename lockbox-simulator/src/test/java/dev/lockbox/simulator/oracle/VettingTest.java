@@ -25,6 +25,7 @@ import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.identity.RoleId;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.rules.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,9 +46,11 @@ class VettingTest {
 
   @Test
   void whereNobodyWantsOrSaysAnythingNobodyLooks() {
-    assertThat(Vetting.isMade(open(Facts.NONE), EvaluationRules.NONE)).isFalse();
-    assertThat(Vetting.isMade(open(eligible(NOON)), EvaluationRules.NONE)).isTrue();
-    assertThat(Vetting.isMade(open(Facts.NONE), wanting(CheckName.ROLE))).isTrue();
+    assertThat(Vetting.isMade(open(Facts.NONE), EvaluationRules.NONE, Settings.DEFAULTS)).isFalse();
+    assertThat(Vetting.isMade(open(eligible(NOON)), EvaluationRules.NONE, Settings.DEFAULTS))
+        .isTrue();
+    assertThat(Vetting.isMade(open(Facts.NONE), wanting(CheckName.ROLE), Settings.DEFAULTS))
+        .isTrue();
   }
 
   @Test
@@ -95,7 +98,7 @@ class VettingTest {
 
   private static Evaluation.Outcome outcome(Facts known, EvaluationRules wanted) {
     var when = new When(NOON.minusSeconds(9), NOON, false);
-    return new Vetting(open(known), EIGHT_HOURS, wanted, when).outcome();
+    return new Vetting(open(known), EIGHT_HOURS, wanted, Settings.DEFAULTS, when).outcome();
   }
 
   private static OpenRequest open(Facts known) {

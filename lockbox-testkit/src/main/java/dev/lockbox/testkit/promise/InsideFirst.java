@@ -12,6 +12,7 @@ import dev.lockbox.domain.WithoutCustomer;
 import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.evaluation.DataAccess;
 import dev.lockbox.domain.evaluation.Purpose;
+import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.testkit.run.Logged;
@@ -100,6 +101,13 @@ final class InsideFirst {
         breaking.broken(entry, event, "stage %d inside was not passed".formatted(stage));
       }
     }
+  }
+
+  /** By which rules find the request, as it said. */
+  Set<Code> tags(RequestId request) {
+    return Optional.ofNullable(evaluated.get(request))
+        .map(first -> first.evaluation().details().tags())
+        .orElse(Set.of());
   }
 
   /** Whether the request said of itself what this cause is about. */

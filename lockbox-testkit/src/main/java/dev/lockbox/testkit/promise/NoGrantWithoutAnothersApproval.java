@@ -21,6 +21,7 @@ import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.rules.ApproverMode;
 import dev.lockbox.domain.rules.AutoRule.Effect;
 import dev.lockbox.domain.rules.CustomerRole;
@@ -42,10 +43,11 @@ import java.util.stream.Collectors;
  * Behind every grant stand approvals on the command log: as many as the request needed, each by
  * another person than the engineer and than the others, named when the request was opened, and an
  * approver of the tenant at that place of its history; or a rule that the tenant has set by then. A
- * grant without the customer is of a request that nothing put behind the lockbox, or that said of
- * itself that it needs none. Where the provider's own people had to say yes first, they did: each
- * once, named then, neither the engineer nor one of the customer's approvers; and none of them said
- * yes for the customer too. What is for practice has its approvals and no grant.
+ * grant without the customer is of a request that nothing put behind the lockbox, no guard rail of
+ * the customer's either, or that said of itself that it needs none. Where the provider's own people
+ * had to say yes first, they did: each once, named then, neither the engineer nor one of the
+ * customer's approvers; and none of them said yes for the customer too. What is for practice has
+ * its approvals and no grant.
  */
 final class NoGrantWithoutAnothersApproval implements Promise {
 
@@ -186,7 +188,13 @@ final class NoGrantWithoutAnothersApproval implements Promise {
     }
 
     private boolean isBehindTheLockbox(GrantedWithoutCustomer event) {
-      return settings.enrolment().coversAnyOf(event.asked().resources());
+      return settings.enrolment().coversAnyOf(event.asked().resources())
+          || event.asked().resources().stream().anyMatch(one -> isRailed(event.request(), one));
+    }
+
+    private boolean isRailed(RequestId request, ResourceName resource) {
+      return settings.policy().guardRails().given().stream()
+          .anyMatch(rail -> rail.isAbout(resource, inside.tags(request)));
     }
 
     private void checkCause(Logged<Recorded> entry, RequestEvent event, Provenance by) {

@@ -1,4 +1,4 @@
-package dev.lockbox.processor.setting;
+package dev.lockbox.service.setting;
 
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One part of the settings, as YAML gave it. Whatever nobody asked for is refused at the end: a
  * restriction that is misspelt must not become a restriction that is missing.
  */
-final class Given {
+public final class Given {
   private final String place;
   private final Map<Object, Object> left;
 
@@ -22,7 +22,7 @@ final class Given {
   }
 
   /** Reads a part to its end; what goes wrong is told with its place. */
-  static <T> T read(String place, Object given, Function<Given, T> reader) {
+  public static <T> T read(String place, Object given, Function<Given, T> reader) {
     if (!(given instanceof Map<?, ?> values)) {
       throw wrong(place, "must be names with values, was %s".formatted(given));
     }
@@ -38,26 +38,26 @@ final class Given {
     }
   }
 
-  String text(String key) {
+  public String text(String key) {
     return maybeText(key).orElseThrow(() -> wrong(place, "%s is missing".formatted(key)));
   }
 
-  Optional<String> maybeText(String key) {
+  public Optional<String> maybeText(String key) {
     return Optional.ofNullable(left.remove(key)).map(value -> text(at(key), value));
   }
 
   /** In their order; at least one. */
-  List<String> texts(String key) {
+  public List<String> texts(String key) {
     return list(key, (at, value) -> text(at, value))
         .orElseThrow(() -> wrong(place, "%s is missing".formatted(key)));
   }
 
   /** In their order; empty where nothing is said. */
-  Optional<List<String>> maybeTexts(String key) {
+  public Optional<List<String>> maybeTexts(String key) {
     return list(key, (at, value) -> text(at, value));
   }
 
-  Optional<Integer> maybeNumber(String key) {
+  public Optional<Integer> maybeNumber(String key) {
     return Optional.ofNullable(left.remove(key))
         .map(
             value -> {
@@ -68,7 +68,7 @@ final class Given {
             });
   }
 
-  Optional<Boolean> maybeFlag(String key) {
+  public Optional<Boolean> maybeFlag(String key) {
     return Optional.ofNullable(left.remove(key))
         .map(
             value -> {
@@ -80,12 +80,12 @@ final class Given {
   }
 
   /** In their order; none where nothing is said. */
-  <T> List<T> parts(String key, Function<Given, T> reader) {
+  public <T> List<T> parts(String key, Function<Given, T> reader) {
     return list(key, (at, value) -> read(at, value, reader)).orElse(List.of());
   }
 
   /** Empty where nothing is said. */
-  <T> Optional<T> maybePart(String key, Function<Given, T> reader) {
+  public <T> Optional<T> maybePart(String key, Function<Given, T> reader) {
     return Optional.ofNullable(left.remove(key)).map(value -> read(at(key), value, reader));
   }
 
