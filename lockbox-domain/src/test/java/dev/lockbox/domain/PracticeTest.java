@@ -46,13 +46,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockbox.domain.AccessRequest.Closed;
+import dev.lockbox.domain.AccessRequest.Closing;
 import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.AccessRequest.Pending;
 import dev.lockbox.domain.AccessRequest.Scheduled;
 import dev.lockbox.domain.RequestCommand.StartPractice;
+import dev.lockbox.domain.decision.Decision.Accepted;
 import dev.lockbox.domain.decision.ImpossibleHistory;
 import dev.lockbox.domain.decision.Trail;
 import dev.lockbox.domain.evaluation.EvaluationRules;
+import dev.lockbox.domain.histories.RandomCommands;
 import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
@@ -69,9 +72,11 @@ import dev.lockbox.domain.rules.StageRule;
 import dev.lockbox.domain.rules.Terms;
 import dev.lockbox.domain.time.Moment;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -355,6 +360,43 @@ class PracticeTest {
                 new Closed(
                     Outcome.ENDED, Optional.of(opening), NOON, Optional.of(NOON), Trail.EMPTY))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** Whatever anybody asks of it, in whatever order and by whatever rules. */
+  @Test
+  void howeverPeopleGoOnNothingIsEverGranted() {
+    var ends = new HashSet<Outcome>();
+    for (var seed = 1; seed <= 400; seed++) {
+      var random = new SplittableRandom(seed);
+      var commands = new RandomCommands(random);
+      var rules = seed % 2 == 0 ? Settings.DEFAULTS : TWO_MUST_SAY_YES;
+      var state = given(practiceOpened()).state();
+      var at = MORNING;
+      for (var step = 0; step < 30; step++) {
+        at = at.plusMillis(random.nextLong(Duration.ofHours(9).toMillis()));
+        var command = commands.anyOf(REQUEST, state.version());
+        var known = Optional.of(Registry.naming(Set.of(ANNA, BEN), rules));
+        if (Decider.decide(state, command, known, LET, Moment.at(at))
+            instanceof Accepted<RequestEvent> yes) {
+          for (var event : yes.events()) {
+            state = AccessRequest.evolve(state, event);
+            assertThat(isGranting(state)).as("seed %s: %s by %s", seed, state, command).isFalse();
+          }
+        }
+      }
+      if (state instanceof Closed closed) {
+        ends.add(closed.outcome());
+      }
+    }
+    assertThat(ends).contains(Outcome.PRACTISED, Outcome.DENIED, Outcome.EXPIRED);
+  }
+
+  /** Told by nothing that keeps practice from it. */
+  private static boolean isGranting(AccessRequest state) {
+    return state instanceof Granted
+        || state instanceof Scheduled
+        || state instanceof Closing
+        || state instanceof Closed closed && closed.accessUntil().isPresent();
   }
 
   @Test
