@@ -20,6 +20,7 @@ import dev.lockbox.domain.rules.ApproverMode;
 import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.domain.rules.Enrolment;
 import dev.lockbox.domain.rules.HighRisk;
+import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.Settings;
 import dev.lockbox.domain.rules.StageRule;
 import java.time.Duration;
@@ -34,7 +35,7 @@ class AccessCapTest {
   private static final Duration TICK = Duration.ofMillis(1);
   private static final AccessLimits LIMITS = new AccessLimits(Duration.ofDays(4), FOUR);
 
-  private static Settings settings(Object... parts) {
+  private static Settings settings(Policy.Part... parts) {
     return new Settings(
         Enrolment.WHOLE_TENANT,
         Optional.of(LIMITS),

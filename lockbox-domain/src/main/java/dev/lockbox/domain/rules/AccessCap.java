@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param accessMax 1 s to 24 h, in whole milliseconds, and no less than {@link
  *     AccessLimits#accessFor}; empty for the same as that
  */
-public record AccessCap(Optional<Duration> accessMax) {
+public record AccessCap(Optional<Duration> accessMax) implements Policy.Part {
   /** Nobody asks for more than is granted to who says no time. */
   public static final AccessCap NONE = new AccessCap(Optional.empty());
 

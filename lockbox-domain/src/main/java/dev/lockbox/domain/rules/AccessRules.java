@@ -28,7 +28,8 @@ public record AccessRules(
     HighRisk highRisk,
     List<ConditionRule> conditions,
     List<AutoRule> automatic,
-    Optional<Schedule> hours) {
+    Optional<Schedule> hours)
+    implements Policy.Part {
   public static final int DENIED_MAX = 64;
   public static final int RULES_MAX = 64;
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  *
  * @param given each once; at most {@value #GIVEN_MAX}
  */
-public record Assignments(List<Assignment> given) {
+public record Assignments(List<Assignment> given) implements Policy.Part {
   public static final int GIVEN_MAX = 500;
   public static final Assignments NONE = new Assignments(List.of());
 

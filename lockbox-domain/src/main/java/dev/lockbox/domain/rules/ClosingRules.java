@@ -10,7 +10,7 @@ import java.util.Set;
  * @param points at most {@value #POINTS_MAX}; none: nobody needs to say anything
  * @param within counted from the end of access; 1 s to 24 h, in whole milliseconds
  */
-public record ClosingRules(Set<PointId> points, Duration within) {
+public record ClosingRules(Set<PointId> points, Duration within) implements Policy.Part {
   public static final int POINTS_MAX = 16;
   public static final Duration WITHIN_MAX = Duration.ofHours(24);
   private static final Duration WITHIN_MIN = Duration.ofSeconds(1);

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param given at most {@value #GIVEN_MAX}
  */
-public record DetailedRoutes(List<DetailedRoute> given) {
+public record DetailedRoutes(List<DetailedRoute> given) implements Policy.Part {
   public static final int GIVEN_MAX = 100;
   public static final DetailedRoutes NONE = new DetailedRoutes(List.of());
 

@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param pauseMax for how long, in all, the time for deciding stands still while questions wait for
  *     their answers; not negative, at most {@value #PAUSE_DAYS_MAX} days, whole milliseconds
  */
-public record DialogueRules(Duration pauseMax) {
+public record DialogueRules(Duration pauseMax) implements Policy.Part {
   public static final int PAUSE_DAYS_MAX = 30;
   private static final int NANOS_PER_MILLI = 1_000_000;
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  *
  * @param given each id once; at most {@value #GIVEN_MAX}
  */
-public record GuardRails(List<GuardRail> given) {
+public record GuardRails(List<GuardRail> given) implements Policy.Part {
   public static final int GIVEN_MAX = 32;
   public static final GuardRails NONE = new GuardRails(List.of());
 

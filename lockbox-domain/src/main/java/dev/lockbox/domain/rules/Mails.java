@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param muted what is not told; everything else is, also what is told from a later version on
  */
-public record Mails(Set<Occasion> muted) {
+public record Mails(Set<Occasion> muted) implements Policy.Part {
   public static final Mails ALL = new Mails(Set.of());
 
   /** What may go unsaid. */

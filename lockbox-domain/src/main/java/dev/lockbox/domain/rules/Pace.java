@@ -11,7 +11,8 @@ import java.util.Optional;
  *     any number
  * @param coolDown empty where denials have no such consequence
  */
-public record Pace(Optional<Integer> openAtMost, Optional<CoolDown> coolDown) {
+public record Pace(Optional<Integer> openAtMost, Optional<CoolDown> coolDown)
+    implements Policy.Part {
   public static final int OPEN_MAX = 256;
 
   /** As fast as they like. */

@@ -62,157 +62,49 @@ public record Policy(
           ReviewRules.NONE,
           GuardRails.NONE);
 
-  /** The same, but for how long who changed the rules says no yes. */
-  public Policy with(Separation other) {
+  /** What a policy has one of. */
+  public sealed interface Part
+      permits Mails,
+          Separation,
+          Scopes,
+          ClosingRules,
+          SessionRules,
+          ReasonCodes,
+          DetailedRoutes,
+          Assignments,
+          Disabling,
+          AccessRules,
+          Pace,
+          DialogueRules,
+          Width,
+          AccessCap,
+          SignatureRules,
+          ReviewRules,
+          GuardRails {}
+
+  /** The same, but for this part. */
+  public Policy with(Part other) {
     return new Policy(
-        mails,
-        other,
-        scopes,
-        closing,
-        sessions,
-        reasonCodes,
-        routes,
-        assignments,
-        disabling,
-        access,
-        pace,
-        dialogue,
-        width,
-        cap,
-        signatures,
-        review,
-        guardRails);
+        either(Mails.class, other, mails),
+        either(Separation.class, other, separation),
+        either(Scopes.class, other, scopes),
+        either(ClosingRules.class, other, closing),
+        either(SessionRules.class, other, sessions),
+        either(ReasonCodes.class, other, reasonCodes),
+        either(DetailedRoutes.class, other, routes),
+        either(Assignments.class, other, assignments),
+        either(Disabling.class, other, disabling),
+        either(AccessRules.class, other, access),
+        either(Pace.class, other, pace),
+        either(DialogueRules.class, other, dialogue),
+        either(Width.class, other, width),
+        either(AccessCap.class, other, cap),
+        either(SignatureRules.class, other, signatures),
+        either(ReviewRules.class, other, review),
+        either(GuardRails.class, other, guardRails));
   }
 
-  /** The same, but for how long access may be asked for. */
-  public Policy with(AccessCap other) {
-    return new Policy(
-        mails,
-        separation,
-        scopes,
-        closing,
-        sessions,
-        reasonCodes,
-        routes,
-        assignments,
-        disabling,
-        access,
-        pace,
-        dialogue,
-        width,
-        other,
-        signatures,
-        review,
-        guardRails);
-  }
-
-  /** The same, but for who holds which role. */
-  public Policy with(Assignments others) {
-    return new Policy(
-        mails,
-        separation,
-        scopes,
-        closing,
-        sessions,
-        reasonCodes,
-        routes,
-        others,
-        disabling,
-        access,
-        pace,
-        dialogue,
-        width,
-        cap,
-        signatures,
-        review,
-        guardRails);
-  }
-
-  /** The same, but for how much one request may ask for. */
-  public Policy with(Width other) {
-    return new Policy(
-        mails,
-        separation,
-        scopes,
-        closing,
-        sessions,
-        reasonCodes,
-        routes,
-        assignments,
-        disabling,
-        access,
-        pace,
-        dialogue,
-        other,
-        cap,
-        signatures,
-        review,
-        guardRails);
-  }
-
-  /** The same, but for of whom a signature is asked. */
-  public Policy with(SignatureRules others) {
-    return new Policy(
-        mails,
-        separation,
-        scopes,
-        closing,
-        sessions,
-        reasonCodes,
-        routes,
-        assignments,
-        disabling,
-        access,
-        pace,
-        dialogue,
-        width,
-        cap,
-        others,
-        review,
-        guardRails);
-  }
-
-  /** The same, but for what must be read before a yes. */
-  public Policy with(ReviewRules others) {
-    return new Policy(
-        mails,
-        separation,
-        scopes,
-        closing,
-        sessions,
-        reasonCodes,
-        routes,
-        assignments,
-        disabling,
-        access,
-        pace,
-        dialogue,
-        width,
-        cap,
-        signatures,
-        others,
-        guardRails);
-  }
-
-  /** The same, but for what must be behind the lockbox. */
-  public Policy with(GuardRails others) {
-    return new Policy(
-        mails,
-        separation,
-        scopes,
-        closing,
-        sessions,
-        reasonCodes,
-        routes,
-        assignments,
-        disabling,
-        access,
-        pace,
-        dialogue,
-        width,
-        cap,
-        signatures,
-        review,
-        others);
+  private static <P extends Part> P either(Class<P> type, Part other, P own) {
+    return type.isInstance(other) ? type.cast(other) : own;
   }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param known at most {@value #KNOWN_MAX}; while there is none, a request needs no reason code
  */
-public record ReasonCodes(Set<Code> known) {
+public record ReasonCodes(Set<Code> known) implements Policy.Part {
   public static final int KNOWN_MAX = 100;
   public static final ReasonCodes ANY = new ReasonCodes(Set.of());
 

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param dwell how long from there to the yes at least; in whole milliseconds, nothing to an hour.
  *     Empty: nobody need review
  */
-public record ReviewRules(Optional<Duration> dwell) {
+public record ReviewRules(Optional<Duration> dwell) implements Policy.Part {
   private static final Duration DWELL_MAX = Duration.ofHours(1);
 
   public static final ReviewRules NONE = new ReviewRules(Optional.empty());

@@ -13,7 +13,7 @@ import java.util.function.Function;
  *
  * @param given at most {@value #GIVEN_MAX}; while there is none, every approver approves everywhere
  */
-public record Scopes(List<Scope> given) {
+public record Scopes(List<Scope> given) implements Policy.Part {
   public static final int GIVEN_MAX = 1000;
   public static final Scopes NONE = new Scopes(List.of());
 

@@ -9,7 +9,7 @@ import java.time.Duration;
  *
  * @param editorsWait from the change on, in whole milliseconds; nothing to 30 days
  */
-public record Separation(Duration editorsWait) {
+public record Separation(Duration editorsWait) implements Policy.Part {
   private static final Duration WAIT_MAX = Duration.ofDays(30);
   private static final int NANOS_PER_MILLI = 1_000_000;
 

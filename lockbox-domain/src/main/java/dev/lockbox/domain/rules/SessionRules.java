@@ -31,7 +31,8 @@ public record SessionRules(
     List<TargetRule> targets,
     List<CommandRule> commands,
     boolean endedOutOfGrant,
-    boolean listedOnly) {
+    boolean listedOnly)
+    implements Policy.Part {
   public static final int TARGETS_MAX = 64;
   public static final int COMMANDS_MAX = 256;
 

@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param keysWait from a key's registration on nothing that it signs is taken for so long, so that
  *     whoever is told of it can object; in whole milliseconds, nothing to 30 days
  */
-public record SignatureRules(Mode mode, Duration keysWait) {
+public record SignatureRules(Mode mode, Duration keysWait) implements Policy.Part {
   private static final Duration WAIT_MAX = Duration.ofDays(30);
 
   public static final SignatureRules NONE = new SignatureRules(Mode.OFF, Duration.ofDays(1));

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param resourcesAtMost how many resources one request may name; 1 to {@value #RESOURCES_MAX};
  *     empty for as many as a request can hold
  */
-public record Width(List<NamePattern> widest, Optional<Integer> resourcesAtMost) {
+public record Width(List<NamePattern> widest, Optional<Integer> resourcesAtMost)
+    implements Policy.Part {
   public static final int PATTERNS_MAX = 32;
   public static final int RESOURCES_MAX = 64;
 

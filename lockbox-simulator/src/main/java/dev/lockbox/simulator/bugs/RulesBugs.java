@@ -145,11 +145,11 @@ final class RulesBugs {
   /** The decider, where this is asked, with other rules of the tenant's. */
   private static Rulebook under(
       Class<? extends RequestCommand> asked, UnaryOperator<AccessRules> change) {
-    return byPolicy(asked, old -> with(old, old.reasonCodes(), change.apply(old.access())));
+    return byPolicy(asked, old -> old.with(change.apply(old.access())));
   }
 
   private static Policy forAnyReason(Policy old) {
-    return with(old, ReasonCodes.ANY, old.access());
+    return old.with(ReasonCodes.ANY);
   }
 
   private static Policy asWideAsTheyLike(Policy old) {
@@ -191,27 +191,6 @@ final class RulesBugs {
   private static ApprovalRules with(ApprovalRules now, UnaryOperator<Policy> change) {
     var policy = change.apply(now.settings().policy());
     return Altered.withSettings(now, Altered.withPolicy(now.settings(), policy));
-  }
-
-  private static Policy with(Policy old, ReasonCodes reasons, AccessRules access) {
-    return new Policy(
-        old.mails(),
-        old.separation(),
-        old.scopes(),
-        old.closing(),
-        old.sessions(),
-        reasons,
-        old.routes(),
-        old.assignments(),
-        old.disabling(),
-        access,
-        old.pace(),
-        old.dialogue(),
-        old.width(),
-        old.cap(),
-        old.signatures(),
-        old.review(),
-        old.guardRails());
   }
 
   /** The decider, where a rule approves under these circumstances. */

@@ -47,17 +47,17 @@ final class Policies {
   static final Policy TWO_AT_A_TIME = paced(2, new CoolDown(2, minutes(60), minutes(120)));
 
   static final Policy TWO_MUST_CLOSE =
-      with(new ClosingRules(Set.copyOf(Cast.POINTS), minutes(5)), ReasonCodes.ANY);
+      PLAIN.with(new ClosingRules(Set.copyOf(Cast.POINTS), minutes(5)));
   static final Policy ONE_MUST_CLOSE =
-      with(new ClosingRules(Set.of(Cast.POINTS.getFirst()), minutes(5)), ReasonCodes.ANY);
+      PLAIN.with(new ClosingRules(Set.of(Cast.POINTS.getFirst()), minutes(5)));
 
   /** That is the only reason to ask for anything. */
   static final Policy FOR_MAINTENANCE =
-      with(ClosingRules.NONE, new ReasonCodes(Set.of(new Code("PROVIDER_MAINTENANCE"))));
+      PLAIN.with(new ReasonCodes(Set.of(new Code("PROVIDER_MAINTENANCE"))));
 
   /** As {@link Gateway} mostly tells it, through a gateway, and out with the first misdeed. */
   static final Policy GUARDED =
-      with(
+      PLAIN.with(
           new SessionRules(
               new SessionLimits(minutes(5), minutes(30)),
               new EntryRules(
@@ -86,7 +86,7 @@ final class Policies {
 
   /** Two sessions on one target, of Eva's alone, which are never idle before they are over. */
   static final Policy ROOMY =
-      with(
+      PLAIN.with(
           new SessionRules(
               new SessionLimits(minutes(15), minutes(10)),
               EntryRules.NONE,
@@ -102,7 +102,7 @@ final class Policies {
 
   /** Something is listed for one channel only, and nothing else may be typed on any. */
   static final Policy LISTED_ONLY =
-      with(
+      PLAIN.with(
           new SessionRules(
               SessionLimits.DEFAULT,
               EntryRules.NONE,
@@ -118,14 +118,7 @@ final class Policies {
               true));
 
   /** The time for deciding stands still for two hours while questions wait. */
-  static final Policy PATIENT =
-      with(
-          PLAIN.sessions(),
-          PLAIN.closing(),
-          PLAIN.reasonCodes(),
-          PLAIN.access(),
-          PLAIN.pace(),
-          new DialogueRules(minutes(120)));
+  static final Policy PATIENT = PLAIN.with(new DialogueRules(minutes(120)));
 
   /** What anybody here asks for holds such a thing. */
   static final Policy PODS_ONLY =
@@ -177,55 +170,10 @@ final class Policies {
   }
 
   static Policy decided(AccessRules access) {
-    return with(PLAIN.sessions(), PLAIN.closing(), PLAIN.reasonCodes(), access, PLAIN.pace());
+    return PLAIN.with(access);
   }
 
   private static Policy paced(int openAtMost, CoolDown coolDown) {
-    var pace = new Pace(Optional.of(openAtMost), Optional.of(coolDown));
-    return with(PLAIN.sessions(), PLAIN.closing(), PLAIN.reasonCodes(), PLAIN.access(), pace);
-  }
-
-  private static Policy with(ClosingRules closing, ReasonCodes reasons) {
-    return with(PLAIN.sessions(), closing, reasons, PLAIN.access(), PLAIN.pace());
-  }
-
-  private static Policy with(SessionRules sessions) {
-    return with(sessions, PLAIN.closing(), PLAIN.reasonCodes(), PLAIN.access(), PLAIN.pace());
-  }
-
-  private static Policy with(
-      SessionRules sessions,
-      ClosingRules closing,
-      ReasonCodes reasons,
-      AccessRules access,
-      Pace pace) {
-    return with(sessions, closing, reasons, access, pace, PLAIN.dialogue());
-  }
-
-  private static Policy with(
-      SessionRules sessions,
-      ClosingRules closing,
-      ReasonCodes reasons,
-      AccessRules access,
-      Pace pace,
-      DialogueRules dialogue) {
-    return new Policy(
-        PLAIN.mails(),
-        PLAIN.separation(),
-        PLAIN.scopes(),
-        closing,
-        sessions,
-        reasons,
-        PLAIN.routes(),
-        PLAIN.assignments(),
-        PLAIN.disabling(),
-        access,
-        pace,
-        dialogue,
-        PLAIN.width(),
-        PLAIN.cap(),
-        PLAIN.signatures(),
-        PLAIN.review(),
-        PLAIN.guardRails());
+    return PLAIN.with(new Pace(Optional.of(openAtMost), Optional.of(coolDown)));
   }
 }

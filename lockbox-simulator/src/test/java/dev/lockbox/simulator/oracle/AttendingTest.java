@@ -351,26 +351,7 @@ class AttendingTest {
   }
 
   private void sets(SessionRules rules) {
-    var old = Policy.DEFAULT;
-    var policy =
-        new Policy(
-            old.mails(),
-            old.separation(),
-            old.scopes(),
-            old.closing(),
-            rules,
-            old.reasonCodes(),
-            old.routes(),
-            old.assignments(),
-            old.disabling(),
-            old.access(),
-            old.pace(),
-            old.dialogue(),
-            old.width(),
-            old.cap(),
-            old.signatures(),
-            old.review(),
-            old.guardRails());
+    var policy = Policy.DEFAULT.with(rules);
     happened(new ChangeSettings(CONTOSO, by(ANNA), Settings.DEFAULTS.with(policy)), NOON);
   }
 

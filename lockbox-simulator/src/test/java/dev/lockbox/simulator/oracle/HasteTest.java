@@ -153,24 +153,7 @@ class HasteTest {
         List.of(),
         List.of(StageRule.ANYBODY),
         List.of(),
-        new Policy(
-            old.mails(),
-            old.separation(),
-            old.scopes(),
-            old.closing(),
-            old.sessions(),
-            old.reasonCodes(),
-            old.routes(),
-            old.assignments(),
-            old.disabling(),
-            old.access(),
-            pace,
-            old.dialogue(),
-            old.width(),
-            old.cap(),
-            old.signatures(),
-            old.review(),
-            old.guardRails()));
+        old.with(pace));
   }
 
   private static RequestId request(String name) {

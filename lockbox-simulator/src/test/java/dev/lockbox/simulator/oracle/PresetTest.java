@@ -107,26 +107,7 @@ class PresetTest {
         new Schedule(ZoneOffset.UTC, Set.of(DayOfWeek.MONDAY), LocalTime.NOON, LocalTime.of(13, 0));
     var access =
         new AccessRules(denied, HighRisk.AS_OTHERS, conditions, automatic, Optional.of(hours));
-    var old = Policy.DEFAULT;
-    var policy =
-        new Policy(
-            old.mails(),
-            old.separation(),
-            old.scopes(),
-            old.closing(),
-            old.sessions(),
-            old.reasonCodes(),
-            old.routes(),
-            old.assignments(),
-            old.disabling(),
-            access,
-            old.pace(),
-            old.dialogue(),
-            old.width(),
-            old.cap(),
-            old.signatures(),
-            old.review(),
-            old.guardRails());
+    var policy = Policy.DEFAULT.with(access);
     var settings =
         new Settings(
             Enrolment.WHOLE_TENANT,
