@@ -66,7 +66,7 @@ public interface Stored<T> {
     private static final State[] STATES = State.values();
 
     private static final BinaryMessageDecoder<RequestState> DECODER =
-        RequestState.createDecoder(OlderSchemas.of("RequestState", 7));
+        RequestState.createDecoder(OlderSchemas.of("RequestState", 5));
 
     private final StateMapping mapping = new StateMapping();
 
@@ -129,7 +129,7 @@ public interface Stored<T> {
     }
 
     private static final BinaryMessageDecoder<TenantState> DECODER =
-        TenantState.createDecoder(OlderSchemas.of("TenantState", 8));
+        TenantState.createDecoder(OlderSchemas.of("TenantState", 7));
 
     @Override
     public byte[] toBytes(TenantSnapshot snapshot) {
