@@ -39,6 +39,19 @@ class ProblemsHttpTest {
         .refused(415, "UNSUPPORTED_MEDIA_TYPE");
   }
 
+  /** Who is cut off while they send hears of a broken connection, and not what was wrong. */
+  @Test
+  void whoSendsTooMuchIsToldSoAndMaySendTheRest() {
+    var half = " ".repeat(8 * 1024 * 1024);
+    try (var caller = RawCaller.of(http)) {
+      caller.say(
+          "POST %s/deny HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\n"
+              .formatted(one, 2 * half.length()));
+      assertThat(RawCaller.statuses(caller.say(half).untilClosed())).containsExactly(413);
+      assertThat(caller.say(half).isCutOffSaying(' ')).isFalse();
+    }
+  }
+
   @Test
   void tellsNobodyHowItIsMade() {
     var answer = anna.post(one + "/approve", "{\"decisionId\":[");

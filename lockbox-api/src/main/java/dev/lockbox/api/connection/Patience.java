@@ -42,7 +42,6 @@ final class Patience {
 
   private Future<?> closing(ChannelHandlerContext ctx, Part part) {
     Duration within = part == Part.HEAD ? settings.headWithin() : settings.bodyWithin();
-    return ctx.executor()
-        .schedule(() -> ctx.channel().close(), within.toMillis(), TimeUnit.MILLISECONDS);
+    return ctx.executor().schedule(() -> ctx.close(), within.toMillis(), TimeUnit.MILLISECONDS);
   }
 }

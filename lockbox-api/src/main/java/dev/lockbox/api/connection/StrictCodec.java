@@ -1,6 +1,9 @@
 package dev.lockbox.api.connection;
 
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
 import io.netty.channel.CombinedChannelDuplexHandler;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
@@ -19,9 +22,11 @@ final class StrictCodec
   /** Of the requests that have no answer yet, the first first: whether it wants no body. */
   private final Queue<Boolean> bodiless = new ArrayDeque<>();
 
+  private final StrictDecoder decoder;
+
   StrictCodec(HttpDecoderConfig lengths, long bodyBytesMax, ConnectionSettings settings) {
-    var patience = new Patience(settings);
-    init(new StrictDecoder(lengths, bodyBytesMax, patience, this::heard), new Encoder());
+    decoder = new StrictDecoder(lengths, bodyBytesMax, new Patience(settings), this::heard);
+    init(decoder, new Encoder());
   }
 
   private void heard(HttpRequest request) {
@@ -34,6 +39,22 @@ final class StrictCodec
       var isInterim = answer.status().code() < 200;
       var isBodiless = isInterim ? bodiless.peek() : bodiless.poll();
       return Boolean.TRUE.equals(isBodiless) || super.isContentAlwaysEmpty(answer);
+    }
+
+    /**
+     * Says no more, but takes the rest of what is being sent, until its sender closes or {@link
+     * Patience} ends. Closed under their hands, they would hear of a broken connection, and never
+     * read the answer that lies before it.
+     */
+    @Override
+    public void close(ChannelHandlerContext ctx, ChannelPromise promise) throws Exception {
+      if (decoder.isOwedMore() && ctx.channel() instanceof DuplexChannel channel) {
+        channel.config().setAutoRead(true);
+        channel.shutdownOutput();
+        channel.closeFuture().addListener(closed -> promise.trySuccess());
+      } else {
+        super.close(ctx, promise);
+      }
     }
   }
 }

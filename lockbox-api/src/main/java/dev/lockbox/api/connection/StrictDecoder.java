@@ -59,6 +59,11 @@ final class StrictDecoder extends HttpRequestDecoder {
     this.heard = heard;
   }
 
+  /** Whether a part of a request is still being sent, be it of one that was refused. */
+  boolean isOwedMore() {
+    return isRefused || !isInHead;
+  }
+
   @Override
   public void handlerAdded(ChannelHandlerContext ctx) throws Exception {
     super.handlerAdded(ctx);
