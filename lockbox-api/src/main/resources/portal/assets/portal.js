@@ -88,7 +88,9 @@ class Content {
         part.replaceWith(document.importNode(next, true));
       }
     }
-    if (this.#read(now) !== this.#read(this.#main)) {
+    if (this.#read(now) === this.#read(this.#main)) {
+      this.#note.say('This page was brought up to date.');
+    } else {
       this.#note.say('Something changed since you opened this page. What you wrote stays.', () => this.#showAll(now));
     }
   }
