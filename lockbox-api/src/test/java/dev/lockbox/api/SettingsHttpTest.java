@@ -16,9 +16,13 @@ import dev.lockbox.domain.TenantCommand.ReplaceMembers;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.rules.AccessCap;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -40,6 +44,16 @@ class SettingsHttpTest {
     this.carla = http.caller("carla", CONTOSO, "admin");
     http.register(CONTOSO, SetRules.TWO_ADMINS);
     this.settings = (ObjectNode) carla.get(SETTINGS).ok().path("settings");
+  }
+
+  /** A policy is named whole, so a part that comes to it must come to what people copy, too. */
+  @Test
+  void whatTheReadmeSetsIsTaken() throws IOException {
+    var readme = Files.readString(Path.of("..", "README.md"));
+    var bodies = Pattern.compile("-d '(\\{[^']*\"settings\": \\{[^']*)'").matcher(readme).results();
+    assertThat(bodies.map(found -> found.group(1)).toList())
+        .hasSize(2)
+        .allSatisfy(body -> carla.send("PUT", SETTINGS, body).ok());
   }
 
   @Test
