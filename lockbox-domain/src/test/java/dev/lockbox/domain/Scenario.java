@@ -15,6 +15,7 @@ import dev.lockbox.domain.rules.AccessCap;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.ApprovalRules;
 import dev.lockbox.domain.rules.CustomerRole;
+import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.domain.rules.GuardRails;
 import dev.lockbox.domain.rules.Settings;
 import dev.lockbox.domain.signature.ApproverKey;
@@ -125,32 +126,20 @@ public final class Scenario {
 
   /** This is what can be asked for by now. */
   public Scenario catalogueNow(Catalogue now) {
-    return with(
-        old ->
-            new ApprovalRules(
-                old.version(),
-                old.approvers(),
-                old.changers(),
-                old.limits(),
-                old.settings(),
-                old.deployment().with(now)));
+    return deploying(old -> old.with(now));
   }
 
   /** This is what the provider wants by now of every request, before a customer is asked. */
   public Scenario evaluationNow(EvaluationRules now) {
-    return with(
-        old ->
-            new ApprovalRules(
-                old.version(),
-                old.approvers(),
-                old.changers(),
-                old.limits(),
-                old.settings(),
-                old.deployment().with(now)));
+    return deploying(old -> old.with(now));
   }
 
   /** This is what the provider wants of every customer by now behind the lockbox. */
   public Scenario guardRailsNow(GuardRails now) {
+    return deploying(old -> old.with(now));
+  }
+
+  private Scenario deploying(UnaryOperator<Deployment> change) {
     return with(
         old ->
             new ApprovalRules(
@@ -159,7 +148,7 @@ public final class Scenario {
                 old.changers(),
                 old.limits(),
                 old.settings(),
-                old.deployment().with(now)));
+                change.apply(old.deployment())));
   }
 
   /** This person changed the tenant's rules at some time. */

@@ -64,7 +64,7 @@ abstract class DecideCommand implements Callable<Integer> {
     var requests = api.requests();
     var decision = signed(decision(id, reason), requests, request);
     var decided = requests.decide(request, verb, decision);
-    api.print(decided, one -> Listing.of(List.of(one), Instant.now()));
+    api.print(decided, one -> Listing.ofOne(one, Instant.now()));
     return ExitCode.OK;
   }
 

@@ -57,7 +57,7 @@ final class PractiseCommand implements Callable<Integer> {
             actions,
             resources,
             accessFor.map(Duration::toString).orElse(null));
-    api.print(api.requests().practise(start), one -> Listing.of(List.of(one), Instant.now()));
+    api.print(api.requests().practise(start), one -> Listing.ofOne(one, Instant.now()));
     return ExitCode.OK;
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockbox.local.client.Decision;
 import dev.lockbox.local.client.Listing;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -43,7 +42,7 @@ final class ReviewCommand implements Callable<Integer> {
     var id = decisionId.orElseGet(() -> UUID.randomUUID().toString());
     var reviewed =
         api.requests().decide(request, "review", Decision.yes(id, Optional.empty(), version));
-    api.print(reviewed, one -> Listing.of(List.of(one), Instant.now()) + readings(one));
+    api.print(reviewed, one -> Listing.ofOne(one, Instant.now()) + readings(one));
     return ExitCode.OK;
   }
 

@@ -33,6 +33,11 @@ public final class Listing {
     return columns(rows);
   }
 
+  /** The same of one request, which is no list of its parts. */
+  public static String ofOne(JsonNode request, Instant now) {
+    return of(List.of(request), now);
+  }
+
   /** Each cell as wide as the widest below or above it. */
   static String columns(List<List<String>> rows) {
     var widths =
