@@ -159,7 +159,8 @@ public record SessionRulesJson(
   /**
    * One command that may be given.
    *
-   * @param id by which records name it, no other command's; null for none
+   * @param id by which records name it, no other command's; null for none: its place in the list
+   *     names it then, {@code commands/1} for the first
    * @param channels it holds for; empty for all
    * @param actions one of which the grant must list; empty for any grant
    * @param parameters that may be given, by their names, and what their values may be: {@code *}

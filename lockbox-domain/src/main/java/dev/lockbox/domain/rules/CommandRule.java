@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 /**
  * One command that may be given where there is a list of them.
  *
- * @param id by which records name it; empty where nobody gave it one
+ * @param id by which records name it; empty where nobody gave it one, and they tell its place in
+ *     the list
  * @param channels it holds for; empty for all
  * @param actions one of which the grant must list; empty for any grant, at most {@value
  *     #ACTIONS_MAX}

@@ -13,13 +13,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a tenant has set for engineers' sessions.
  *
  * @param targets the first that is for a target holds for it; at most {@value #TARGETS_MAX}
  * @param commands where there is one for a channel, nothing else may be typed there; at most
- *     {@value #COMMANDS_MAX}, and no two have the same id
+ *     {@value #COMMANDS_MAX}, and no two have the same id; one without goes by its place, the first
+ *     by {@code commands/1}, which is no other's id then
  * @param endedOutOfGrant whether a session ends with the first thing done in it that is outside of
  *     the grant; flagged it is in any case
  * @param listedOnly whether nothing may be typed on a channel for which no command is listed; there
@@ -45,9 +48,9 @@ public record SessionRules(
     Bounds.atMost("commands", commands, listedOnly ? COMMANDS_MAX - 1 : COMMANDS_MAX);
     targets = List.copyOf(targets);
     commands = List.copyOf(commands);
-    var ids = commands.stream().flatMap(command -> command.id().stream()).toList();
-    if (Set.copyOf(ids).size() != ids.size()) {
-      throw new IllegalArgumentException("ids of commands must be distinct, were " + ids);
+    var names = named(commands).map(Named::name).toList();
+    if (Set.copyOf(names).size() != names.size()) {
+      throw new IllegalArgumentException("ids of commands must be distinct, were " + names);
     }
   }
 
@@ -129,24 +132,32 @@ public record SessionRules(
    * @param granted the actions that the grant lists
    */
   public Typing typing(Optional<Channel> channel, CommandLine command, List<ActionName> granted) {
-    var listed = commands.stream().filter(rule -> rule.isFor(channel)).toList();
+    var listed = named(commands).filter(one -> one.rule.isFor(channel)).toList();
     if (listed.isEmpty() && !listedOnly) {
       return Typing.ANYTHING;
     }
     return listed.stream()
-        .filter(rule -> rule.allows(command, granted))
+        .filter(one -> one.rule.allows(command, granted))
         .findFirst()
-        .map(rule -> new Typing(true, rule.id().stream().toList()))
+        .map(one -> new Typing(true, List.of(one.name)))
         .orElseGet(() -> new Typing(false, against(listed, command)));
   }
 
-  private static List<Code> against(List<CommandRule> listed, CommandLine command) {
-    return listed.stream()
-        .filter(rule -> rule.isOf(command))
-        .flatMap(rule -> rule.id().stream())
-        .sorted()
-        .toList();
+  private static List<Code> against(List<Named> listed, CommandLine command) {
+    return listed.stream().filter(one -> one.rule.isOf(command)).map(Named::name).sorted().toList();
   }
+
+  /** By its id, or by its place in the list: the first is {@code commands/1}. */
+  private static Stream<Named> named(List<CommandRule> commands) {
+    return IntStream.range(0, commands.size())
+        .mapToObj(
+            i -> {
+              var rule = commands.get(i);
+              return new Named(rule, rule.id().orElseGet(() -> new Code("commands/" + (i + 1))));
+            });
+  }
+
+  private record Named(CommandRule rule, Code name) {}
 
   private Optional<TargetRule> ruleFor(ResourceName target) {
     return targets.stream().filter(rule -> rule.isFor(target)).findFirst();

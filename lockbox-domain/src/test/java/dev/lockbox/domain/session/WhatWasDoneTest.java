@@ -217,23 +217,40 @@ class WhatWasDoneTest {
     var outside = performed(typed("Get-PodLog", Map.of("Pod", "web-1")));
     assertThat(outside.findings()).containsExactly(Finding.COMMAND_NOT_ALLOWED);
     assertThat(outside.rules())
-        .containsExactly(new Code("all-of-dns"), new Code("logs-of-dns"), new Code("logs-of-etcd"));
+        .containsExactly(
+            new Code("all-of-dns"),
+            new Code("commands/4"),
+            new Code("logs-of-dns"),
+            new Code("logs-of-etcd"));
     var kept = typed("get-podlog", Map.of("Pod", "web-1"));
     var denied = (ActionDenied) desk.happens(desk.did("s", kept.deed().kept()), NOON).getFirst();
     assertThat(denied.rules()).isEqualTo(outside.rules());
   }
 
   @Test
-  void whereNoRuleWithAnIdSaysAnythingOfACommandNoneIsNamed() {
+  void aRuleWithoutAnIdIsNamedByItsPlaceInTheList() {
     desk.happens(desk.start("s"), NOON);
     assertThat(performed(typed("Get-PodLog", Map.of())).rules()).isEmpty();
     desk.rules(
         commands(
+            named("pods", Channel.REMOTE_SHELL, "Get-Pod", Map.of()),
             rule("Get-PodLog", Map.of("Node", new Wildcard("*"))),
-            named("pods", Channel.REMOTE_SHELL, "Get-Pod", Map.of())));
-    assertThat(performed(typed("Get-PodLog", Map.of("Node", "n1"))).rules()).isEmpty();
+            rule("Get-PodLog", Map.of("Pod", new Wildcard("dns-*")))));
+    assertThat(performed(typed("Get-PodLog", Map.of("Pod", "dns-1"))).rules())
+        .containsExactly(new Code("commands/3"));
+    assertThat(performed(typed("Get-PodLog", Map.of("Pod", "web-1"))).rules())
+        .containsExactly(new Code("commands/2"), new Code("commands/3"));
     assertThat(performed(typed("Set-Mailbox", Map.of())).rules()).isEmpty();
     assertThat(performed(desk.did("s", deed(ACTIONS.getFirst(), TARGET))).rules()).isEmpty();
+  }
+
+  @Test
+  void thePlaceOfARuleIsNoOthersId() {
+    var nameless = rule("Get-Pod", Map.of());
+    var posing = named("commands/1", Channel.REMOTE_SHELL, "Get-PodLog", Map.of());
+    assertThatThrownBy(() -> commands(nameless, posing))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("ids of commands must be distinct");
   }
 
   @Test
