@@ -1,13 +1,8 @@
 package dev.lockbox.simulator;
 
 import dev.lockbox.domain.AccessRequest;
-import dev.lockbox.domain.RequestCommand.StartPractice;
-import dev.lockbox.domain.RequestEvent.PracticeCompleted;
 import dev.lockbox.domain.TargetEvent;
 import dev.lockbox.domain.TargetReport;
-import dev.lockbox.domain.decision.Refusal;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,11 +14,7 @@ import java.util.stream.Stream;
  */
 final class Gaps {
   /** Kinds of commands, events and states; of a sealed one, all that it may be. */
-  private static final List<Class<?>> KINDS =
-      List.of(TargetReport.class, TargetEvent.class, StartPractice.class, PracticeCompleted.class);
-
-  private static final Set<Refusal> REFUSALS =
-      EnumSet.of(Refusal.TOO_MUCH_PRACTICE, Refusal.NAME_OF_PRACTICE);
+  private static final List<Class<?>> KINDS = List.of(TargetReport.class, TargetEvent.class);
 
   /** What is only between two events of one transaction, so that no command ever meets it. */
   private static final Set<String> NEVER_MET = Set.of(AccessRequest.Passed.class.getSimpleName());
@@ -39,14 +30,6 @@ final class Gaps {
   static List<String> closed(Class<?> sealed) {
     var open = kinds().collect(Collectors.toSet());
     return Kinds.of(sealed).stream().filter(kind -> !open.contains(kind)).toList();
-  }
-
-  /** The refusals that are brought about. */
-  static List<String> refusals() {
-    return Arrays.stream(Refusal.values())
-        .filter(refusal -> !REFUSALS.contains(refusal))
-        .map(Refusal::name)
-        .toList();
   }
 
   private static Stream<String> kinds() {

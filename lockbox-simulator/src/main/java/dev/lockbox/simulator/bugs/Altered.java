@@ -47,7 +47,7 @@ import java.util.function.UnaryOperator;
 
 /** A state as a defect sees it. */
 final class Altered {
-  private static final PersonId SOMEBODY = new PersonId("somebody");
+  static final PersonId SOMEBODY = new PersonId("somebody");
 
   private Altered() {}
 
@@ -98,6 +98,22 @@ final class Altered {
     };
   }
 
+  /** As if it were not for practice. */
+  static AccessRequest inEarnest(Pending pending) {
+    var old = pending.opening();
+    return waiting(
+        pending,
+        new Opening(
+            old.asked(),
+            old.accessFor(),
+            old.approvers(),
+            old.openedAt(),
+            old.decideBy(),
+            old.evaluation(),
+            old.internalApprovals(),
+            false));
+  }
+
   /** As if somebody else had asked for it. */
   static AccessRequest askedBy(Pending pending, PersonId engineer) {
     var old = pending.opening();
@@ -133,7 +149,7 @@ final class Altered {
         granted.trail());
   }
 
-  private static Asked askedBy(Asked asked, PersonId engineer) {
+  static Asked askedBy(Asked asked, PersonId engineer) {
     return new Asked(
         engineer,
         new PersonalText(engineer, asked.justification().text()),

@@ -27,6 +27,7 @@ public final class BugBank {
             RulesBugs.all(),
             SigningBugs.all(),
             PaceBugs.all(),
+            PracticeBugs.all(),
             ExclusionBugs.all(),
             StartBugs.all(),
             ClosingBugs.all(),

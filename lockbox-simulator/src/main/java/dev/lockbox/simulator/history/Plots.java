@@ -74,6 +74,8 @@ final class Plots {
 
   private final ReviewPlots reviewPlots;
 
+  private final PracticePlots practicePlots;
+
   private final SigningPlots signingPlots;
 
   private final RolePlots rolePlots;
@@ -96,6 +98,7 @@ final class Plots {
     this.rolePlots = new RolePlots(random, draws);
     this.pausePlots = new PausePlots(random, draws);
     this.reviewPlots = new ReviewPlots(random, draws);
+    this.practicePlots = new PracticePlots(random, draws);
     this.signingPlots = new SigningPlots(random, draws);
     this.sessionPlots = new SessionPlots(random, draws);
     this.decisions = new DecisionPlots(random, draws);
@@ -117,6 +120,9 @@ final class Plots {
     }
     if (random.nextInt(25) == 0) {
       return reviewPlots.any(draws.plotted());
+    }
+    if (random.nextInt(25) == 0) {
+      return practicePlots.any(draws.plotted());
     }
     if (random.nextInt(6) == 0) {
       return sessionPlots.any(draws.plotted());

@@ -131,7 +131,7 @@ final class Rebuild {
             var before = requests.getOrDefault(happened.request(), AccessRequest.UNOPENED);
             var after = AccessRequest.evolve(before, happened);
             requests.put(happened.request(), after);
-            if (Denials.isOne(happened)) {
+            if (Denials.isOne(happened) && !recorded.isPractice()) {
               var engineer = after.opened().orElseThrow().asked().engineer();
               denials.merge(
                   new EngineerId(happened.tenant(), engineer),

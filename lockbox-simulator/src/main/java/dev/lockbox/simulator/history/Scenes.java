@@ -23,7 +23,7 @@ final class Scenes {
       all(DecisionScenes.ALL, RuleScenes.ALL, SigningScenes.ALL);
 
   private static final List<UnaryOperator<Script>> OF_GRANTS =
-      all(LaterScenes.ALL, StateScenes.ALL, MishapScenes.ALL);
+      all(LaterScenes.ALL, StateScenes.ALL, MishapScenes.ALL, PracticeScenes.ALL);
 
   private static final List<UnaryOperator<Script>> OF_ENGINEERS =
       all(SessionScenes.ALL, RoleScenes.ALL);

@@ -133,7 +133,20 @@ final class Script {
   }
 
   Script approved() {
-    return ask(Wish.APPROVE, ANNA).worked();
+    return approvedBy(ANNA);
+  }
+
+  Script approvedBy(int person) {
+    return ask(Wish.APPROVE, person).worked();
+  }
+
+  /** Somebody practises on it. */
+  Script practised() {
+    return practised(draws.plain());
+  }
+
+  Script practised(int variant) {
+    return ask(Wish.START_PRACTICE, ANNA, variant).worked();
   }
 
   /** What the tenant sets, by its variant. */

@@ -12,6 +12,7 @@ import dev.lockbox.domain.GrantsEvent.GrantsReleased;
 import dev.lockbox.domain.Preceding;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
+import dev.lockbox.domain.RequestCommand.StartPractice;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
 import dev.lockbox.domain.RolesCommand;
@@ -44,6 +45,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Brings a command before the rules, as the processor does. Writes nothing. */
 final class Judge {
@@ -119,14 +121,34 @@ final class Judge {
 
   private Optional<Before> before(Previous previous) {
     return memory.request(key(previous.request())) instanceof Kept.Readable kept
-        ? Preceding.of(kept.state())
+        ? Preceding.of(kept.state()).or(() -> practised(kept.state()))
         : Optional.empty();
   }
 
+  /** What was practised; as if somebody had asked for it. */
+  private Optional<Before> practised(AccessRequest state) {
+    return state
+        .opened()
+        .filter(opening -> opening.isPractice() && variant.has(Flaw.PRACTICE_GOES_BEFORE))
+        .map(
+            opening ->
+                new Before(
+                    opening.asked().engineer(),
+                    false,
+                    Set.copyOf(opening.asked().actions()),
+                    Set.copyOf(opening.asked().resources())));
+  }
+
   private Asking asking(RequestCommand command) {
-    return command instanceof OpenRequest open
-        ? asking(new EngineerId(open.tenant(), open.asked().engineer()))
-        : Asking.NOTHING_ELSE;
+    return switch (command) {
+      case OpenRequest open -> asking(new EngineerId(open.tenant(), open.asked().engineer()));
+      case StartPractice start ->
+          Asking.toPractise(
+              start,
+              asking(new EngineerId(start.tenant(), start.asked().engineer())).waiting(),
+              decoded.find(memory, start.tenant()).members());
+      default -> Asking.NOTHING_ELSE; // nothing else is asked by anybody for themselves
+    };
   }
 
   private Asking asking(EngineerId engineer) {
@@ -148,12 +170,15 @@ final class Judge {
         || kept.state() instanceof AccessRequest.Granted && variant.has(Flaw.GRANTED_STILL_WAITS);
   }
 
-  private static boolean isAskedBy(Kept kept, EngineerId engineer) {
+  private boolean isAskedBy(Kept kept, EngineerId engineer) {
     return kept instanceof Kept.Readable readable
         && readable
             .state()
             .opened()
-            .filter(opening -> opening.asked().engineer().equals(engineer.person()))
+            .filter(
+                opening ->
+                    opening.asked().engineer().equals(engineer.person())
+                        || opening.isPractice() && variant.has(Flaw.PRACTICE_COUNTS_FOR_ENGINEERS))
             .isPresent();
   }
 

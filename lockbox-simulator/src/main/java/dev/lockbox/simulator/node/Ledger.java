@@ -21,6 +21,8 @@ import dev.lockbox.simulator.variant.Variant;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Writes down what a command led to: stores, changelog, state, events and progress, all together.
@@ -52,8 +54,12 @@ final class Ledger {
       List<? extends Event> happened,
       Case cause) {
     change(new Change.OfRequest(key, new Kept.Readable(after)), cause.producer());
-    after.opened().ifPresent(opening -> denied(opening, request, happened, cause));
-    record(happened, after.version() - happened.size() + 1, true, cause);
+    after
+        .opened()
+        .filter(opening -> !opening.isPractice())
+        .ifPresent(opening -> denied(opening, request, happened, cause));
+    var isPractice = isPractice(Optional.of(after));
+    record(happened, after.version() - happened.size() + 1, true, cause, isPractice);
     show(request, after, cause);
   }
 
@@ -139,7 +145,9 @@ final class Ledger {
     } else {
       change(change, cause.producer());
     }
-    moved.events().forEach(event -> record(List.of(event), standing(event), true, cause));
+    for (var event : moved.events()) {
+      record(List.of(event), standing(event), true, cause, isPractice(known(event)));
+    }
   }
 
   /** Of what cannot be read the version is not known. */
@@ -176,13 +184,31 @@ final class Ledger {
   void refusal(Event refused, long version, Case cause) {
     if (!variant.has(Flaw.REFUSALS_NOT_RECORDED)) {
       var told = variant.has(Flaw.REFUSAL_COUNTS_AS_A_VERSION) ? version + 1 : version;
-      record(List.of(refused), told, !variant.has(Flaw.REFUSALS_LEAVE_NO_PROGRESS), cause);
+      var noted = !variant.has(Flaw.REFUSALS_LEAVE_NO_PROGRESS);
+      record(List.of(refused), told, noted, cause, isRefusedPractice(refused));
     }
+  }
+
+  private boolean isRefusedPractice(Event refused) {
+    return isPractice(known(refused)) && !variant.has(Flaw.REFUSED_PRACTICE_UNTOLD);
+  }
+
+  /** What it is about, where that can be read. */
+  private Optional<AccessRequest> known(Event event) {
+    return event
+        .about()
+        .map(memory::request)
+        .filter(Kept.Readable.class::isInstance)
+        .map(kept -> ((Kept.Readable) kept).state());
+  }
+
+  private static boolean isPractice(Optional<AccessRequest> request) {
+    return request.flatMap(AccessRequest::opened).filter(Opening::isPractice).isPresent();
   }
 
   /** Writes an event that changes nothing; what a sound shell never does. */
   void again(Event event, long version, Case cause) {
-    record(List.of(event), version, true, cause);
+    record(List.of(event), version, true, cause, isPractice(known(event)));
   }
 
   void quarantine(Quarantined.Cause why, long offset, Producer producer) {
@@ -203,14 +229,25 @@ final class Ledger {
     return new Memory.Mark(sequence, offset, trusted);
   }
 
+  /** Of no request, and so of no practice. */
   private void record(
       List<? extends Event> happened, long firstVersion, boolean noted, Case cause) {
+    record(happened, firstVersion, noted, cause, false);
+  }
+
+  private void record(
+      List<? extends Event> happened,
+      long firstVersion,
+      boolean noted,
+      Case cause,
+      boolean isPractice) {
     memory.pass(cause.at());
     var sequence = lastSequence(cause.tenant());
     var version = firstVersion;
     for (var event : happened) {
       sequence++;
-      var recorded = new Recorded(sequence, version, cause.id(), event);
+      var rules = OptionalLong.empty(); // nobody here asks under which rules it was decided
+      var recorded = new Recorded(sequence, version, rules, cause.id(), event, isPractice);
       send(topics.events().get(partition), recorded, Flaw.EVENTS_OUTSIDE_THE_TRANSACTION, cause);
       version++;
     }

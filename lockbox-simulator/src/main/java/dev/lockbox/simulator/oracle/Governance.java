@@ -175,6 +175,11 @@ final class Governance {
     return Membership.ids(admins).contains(person);
   }
 
+  /** Whether this person administers or approves for the tenant. */
+  boolean isOfTheCustomer(PersonId person) {
+    return isAdmin(person) || approvers().contains(person);
+  }
+
   boolean isNamed(ReplaceMembers replace) {
     return isRegistered()
         && !replace.approvers().isEmpty()

@@ -16,6 +16,7 @@ public final class Oracle {
           new OneTerminal(), // I3
           new GrantedByAnother(), // I4
           new GrantedForNoLonger(), // I6
+          new PracticeGrantsNothing(),
           new GrantedAsRequired(),
           new ApprovedInsideFirst(),
           new BegunInItsTime(),

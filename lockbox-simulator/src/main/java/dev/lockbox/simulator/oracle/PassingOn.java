@@ -27,7 +27,7 @@ import java.util.TreeSet;
  * What becomes of a request where nothing on the provider's side stands in its way: by the rules of
  * its tenant at that time.
  */
-final class PassingOn {
+class PassingOn {
   private final OpenRequest open;
   private final Duration accessFor;
   private final Set<PersonId> insiders;
@@ -73,6 +73,11 @@ final class PassingOn {
       return Course.WITHOUT_CUSTOMER;
     }
     return approving().isPresent() ? Course.GRANTED_BY_RULE : Course.ASKED;
+  }
+
+  /** Whether it grants nothing, whoever says yes. */
+  boolean isPractice() {
+    return false;
   }
 
   /** Where somebody could say yes unsigned, and never for whoever ever changed the rules. */
@@ -274,7 +279,8 @@ final class PassingOn {
     return opened.asked().equals(open.asked())
         && opened.approvers().equals(named())
         && opened.accessFor().equals(accessFor)
-        && opened.decideBy().equals(opened.at().plus(limits.pendingWindow()));
+        && opened.decideBy().equals(opened.at().plus(limits.pendingWindow()))
+        && opened.isPractice() == isPractice();
   }
 
   private boolean isRequired(ApprovalsRequired required) {

@@ -4,6 +4,7 @@ import dev.lockbox.domain.AccessCommand.AcknowledgeClosing;
 import dev.lockbox.domain.AccessCommand.FinishAccess;
 import dev.lockbox.domain.ApproverKeyCommand;
 import dev.lockbox.domain.ApproverKeyCommand.RegisterApproverKey;
+import dev.lockbox.domain.Asked;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.DialogueCommand;
 import dev.lockbox.domain.DialogueCommand.AcceptOffer;
@@ -19,6 +20,7 @@ import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.RequestCommand.BeginReview;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
+import dev.lockbox.domain.RequestCommand.StartPractice;
 import dev.lockbox.domain.RequestCommand.Withdraw;
 import dev.lockbox.domain.RolesCommand;
 import dev.lockbox.domain.SessionCommand;
@@ -98,8 +100,7 @@ final class Reasons {
           UNSUPPORTED_ACTION,
           ACTION_NOT_ALLOWED_HERE,
           NOT_GRANTABLE ->
-          command instanceof OpenRequest open
-              && Fitting.misfit(open.asked()).equals(Optional.of(given));
+          asked().flatMap(Fitting::misfit).equals(Optional.of(given));
       case UNKNOWN_TENANT -> !story.now().isRegistered();
       case TENANT_EXISTS -> story.now().isRegistered() && command instanceof RegisterTenant;
       case NO_APPROVERS -> isNobodyLeft();
@@ -137,8 +138,12 @@ final class Reasons {
       case SIGNATURE_REQUIRED, SIGNATURE_INVALID, KEY_UNKNOWN, KEY_EXISTS, TOO_MANY_KEYS ->
           undersigned().isTrue(given, command);
       case NOT_OF_THE_CUSTOMER ->
-          command instanceof RegisterApproverKey && !undersigned().isOfTheCustomer(actor());
-      case TOO_MUCH_PRACTICE, NAME_OF_PRACTICE -> false; // nobody here practises
+          (command instanceof RegisterApproverKey || command instanceof StartPractice)
+              && !story.now().isOfTheCustomer(actor());
+      case TOO_MUCH_PRACTICE ->
+          command instanceof StartPractice && new Rules(story).isTooMuchPractice();
+      case NAME_OF_PRACTICE ->
+          command instanceof OpenRequest open && Practising.isNobody(open.asked().engineer());
       case NOT_GRANTED,
           OTHERS_GRANT,
           NO_SUCH_SESSION,
@@ -255,6 +260,7 @@ final class Reasons {
   private Optional<PassingOn> passing() {
     return switch (command) {
       case OpenRequest open -> Optional.of(story.opening(open, when).passing());
+      case StartPractice start -> Optional.of(story.practising(start, when));
       case ApproveInternally yes when inside().isLast(yes) -> Optional.of(inside().passing(yes));
       default -> Optional.empty();
     };
@@ -293,7 +299,7 @@ final class Reasons {
 
   private boolean isNoWayIn() {
     return passing().filter(PassingOn::isNoWayIn).isPresent()
-        || !(command instanceof OpenRequest)
+        || asked().isEmpty()
             && opened(request -> Preset.isNoWayIn(wantedTerms(request).conditions()));
   }
 
@@ -342,12 +348,22 @@ final class Reasons {
   }
 
   private Optional<Duration> wanted() {
-    return command instanceof OpenRequest open ? open.asked().accessFor() : Optional.empty();
+    return asked().flatMap(Asked::accessFor);
+  }
+
+  /** What is asked for with it, in earnest or for practice. */
+  private Optional<Asked> asked() {
+    return switch (command) {
+      case OpenRequest open -> Optional.of(open.asked());
+      case StartPractice start -> Optional.of(start.asked());
+      default -> Optional.empty();
+    };
   }
 
   private boolean isNobodyLeft() {
     return switch (command) {
       case OpenRequest open -> !story.opening(open, when).passing().canBeApproved();
+      case StartPractice start -> !story.practising(start, when).canBeApproved();
       case ApproveInternally yes -> passing().filter(one -> !one.canBeApproved()).isPresent();
       case RegisterTenant register -> register.membership().approvers().equals(Set.<Member>of());
       case ReplaceApprovers replace -> replace.approvers().equals(Set.<Member>of());

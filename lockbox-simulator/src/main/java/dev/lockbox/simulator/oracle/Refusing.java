@@ -5,6 +5,7 @@ import static dev.lockbox.domain.decision.Refusal.ACCESS_TOO_LONG;
 import static dev.lockbox.domain.decision.Refusal.ACTION_NOT_ALLOWED_HERE;
 import static dev.lockbox.domain.decision.Refusal.COOLING_DOWN;
 import static dev.lockbox.domain.decision.Refusal.DENIED_BY_RULES;
+import static dev.lockbox.domain.decision.Refusal.NAME_OF_PRACTICE;
 import static dev.lockbox.domain.decision.Refusal.NOT_GRANTABLE;
 import static dev.lockbox.domain.decision.Refusal.REASON_CODE_REQUIRED;
 import static dev.lockbox.domain.decision.Refusal.SCOPE_TOO_WIDE;
@@ -27,6 +28,7 @@ final class Refusing {
   /** What may speak against a request whatever the provider's side finds, in order (ADR 27). */
   private static final List<Refusal> WHATEVER_IS_FOUND =
       List.of(
+          NAME_OF_PRACTICE,
           UNSUPPORTED_RESOURCE_TYPE,
           UNSUPPORTED_DEPLOYMENT_MODEL,
           UNSUPPORTED_ACTION,

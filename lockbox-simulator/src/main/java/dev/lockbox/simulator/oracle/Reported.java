@@ -18,7 +18,6 @@ import dev.lockbox.domain.ExclusionEvent.ExclusionAcknowledged;
 import dev.lockbox.domain.ExclusionEvent.ExclusionInvoked;
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.identity.ExclusionId;
-import dev.lockbox.domain.identity.PersonId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -68,7 +67,8 @@ final class Reported {
               && !isOneOfThem(confirm)
               && !when.isTooLateFor(due(confirm.exclusion()));
       case AcknowledgeExclusion note ->
-          isOfTheCustomer(note.by().actor()) && (stage == Stage.INVOKED || stage == Stage.OVERDUE);
+          story.now().isOfTheCustomer(note.by().actor())
+              && (stage == Stage.INVOKED || stage == Stage.OVERDUE);
       case EnforceExclusion alarm -> isDue(alarm.exclusion(), when);
     };
   }
@@ -111,10 +111,6 @@ final class Reported {
     var report = report(confirm.exclusion());
     var who = confirm.by().actor();
     return who.equals(report.by().actor()) || who.equals(report.report().engineer());
-  }
-
-  private boolean isOfTheCustomer(PersonId person) {
-    return story.now().isAdmin(person) || story.now().approvers().contains(person);
   }
 
   boolean isToldBy(Event event, ExclusionCommand asked) {
@@ -168,7 +164,7 @@ final class Reported {
           };
       case AcknowledgeExclusion note ->
           switch (given) {
-            case NOT_OF_THE_CUSTOMER -> !isOfTheCustomer(note.by().actor());
+            case NOT_OF_THE_CUSTOMER -> !story.now().isOfTheCustomer(note.by().actor());
             case NO_SUCH_EXCLUSION -> isUnknown || isWaiting || isOver;
             case ALREADY_ACKNOWLEDGED -> stage == Stage.ACKNOWLEDGED;
             default -> false;

@@ -4,6 +4,7 @@ import dev.lockbox.domain.DialogueEvent.OfferAccepted;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent.ApprovalGiven;
+import dev.lockbox.domain.RequestEvent.PracticeCompleted;
 import dev.lockbox.domain.RequestEvent.RequestNarrowed;
 import dev.lockbox.domain.ReviewEvent.ReviewBegun;
 import dev.lockbox.domain.ReviewEvent.ReviewRequired;
@@ -59,6 +60,9 @@ final class ReviewedBeforehand implements Invariant {
                 .removeIf(other -> !other.equals(narrowed.by().actor()));
         case ApprovalGiven given -> {
           return isUnread(given.request(), given.by(), given.at());
+        }
+        case PracticeCompleted done -> {
+          return isUnread(done.request(), done.by(), done.at());
         }
         default -> {
           return Grant.of(event)

@@ -89,7 +89,7 @@ final class Rules {
     var request = command.request();
     return switch (command) {
       case OpenRequest open -> mayOpen(open, when);
-      case StartPractice start -> false; // nobody here practises
+      case StartPractice start -> mayPractise(start, when);
       case Approve approve -> mayApprove(approve, when);
       case BeginReview begin ->
           isGrantingTime(when) && new Reviewed(story).takesEffect(begin, when);
@@ -143,9 +143,26 @@ final class Rules {
     return story.opening(request).isEmpty()
         && story.end(request).isEmpty()
         && Fitting.misfit(open.asked()).isEmpty()
+        && !Practising.isNobody(open.asked().engineer())
         && !new Haste(story, open).isFull()
         && !new Haste(story, open).isCooling(when.appended())
         && story.opening(open, when).isTaken();
+  }
+
+  private boolean mayPractise(StartPractice start, When when) {
+    var request = start.request();
+    return story.now().isOfTheCustomer(start.by().actor())
+        && story.opening(request).isEmpty()
+        && story.end(request).isEmpty()
+        && Fitting.misfit(start.asked()).isEmpty()
+        && !isTooMuchPractice()
+        && story.practising(start, when).isTaken();
+  }
+
+  /** Whether as many wait for practice, whoever started them, as may at once. */
+  boolean isTooMuchPractice() {
+    var waiting = story.requests().stream().filter(story::isPractice).filter(story::isAsked);
+    return waiting.count() >= Practising.AT_ONCE;
   }
 
   private boolean mayApprove(Approve approve, When when) {

@@ -7,6 +7,7 @@ import dev.lockbox.domain.Event;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent.ApprovalGiven;
 import dev.lockbox.domain.RequestEvent.GrantedWithoutCustomer;
+import dev.lockbox.domain.RequestEvent.PracticeCompleted;
 import dev.lockbox.domain.RulesEvent.GrantedByRule;
 import dev.lockbox.domain.SigningEvent.DecisionSigned;
 import dev.lockbox.domain.TenantEvent.SettingsChanged;
@@ -132,9 +133,11 @@ final class SignedByWhoSaidYes implements Invariant {
     }
 
     private static Optional<RequestId> yes(Event event) {
-      return event instanceof ApprovalGiven given
-          ? Optional.of(given.request())
-          : Grant.of(event).map(Grant::request);
+      return switch (event) {
+        case ApprovalGiven given -> Optional.of(given.request());
+        case PracticeCompleted done -> Optional.of(done.request());
+        default -> Grant.of(event).map(Grant::request);
+      };
     }
 
     private Optional<String> unsigned(Recorded recorded, RequestId request) {

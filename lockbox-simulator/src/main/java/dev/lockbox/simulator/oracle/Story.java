@@ -15,6 +15,7 @@ import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.RequestCommand.BeginReview;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
+import dev.lockbox.domain.RequestCommand.StartPractice;
 import dev.lockbox.domain.RolesCommand;
 import dev.lockbox.domain.SessionCommand;
 import dev.lockbox.domain.evaluation.Before;
@@ -187,6 +188,19 @@ final class Story {
               opening.named(),
               opening.inside(),
               opening.passing().panels()));
+    } else if (effect.command() instanceof StartPractice start) {
+      var practising = practising(start, effect.when());
+      settled.put(
+          start.request(),
+          new Settled(
+              effect,
+              now(),
+              practising.course(),
+              practising.accessFor(),
+              practising.demanded(),
+              practising.named(),
+              List.of(),
+              practising.panels()));
     } else if (effect.command() instanceof ApproveInternally yes
         && new Inside(this, effect.when()).isLast(yes)) {
       var before = settled(yes.request());
@@ -270,8 +284,20 @@ final class Story {
     return of;
   }
 
+  /** In earnest, or for practice. */
   Optional<Effect> opening(RequestId request) {
-    return of(request, OpenRequest.class).stream().findFirst();
+    return of(request, OpenRequest.class).stream()
+        .findFirst()
+        .or(() -> of(request, StartPractice.class).stream().findFirst());
+  }
+
+  /** Whether it is for practice, as far as anybody can read that. */
+  boolean isPractice(RequestId request) {
+    return !isSpoilt(request) && !isFaulted(request) && isOfPractice(request);
+  }
+
+  private boolean isOfPractice(RequestId request) {
+    return !of(request, StartPractice.class).isEmpty();
   }
 
   /** Everybody who said yes, in turn. */
@@ -293,12 +319,19 @@ final class Story {
     if (effect.isFault()) {
       return true;
     }
-    return effect.command() instanceof OpenRequest || effect.command() instanceof ApproveInternally
-        ? effect.equals(settled(request).by()) && course(request).isOver()
-        : !(effect.command() instanceof Approve
-            || effect.command() instanceof DialogueCommand
-            || effect.command() instanceof BeginReview
-            || isStart(effect, request));
+    return switch (effect.command()) {
+      case OpenRequest open -> isSettledBy(effect, request);
+      case ApproveInternally yes -> isSettledBy(effect, request);
+      case StartPractice start -> false;
+      case Approve yes -> isOfPractice(request) && lastYes(request).equals(Optional.of(effect));
+      case DialogueCommand said -> false;
+      case BeginReview begin -> false;
+      default -> !isStart(effect, request);
+    };
+  }
+
+  private boolean isSettledBy(Effect effect, RequestId request) {
+    return effect.equals(settled(request).by()) && course(request).isOver();
   }
 
   /** The keys of the tenant's people, by now. */
@@ -402,15 +435,21 @@ final class Story {
     return new Opening(informed(open), now(), when, isFrozen(), deployment);
   }
 
+  /** What would become of such a request for practice now. */
+  Practising practising(StartPractice start, When when) {
+    return new Practising(
+        start, now(), limits(now()), longest(now().settings(), deployment), when, isFrozen());
+  }
+
   /** With what is true of the request that it says it follows, whatever it claims of that. */
   private OpenRequest informed(OpenRequest open) {
     var previous = open.details().previous().map(Previous::request);
     return open.knowing(open.facts().after(previous.flatMap(this::before)));
   }
 
-  /** What became of it so far; empty where nobody asked for it, or nobody can read it. */
+  /** What became of it so far; empty where nobody asked in earnest, or nobody can read it. */
   private Optional<Before> before(RequestId request) {
-    if (opening(request).isEmpty() || isSpoilt(request)) {
+    if (of(request, OpenRequest.class).isEmpty() || isSpoilt(request)) {
       return Optional.empty();
     }
     var asked = asked(request);
@@ -456,9 +495,12 @@ final class Story {
     return insiders;
   }
 
-  /** What began the access: the last yes that was needed, or what brought it to the customer. */
+  /**
+   * What began the access: the last yes that was needed, or what brought it to the customer.
+   * Nothing does in practice.
+   */
   Optional<Effect> grant(RequestId request) {
-    if (opening(request).isEmpty()) {
+    if (of(request, OpenRequest.class).isEmpty()) {
       return Optional.empty();
     }
     return switch (course(request)) {
@@ -561,8 +603,12 @@ final class Story {
     return settled(request).named();
   }
 
+  /** As it was asked for; of practice, as if it were in earnest. */
   OpenRequest open(RequestId request) {
-    return (OpenRequest) opening(request).orElseThrow().command();
+    var opening = opening(request).orElseThrow().command();
+    return opening instanceof StartPractice start
+        ? Practising.asInEarnest(start)
+        : (OpenRequest) opening;
   }
 
   Asked asked(RequestId request) {

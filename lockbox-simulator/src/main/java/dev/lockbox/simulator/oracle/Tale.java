@@ -5,6 +5,7 @@ import dev.lockbox.domain.ExclusionCommand;
 import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.GrantsEvent.GrantsFrozen;
 import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.RequestCommand.StartPractice;
 import dev.lockbox.domain.RolesCommand;
 import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.SessionCommand;
@@ -85,7 +86,14 @@ final class Tale {
   private boolean isToldBy(
       Recorded recorded, int place, Written.Readable asked, When when, Expected expected) {
     return recorded.cause().equals(asked.id())
+        && recorded.isPractice() == isPractice(recorded, asked, expected)
         && new Telling(story).isOf(recorded.event(), place, asked, when, expected);
+  }
+
+  /** What is of a request for practice says so, refusals too; and nothing else does. */
+  private boolean isPractice(Recorded recorded, Written.Readable asked, Expected expected) {
+    return expected == Expected.EFFECT && asked.command() instanceof StartPractice
+        || recorded.event().about().filter(story::isPractice).isPresent();
   }
 
   /** What is told of sessions leaves every version as it is; roles and members have their own. */

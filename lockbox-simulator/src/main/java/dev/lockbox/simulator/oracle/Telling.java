@@ -30,6 +30,7 @@ import dev.lockbox.domain.RequestCommand.StartPractice;
 import dev.lockbox.domain.RequestCommand.Withdraw;
 import dev.lockbox.domain.RequestEvent.AccessEnded;
 import dev.lockbox.domain.RequestEvent.ApprovalGiven;
+import dev.lockbox.domain.RequestEvent.PracticeCompleted;
 import dev.lockbox.domain.RequestEvent.RequestCancelled;
 import dev.lockbox.domain.RequestEvent.RequestDenied;
 import dev.lockbox.domain.RequestEvent.RequestExpired;
@@ -135,7 +136,7 @@ final class Telling {
   private boolean isEffect(Event event, Command command, int place, When when) {
     return switch (command) {
       case OpenRequest open -> story.opening(open, when).isToldBy(event, place);
-      case StartPractice start -> false; // nobody here practises
+      case StartPractice start -> story.practising(start, when).isToldBy(event, place);
       case Approve approve -> isYes(event, approve, place, when);
       case BeginReview begin -> new Reviewed(story).isToldBy(event, begin, when);
       case Deny deny -> isNo(event, deny, RevocationCause.DENIED_AFTER_GRANT);
@@ -244,8 +245,11 @@ final class Telling {
     if (before.isMoreThan(terms) && place == 0) {
       return event instanceof RequestNarrowed narrowed && narrowed.terms().equals(terms);
     }
-    return story.approvals(request).size() + 1 < story.needed(request)
-        ? event instanceof ApprovalGiven given && given.stage() == story.stage(request)
+    if (story.approvals(request).size() + 1 < story.needed(request)) {
+      return event instanceof ApprovalGiven given && given.stage() == story.stage(request);
+    }
+    return story.isPractice(request)
+        ? event instanceof PracticeCompleted
         : Later.isGrant(event, story.open(request), terms.accessFor());
   }
 
@@ -257,6 +261,7 @@ final class Telling {
   private int made(Command command, When when) {
     return switch (command) {
       case OpenRequest open -> story.opening(open, when).events();
+      case StartPractice start -> story.practising(start, when).events();
       case Approve approve ->
           (story.agreed(approve.request()).isNarrowedBy(approve) ? 2 : 1)
               + (approve.proof().isPresent() ? 1 : 0);

@@ -16,7 +16,6 @@ import dev.lockbox.domain.Event;
 import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.SigningEvent.DecisionSigned;
 import dev.lockbox.domain.decision.Refusal;
-import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.signature.KeyId;
 import dev.lockbox.domain.signature.Proof;
 import dev.lockbox.simulator.record.Signed;
@@ -96,7 +95,7 @@ final class Undersigned {
     }
     return switch (command) {
       case RegisterApproverKey register ->
-          isOfTheCustomer(register.by().actor())
+          story.now().isOfTheCustomer(register.by().actor())
                   && !isKnown(register.key().id())
                   && !story.keys().isFullFor(register.by().actor())
                   && isShown(register)
@@ -112,10 +111,6 @@ final class Undersigned {
 
   private boolean isGrantingTime() {
     return !when.suspect() && !story.isFrozen();
-  }
-
-  boolean isOfTheCustomer(PersonId person) {
-    return story.now().isAdmin(person) || story.now().approvers().contains(person);
   }
 
   private boolean isKnown(KeyId key) {

@@ -1,5 +1,6 @@
 package dev.lockbox.simulator.people;
 
+import dev.lockbox.domain.Practice;
 import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.PersonId;
@@ -11,6 +12,7 @@ import dev.lockbox.domain.identity.Ticket;
 import dev.lockbox.simulator.record.Plans;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -86,6 +88,10 @@ public final class Cast {
               "/clusters/aro1/ns/openshift-etcd/kinds/pods")
           .map(ResourceName::new)
           .toList();
+
+  /** By the variants of what is asked for in earnest in the name of practice, however written. */
+  static final Map<Integer, PersonId> NAMES_OF_PRACTICE =
+      Map.of(4, Practice.ENGINEER, 7, new PersonId("Practice-Engineer"));
 
   static final Ticket TICKET = new Ticket("servicedesk", "INC-4711", Optional.empty());
 

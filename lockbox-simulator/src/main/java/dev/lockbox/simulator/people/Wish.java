@@ -20,6 +20,7 @@ import dev.lockbox.domain.ExclusionReport;
 import dev.lockbox.domain.GrantsCommand.FreezeGrants;
 import dev.lockbox.domain.GrantsCommand.ReleaseGrants;
 import dev.lockbox.domain.Membership;
+import dev.lockbox.domain.Practice;
 import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.RequestCommand.BeginReview;
 import dev.lockbox.domain.RequestCommand.Deny;
@@ -27,6 +28,7 @@ import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestCommand.ResolveTicket;
 import dev.lockbox.domain.RequestCommand.Revoke;
+import dev.lockbox.domain.RequestCommand.StartPractice;
 import dev.lockbox.domain.RequestCommand.Withdraw;
 import dev.lockbox.domain.SessionCommand.EnforceSessions;
 import dev.lockbox.domain.TenantCommand.ChangePlan;
@@ -52,6 +54,7 @@ import java.util.function.Function;
  */
 public enum Wish {
   OPEN(9, Door.INTAKE, Wish::open),
+  START_PRACTICE(1, Door.API, Wish::practice),
   WITHDRAW(
       2,
       Door.INTAKE,
@@ -239,7 +242,7 @@ public enum Wish {
   END_MEMBERSHIP(1, Door.API, Staffing::end),
   RING_MEMBERSHIPS(1, Door.LOG, Staffing::ring);
 
-  /** Under this attempt a resource is asked for that cannot be. */
+  /** Under this attempt a resource is asked for that cannot be, or in a name that is nobody's. */
   private static final int MISFIT_ATTEMPT = 5;
 
   private final int weight;
@@ -276,7 +279,7 @@ public enum Wish {
   }
 
   private static Command open(Details with) {
-    var engineer = engineer(with);
+    var engineer = nameOfPractice(with).orElseGet(() -> engineer(with));
     var profile = Profile.of(with, engineer);
     return new OpenRequest(
         with.request(),
@@ -292,6 +295,13 @@ public enum Wish {
         profile.known());
   }
 
+  private static Command practice(Details with) {
+    return new StartPractice(
+        with.request(),
+        with.by(with.person()),
+        Practice.asked(Cast.ACTIONS, List.of(resource(with)), accessFor(with)));
+  }
+
   private static ExclusionReport report(Details with) {
     return new ExclusionReport(
         with.category(),
@@ -303,9 +313,16 @@ public enum Wish {
   }
 
   private static ResourceName resource(Details with) {
-    return with.attempt() == MISFIT_ATTEMPT
+    return with.attempt() == MISFIT_ATTEMPT && nameOfPractice(with).isEmpty()
         ? Cast.MISFITS.get(with.variant() % Cast.MISFITS.size())
         : Cast.RESOURCE;
+  }
+
+  /** Now and then it is nobody's own; empty mostly. */
+  private static Optional<PersonId> nameOfPractice(Details with) {
+    return with.attempt() == MISFIT_ATTEMPT
+        ? Optional.ofNullable(Cast.NAMES_OF_PRACTICE.get(with.variant()))
+        : Optional.empty();
   }
 
   private static PersonId engineer(Details with) {

@@ -98,6 +98,17 @@ public record Variant(
         SOUND.flaw);
   }
 
+  public static Variant decidingAndFolding(Rulebook broken, Fold fold) {
+    return new Variant(
+        broken,
+        SOUND.tenantRules,
+        SOUND.exclusionRules,
+        SOUND.sessionRules,
+        SOUND.rolesRules,
+        fold,
+        SOUND.flaw);
+  }
+
   public static Variant with(Flaw flaw) {
     return new Variant(
         SOUND.rules,
