@@ -39,10 +39,7 @@ public final class IdTokens {
   public static IdTokens of(OidcSettings settings, Unsaid unsaid, InstantSource clock) {
     var keys = new IssuerKeys(settings, new HttpKeyFetch(settings), clock);
     return new IdTokens(
-        new SignedTokens(settings, keys, new Signatures()),
-        new Claims(settings, clock),
-        unsaid,
-        settings.audience());
+        new SignedTokens(settings, keys), new Claims(settings, clock), unsaid, settings.audience());
   }
 
   /**

@@ -18,14 +18,17 @@ import org.jspecify.annotations.Nullable;
 final class Fold implements Processor<byte[], byte[], Void, Void> {
   private final PatientReader<Recorded> reader;
   private final CatchUp catchUp;
+  private final OpenStores open;
   private final Reached reached;
   private @Nullable ProcessorContext<Void, Void> context;
   private @Nullable Folding folding;
   private CatchUp.@Nullable Arrival arrival;
+  private OpenStores.@Nullable Shelf shelf;
 
-  Fold(PatientReader<Recorded> reader, CatchUp catchUp, Reached reached) {
+  Fold(PatientReader<Recorded> reader, CatchUp catchUp, OpenStores open, Reached reached) {
     this.reader = reader;
     this.catchUp = catchUp;
+    this.open = open;
     this.reached = reached;
   }
 
@@ -34,10 +37,14 @@ final class Fold implements Processor<byte[], byte[], Void, Void> {
     context = given;
     folding = new Folding(given::getStateStore);
     arrival = catchUp.arrived(given.taskId().partition());
+    shelf = open.open(given.taskId().partition(), given::getStateStore);
   }
 
   @Override
   public void close() {
+    if (shelf != null) {
+      open.close(shelf);
+    }
     if (arrival != null) {
       catchUp.departed(arrival);
     }

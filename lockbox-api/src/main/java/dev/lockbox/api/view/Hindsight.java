@@ -105,7 +105,11 @@ final class Hindsight {
         .map(
             state ->
                 RequestJson.of(
-                    request, state, wasFrozen(request.tenant(), then), Optional.empty(), then));
+                    request,
+                    Known.of(request, state),
+                    wasFrozen(request.tenant(), then),
+                    Optional.empty(),
+                    then));
   }
 
   /**

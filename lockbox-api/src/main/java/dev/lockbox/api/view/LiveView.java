@@ -16,10 +16,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyQueryMetadata;
-import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.HostInfo;
-import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +32,7 @@ public class LiveView implements ViewStores, Owners {
   private final PatientReader<Recorded> reader;
   private final RegistryPatience patience;
   private final CatchUp catchUp;
+  private final OpenStores open;
   private final Reached reached;
   private final AtomicReference<StreamsRunner.@Nullable Running> running = new AtomicReference<>();
 
@@ -43,6 +42,7 @@ public class LiveView implements ViewStores, Owners {
       Formats formats,
       RegistryPatience patience,
       CatchUp catchUp,
+      OpenStores open,
       Reached reached,
       MeterRegistry meters) {
     this.runner = runner;
@@ -50,13 +50,15 @@ public class LiveView implements ViewStores, Owners {
     this.reader = new PatientReader<>(formats.events(), patience);
     this.patience = patience;
     this.catchUp = catchUp;
+    this.open = open;
     this.reached = reached;
     meters.gauge("lockbox.view.lag.records", catchUp, CatchUp::lagRecords);
   }
 
   /** Starts to fold. Once only. */
   public void start() {
-    running.set(runner.start(settings.plan(), ViewTopology.topology(reader, catchUp, reached)));
+    running.set(
+        runner.start(settings.plan(), ViewTopology.topology(reader, catchUp, open, reached)));
   }
 
   @Override
@@ -69,11 +71,8 @@ public class LiveView implements ViewStores, Owners {
     if (now == null || !catchUp.isDone(partition)) {
       throw new InvalidStateStoreException("the view has not caught up yet");
     }
-    return now.streams()
-        .store(
-            StoreQueryParameters.fromNameAndType(
-                    store, QueryableStoreTypes.<Bytes, byte[]>keyValueStore())
-                .withPartition(partition));
+    return open.of(store, partition)
+        .orElseThrow(() -> new InvalidStateStoreException("the view of this customer is closed"));
   }
 
   @Override

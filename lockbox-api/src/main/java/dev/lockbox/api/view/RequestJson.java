@@ -14,7 +14,6 @@ import dev.lockbox.domain.AccessRequest.Unopened;
 import dev.lockbox.domain.Approvals;
 import dev.lockbox.domain.Asked;
 import dev.lockbox.domain.Opening;
-import dev.lockbox.domain.RequestDigest;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.Ticket;
 import dev.lockbox.domain.rules.Terms;
@@ -115,16 +114,12 @@ public record RequestJson(
    * @param frozen whether the tenant's grants are
    * @param advice for those who decide; empty for none
    */
-  public static RequestJson of(
-      RequestId request,
-      AccessRequest state,
-      boolean frozen,
-      Optional<AdviceJson> advice,
-      Instant now) {
+  static RequestJson of(
+      RequestId request, Known known, boolean frozen, Optional<AdviceJson> advice, Instant now) {
+    var state = known.state();
     var opening = state.opened();
     var asked = opening.map(Opening::asked);
-    var standing = terms(state);
-    var terms = standing.map(TermsJson::of);
+    var terms = terms(state).map(TermsJson::of);
     return new RequestJson(
         request.value(),
         request.tenant().value(),
@@ -156,9 +151,7 @@ public record RequestJson(
         opening.flatMap(Opening::evaluation).map(EvaluationJson::of).orElse(null),
         opening.flatMap(RequestJson::inside).orElse(null),
         advice.orElse(null),
-        opening
-            .flatMap(one -> standing.map(yes -> RequestDigest.of(request, one, yes).hex()))
-            .orElse(null),
+        known.digest().orElse(null),
         opening.filter(Opening::isPractice).isPresent());
   }
 
@@ -182,7 +175,8 @@ public record RequestJson(
     };
   }
 
-  private static Optional<Terms> terms(AccessRequest state) {
+  /** What a yes grants, or granted; empty where nothing was asked for. */
+  static Optional<Terms> terms(AccessRequest state) {
     return switch (state) {
       case Pending pending -> Optional.of(pending.terms());
       case Scheduled scheduled -> Optional.of(scheduled.terms());

@@ -17,7 +17,6 @@ final class Unpacked<T> {
   /** Of the bytes as they are stored; unpacked they are several times that. */
   private static final long BYTES_MAX = 4L * 1024 * 1024;
 
-  private final Function<byte[], T> unpack;
   private final Cache<Bytes, Seen<T>> seen =
       Caffeine.newBuilder()
           .maximumWeight(BYTES_MAX)
@@ -27,18 +26,12 @@ final class Unpacked<T> {
   private record Seen<T>(byte[] bytes, T value) {}
 
   /**
-   * @param unpack must say the same of the same bytes
-   */
-  Unpacked(Function<byte[], T> unpack) {
-    this.unpack = unpack;
-  }
-
-  /**
    * What these bytes say.
    *
    * @param key under which they are stored
+   * @param unpack must say the same of the same bytes under the same key
    */
-  T of(Bytes key, byte[] bytes) {
+  T of(Bytes key, byte[] bytes, Function<byte[], T> unpack) {
     var before = seen.getIfPresent(key);
     if (before != null && Arrays.equals(before.bytes(), bytes)) {
       return before.value();

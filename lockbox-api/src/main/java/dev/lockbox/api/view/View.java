@@ -53,10 +53,9 @@ public final class View {
   private final Format<Recorded> events;
   private final Reached reached;
   private final InstantSource clock;
-  private final Unpacked<Tenant.Registered> tenants =
-      new Unpacked<>(bytes -> Stored.TENANT.fromBytes(bytes).state());
-  private final Unpacked<AccessRequest> requests =
-      new Unpacked<>(bytes -> Stored.REQUEST.fromBytes(bytes).state());
+  private final Unpacked<Tenant.Registered> tenants = new Unpacked<>();
+  private final Unpacked<Known> requests = new Unpacked<>();
+  private final Unpacked<Usual> usual = new Unpacked<>();
 
   View(ViewStores stores, Formats formats, Reached reached, InstantSource clock) {
     this.stores = stores;
@@ -67,7 +66,9 @@ public final class View {
 
   /** How the customer stands; empty while it is not registered. */
   public Optional<Tenant.Registered> find(TenantId tenant) {
-    return stored(tenant).map(bytes -> tenants.of(Keys.tenant(tenant), bytes));
+    var key = Keys.tenant(tenant);
+    return get(ViewStores.TENANTS, tenant, key)
+        .map(bytes -> tenants.of(key, bytes, kept -> Stored.TENANT.fromBytes(kept).state()));
   }
 
   /** The same as it is stored ({@link Stored#TENANT}). */
@@ -77,8 +78,16 @@ public final class View {
 
   /** Where the request stands; empty when nothing is known of it. */
   public Optional<AccessRequest> find(RequestId request) {
+    return known(request).map(Known::state);
+  }
+
+  private Optional<Known> known(RequestId request) {
     var key = Keys.request(request);
-    return get(ViewStores.REQUESTS, request.tenant(), key).map(bytes -> requests.of(key, bytes));
+    return get(ViewStores.REQUESTS, request.tenant(), key)
+        .map(
+            bytes ->
+                requests.of(
+                    key, bytes, kept -> Known.of(request, Stored.REQUEST.fromBytes(kept).state())));
   }
 
   /** The request as a client reads it now; empty when nothing is known of it. */
@@ -93,12 +102,16 @@ public final class View {
 
   private Optional<RequestJson> show(
       RequestId request, Predicate<AccessRequest> readable, boolean isFrozen) {
-    return find(request)
-        .filter(readable)
+    return known(request)
+        .filter(known -> readable.test(known.state()))
         .map(
-            state ->
+            known ->
                 RequestJson.of(
-                    request, state, isFrozen, advice(request.tenant(), state), clock.instant()));
+                    request,
+                    known,
+                    isFrozen,
+                    advice(request.tenant(), known.state()),
+                    clock.instant()));
   }
 
   /** One look, however much was ever granted; empty for what does not wait for the customer. */
@@ -106,12 +119,15 @@ public final class View {
     return state instanceof Pending pending
         ? Optional.of(
             AdviceJson.of(
-                UsualFolding.reason(pending),
-                get(ViewStores.USUAL, tenant, UsualFolding.key(tenant, pending))
-                    .map(UsualFolding::fromBytes)
-                    .orElse(Usual.NOTHING),
-                pending.terms().accessFor()))
+                UsualFolding.reason(pending), usual(tenant, pending), pending.terms().accessFor()))
         : Optional.empty();
+  }
+
+  private Usual usual(TenantId tenant, Pending pending) {
+    var key = UsualFolding.key(tenant, pending);
+    return get(ViewStores.USUAL, tenant, key)
+        .map(bytes -> usual.of(key, bytes, UsualFolding::fromBytes))
+        .orElse(Usual.NOTHING);
   }
 
   /** The same as its customer may read it: nothing of what never got beyond the provider. */

@@ -13,14 +13,15 @@ import org.apache.kafka.streams.kstream.Named;
 final class ViewTopology {
   private ViewTopology() {}
 
-  static Topology topology(PatientReader<Recorded> reader, CatchUp catchUp, Reached reached) {
+  static Topology topology(
+      PatientReader<Recorded> reader, CatchUp catchUp, OpenStores open, Reached reached) {
     var builder = new StreamsBuilder();
     ViewStores.ALL.forEach(store -> builder.addStateStore(ViewStores.builder(store)));
     builder.stream(
             Topics.EVENTS.name(),
             Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("events"))
         .process(
-            () -> new Fold(reader, catchUp, reached),
+            () -> new Fold(reader, catchUp, open, reached),
             Named.as("fold"),
             ViewStores.ALL.toArray(String[]::new));
     return builder.build();

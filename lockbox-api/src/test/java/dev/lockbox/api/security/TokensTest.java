@@ -127,6 +127,16 @@ class TokensTest {
   }
 
   @Test
+  void aTokenThatWasBelievedIsNotOneOfAnotherType() throws Exception {
+    var settings = Issuer.settings();
+    var signed = new SignedTokens(settings, new IssuerKeys(settings, () -> issuers, () -> now));
+    var token = rs256(RS, GOOD);
+    assertThat(signed.open(token, Set.of("at+jwt")).claims().path("sub").asText())
+        .isEqualTo("anna");
+    assertThatThrownBy(() -> signed.open(token, Set.of("JWT"))).isInstanceOf(InvalidToken.class);
+  }
+
+  @Test
   void aShortRsaKeyIsNoKey() {
     var weak = Issuer.rsa("rsa-1", 1024);
     issuers = List.of(weak.toPublicJWK());
@@ -144,8 +154,7 @@ class TokensTest {
           return issuers;
         };
     var keys = new IssuerKeys(settings, fetch, () -> now);
-    return new Tokens(
-        new SignedTokens(settings, keys, new Signatures()), new Claims(settings, () -> now));
+    return new Tokens(new SignedTokens(settings, keys), new Claims(settings, () -> now));
   }
 
   private static OidcSettings taking(String... algorithms) {

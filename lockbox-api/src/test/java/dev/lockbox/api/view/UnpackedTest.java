@@ -12,33 +12,37 @@ class UnpackedTest {
   private static final Bytes KEY = Bytes.wrap(bytes("one"));
 
   private final List<String> unpacked = new ArrayList<>();
-  private final Unpacked<String> texts =
-      new Unpacked<>(
-          bytes -> {
-            var text = new String(bytes, StandardCharsets.UTF_8);
-            unpacked.add(text);
-            return text;
-          });
+  private final Unpacked<String> texts = new Unpacked<>();
 
   @Test
   void theSameBytesAreUnpackedOnce() {
-    assertThat(texts.of(KEY, bytes("waits"))).isEqualTo("waits");
-    assertThat(texts.of(KEY, bytes("waits"))).isEqualTo("waits");
+    assertThat(of(KEY, "waits")).isEqualTo("waits");
+    assertThat(of(KEY, "waits")).isEqualTo("waits");
     assertThat(unpacked).containsExactly("waits");
   }
 
   @Test
   void otherBytesAreNeverTakenForWhatWasThere() {
-    texts.of(KEY, bytes("granted"));
-    assertThat(texts.of(KEY, bytes("revoked"))).isEqualTo("revoked");
-    assertThat(texts.of(KEY, bytes("granted"))).isEqualTo("granted");
+    of(KEY, "granted");
+    assertThat(of(KEY, "revoked")).isEqualTo("revoked");
+    assertThat(of(KEY, "granted")).isEqualTo("granted");
     assertThat(unpacked).containsExactly("granted", "revoked", "granted");
   }
 
   @Test
   void eachKeyHasItsOwn() {
-    texts.of(KEY, bytes("granted"));
-    assertThat(texts.of(Bytes.wrap(bytes("other")), bytes("waits"))).isEqualTo("waits");
+    of(KEY, "granted");
+    assertThat(of(Bytes.wrap(bytes("other")), "waits")).isEqualTo("waits");
+  }
+
+  private String of(Bytes key, String bytes) {
+    return texts.of(key, bytes(bytes), this::unpack);
+  }
+
+  private String unpack(byte[] bytes) {
+    var text = new String(bytes, StandardCharsets.UTF_8);
+    unpacked.add(text);
+    return text;
   }
 
   private static byte[] bytes(String text) {

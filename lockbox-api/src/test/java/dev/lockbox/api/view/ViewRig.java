@@ -38,7 +38,8 @@ public final class ViewRig implements ViewStores, AutoCloseable {
     settings.put(StreamsConfig.STATE_DIR_CONFIG, "target/view-rig-" + System.nanoTime());
     driver =
         new TopologyTestDriver(
-            ViewTopology.topology(reader, new CatchUp(vitals), reached), settings);
+            ViewTopology.topology(reader, new CatchUp(vitals), new OpenStores(), reached),
+            settings);
     events =
         driver.createInputTopic(
             Topics.EVENTS.name(), new ByteArraySerializer(), new ByteArraySerializer());
@@ -98,6 +99,7 @@ public final class ViewRig implements ViewStores, AutoCloseable {
     return ViewTopology.topology(
             new PatientReader<>(formats.events(), new RegistryPatience(vitals)),
             new CatchUp(vitals),
+            new OpenStores(),
             reached)
         .describe()
         .toString();
