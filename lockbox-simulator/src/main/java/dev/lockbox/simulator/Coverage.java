@@ -15,35 +15,44 @@ import dev.lockbox.simulator.node.Watcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** How often which command met which state, and with which answers. For one thread. */
 public final class Coverage implements Watcher {
-  private static final List<String> REQUEST_STATES = with(Gaps.met(AccessRequest.class), "Garbled");
-  private static final List<String> REQUEST_COMMANDS = Gaps.closed(RequestCommand.class);
-  private static final List<String> TENANT_STATES = Gaps.met(Tenant.class);
-  private static final List<String> TENANT_COMMANDS = Gaps.closed(TenantCommand.class);
+  /** What is only between two events of one transaction, so that no command ever meets it. */
+  private static final Set<String> NEVER_MET = Set.of(AccessRequest.Passed.class.getSimpleName());
+
+  private static final List<String> REQUEST_STATES = with(met(AccessRequest.class), "Garbled");
+  private static final List<String> REQUEST_COMMANDS = Kinds.of(RequestCommand.class);
+  private static final List<String> TENANT_STATES = met(Tenant.class);
+  private static final List<String> TENANT_COMMANDS = Kinds.of(TenantCommand.class);
 
   private static final List<String> EXCLUSION_STATES =
       Stream.of(Exclusion.Stage.values()).map(Exclusion.Stage::name).toList();
-  private static final List<String> EXCLUSION_COMMANDS = Gaps.closed(ExclusionCommand.class);
+  private static final List<String> EXCLUSION_COMMANDS = Kinds.of(ExclusionCommand.class);
 
   private static final List<String> GRANTS_STATES = List.of(Watcher.FREE, Watcher.FROZEN);
-  private static final List<String> GRANTS_COMMANDS = Gaps.closed(GrantsCommand.class);
+  private static final List<String> GRANTS_COMMANDS = Kinds.of(GrantsCommand.class);
 
   private static final List<String> SESSION_STATES = List.of(Watcher.OUTSIDE, Watcher.INSIDE);
-  private static final List<String> SESSION_COMMANDS = Gaps.closed(SessionCommand.class);
+  private static final List<String> SESSION_COMMANDS = Kinds.of(SessionCommand.class);
 
-  private static final List<String> ROLE_STATES = Gaps.met(RoleState.class);
-  private static final List<String> ROLE_COMMANDS = Gaps.closed(RolesCommand.OfRole.class);
+  private static final List<String> ROLE_STATES = met(RoleState.class);
+  private static final List<String> ROLE_COMMANDS = Kinds.of(RolesCommand.OfRole.class);
 
   private static final List<String> MEMBER_STATES =
       List.of(Watcher.UNKNOWN, Watcher.KNOWN, Watcher.MEMBER);
-  private static final List<String> MEMBER_COMMANDS = Gaps.closed(RolesCommand.OfEngineer.class);
+  private static final List<String> MEMBER_COMMANDS = Kinds.of(RolesCommand.OfEngineer.class);
 
   private final Map<String, Map<String, Long>> met = new TreeMap<>();
   private final Map<String, Long> answers = new TreeMap<>();
+
+  /** The states of these that a command can meet. */
+  private static List<String> met(Class<?> sealed) {
+    return Kinds.of(sealed).stream().filter(state -> !NEVER_MET.contains(state)).toList();
+  }
 
   private static List<String> with(List<String> some, String another) {
     var all = new ArrayList<>(some);

@@ -82,7 +82,6 @@ public record Report(
     lines.add("");
     lines.add("Decisions, by what was asked and what it met:");
     lines.addAll(coverage.table());
-    lines.addAll(Gaps.lines());
     if (!hunts.isEmpty()) {
       lines.add("");
       lines.add("Defects, switched on one by one:");

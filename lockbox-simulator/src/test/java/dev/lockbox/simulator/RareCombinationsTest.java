@@ -26,7 +26,7 @@ class RareCombinationsTest {
 
   @Test
   void everythingIsAskedOfWhatIsFaultedAndOfWhatMustBeClosed() {
-    for (var command : Gaps.closed(RequestCommand.class)) {
+    for (var command : Kinds.of(RequestCommand.class)) {
       assertThat(COVERAGE.of("Faulted", command)).as(command).isPositive();
       assertThat(COVERAGE.of("Closing", command)).as(command).isPositive();
     }

@@ -48,12 +48,12 @@ class SimulationIT {
         report.coverage().answers().keySet().stream().flatMap(all -> Arrays.stream(all.split(" ")));
     assertThat(answers)
         .contains("Repeated")
-        .containsAll(Gaps.closed(RequestEvent.class))
-        .containsAll(Gaps.closed(TenantEvent.class))
-        .containsAll(Gaps.closed(GrantsEvent.class))
-        .containsAll(Gaps.closed(ExclusionEvent.class))
-        .containsAll(Gaps.closed(SessionEvent.class))
-        .containsAll(Gaps.closed(RolesEvent.class))
+        .containsAll(Kinds.of(RequestEvent.class))
+        .containsAll(Kinds.of(TenantEvent.class))
+        .containsAll(Kinds.of(GrantsEvent.class))
+        .containsAll(Kinds.of(ExclusionEvent.class))
+        .containsAll(Kinds.of(SessionEvent.class))
+        .containsAll(Kinds.of(RolesEvent.class))
         .containsAll(Stream.of(Refusal.values()).map(Refusal::name).toList());
   }
 }

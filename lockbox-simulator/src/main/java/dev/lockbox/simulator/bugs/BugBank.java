@@ -32,6 +32,7 @@ public final class BugBank {
             StartBugs.all(),
             ClosingBugs.all(),
             SessionBugs.all(),
+            TargetBugs.all(),
             RolesBugs.all(),
             ofTime(),
             TenantBugs.all(),

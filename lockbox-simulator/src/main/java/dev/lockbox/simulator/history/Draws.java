@@ -33,6 +33,7 @@ final class Draws {
   static final List<Wish> ENDING_NOTHING =
       List.of(
           Wish.OPEN,
+          Wish.START_PRACTICE,
           Wish.APPROVE,
           Wish.APPROVE_INSIDE,
           Wish.DENY_INSIDE,

@@ -26,7 +26,7 @@ final class Scenes {
       all(LaterScenes.ALL, StateScenes.ALL, MishapScenes.ALL, PracticeScenes.ALL);
 
   private static final List<UnaryOperator<Script>> OF_ENGINEERS =
-      all(SessionScenes.ALL, RoleScenes.ALL);
+      all(SessionScenes.ALL, TargetScenes.ALL, RoleScenes.ALL);
 
   private Scenes() {}
 

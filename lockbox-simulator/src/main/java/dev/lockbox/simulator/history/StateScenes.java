@@ -34,6 +34,7 @@ final class StateScenes {
   private static final List<Wish> UNASKED =
       List.of(
           Wish.OPEN,
+          Wish.START_PRACTICE,
           Wish.ACKNOWLEDGE_CLOSING,
           Wish.ANSWER_QUESTION,
           Wish.WITHDRAW_OFFER,

@@ -228,6 +228,9 @@ public enum Wish {
   AUTHORISE_ACTION(2, Door.API, Gateway::asked),
   END_SESSION(1, Door.INTAKE, Gateway::end),
   REPORT_DEVICE(1, Door.INTAKE, Gateway::examined),
+  REPORT_PROVISIONED(1, Door.INTAKE, Targets::provisioned),
+  REPORT_NOT_PROVISIONED(1, Door.INTAKE, Targets::notProvisioned),
+  REPORT_UNGRANTED(1, Door.INTAKE, Targets::ungranted),
   RING_SESSIONS(1, Door.LOG, with -> new EnforceSessions(Gateway.engineer(with))),
 
   /** Nobody waits: what is so already is no change, and there is no verdict on it. */
