@@ -2,6 +2,7 @@ package dev.lockbox.processor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.lockbox.domain.Posture;
 import dev.lockbox.domain.SessionCommand.StartSession;
 import dev.lockbox.domain.SessionCommand.Told;
 import dev.lockbox.domain.identity.CommandId;
@@ -9,9 +10,12 @@ import dev.lockbox.events.codec.Format;
 import dev.lockbox.events.codec.Unreadable;
 import dev.lockbox.events.message.Activity;
 import dev.lockbox.events.message.ActivityLogEntry;
+import dev.lockbox.events.message.CommandLogEntry;
 import dev.lockbox.events.message.Found;
 import dev.lockbox.events.message.Headers;
+import dev.lockbox.events.message.HeedPosture;
 import dev.lockbox.events.message.LoggedCommand;
+import dev.lockbox.events.message.PostureFound;
 import dev.lockbox.events.message.QuarantineCause;
 import dev.lockbox.events.message.SeatNews;
 import dev.lockbox.processor.fault.Allowance;
@@ -26,8 +30,8 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * Puts what gateways published on the command log, one command per record, as {@link
- * IntakeProcessor} does with what the JIT service publishes. Decides nothing, and freezes nobody:
- * no customer speaks here.
+ * IntakeProcessor} does with what the JIT service publishes; what is about every customer, on each
+ * of its partitions. Decides nothing, and freezes nobody: no customer speaks here.
  *
  * <p>Whoever asks for a session on a gateway must be met where the engineer's seats are kept. A
  * gateway may write by any partitioner, so what is met elsewhere is put there first.
@@ -38,6 +42,7 @@ final class ActivityProcessor implements TaskProcessor.Work {
   private final Seating seating;
   private final Format<Activity> activity;
   private final Format<LoggedCommand> commands;
+  private final Format<CommandLogEntry> commandLog;
   private final Quarantine quarantine;
   private final Allowance allowance;
   private final IntakeProgress progress;
@@ -49,6 +54,7 @@ final class ActivityProcessor implements TaskProcessor.Work {
       Seating seating,
       Format<Activity> activity,
       Format<LoggedCommand> commands,
+      Format<CommandLogEntry> commandLog,
       Quarantine quarantine,
       Allowance allowance,
       IntakeProgress progress,
@@ -58,6 +64,7 @@ final class ActivityProcessor implements TaskProcessor.Work {
     this.seating = seating;
     this.activity = activity;
     this.commands = commands;
+    this.commandLog = commandLog;
     this.quarantine = quarantine;
     this.allowance = allowance;
     this.progress = progress;
@@ -84,6 +91,7 @@ final class ActivityProcessor implements TaskProcessor.Work {
     switch (log.read(found)) {
       case Activity read when isElsewheres(read.told(), found) -> move(found, record);
       case Activity read -> passOn(found, read.told(), at);
+      case PostureFound posture -> tellEverybody(found, posture.posture(), at);
       case SeatNews news -> seating.heard(news.report(), at);
     }
   }
@@ -120,6 +128,14 @@ final class ActivityProcessor implements TaskProcessor.Work {
     context.forward(
         new Record<>(commands.key(command), commands.value(command), context.currentSystemTimeMs()),
         LockboxTopology.ACTIVITY_COMMANDS);
+  }
+
+  /** No customer is named, so each of them hears of it: on every partition, or on none. */
+  private void tellEverybody(Found found, Posture posture, Instant at) {
+    var told = new HeedPosture(nameOf(found), posture.by(at));
+    context.forward(
+        new Record<>(commandLog.key(told), commandLog.value(told), context.currentSystemTimeMs()),
+        LockboxTopology.ACTIVITY_POSTURES);
   }
 
   private void passBy(Found found, QuarantineCause why, String detail) {

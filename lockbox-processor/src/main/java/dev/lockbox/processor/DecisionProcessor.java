@@ -5,6 +5,7 @@ import dev.lockbox.domain.time.Moment;
 import dev.lockbox.events.codec.Unreadable;
 import dev.lockbox.events.message.CommandLogEntry;
 import dev.lockbox.events.message.Found;
+import dev.lockbox.events.message.HeedPosture;
 import dev.lockbox.events.message.LoggedCommand;
 import dev.lockbox.events.message.QuarantineCause;
 import dev.lockbox.events.message.Tick;
@@ -81,6 +82,7 @@ final class DecisionProcessor implements TaskProcessor.Work {
     try {
       switch (commands.read(found)) {
         case LoggedCommand logged -> answer(new Case(logged, found, at));
+        case HeedPosture told -> heed(told, found, at);
         case Tick tick -> clock.tick(tick.host(), tick.shown(), at.appended(), found.offset());
       }
     } catch (Unreadable unreadable) {
@@ -100,6 +102,18 @@ final class DecisionProcessor implements TaskProcessor.Work {
     if (!(verdict instanceof Verdict.Attended)) {
       ledger.nobodyCame(asked);
     }
+  }
+
+  /** Nobody's: it asks nothing of any customer, and is noted as dealt with like that. */
+  private void heed(HeedPosture told, Found found, Moment at) {
+    judge
+        .heeded(told.posture(), at)
+        .ifPresent(
+            heeded -> {
+              ledger.heeded(heeded, told.id(), found, at);
+              usedUp.after(heeded.ended(), found);
+            });
+    ledger.nobodys(found, at);
   }
 
   private void write(Verdict verdict, Case asked) {

@@ -8,6 +8,7 @@ import dev.lockbox.domain.ExclusionCommand;
 import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.GrantsEvent;
+import dev.lockbox.domain.Posture;
 import dev.lockbox.domain.Preceding;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
@@ -44,7 +45,6 @@ import dev.lockbox.events.message.QuarantineCause;
 import dev.lockbox.events.message.RequestSnapshot;
 import dev.lockbox.events.message.TenantSnapshot;
 import dev.lockbox.processor.store.Askers;
-import dev.lockbox.processor.store.EngineerSessions;
 import dev.lockbox.processor.store.Exclusions;
 import dev.lockbox.processor.store.FrozenGrants;
 import dev.lockbox.processor.store.Requests;
@@ -79,7 +79,7 @@ final class Judge {
       Tenants tenants,
       FrozenGrants freezes,
       Exclusions exclusions,
-      EngineerSessions sessions,
+      SessionJudge sessions,
       Askers askers,
       Offer offer,
       Fold fold,
@@ -88,7 +88,7 @@ final class Judge {
     this.tenants = tenants;
     this.freezes = freezes;
     this.exclusions = exclusions;
-    this.sessions = new SessionJudge(sessions);
+    this.sessions = sessions;
     this.askers = askers;
     this.offer = offer;
     this.fold = fold;
@@ -108,6 +108,11 @@ final class Judge {
       case ExclusionCommand asked -> onExclusion(asked, moment);
       case SessionCommand asked -> onSessions(asked, moment);
     };
+  }
+
+  /** What a posture that was told for every customer brings about; empty where it is no news. */
+  Optional<Verdict.Heeded> heeded(Posture told, Moment at) {
+    return sessions.heeded(told, at);
   }
 
   private Verdict onRequest(RequestCommand command, Moment moment) {

@@ -30,6 +30,7 @@ import dev.lockbox.processor.store.Deadlines;
 import dev.lockbox.processor.store.EngineerSessions;
 import dev.lockbox.processor.store.Exclusions;
 import dev.lockbox.processor.store.FrozenGrants;
+import dev.lockbox.processor.store.Postures;
 import dev.lockbox.processor.store.Progress;
 import dev.lockbox.processor.store.Requests;
 import dev.lockbox.processor.store.Roles;
@@ -62,6 +63,7 @@ final class Ledger {
       Roles roles,
       Exclusions exclusions,
       EngineerSessions sessions,
+      Postures postures,
       Askers askers,
       Progress progress,
       Clock clock,
@@ -177,14 +179,33 @@ final class Ledger {
    * where a request moves on too, this comes before it.
    */
   void sessions(Verdict.SessionsMoved moved, Case cause) {
+    sessions(moved, Cause.of(cause));
+  }
+
+  /**
+   * What is known of a device for every customer changed, and with it what customers' engineers
+   * were doing on it.
+   *
+   * @param name of what told of it
+   */
+  void heeded(Verdict.Heeded heeded, CommandId name, Found found, Moment at) {
+    memory.postures().put(heeded.device(), heeded.known());
+    heeded
+        .ended()
+        .forEach(
+            moved ->
+                sessions(moved, new Cause(moved.after().engineer().tenant(), name, found, at)));
+  }
+
+  private void sessions(Verdict.SessionsMoved moved, Cause cause) {
     var after = moved.after();
     memory.sessions().put(after);
     memory.deadlines().move(new EnforceSessions(after.engineer()), after.state().deadline());
     for (var event : moved.events()) {
       var request = event.about().flatMap(memory.requests()::known);
-      record(List.of(event), standing(event, request), Cause.of(cause), isPractice(request));
+      record(List.of(event), standing(event, request), cause, isPractice(request));
     }
-    seats.tell(SeatReports.of(moved.before(), moved.events(), cause.logged().id()));
+    seats.tell(SeatReports.of(moved.before(), moved.events(), cause.name()));
   }
 
   /** No session began by a command, whatever it asked for. */

@@ -22,8 +22,8 @@ import org.apache.kafka.streams.Topology;
  * <p>An accepted command writes four records: the request and the progress (to their changelogs),
  * the event and the state; a person's denial one more, for who was denied. A refused one writes
  * two, the progress and the event; a repeated one and a refused alarm write none. A tick writes
- * one, what its host's clock showed. What becomes of a session on a gateway is one more, to
- * activity.
+ * one, what its host's clock showed. A posture writes the progress, what is known of the device,
+ * and what ends on it. What becomes of a session on a gateway is one more, to activity.
  *
  * <p>Every node is named; the name is in the metrics, in the golden file and in the incident.
  */
@@ -36,6 +36,7 @@ final class LockboxTopology {
   static final String INTAKE_COMMANDS = "intake-commands";
   static final String INTAKE_QUARANTINE = "intake-quarantine";
   static final String ACTIVITY_COMMANDS = "activity-commands";
+  static final String ACTIVITY_POSTURES = "activity-postures";
   static final String ACTIVITY_QUARANTINE = "activity-quarantine";
   static final String ACTIVITY_MOVED = "activity-moved";
   static final String EVENTS = "events";
@@ -57,6 +58,7 @@ final class LockboxTopology {
   private static final Serializer<byte[]> WRITE = new ByteArraySerializer();
   private static final FoundTime TIME = new FoundTime();
   private static final ByTenant BY_TENANT = new ByTenant();
+  private static final Everywhere EVERYWHERE = new Everywhere();
   private static final ByEngineer BY_ENGINEER = new ByEngineer();
 
   private LockboxTopology() {}
@@ -86,6 +88,7 @@ final class LockboxTopology {
         .addStateStore(Stores.activityProgress(), ACTIVITY)
         .addStateStore(Stores.seats(), ACTIVITY)
         .addSink(ACTIVITY_COMMANDS, Topics.COMMANDS.name(), WRITE, WRITE, BY_TENANT, ACTIVITY)
+        .addSink(ACTIVITY_POSTURES, Topics.COMMANDS.name(), WRITE, WRITE, EVERYWHERE, ACTIVITY)
         .addSink(ACTIVITY_MOVED, Topics.ACTIVITY.name(), WRITE, WRITE, BY_ENGINEER, ACTIVITY)
         .addSink(ACTIVITY_QUARANTINE, Topics.QUARANTINE.name(), WRITE, WRITE, ACTIVITY);
   }
@@ -106,6 +109,7 @@ final class LockboxTopology {
         .addStateStore(Stores.denials(), DECIDE)
         .addStateStore(Stores.waiting(), DECIDE)
         .addStateStore(Stores.devices(), DECIDE)
+        .addStateStore(Stores.postures(), DECIDE)
         .addStateStore(Stores.deadlines(), DECIDE, ALARM)
         .addSink(EVENTS, Topics.EVENTS.name(), WRITE, WRITE, BY_TENANT, DECIDE)
         .addSink(STATES, Topics.STATE.name(), WRITE, WRITE, BY_TENANT, DECIDE)

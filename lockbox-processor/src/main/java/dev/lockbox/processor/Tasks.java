@@ -18,6 +18,7 @@ import dev.lockbox.processor.store.Exclusions;
 import dev.lockbox.processor.store.FrozenGrants;
 import dev.lockbox.processor.store.IndexStore;
 import dev.lockbox.processor.store.IntakeProgress;
+import dev.lockbox.processor.store.Postures;
 import dev.lockbox.processor.store.Progress;
 import dev.lockbox.processor.store.Requests;
 import dev.lockbox.processor.store.Roles;
@@ -129,6 +130,7 @@ final class Tasks {
             metrics),
         formats.activity(),
         formats.commands(),
+        formats.commandLog(),
         quarantine(context, LockboxTopology.ACTIVITY_QUARANTINE),
         new Allowance(quarantines.fullPerMinute()),
         new IntakeProgress(context.getStateStore(Stores.ACTIVITY_PROGRESS)),
@@ -142,6 +144,7 @@ final class Tasks {
     var exclusions = new Exclusions(context.getStateStore(Stores.EXCLUSIONS));
     IndexStore<DeviceUse> devices = context.getStateStore(Stores.DEVICES);
     var sessions = new EngineerSessions(context.getStateStore(Stores.SESSIONS), devices.index());
+    var postures = new Postures(context.getStateStore(Stores.POSTURES));
     var clock = new Clock(context.getStateStore(Stores.CLOCK));
     var progress = new Progress(context.getStateStore(Stores.PROGRESS), clock);
     var deadlines = deadlines(context);
@@ -156,7 +159,7 @@ final class Tasks {
             tenants,
             freezes,
             exclusions,
-            sessions,
+            new SessionJudge(sessions, postures),
             askers,
             offer,
             fold,
@@ -169,6 +172,7 @@ final class Tasks {
             roles,
             exclusions,
             sessions,
+            postures,
             askers,
             progress,
             clock,

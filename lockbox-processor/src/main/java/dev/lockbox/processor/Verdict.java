@@ -9,6 +9,8 @@ import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.decision.Decision.Refused;
 import dev.lockbox.domain.decision.Refusal;
+import dev.lockbox.domain.identity.DeviceId;
+import dev.lockbox.domain.session.Examined;
 import dev.lockbox.domain.session.Sessions;
 import dev.lockbox.events.message.ExclusionSnapshot;
 import dev.lockbox.events.message.FreezeSnapshot;
@@ -76,6 +78,13 @@ sealed interface Verdict {
    * @param events in order; the last of them led to {@code after}
    */
   record SessionsMoved(Sessions before, SessionsSnapshot after, List<SessionEvent> events) {}
+
+  /**
+   * What is known of a device for every customer changed. Nobody's verdict: no customer asked.
+   *
+   * @param ended what that brings about, customer by customer
+   */
+  record Heeded(DeviceId device, Examined known, List<SessionsMoved> ended) {}
 
   /**
    * Somebody was told no.

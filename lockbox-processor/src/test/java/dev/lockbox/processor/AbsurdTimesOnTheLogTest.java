@@ -11,6 +11,7 @@ import dev.lockbox.domain.Asked;
 import dev.lockbox.domain.Cast;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Policies;
+import dev.lockbox.domain.Posture;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestCommand.Submitted;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
@@ -22,13 +23,16 @@ import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.identity.DeviceId;
 import dev.lockbox.domain.identity.HostId;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.rules.AccessCap;
 import dev.lockbox.events.codec.AbsurdTimes;
 import dev.lockbox.events.codec.Format;
 import dev.lockbox.events.message.Activity;
+import dev.lockbox.events.message.HeedPosture;
 import dev.lockbox.events.message.LoggedCommand;
+import dev.lockbox.events.message.PostureFound;
 import dev.lockbox.events.message.QuarantineCause;
 import dev.lockbox.events.message.Submission;
 import dev.lockbox.events.message.Tick;
@@ -61,6 +65,9 @@ class AbsurdTimesOnTheLogTest {
           new Attempt(ANNA, new DecisionId("cap")),
           Samples.SETTINGS.with(Policies.having(AccessCap.of(Duration.ofHours(12)))),
           Optional.of(1L));
+
+  private static final List<String> NOBODYS =
+      List.of("Tick.", "DevicePostureFound.", "HeedPosture.");
 
   private Rig rig;
 
@@ -124,6 +131,29 @@ class AbsurdTimesOnTheLogTest {
     thenNothingAbsurdIsInForce("a tick");
   }
 
+  /** Whatever it says, it keeps nobody from anything but that device. */
+  @Test
+  void aPostureOfAnyTimeIsQuarantinedOrHarmless() throws IOException {
+    var by = new Attempt(ANNA, new DecisionId("p"));
+    var posture = new Posture(new DeviceId("laptop-7"), by, false, NOON);
+    metOf(rig.formats().activityLog(), new PostureFound(posture, NOON), rig::tellRaw);
+    metOf(rig.formats().commandLog(), new HeedPosture(new CommandId("h"), posture), rig::appendRaw);
+    rig.append(Say.open("still-there"));
+    assertThat(rig.events()).hasExactlyElementsOfTypes(RequestOpened.class);
+  }
+
+  private <T> void metOf(Format<T> format, T good, BiConsumer<byte[], byte[]> append)
+      throws IOException {
+    var places = new TreeSet<String>();
+    for (var absurd : AbsurdTimes.of(format, good)) {
+      append.accept(absurd.key(), absurd.value());
+      places.add(absurd.place());
+      thenNothingAbsurdIsInForce(absurd.toString());
+    }
+    var record = good.getClass().getSimpleName();
+    assertThat(places).as(record).anyMatch(place -> place.endsWith(".examinedAt"));
+  }
+
   private static <T> Stream<T> all(Class<T> kind) {
     return Stream.concat(Samples.commands().stream(), Samples.sparseCommands().stream())
         .filter(kind::isInstance)
@@ -149,10 +179,10 @@ class AbsurdTimesOnTheLogTest {
     assertThat(rig.events()).hasExactlyElementsOfTypes(RequestOpened.class);
   }
 
-  /** But for ticks, which stand on the log of commands too. */
+  /** But for ticks and postures, which stand on the same topics and are no customer's. */
   private static Set<String> placesOf(Topic topic) {
     return AbsurdTimes.placesOf(topic).stream()
-        .filter(place -> !place.startsWith("Tick."))
+        .filter(place -> NOBODYS.stream().noneMatch(place::startsWith))
         .collect(Collectors.toSet());
   }
 

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.Event;
+import dev.lockbox.domain.Posture;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.SessionCommand;
@@ -17,8 +18,10 @@ import dev.lockbox.events.codec.Format;
 import dev.lockbox.events.codec.Formats;
 import dev.lockbox.events.codec.Unreadable;
 import dev.lockbox.events.message.Activity;
+import dev.lockbox.events.message.CommandLogEntry;
 import dev.lockbox.events.message.Found;
 import dev.lockbox.events.message.LoggedCommand;
+import dev.lockbox.events.message.PostureFound;
 import dev.lockbox.events.message.Quarantined;
 import dev.lockbox.events.message.RequestSnapshot;
 import dev.lockbox.events.message.RolesSnapshot;
@@ -97,6 +100,7 @@ final class Rig implements AutoCloseable {
           Stores.EXCLUSIONS,
           Stores.SESSIONS,
           Stores.DENIALS,
+          Stores.POSTURES,
           Stores.SEATS);
 
   private final Path directory;
@@ -265,6 +269,12 @@ final class Rig implements AutoCloseable {
     tellRaw(formats.activity().key(message), formats.activity().value(message));
   }
 
+  /** Publishes to the topic of gateways what was found of a device for every customer. */
+  void tell(Posture posture) {
+    var message = new PostureFound(posture, now);
+    tellRaw(formats.activityLog().key(message), formats.activityLog().value(message));
+  }
+
   void tellRaw(byte[] key, byte[] value) {
     activity.pipeInput(new TestRecord<>(key, value, now));
   }
@@ -331,6 +341,11 @@ final class Rig implements AutoCloseable {
   /** Commands that intake appended since this was asked last. */
   List<LoggedCommand> appended() {
     return drain(formats.commands());
+  }
+
+  /** All that stands on the command log since this was asked last. */
+  List<CommandLogEntry> log() {
+    return drain(formats.commandLog());
   }
 
   /** Whatever was written to a topic since this was asked last, by its name. */

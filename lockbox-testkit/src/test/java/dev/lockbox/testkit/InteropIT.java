@@ -6,16 +6,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.Cast;
+import dev.lockbox.domain.Posture;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestCommand.Submitted;
 import dev.lockbox.domain.RolesSamples;
 import dev.lockbox.domain.Samples;
 import dev.lockbox.domain.SessionCommand;
 import dev.lockbox.domain.SessionSamples;
+import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.gateway.SeatReport.SeatAnswered;
 import dev.lockbox.domain.gateway.SeatReport.SeatLeft;
 import dev.lockbox.domain.identity.CommandId;
+import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.HostId;
+import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.SessionId;
 import dev.lockbox.domain.rules.Conditions;
@@ -27,8 +31,10 @@ import dev.lockbox.events.message.Bytes;
 import dev.lockbox.events.message.CommandLogEntry;
 import dev.lockbox.events.message.EngineerSnapshot;
 import dev.lockbox.events.message.Found;
+import dev.lockbox.events.message.HeedPosture;
 import dev.lockbox.events.message.LoggedCommand;
 import dev.lockbox.events.message.Notice;
+import dev.lockbox.events.message.PostureFound;
 import dev.lockbox.events.message.QuarantineCause;
 import dev.lockbox.events.message.Quarantined;
 import dev.lockbox.events.message.RequestSnapshot;
@@ -95,6 +101,7 @@ class InteropIT {
           "intake.UngrantedAccessFound",
           "intake.SeatAnswered",
           "intake.SeatLeft",
+          "intake.DevicePostureFound",
           "command.StartSession",
           "command.StartSecondSession",
           "command.NoteActivity",
@@ -153,6 +160,7 @@ class InteropIT {
           "command.FreezeGrants",
           "command.ReleaseGrants",
           "command.Tick",
+          "command.HeedPosture",
           "command.ReportExclusion",
           "command.ConfirmBreakGlass",
           "command.AcknowledgeExclusion",
@@ -304,6 +312,12 @@ class InteropIT {
     var partition = Topics.partitionOf(Cast.CONTOSO, Topics.COMMANDS.partitions());
     var tick = new Tick(partition, new HostId("api-1.internal"), Cast.MORNING);
     all.add(new Written<CommandLogEntry>(formats.commandLog(), tick));
+    var by = new Attempt(new PersonId("gateway-1"), new DecisionId("posture-1"));
+    var posture = new Posture(SessionSamples.DEVICE, by, false, Cast.MORNING);
+    var found = new PostureFound(posture, Cast.MORNING);
+    all.add(new Written<ActivityLogEntry>(formats.activityLog(), found));
+    var heed = new HeedPosture(new CommandId("activity-1-9"), posture);
+    all.add(new Written<CommandLogEntry>(formats.commandLog(), heed));
     Stream.concat(Samples.events().stream(), Samples.sparseEvents().stream())
         .forEach(event -> all.add(new Written<Recorded>(formats.events(), event)));
     Samples.states().stream()

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lockbox.domain.Posture;
 import dev.lockbox.domain.SessionCommand.EndSession;
 import dev.lockbox.domain.SessionCommand.ReportAction;
 import dev.lockbox.domain.SessionCommand.StartSession;
@@ -13,16 +14,20 @@ import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.gateway.Channel;
 import dev.lockbox.domain.gateway.Connection;
 import dev.lockbox.domain.gateway.Deed;
+import dev.lockbox.domain.gateway.Device;
 import dev.lockbox.domain.gateway.Keeps;
 import dev.lockbox.domain.gateway.Witness;
 import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.identity.DeviceId;
 import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.identity.SessionId;
 import dev.lockbox.events.message.Activity;
+import dev.lockbox.events.message.ActivityLogEntry;
+import dev.lockbox.events.message.PostureFound;
 import dev.lockbox.events.topic.Topics;
 import dev.lockbox.testkit.rig.Registry;
 import dev.lockbox.testkit.run.Outcome.Accepted;
@@ -33,6 +38,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +67,7 @@ class SessionsIT {
   private static final RequestId ELSEWHERE =
       new RequestId(Cluster.FABRIKAM.tenant(), "elsewhere-too");
   private static final SessionId SESSION = new SessionId("s1");
+  private static final DeviceId LAPTOP = new DeviceId("laptop-7");
   private static final ResourceName TARGET = new ResourceName("/clusters/c1/ns/openshift-etcd");
 
   private static final Connection CONNECTION =
@@ -151,6 +158,81 @@ class SessionsIT {
     }
   }
 
+  /** Told once, of no customer; these two do not share a partition. */
+  @Test
+  void aDeviceThatIsFoundWantingEndsSessionsAtEveryCustomerAndLetsNobodyInUntilItIsMended(
+      Registry registry) throws Exception {
+    assertThat(commandsOf(REQUEST)).isNotEqualTo(commandsOf(ELSEWHERE));
+    try (var cluster = Cluster.on(registry).up()) {
+      cluster.formats.learn(List.of(Topics.ACTIVITY));
+      granted(cluster, REQUEST);
+      granted(cluster, ELSEWHERE);
+      tell(cluster, onLaptop(REQUEST, "here"), onLaptop(ELSEWHERE, "there"));
+      await("both to be in")
+          .atMost(SOON)
+          .until(() -> isIn(cluster, REQUEST) && isIn(cluster, ELSEWHERE));
+
+      tell(cluster, posture("wanting", false));
+      for (var request : List.of(REQUEST, ELSEWHERE)) {
+        await("nobody to be in at " + request.tenant())
+            .atMost(SOON)
+            .until(
+                () ->
+                    sessions(cluster, request)
+                        .at("/items/0/end")
+                        .asText()
+                        .equals("DEVICE_NOT_COMPLIANT"));
+      }
+      tell(cluster, onLaptop(REQUEST, "here-again"), onLaptop(ELSEWHERE, "there-again"));
+      for (var request : List.of(REQUEST, ELSEWHERE)) {
+        await("whoever comes on it to be turned away at " + request.tenant())
+            .atMost(SOON)
+            .until(() -> refusals(cluster, request).contains("DEVICE_NOT_ALLOWED"));
+      }
+
+      tell(cluster, posture("mended", true));
+      var tries = new AtomicInteger();
+      for (var request : List.of(REQUEST, ELSEWHERE)) {
+        await("whoever asks again to be in at " + request.tenant())
+            .atMost(SOON)
+            .until(
+                () -> {
+                  tell(cluster, onLaptop(request, "mended-" + tries.incrementAndGet()));
+                  return isIn(cluster, request);
+                });
+      }
+      cluster.judged();
+    }
+  }
+
+  private static int commandsOf(RequestId request) {
+    return Topics.partitionOf(request.tenant(), Topics.COMMANDS.partitions());
+  }
+
+  private static Told onLaptop(RequestId request, String session) {
+    return new StartSession(
+        new EngineerId(request.tenant(), EVA.person()),
+        by("start-" + session),
+        new SessionId(session),
+        request,
+        Optional.of(TARGET),
+        Optional.empty(),
+        new Connection(
+            CONNECTION.channel(),
+            CONNECTION.source(),
+            Optional.of(new Device(LAPTOP, Optional.empty(), Optional.empty(), Set.of())),
+            CONNECTION.methods(),
+            CONNECTION.credential(),
+            CONNECTION.crypto(),
+            CONNECTION.country(),
+            CONNECTION.keeps()));
+  }
+
+  private static PostureFound posture(String id, boolean compliant) {
+    var at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    return new PostureFound(new Posture(LAPTOP, by(id), compliant, at), at);
+  }
+
   private void granted(Cluster cluster, RequestId request) {
     cluster.jit.open(request, EVA.person(), Optional.empty()).join();
     await("request %s to wait".formatted(request))
@@ -234,20 +316,28 @@ class SessionsIT {
 
   private static void tell(Cluster cluster, Optional<Integer> partition, Told... all)
       throws Exception {
-    var format = cluster.formats.activity();
+    for (var told : all) {
+      publish(cluster, partition, new Activity(told, Instant.now()));
+    }
+  }
+
+  private static void tell(Cluster cluster, PostureFound posture) throws Exception {
+    publish(cluster, Optional.empty(), posture);
+  }
+
+  private static void publish(Cluster cluster, Optional<Integer> partition, ActivityLogEntry entry)
+      throws Exception {
+    var format = cluster.formats.activityLog();
     var serializer = new ByteArraySerializer();
     try (var producer = new KafkaProducer<>(cluster.ground.client(), serializer, serializer)) {
-      for (var told : all) {
-        var activity = new Activity(told, Instant.now());
-        producer
-            .send(
-                new ProducerRecord<>(
-                    Topics.ACTIVITY.name(),
-                    partition.orElse(null),
-                    format.key(activity),
-                    format.value(activity)))
-            .get();
-      }
+      producer
+          .send(
+              new ProducerRecord<>(
+                  Topics.ACTIVITY.name(),
+                  partition.orElse(null),
+                  format.key(entry),
+                  format.value(entry)))
+          .get();
     }
   }
 

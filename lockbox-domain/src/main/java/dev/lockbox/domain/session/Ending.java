@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -90,6 +91,19 @@ public final class Ending {
         by,
         session ->
             session.isOn(device) ? Optional.of(SessionEnd.DEVICE_NOT_COMPLIANT) : Optional.empty());
+  }
+
+  /**
+   * Of all that are on a device that was found wanting, whoever's and at whichever customer.
+   *
+   * @param all whose sessions may be on it, with those whose are not
+   */
+  public static List<SessionEvent> onDevice(
+      SortedMap<EngineerId, Sessions> all, DeviceId device, Moment at) {
+    return all.entrySet().stream()
+        .flatMap(
+            one -> onDevice(one.getValue(), one.getKey(), device, Optional.empty(), at).stream())
+        .toList();
   }
 
   /** Of those that meet a condition, for one cause. */

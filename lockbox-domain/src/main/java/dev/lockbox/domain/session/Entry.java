@@ -136,8 +136,11 @@ final class Entry {
             barred ->
                 refuse(
                     DEVICE_NOT_ALLOWED,
-                    "device %s of %s does not keep to what it must"
-                        .formatted(barred, start.engineer().person())));
+                    "device %s of %s does not keep to what it must%s"
+                        .formatted(
+                            barred,
+                            start.engineer().person(),
+                            others.isBarredEverywhere() ? ", for every customer" : "")));
   }
 
   private static Optional<Decision<SessionEvent>> notThere(

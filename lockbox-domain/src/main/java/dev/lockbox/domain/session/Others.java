@@ -16,31 +16,48 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * What a customer's other engineers have to do with the device that a command names: they have a
- * session on it, or it was found wanting with them.
+ * What others have to do with the device that a command names: a customer's other engineers have a
+ * session on it, or it was found wanting with them; or it was found wanting whoever uses it.
  *
- * @param sessions of each of them; as many as share one device
+ * @param sessions of each of these engineers; as many as share one device
+ * @param isBarredEverywhere whether it was found wanting for every customer
  */
-public record Others(SortedMap<EngineerId, Sessions> sessions) {
-  public static final Others NOBODY = new Others(Collections.emptySortedMap());
+public record Others(SortedMap<EngineerId, Sessions> sessions, boolean isBarredEverywhere) {
+  public static final Others NOBODY = new Others(Collections.emptySortedMap(), false);
 
   public Others {
     sessions = Collections.unmodifiableSortedMap(new TreeMap<>(sessions));
   }
 
+  /** Where nothing is known of any device for every customer. */
+  public static Others of(
+      SessionCommand command, Supplier<? extends Map<EngineerId, Sessions>> all) {
+    return of(command, all, device -> false);
+  }
+
   /**
    * @param all whose sessions may bear on a device, with those whose do not and those of other
    *     customers; asked for only where the command names a device
+   * @param barred whether a device was found wanting for every customer
    */
   public static Others of(
-      SessionCommand command, Supplier<? extends Map<EngineerId, Sessions>> all) {
-    return device(command).map(device -> of(command.engineer(), device, all.get())).orElse(NOBODY);
+      SessionCommand command,
+      Supplier<? extends Map<EngineerId, Sessions>> all,
+      Predicate<DeviceId> barred) {
+    return device(command)
+        .map(device -> of(command.engineer(), device, all.get(), barred.test(device)))
+        .orElse(NOBODY);
   }
 
-  private static Others of(EngineerId engineer, DeviceId device, Map<EngineerId, Sessions> all) {
+  private static Others of(
+      EngineerId engineer,
+      DeviceId device,
+      Map<EngineerId, Sessions> all,
+      boolean isBarredEverywhere) {
     var others = new TreeMap<EngineerId, Sessions>();
     all.forEach(
         (other, state) -> {
@@ -50,7 +67,7 @@ public record Others(SortedMap<EngineerId, Sessions> sessions) {
             others.put(other, state);
           }
         });
-    return new Others(others);
+    return new Others(others, isBarredEverywhere);
   }
 
   /** The one on which it depends, or which it is about. */
@@ -67,6 +84,7 @@ public record Others(SortedMap<EngineerId, Sessions> sessions) {
   }
 
   boolean isBarred(DeviceId device) {
-    return sessions.values().stream().anyMatch(state -> state.isBarred(device));
+    return isBarredEverywhere
+        || sessions.values().stream().anyMatch(state -> state.isBarred(device));
   }
 }

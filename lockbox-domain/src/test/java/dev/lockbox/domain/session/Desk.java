@@ -40,6 +40,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Eva has a grant from noon on, for eight hours. What gateways tell is decided and folded here, one
@@ -57,9 +58,16 @@ final class Desk {
           .state();
   private SessionRules rules = SessionRules.DEFAULT;
   private Map<EngineerId, Sessions> others = Map.of();
+  private Set<DeviceId> barred = Set.of();
   private int attempts;
 
   Desk() {}
+
+  /** What was found wanting for all customers. */
+  Desk barringEverywhere(DeviceId... now) {
+    barred = Set.of(now);
+    return this;
+  }
 
   /** How it stands with a customer's engineers beside Eva. */
   Desk beside(Map<EngineerId, Sessions> now) {
@@ -87,7 +95,12 @@ final class Desk {
 
   Decision<SessionEvent> decide(SessionCommand command, Moment at) {
     return SessionDecider.decide(
-        state, Others.of(command, () -> others), command, request, Optional.of(rules), at);
+        state,
+        Others.of(command, () -> others, barred::contains),
+        command,
+        request,
+        Optional.of(rules),
+        at);
   }
 
   /** What happens; it is folded, so that it can follow what happened before. */

@@ -19,6 +19,7 @@ import dev.lockbox.domain.SessionEvent.SessionEnded;
 import dev.lockbox.domain.SessionEvent.SessionStarted;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Decision.Accepted;
+import dev.lockbox.domain.decision.Decision.Refused;
 import dev.lockbox.domain.decision.Decision.Repeated;
 import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.gateway.Connection;
@@ -35,6 +36,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** One device, and several engineers of a customer's who use it. */
@@ -88,6 +90,48 @@ class SharedDeviceTest {
     desk.beside(Map.of(EMIL_AT_CONTOSO, barring(EMIL_AT_CONTOSO, DEVICE)));
     desk.refuses(desk.start("s"), DEVICE_NOT_ALLOWED);
     desk.happens(desk.start("s", Optional.of(TARGET), Optional.empty(), BARE), NOON);
+  }
+
+  @Test
+  void onADeviceThatWasFoundWantingForAllCustomersNobodyComesInThoughItIsMendedAtTheirs() {
+    desk.barringEverywhere(DEVICE).refuses(desk.start("s"), DEVICE_NOT_ALLOWED);
+    assertThat(desk.decide(desk.start("s"), Moment.at(NOON)))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            no ->
+                assertThat(no.detail())
+                    .isEqualTo(
+                        "device %s of eva does not keep to what it must, for every customer"
+                            .formatted(DEVICE)));
+    desk.happens(desk.examined(DEVICE, false), NOON);
+    desk.happens(desk.examined(DEVICE, true), NOON);
+    desk.refuses(desk.start("s"), DEVICE_NOT_ALLOWED);
+    desk.happens(desk.start("s", Optional.of(TARGET), Optional.empty(), BARE), NOON);
+  }
+
+  /** Each customer's are ended beside each other, and whoever is on another device stays in. */
+  @Test
+  void whatIsFoundWantingForAllCustomersEndsTheSessionsOnItAtEach() {
+    var third = new EngineerId(CONTOSO, new PersonId("otto"));
+    var all =
+        new TreeMap<>(
+            Map.of(
+                EMIL_AT_CONTOSO, isIn(EMIL_AT_CONTOSO, CONNECTION),
+                EMIL_ELSEWHERE, isIn(EMIL_ELSEWHERE, CONNECTION),
+                third, isIn(third, BARE)));
+    var worst = new Moment(NOON, NOON.plusSeconds(1), true, true);
+    var events = Ending.onDevice(all, DEVICE, worst);
+    assertThat(events)
+        .extracting(SessionEvent::engineer)
+        .containsExactly(EMIL_AT_CONTOSO, EMIL_ELSEWHERE);
+    assertThat(events)
+        .allSatisfy(
+            event -> {
+              var ended = (SessionEnded) event;
+              assertThat(ended.cause()).isEqualTo(SessionEnd.DEVICE_NOT_COMPLIANT);
+              assertThat(ended.attempted()).isEmpty();
+              assertThat(ended.at()).isEqualTo(NOON);
+            });
   }
 
   @Test

@@ -5,16 +5,21 @@ import static dev.lockbox.events.codec.SessionParts.session;
 import static dev.lockbox.events.codec.SessionParts.text;
 import static dev.lockbox.events.codec.SharedMapping.address;
 
+import dev.lockbox.domain.Posture;
 import dev.lockbox.domain.gateway.SeatReport;
 import dev.lockbox.domain.identity.CommandId;
+import dev.lockbox.domain.identity.DeviceId;
 import dev.lockbox.domain.identity.SessionId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.events.message.Activity;
 import dev.lockbox.events.message.ActivityLogEntry;
+import dev.lockbox.events.message.PostureFound;
 import dev.lockbox.events.message.SeatNews;
 import dev.lockbox.events.topic.Topics;
+import dev.lockbox.wire.intake.DevicePostureFound;
 import dev.lockbox.wire.intake.SeatAnswered;
 import dev.lockbox.wire.intake.SeatLeft;
+import dev.lockbox.wire.shared.Everybodys;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,7 +28,7 @@ import org.apache.avro.specific.SpecificRecord;
 /** All that stands on the topic of gateways: what they write, and the processor's own. */
 final class ActivityLogMapping implements Mapping<ActivityLogEntry> {
   private static final List<Class<? extends SpecificRecord>> OWN =
-      List.of(SeatAnswered.class, SeatLeft.class);
+      List.of(SeatAnswered.class, SeatLeft.class, DevicePostureFound.class);
 
   private final Mapping<Activity> activity;
 
@@ -41,6 +46,7 @@ final class ActivityLogMapping implements Mapping<ActivityLogEntry> {
     return switch (entry) {
       case Activity told -> activity.toWire(told);
       case SeatNews news -> toWire(news.report());
+      case PostureFound found -> toWire(found);
     };
   }
 
@@ -52,6 +58,18 @@ final class ActivityLogMapping implements Mapping<ActivityLogEntry> {
           new SeatAnswered(address, answer.claim().value(), engineer, text(answer.session()));
       case SeatReport.SeatLeft left -> new SeatLeft(address, engineer, left.session().value());
     };
+  }
+
+  private static SpecificRecord toWire(PostureFound found) {
+    var posture = found.posture();
+    return new DevicePostureFound(
+        new Everybodys(Topics.ACTIVITY.name()),
+        posture.by().actor().value(),
+        posture.by().id().value(),
+        posture.device().value(),
+        posture.compliant(),
+        posture.examinedAt(),
+        found.producedAt());
   }
 
   @Override
@@ -68,6 +86,14 @@ final class ActivityLogMapping implements Mapping<ActivityLogEntry> {
               new SeatReport.SeatLeft(
                   engineer(left.getAddress(), left.getEngineer()),
                   new SessionId(left.getSessionId())));
+      case DevicePostureFound found ->
+          new PostureFound(
+              new Posture(
+                  new DeviceId(found.getDeviceId()),
+                  ActivityMapping.by(found.getGateway(), found.getActivityId()),
+                  found.getCompliant(),
+                  found.getExaminedAt()),
+              found.getProducedAt());
       default -> activity.toDomain(wire);
     };
   }
@@ -82,6 +108,7 @@ final class ActivityLogMapping implements Mapping<ActivityLogEntry> {
     return switch (entry) {
       case Activity told -> activity.key(told);
       case SeatNews news -> news.report().engineer().person().value();
+      case PostureFound found -> found.posture().device().value();
     };
   }
 }

@@ -1,4 +1,7 @@
 package dev.lockbox.events.message;
 
-/** What stands on the command log: what somebody asks for, and what hosts' clocks show. */
-public sealed interface CommandLogEntry permits LoggedCommand, Tick {}
+/**
+ * What stands on the command log: what somebody asks for, what devices are like, and what hosts'
+ * clocks show.
+ */
+public sealed interface CommandLogEntry permits LoggedCommand, HeedPosture, Tick {}

@@ -19,6 +19,7 @@ import dev.lockbox.domain.DialogueCommand.AnswerQuestion;
 import dev.lockbox.domain.ExclusionSamples;
 import dev.lockbox.domain.KeySamples;
 import dev.lockbox.domain.PolicySamples;
+import dev.lockbox.domain.Posture;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestCommand.ResolveTicket;
@@ -35,6 +36,7 @@ import dev.lockbox.domain.gateway.SeatReport.SeatAnswered;
 import dev.lockbox.domain.gateway.SeatReport.SeatLeft;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.identity.DeviceId;
 import dev.lockbox.domain.identity.HostId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
@@ -54,8 +56,10 @@ import dev.lockbox.events.message.DenialsSnapshot;
 import dev.lockbox.events.message.EngineerSnapshot;
 import dev.lockbox.events.message.ExclusionSnapshot;
 import dev.lockbox.events.message.FreezeSnapshot;
+import dev.lockbox.events.message.HeedPosture;
 import dev.lockbox.events.message.LoggedCommand;
 import dev.lockbox.events.message.Notice;
+import dev.lockbox.events.message.PostureFound;
 import dev.lockbox.events.message.QuarantineCause;
 import dev.lockbox.events.message.Quarantined;
 import dev.lockbox.events.message.RequestSnapshot;
@@ -85,6 +89,10 @@ import java.util.stream.Stream;
  * bytes.
  */
 final class Messages {
+  private static final Posture POSTURE =
+      new Posture(
+          new DeviceId("workstation-7"), attempt("examined-7"), false, MORNING.minusSeconds(60));
+
   private Messages() {}
 
   /** By topic, in the order of the topic table. */
@@ -136,13 +144,15 @@ final class Messages {
     var eva = SessionSamples.EVA_AT_CONTOSO;
     var claim = new CommandId("activity-1-7");
     var session = new SessionId("session-1");
-    return Stream.<ActivityLogEntry>concat(
+    return Stream.<Stream<? extends ActivityLogEntry>>of(
             activity().stream(),
             Stream.of(
                     new SeatAnswered(eva, claim, Optional.of(session)),
                     new SeatAnswered(eva, claim, Optional.empty()),
                     new SeatLeft(eva, session))
-                .map(SeatNews::new))
+                .map(SeatNews::new),
+            Stream.of(new PostureFound(POSTURE, MORNING)))
+        .<ActivityLogEntry>flatMap(entries -> entries)
         .toList();
   }
 
@@ -177,7 +187,10 @@ final class Messages {
 
   static List<CommandLogEntry> commandLog() {
     return Stream.<CommandLogEntry>concat(
-            commands().stream(), Stream.of(new Tick(0, new HostId("api-1.internal"), MORNING)))
+            commands().stream(),
+            Stream.of(
+                new Tick(0, new HostId("api-1.internal"), MORNING),
+                new HeedPosture(new CommandId("activity-1-9"), POSTURE)))
         .toList();
   }
 

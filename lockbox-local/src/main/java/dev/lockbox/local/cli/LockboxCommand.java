@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       TellCommand.class,
       ReplyCommand.class,
       ActivityCommand.class,
+      DeviceCommand.class,
       GatewayCommand.class,
       ListCommand.class,
       ComplianceCommand.class,

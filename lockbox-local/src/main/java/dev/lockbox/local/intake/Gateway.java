@@ -1,9 +1,12 @@
 package dev.lockbox.local.intake;
 
+import dev.lockbox.domain.Posture;
 import dev.lockbox.domain.SessionCommand.Told;
 import dev.lockbox.events.codec.Format;
 import dev.lockbox.events.codec.Formats;
 import dev.lockbox.events.message.Activity;
+import dev.lockbox.events.message.ActivityLogEntry;
+import dev.lockbox.events.message.PostureFound;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -16,10 +19,12 @@ import java.util.Optional;
 public final class Gateway implements AutoCloseable {
   private final Publisher publisher;
   private final Format<Activity> format;
+  private final Format<ActivityLogEntry> log;
 
   public Gateway(Map<String, Object> kafka, Formats formats) {
     this.publisher = new Publisher(kafka);
     this.format = formats.activity();
+    this.log = formats.activityLog();
   }
 
   /** In this order. */
@@ -28,6 +33,12 @@ public final class Gateway implements AutoCloseable {
       var at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
       publisher.publish(format, new Activity(told, at), Optional.empty());
     }
+  }
+
+  /** For every customer. */
+  public void tell(Posture posture) throws InterruptedException {
+    var at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    publisher.publish(log, new PostureFound(posture, at), Optional.empty());
   }
 
   @Override

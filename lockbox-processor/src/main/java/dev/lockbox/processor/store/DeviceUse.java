@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Which engineers of a customer's are on a device, or had one found wanting: an index of what their
@@ -28,6 +29,11 @@ public final class DeviceUse implements Index {
             return all.isEmpty() ? null : all;
           });
     }
+  }
+
+  /** Of all customers. */
+  Set<EngineerId> everywhere() {
+    return engineers.values().stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
   }
 
   /** In the order of their ids. */

@@ -8,6 +8,8 @@ import dev.lockbox.events.message.SessionsSnapshot;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -42,6 +44,17 @@ public final class EngineerSessions {
   public Map<EngineerId, Sessions> onDevices(TenantId tenant) {
     var all = new HashMap<EngineerId, Sessions>();
     devices.at(tenant).forEach(engineer -> all.put(engineer, find(engineer)));
+    return all;
+  }
+
+  /**
+   * Those of every customer's engineers who are on a device, or had one found wanting.
+   *
+   * @throws dev.lockbox.events.codec.Garbled when what is kept of one of them cannot be read
+   */
+  public SortedMap<EngineerId, Sessions> onDevices() {
+    var all = new TreeMap<EngineerId, Sessions>();
+    devices.everywhere().forEach(engineer -> all.put(engineer, find(engineer)));
     return all;
   }
 

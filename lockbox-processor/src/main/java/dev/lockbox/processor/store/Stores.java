@@ -45,6 +45,9 @@ public final class Stores {
   /** Who is on a device, or had one found wanting; in memory only. */
   public static final String DEVICES = "devices";
 
+  /** Device to how it was when it was examined last, for every customer. */
+  public static final String POSTURES = "postures";
+
   /** Whatever waits, in the order in which it falls due; in memory only. */
   public static final String DEADLINES = "deadlines";
 
@@ -109,6 +112,10 @@ public final class Stores {
 
   public static StoreBuilder<IndexStore<DeviceUse>> devices() {
     return new IndexStore.Builder<>(DEVICES, DeviceUse::new);
+  }
+
+  public static StoreBuilder<KeyValueStore<String, byte[]>> postures() {
+    return persistent(POSTURES, Serdes.String(), Serdes.ByteArray());
   }
 
   public static StoreBuilder<IndexStore<Deadlines>> deadlines() {

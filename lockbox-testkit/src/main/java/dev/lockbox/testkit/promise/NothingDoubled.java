@@ -47,6 +47,12 @@ final class NothingDoubled implements Promise {
             "a second command called"));
     broken.addAll(
         doubled(
+            run.postures().stream().map(one -> one.with(one)).toList(),
+            told -> "%s on partition %s".formatted(told.message().id(), told.partition()),
+            told -> told.message().posture().device().value(),
+            "a second posture called"));
+    broken.addAll(
+        doubled(
             run.audit(), entry -> entry.uid(), entry -> entry.key(), "a second audit record of"));
     broken.addAll(
         doubled(

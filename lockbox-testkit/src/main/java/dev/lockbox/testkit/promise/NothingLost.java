@@ -4,6 +4,7 @@ import dev.lockbox.domain.GrantsCommand.FreezeGrants;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.events.message.HeedPosture;
 import dev.lockbox.events.message.LoggedCommand;
 import dev.lockbox.events.message.Quarantined;
 import dev.lockbox.events.message.RequestSnapshot;
@@ -21,13 +22,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What was acknowledged is there: a yes in events, state and audit, a refusal in events and audit,
- * a publication on the command log or in quarantine. And every command on the log was answered.
+ * a publication on the command log or in quarantine. And every command on the log was answered, and
+ * every posture of a device is on each of its partitions.
  */
 final class NothingLost implements Promise {
 
@@ -37,6 +40,7 @@ final class NothingLost implements Promise {
     return Stream.of(
             run.operations().stream().flatMap(operation -> lost(seen, operation).stream()),
             run.commands().stream().flatMap(command -> unanswered(seen, command).stream()),
+            run.postures().stream().flatMap(posture -> unheeded(run, posture).stream()),
             run.unreadable().stream()
                 .filter(record -> !seen.quarantined.containsKey(Place.of(record)))
                 .map(
@@ -144,6 +148,23 @@ final class NothingLost implements Promise {
             aboutOf(record.message()),
             record,
             "%s %s was never answered".formatted(command.name(), record.message().id())));
+  }
+
+  /** Some customers would have heard of it, and others not. */
+  private Optional<Broken> unheeded(Run run, Logged<HeedPosture> posture) {
+    var places =
+        run.postures().stream()
+            .filter(other -> other.message().equals(posture.message()))
+            .map(Logged::partition)
+            .collect(Collectors.toSet());
+    return places.size() == Topics.COMMANDS.partitions()
+        ? Optional.empty()
+        : Optional.of(
+            Broken.of(
+                this,
+                posture.message().posture().device(),
+                posture,
+                "it is on partitions %s alone".formatted(new TreeSet<>(places))));
   }
 
   private static String aboutOf(LoggedCommand logged) {

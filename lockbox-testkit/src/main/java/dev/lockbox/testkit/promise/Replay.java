@@ -30,6 +30,7 @@ import dev.lockbox.domain.exclusion.ExclusionDecider;
 import dev.lockbox.domain.freeze.FreezeDecider;
 import dev.lockbox.domain.freeze.Freezes;
 import dev.lockbox.domain.identity.CommandId;
+import dev.lockbox.domain.identity.DeviceId;
 import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.ExclusionId;
 import dev.lockbox.domain.identity.PersonId;
@@ -44,6 +45,7 @@ import dev.lockbox.domain.roles.RolesDecider;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.domain.session.Ending;
+import dev.lockbox.domain.session.Examined;
 import dev.lockbox.domain.session.Others;
 import dev.lockbox.domain.session.SessionDecider;
 import dev.lockbox.domain.session.Sessions;
@@ -51,6 +53,7 @@ import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.domain.tenant.TenantDecider;
 import dev.lockbox.domain.time.Moment;
 import dev.lockbox.domain.time.PartitionClock;
+import dev.lockbox.events.message.HeedPosture;
 import dev.lockbox.events.message.LoggedCommand;
 import dev.lockbox.events.message.Tick;
 import dev.lockbox.events.topic.Topics;
@@ -66,6 +69,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -94,8 +98,12 @@ public final class Replay {
   private final Map<TenantId, Freezes> freezes = new HashMap<>();
   private final Map<ExclusionId, Exclusion> exclusions = new HashMap<>();
   private final Map<EngineerId, Sessions> sessions = new HashMap<>();
+  private final Map<Known, Examined> devices = new HashMap<>();
   private final Map<Integer, PartitionClock> clocks = new HashMap<>();
   private final List<Recorded> happened = new ArrayList<>();
+
+  /** A device, as the customers of one partition know it. */
+  private record Known(int partition, DeviceId device) {}
 
   private Replay(AccessLimits limits) {
     this.limits = limits;
@@ -106,7 +114,8 @@ public final class Replay {
     var unreadable =
         run.unreadable().stream().filter(one -> one.topic().equals(Topics.COMMANDS.name()));
     return of(
-        Stream.of(run.commands().stream(), run.ticks().stream(), unreadable)
+        Stream.of(
+                run.commands().stream(), run.ticks().stream(), run.postures().stream(), unreadable)
             .<Logged<?>>flatMap(one -> one)
             .sorted(
                 Comparator.<Logged<?>>comparingInt(Logged::partition)
@@ -115,7 +124,10 @@ public final class Replay {
         run.limits());
   }
 
-  /** The log in its order, partition by partition: commands, ticks, and what means nothing. */
+  /**
+   * The log in its order, partition by partition: commands, ticks, postures, and what means
+   * nothing.
+   */
   private static Replay of(List<Logged<?>> log, AccessLimits limits) {
     var replay = new Replay(limits);
     log.forEach(replay::meet);
@@ -138,6 +150,10 @@ public final class Replay {
     switch (record.message()) {
       case Tick tick -> clock = clock.tick(tick.host(), tick.shown(), record.timestamp());
       case LoggedCommand logged -> clock = decide(logged, at) ? clock.after(at) : clock;
+      case HeedPosture told -> {
+        heed(told, record.partition(), at);
+        clock = clock.after(at);
+      }
       case Meaningless meaningless -> {
         freeze(record, meaningless, at.appended());
         clock = clock.after(at);
@@ -283,7 +299,8 @@ public final class Replay {
             .rules(Deployment.DEFAULTS.with(limits))
             .map(known -> known.settings().policy().sessions());
     var before = sessions(command.engineer());
-    var others = Others.of(command, () -> sessions);
+    var here = partitionOf(command.tenant());
+    var others = Others.of(command, () -> sessions, device -> isBarred(new Known(here, device)));
     switch (SessionDecider.decide(before, others, command, request, rules, at)) {
       case Accepted<SessionEvent> yes -> yes.events().forEach(event -> moved(id, event));
       case Repeated<SessionEvent> again -> {}
@@ -292,6 +309,22 @@ public final class Replay {
         refuse(id, command, no, version, at.appended());
       }
     }
+  }
+
+  /** At every customer of the partition. */
+  private void heed(HeedPosture told, int partition, Moment at) {
+    var place = new Known(partition, told.posture().device());
+    var news = Examined.after(Optional.ofNullable(devices.get(place)), told.posture());
+    news.ifPresent(known -> devices.put(place, known));
+    if (news.filter(known -> !known.compliant()).isPresent()) {
+      var here = new TreeMap<>(sessions);
+      here.keySet().removeIf(engineer -> partitionOf(engineer.tenant()) != partition);
+      Ending.onDevice(here, place.device(), at).forEach(event -> moved(told.id(), event));
+    }
+  }
+
+  private boolean isBarred(Known place) {
+    return Optional.ofNullable(devices.get(place)).filter(known -> !known.compliant()).isPresent();
   }
 
   /** What the end of a grant brings about comes before the end itself. */

@@ -8,6 +8,7 @@ import dev.lockbox.events.codec.Format;
 import dev.lockbox.events.codec.Formats;
 import dev.lockbox.events.codec.Unreadable;
 import dev.lockbox.events.message.CommandLogEntry;
+import dev.lockbox.events.message.HeedPosture;
 import dev.lockbox.events.message.LoggedCommand;
 import dev.lockbox.events.message.Tick;
 import dev.lockbox.events.topic.Topics;
@@ -62,6 +63,7 @@ public final class RunReader {
         topics.read(Topics.AUDIT).stream().map(RunReader::audit).toList(),
         read(formats.quarantine(), unreadable),
         of(Tick.class, log),
+        of(HeedPosture.class, log),
         unreadable,
         operations,
         views);

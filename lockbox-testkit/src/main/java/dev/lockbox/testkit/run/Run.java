@@ -2,6 +2,7 @@ package dev.lockbox.testkit.run;
 
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.rules.AccessLimits;
+import dev.lockbox.events.message.HeedPosture;
 import dev.lockbox.events.message.LoggedCommand;
 import dev.lockbox.events.message.Quarantined;
 import dev.lockbox.events.message.RequestSnapshot;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param limits that the processor was run with
  * @param readAt when the reading of the topics began
  * @param ticks of hosts' clocks, on the command log
+ * @param postures of devices, on each partition of the command log
  * @param unreadable what stood on a topic and means nothing, and why
  * @param operations of the clients
  * @param views that the API gave after all else; may be empty
@@ -31,6 +33,7 @@ public record Run(
     List<Logged<AuditEntry>> audit,
     List<Logged<Quarantined>> quarantine,
     List<Logged<Tick>> ticks,
+    List<Logged<HeedPosture>> postures,
     List<Logged<Meaningless>> unreadable,
     List<Operation> operations,
     List<Viewed> views) {
@@ -42,6 +45,7 @@ public record Run(
     audit = List.copyOf(audit);
     quarantine = List.copyOf(quarantine);
     ticks = List.copyOf(ticks);
+    postures = List.copyOf(postures);
     unreadable = List.copyOf(unreadable);
     operations = List.copyOf(operations);
     views = List.copyOf(views);

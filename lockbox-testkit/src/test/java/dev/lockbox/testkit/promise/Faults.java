@@ -94,6 +94,9 @@ final class Faults {
     var promise = new NothingLost();
     faults.add(
         new Fault(
+            promise, "laptop-7", "it is on partitions", story -> story.postures.removeFirst()));
+    faults.add(
+        new Fault(
             promise,
             REVOKED.toString(),
             "acknowledged, and not among the events",
@@ -148,6 +151,12 @@ final class Faults {
 
   private static void doubled(List<Fault> faults) {
     var promise = new NothingDoubled();
+    faults.add(
+        new Fault(
+            promise,
+            "laptop-7",
+            "a second posture called activity-0-0 on partition 0",
+            story -> story.postures.add(moved(story.postures.getFirst()))));
     faults.add(
         new Fault(
             promise,

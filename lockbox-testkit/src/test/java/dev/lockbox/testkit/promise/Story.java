@@ -21,6 +21,7 @@ import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.Membership;
+import dev.lockbox.domain.Posture;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.RequestCommand.Deny;
@@ -32,12 +33,14 @@ import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.identity.DeviceId;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.rules.AccessLimits;
 import dev.lockbox.events.message.Bytes;
+import dev.lockbox.events.message.HeedPosture;
 import dev.lockbox.events.message.LoggedCommand;
 import dev.lockbox.events.message.QuarantineCause;
 import dev.lockbox.events.message.Quarantined;
@@ -77,6 +80,7 @@ final class Story {
 
   final List<Logged<Submission>> submissions = new ArrayList<>();
   final List<Logged<LoggedCommand>> commands = new ArrayList<>();
+  final List<Logged<HeedPosture>> postures = new ArrayList<>();
   final List<Logged<Recorded>> events = new ArrayList<>();
   final List<Logged<RequestSnapshot>> states = new ArrayList<>();
   final List<Logged<AuditEntry>> audit = new ArrayList<>();
@@ -105,6 +109,7 @@ final class Story {
     ask("alarm-due", new EnforceDeadline(EXPIRED));
     open(GRANTED);
     approve("f1", GRANTED, FEMI, new Outcome.Accepted(2));
+    heed(new Posture(new DeviceId("laptop-7"), by(OPERATOR, "p1"), false, NOON));
     Replay.of(run()).happened().forEach(this::happened);
     garbage();
     show();
@@ -121,6 +126,7 @@ final class Story {
         audit,
         quarantine,
         List.of(),
+        postures,
         unreadable,
         operations,
         views);
@@ -223,6 +229,14 @@ final class Story {
     var told = new Outcome.Published(0, published.offset());
     operations.add(
         new Operation(request, by(JIT, "open"), "OpenRequest", now.minus(STEP), now, told));
+  }
+
+  /** Of a device on which nobody is. */
+  private void heed(Posture posture) {
+    var told = new HeedPosture(new CommandId("activity-0-0"), posture);
+    for (var partition = 0; partition < Topics.COMMANDS.partitions(); partition++) {
+      postures.add(logged(Topics.COMMANDS.name(), partition, now, told));
+    }
   }
 
   private void approve(String command, RequestId request, PersonId who, Outcome told) {
