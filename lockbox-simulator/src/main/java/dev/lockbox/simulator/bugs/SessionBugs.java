@@ -81,6 +81,10 @@ final class SessionBugs {
             "others-stay-on-a-barred-device",
             "a device that is found wanting ends the sessions of nobody but one",
             alone(ReportDevice.class)),
+        bug(
+            "barred-everywhere-lets-in",
+            "who comes on a device that was found wanting for all is let in",
+            barredNowhereElse()),
         bug("anybodys-grant-lets-in", "a grant lets in whoever names it", letsInByAnyGrant()),
         bug(
             "ended-grant-lets-in",
@@ -196,6 +200,11 @@ final class SessionBugs {
     return (state, others, command, request, rules, at) ->
         decide(
             state, asked.isInstance(command) ? Others.NOBODY : others, command, request, rules, at);
+  }
+
+  private static SessionRulebook barredNowhereElse() {
+    return (state, others, command, request, rules, at) ->
+        decide(state, new Others(others.sessions(), false), command, request, rules, at);
   }
 
   private static SessionRulebook when(

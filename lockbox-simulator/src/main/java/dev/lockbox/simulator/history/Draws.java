@@ -101,6 +101,12 @@ final class Draws {
     return new Operation.Ask(Wish.OPEN, request, 0, 3, random.nextInt(16), 0);
   }
 
+  /** Of the device on which most come, or the other one; now and then of earlier, or beforehand. */
+  Operation examination() {
+    var ago = Duration.ofSeconds(mostlyPlain(600) - mostlyPlain(120));
+    return new Operation.Examine(random.nextInt(2), random.nextBoolean(), ago);
+  }
+
   Operation any() {
     return ask(wish(), request());
   }

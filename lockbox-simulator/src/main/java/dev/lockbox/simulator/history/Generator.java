@@ -83,7 +83,8 @@ public final class Generator {
             new Row(8, () -> new Operation.ResetOffsets(random.nextInt(3))),
             new Row(6, Operation.TimeOut::new),
             new Row(6, Operation.Compact::new),
-            new Row(10, () -> new Operation.Spoil(draws.request())));
+            new Row(10, () -> new Operation.Spoil(draws.request())),
+            new Row(6, draws::examination));
     weights = rows.stream().mapToInt(Row::weight).sum();
   }
 

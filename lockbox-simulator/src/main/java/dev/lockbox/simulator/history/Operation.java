@@ -70,6 +70,18 @@ public sealed interface Operation {
     }
   }
 
+  /**
+   * A device was examined, and every customer is told.
+   *
+   * @param ago how long before; negative where it will have been
+   */
+  record Examine(int device, boolean compliant, Duration ago) implements Operation {
+    @Override
+    public void on(World world) {
+      world.people().examined(device, compliant, ago);
+    }
+  }
+
   /** Callers read on. */
   record Listen() implements Operation {
     @Override

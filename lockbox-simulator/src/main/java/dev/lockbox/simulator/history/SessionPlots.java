@@ -70,7 +70,7 @@ final class SessionPlots {
   }
 
   List<Operation> any(int request) {
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(13)) {
       case 0 -> visited(request, draws.ordinary(request));
       case 1 -> visited(request, under(request, GUARDED));
       case 2 -> visited(request, under(request, ROOMY));
@@ -81,6 +81,7 @@ final class SessionPlots {
       case 8 -> conditional(request);
       case 9 -> typed(request);
       case 10 -> onOneDevice(request);
+      case 11 -> examined(request);
       default -> leftAlone(request);
     };
   }
@@ -270,6 +271,23 @@ final class SessionPlots {
             0));
     all.add(new Operation.Work());
     all.add(onTheDevice(Wish.START_SESSION, random.nextBoolean() ? request : other));
+    all.add(new Operation.Work());
+    return all;
+  }
+
+  /** Somebody is in on a device, and it is examined, for all, again and again. */
+  private List<Operation> examined(int request) {
+    var all = new ArrayList<Operation>();
+    all.add(draws.ordinary(request));
+    all.addAll(granted(request, draws.plainOpening(request)));
+    for (var times = random.nextInt(2, 5); times > 0; times--) {
+      all.add(onTheDevice(Wish.START_SESSION, request));
+      all.add(random.nextBoolean() ? new Operation.Work() : new Operation.Tick());
+      all.add(draws.examination());
+      all.add(new Operation.Work());
+    }
+    all.add(random.nextBoolean() ? new Operation.Rebalance(random.nextInt(6)) : draws.any());
+    all.add(onTheDevice(Wish.START_SESSION, request));
     all.add(new Operation.Work());
     return all;
   }

@@ -25,6 +25,9 @@ final class SessionScenes {
           SessionScenes::whileFrozen,
           SessionScenes::whileSuspect,
           SessionScenes::onABarredDevice,
+          SessionScenes::onADeviceBarredEverywhere,
+          SessionScenes::examinedBeforehand,
+          SessionScenes::examinedInVain,
           SessionScenes::throughAGateway,
           SessionScenes::atTwoCustomers,
           SessionScenes::backInVain,
@@ -36,8 +39,13 @@ final class SessionScenes {
   /** The variant in which a device is found wanting, and of who comes on it. */
   private static final int WANTING = 0;
 
+  private static final int MANY = 1_000;
+
   /** The variant of an action that nobody asks for. */
   private static final int NOT_ASKED_FOR = 4;
+
+  /** The variant of a session on a target, through no gateway, and the device it is on. */
+  private static final int ON_THE_OTHER = 1;
 
   /** Of a tenant's requests the one that no other scene speaks of. */
   private static final int SEATED = 3;
@@ -91,6 +99,65 @@ final class SessionScenes {
         .worked()
         .ask(Wish.START_SESSION, ANNA, WANTING)
         .worked();
+  }
+
+  /**
+   * Somebody is in at two customers on one device, which is found wanting for all: they are out,
+   * and come in vain, also once it is told that it was as it should be before that; until it is
+   * found mended. Then it is wanting again, and others take over.
+   */
+  private static Script onADeviceBarredEverywhere(Script script) {
+    var told = comesAtTwo(grantedAtTwo(script));
+    told = comesAtTwo(told.then(examined(false, Duration.ZERO)).worked());
+    told = comesAtTwo(told.then(examined(true, Duration.ofMinutes(10))).worked());
+    told = told.passed(Duration.ofSeconds(1)).then(examined(true, Duration.ZERO)).worked();
+    told = comesAtTwo(told).passed(Duration.ofSeconds(1)).then(examined(false, Duration.ZERO));
+    return comesAtTwo(told.worked().then(new Operation.Rebalance(1)).worked());
+  }
+
+  private static Script comesAtTwo(Script script) {
+    return script
+        .ask(Wish.START_SESSION_ON_TARGET, ANNA, ON_THE_OTHER)
+        .elsewhere()
+        .about(SEATED)
+        .ask(Wish.START_SESSION_ON_TARGET, ANNA, ON_THE_OTHER)
+        .worked()
+        .elsewhere()
+        .elsewhere()
+        .about(SEATED);
+  }
+
+  private static Operation examined(boolean compliant, Duration ago) {
+    return new Operation.Examine(ON_THE_OTHER, compliant, ago);
+  }
+
+  /** It is said what a device will be like tomorrow, and then it is found wanting. */
+  private static Script examinedBeforehand(Script script) {
+    return script
+        .rules(ORDINARY)
+        .granted()
+        .then(examined(true, Duration.ofDays(-1)))
+        .worked()
+        .passed(Duration.ofSeconds(1))
+        .then(examined(false, Duration.ZERO))
+        .worked()
+        .ask(Wish.START_SESSION_ON_TARGET, ANNA, ON_THE_OTHER)
+        .worked();
+  }
+
+  /** Of who has one use, and the transaction in which it is passed on is undone. */
+  private static Script examinedInVain(Script script) {
+    var told =
+        script
+            .rules(ORDINARY)
+            .granted(FOR_ONE_USE)
+            .ask(Wish.START_SESSION_ON_TARGET, ANNA, ON_THE_OTHER)
+            .worked()
+            .then(examined(false, Duration.ZERO));
+    for (var one = 0; one < World.INSTANCES; one++) {
+      told.then(new Operation.Poll(one, MANY)).then(new Operation.Abort(one));
+    }
+    return told.worked();
   }
 
   /**

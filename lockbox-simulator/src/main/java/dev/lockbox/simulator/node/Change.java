@@ -3,6 +3,7 @@ package dev.lockbox.simulator.node;
 import dev.lockbox.domain.Denials;
 import dev.lockbox.domain.exclusion.Exclusion;
 import dev.lockbox.domain.freeze.Freezes;
+import dev.lockbox.domain.identity.DeviceId;
 import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.ExclusionId;
 import dev.lockbox.domain.identity.PersonId;
@@ -11,6 +12,7 @@ import dev.lockbox.domain.identity.RoleId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.roles.Engineer;
 import dev.lockbox.domain.roles.RoleState;
+import dev.lockbox.domain.session.Examined;
 import dev.lockbox.domain.session.Sessions;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.domain.time.PartitionClock;
@@ -61,6 +63,14 @@ public sealed interface Change {
     @Override
     public Object key() {
       return List.of("sessions", engineer);
+    }
+  }
+
+  /** What is known of a device for every tenant. */
+  record OfPosture(DeviceId device, Examined known) implements Change {
+    @Override
+    public Object key() {
+      return device;
     }
   }
 

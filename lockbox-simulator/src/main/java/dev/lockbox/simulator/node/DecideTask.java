@@ -109,6 +109,8 @@ final class DecideTask implements Task {
     switch (entry.value()) {
       case Written.Garbage garbage -> passBy(Quarantined.Cause.UNREADABLE, entry, at, producer);
       case Written.OfSeat stray -> passBy(Quarantined.Cause.UNREADABLE, entry, at, producer);
+      case Written.OfDevice stray -> passBy(Quarantined.Cause.UNREADABLE, entry, at, producer);
+      case Written.Heeded told -> heed(told, entry.offset(), at, producer);
       case Written.Readable asked when isMisplaced(asked.command()) ->
           passBy(Quarantined.Cause.MISPLACED, entry, at, producer);
       case Written.Readable asked -> answer(asked, entry.offset(), at, producer);
@@ -149,6 +151,22 @@ final class DecideTask implements Task {
     }
   }
 
+  /** Nobody's: it asks nothing of any tenant, and is noted as dealt with like that. */
+  private void heed(Written.Heeded told, long offset, Moment at, Producer producer) {
+    judge
+        .heeded(told.posture(), at)
+        .ifPresent(
+            heeded -> {
+              ledger.posture(heeded, producer);
+              for (var moved : heeded.ended()) {
+                var tenant = moved.engineer().tenant();
+                write(moved, new Ledger.Case(told.id(), tenant, offset, at, producer));
+              }
+              usedUp.after(heeded.ended(), offset, producer);
+            });
+    ledger.nobodys(offset, at, producer);
+  }
+
   private void write(Verdict verdict, Command command, Ledger.Case cause, Instant at) {
     switch (verdict) {
       case Verdict.RequestMoved moved -> {
@@ -175,7 +193,7 @@ final class DecideTask implements Task {
       }
       case Verdict.Attended moved -> {
         moved.each().forEach(one -> write(one, cause));
-        usedUp.after(moved.each(), cause);
+        usedUp.after(moved.each(), cause.offset(), cause.producer());
       }
       case Verdict.RolesMoved moved -> {
         ledger.roles(moved, cause);

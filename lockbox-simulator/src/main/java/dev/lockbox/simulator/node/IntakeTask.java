@@ -1,5 +1,6 @@
 package dev.lockbox.simulator.node;
 
+import dev.lockbox.domain.Posture;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.simulator.log.Entry;
@@ -11,6 +12,7 @@ import dev.lockbox.simulator.record.Written;
 import dev.lockbox.simulator.variant.Flaw;
 import dev.lockbox.simulator.variant.Variant;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -63,6 +65,8 @@ final class IntakeTask implements Task {
         switch (entry.value()) {
           case Written.Readable submitted -> submit(submitted, entry, producer);
           case Written.OfSeat told -> Optional.of(seating.heard(told.report(), entry.at()));
+          case Written.OfDevice found -> tellEverybody(found.posture(), entry, producer);
+          case Written.Heeded stray -> quarantine(entry.offset(), producer);
           case Written.Garbage garbage -> quarantine(entry.offset(), producer);
           case Written.Ticked tick -> quarantine(entry.offset(), producer);
         };
@@ -82,6 +86,27 @@ final class IntakeTask implements Task {
       producer.append(placeOf(submitted), command);
     }
     return sitting;
+  }
+
+  /** No tenant is named, so each of them hears of it: on every partition, or on none. */
+  private Optional<Passed.Sitting> tellEverybody(
+      Posture posture, Entry<Written> entry, Producer producer) {
+    var known = variant.has(Flaw.POSTURES_BELIEVED_BEFOREHAND) ? posture : posture.by(entry.at());
+    var told = new Written.Heeded(new CommandId("intake-0-" + entry.offset()), known);
+    for (var partition : concerned()) {
+      if (variant.has(Flaw.POSTURES_TOLD_OUTSIDE_THE_TRANSACTION)) {
+        partition.append(told);
+      } else {
+        producer.append(partition, told);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<Partition<Written>> concerned() {
+    return variant.has(Flaw.POSTURE_HEEDED_BY_SOME)
+        ? topics.commands().subList(0, 1)
+        : topics.commands();
   }
 
   private Partition<Written> placeOf(Written.Readable submitted) {

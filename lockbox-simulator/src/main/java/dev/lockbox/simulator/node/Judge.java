@@ -9,6 +9,7 @@ import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsCommand;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.GrantsEvent.GrantsReleased;
+import dev.lockbox.domain.Posture;
 import dev.lockbox.domain.Preceding;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
@@ -82,6 +83,11 @@ final class Judge {
       case RolesCommand asked -> onRoles(asked, at.frozen(memory.isFrozen(asked.tenant())));
       case ExclusionCommand asked -> onExclusion(asked, at.frozen(memory.isFrozen(asked.tenant())));
     };
+  }
+
+  /** What a posture that was told for every tenant brings about; empty where it is no news. */
+  Optional<Verdict.Heeded> heeded(Posture told, Moment at) {
+    return sessions.heeded(told, at);
   }
 
   /** Under which key a request is kept. */

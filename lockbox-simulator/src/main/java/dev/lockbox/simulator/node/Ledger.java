@@ -150,6 +150,15 @@ final class Ledger {
     }
   }
 
+  void posture(Verdict.Heeded heeded, Producer producer) {
+    var change = new Change.OfPosture(heeded.device(), heeded.known());
+    if (variant.has(Flaw.POSTURES_NOT_IN_THE_CHANGELOG)) {
+      memory.apply(change);
+    } else {
+      change(change, producer);
+    }
+  }
+
   /** Of what cannot be read the version is not known. */
   private long standing(Event event) {
     return event

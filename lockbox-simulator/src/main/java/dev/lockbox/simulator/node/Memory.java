@@ -4,6 +4,7 @@ import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.Denials;
 import dev.lockbox.domain.exclusion.Exclusion;
 import dev.lockbox.domain.freeze.Freezes;
+import dev.lockbox.domain.identity.DeviceId;
 import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.ExclusionId;
 import dev.lockbox.domain.identity.PersonId;
@@ -13,6 +14,7 @@ import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.roles.Directory;
 import dev.lockbox.domain.roles.Engineer;
 import dev.lockbox.domain.roles.RoleState;
+import dev.lockbox.domain.session.Examined;
 import dev.lockbox.domain.session.Sessions;
 import dev.lockbox.domain.tenant.Tenant;
 import dev.lockbox.domain.time.Moment;
@@ -24,12 +26,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * The stores of one partition: requests, tenants, what freezes them, exclusions, denials,
- * engineers' sessions, the provider's roles, progress, and what is known of time. A changelog
- * restores them.
+ * engineers' sessions, devices, the provider's roles, progress, and what is known of time. A
+ * changelog restores them.
  */
 public final class Memory {
   /** Owner of the progress of records that belong to no tenant. */
@@ -44,6 +47,7 @@ public final class Memory {
   private final Map<ExclusionId, Exclusion> exclusions = new TreeMap<>();
   private final Map<EngineerId, Denials> denials = new HashMap<>();
   private final Map<EngineerId, Sessions> sessions = new TreeMap<>();
+  private final Map<DeviceId, Examined> postures = new TreeMap<>();
   private final Map<RoleId, RoleState> roles = new TreeMap<>();
   private final Map<PersonId, Engineer> members = new TreeMap<>();
   private final Map<String, Mark> progress = new TreeMap<>();
@@ -73,6 +77,7 @@ public final class Memory {
       case Change.OfDenials denied -> denials.put(denied.engineer(), denied.state());
       case Change.OfExclusion told -> exclusions.put(told.exclusion(), told.state());
       case Change.OfSessions moved -> sessions.put(moved.engineer(), moved.state());
+      case Change.OfPosture found -> postures.put(found.device(), found.known());
       case Change.OfRole defined -> roles.put(defined.role(), defined.state());
       case Change.OfMember one -> members.put(one.person(), one.state());
       case Change.OfClock ticked -> {
@@ -126,6 +131,15 @@ public final class Memory {
 
   public Map<EngineerId, Sessions> sessions() {
     return sessions;
+  }
+
+  /** Empty for a device that nobody examined for every tenant. */
+  Optional<Examined> postureOf(DeviceId device) {
+    return Optional.ofNullable(postures.get(device));
+  }
+
+  boolean isBarred(DeviceId device) {
+    return postureOf(device).filter(known -> !known.compliant()).isPresent();
   }
 
   /** The provider's own; of any other tenant nobody is known. */
@@ -195,6 +209,7 @@ public final class Memory {
         && exclusions.equals(memory.exclusions)
         && denials.equals(memory.denials)
         && sessions.equals(memory.sessions)
+        && postures.equals(memory.postures)
         && roles.equals(memory.roles)
         && members.equals(memory.members)
         && clock.equals(memory.clock)
@@ -204,6 +219,16 @@ public final class Memory {
   @Override
   public int hashCode() {
     return Objects.hash(
-        requests, tenants, freezes, exclusions, denials, sessions, roles, members, clock, progress);
+        requests,
+        tenants,
+        freezes,
+        exclusions,
+        denials,
+        sessions,
+        postures,
+        roles,
+        members,
+        clock,
+        progress);
   }
 }

@@ -2,6 +2,7 @@ package dev.lockbox.simulator.node;
 
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.AccessRequest.Granted;
+import dev.lockbox.domain.Posture;
 import dev.lockbox.domain.SessionCommand;
 import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.decision.Decision;
@@ -9,6 +10,7 @@ import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.rules.SessionRules;
 import dev.lockbox.domain.session.Ending;
+import dev.lockbox.domain.session.Examined;
 import dev.lockbox.domain.session.Others;
 import dev.lockbox.domain.session.Sessions;
 import dev.lockbox.domain.time.Moment;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The part of {@link Judge} that is about engineers' sessions. Writes nothing. */
@@ -33,8 +36,21 @@ final class SessionJudge {
   Decision<SessionEvent> decide(
       SessionCommand command, AccessRequest request, Optional<SessionRules> rules, Moment at) {
     var before = memory.sessionsOf(command.engineer());
-    var others = Others.of(command, memory::sessions);
+    var others = Others.of(command, memory::sessions, memory::isBarred);
     return variant.sessionRules().decide(before, others, command, request, rules, at);
+  }
+
+  /** What is known of a device once this was told of it; empty where it changes nothing. */
+  Optional<Verdict.Heeded> heeded(Posture told, Moment at) {
+    var before = memory.postureOf(told.device());
+    return Examined.after(variant.has(Flaw.ANY_POSTURE_COUNTS) ? Optional.empty() : before, told)
+        .map(known -> new Verdict.Heeded(told.device(), known, ended(told, at)));
+  }
+
+  private List<Verdict.SessionsMoved> ended(Posture told, Moment at) {
+    return told.compliant() || variant.has(Flaw.BARRED_EVERYWHERE_STAYS)
+        ? List.of()
+        : attended(Ending.onDevice(new TreeMap<>(memory.sessions()), told.device(), at)).each();
   }
 
   /** Engineer by engineer, in the order in which they come. */

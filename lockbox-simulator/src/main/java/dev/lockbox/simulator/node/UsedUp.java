@@ -5,9 +5,11 @@ import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.SessionEvent.ActionPerformed;
 import dev.lockbox.domain.SessionEvent.SessionEnded;
+import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.session.Sessions;
+import dev.lockbox.simulator.log.Producer;
 import dev.lockbox.simulator.record.UsingUp;
 import dev.lockbox.simulator.record.Written;
 import dev.lockbox.simulator.variant.Flaw;
@@ -29,12 +31,12 @@ final class UsedUp {
     this.memory = memory;
   }
 
-  void after(List<Verdict.SessionsMoved> each, Ledger.Case cause) {
+  void after(List<Verdict.SessionsMoved> each, long offset, Producer producer) {
     var place = 0;
     for (var moved : each) {
       for (var request : used(moved)) {
         if (isTheirUse(request, moved.engineer())) {
-          finish(request, moved.engineer(), place, cause);
+          finish(request, moved.engineer(), UsingUp.by(partition, offset, place), producer);
         }
         place++;
       }
@@ -68,15 +70,14 @@ final class UsedUp {
         && grant.opening().asked().engineer().equals(engineer.person());
   }
 
-  private void finish(RequestId request, EngineerId engineer, int place, Ledger.Case cause) {
-    var id = UsingUp.by(partition, cause.offset(), place);
+  private void finish(RequestId request, EngineerId engineer, CommandId id, Producer producer) {
     var finish = new FinishAccess(request, UsingUp.ATTEMPT, engineer.person());
     var told = Written.Readable.of(id, finish);
     var commands = setting.topics().commands().get(partition);
     if (setting.variant().has(Flaw.USED_UP_OUTSIDE_THE_TRANSACTION)) {
       commands.append(told);
     } else if (!setting.variant().has(Flaw.USED_UP_STAYS)) {
-      cause.producer().append(commands, told);
+      producer.append(commands, told);
     }
   }
 }

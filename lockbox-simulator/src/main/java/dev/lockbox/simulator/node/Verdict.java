@@ -11,10 +11,12 @@ import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.exclusion.Exclusion;
 import dev.lockbox.domain.freeze.Freezes;
+import dev.lockbox.domain.identity.DeviceId;
 import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.ExclusionId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.session.Examined;
 import dev.lockbox.domain.session.Sessions;
 import dev.lockbox.domain.tenant.Tenant;
 import java.util.List;
@@ -51,6 +53,13 @@ sealed interface Verdict {
       return each.stream().flatMap(moved -> moved.events().stream()).toList();
     }
   }
+
+  /**
+   * What is known of a device for every tenant changed. Nobody's verdict: no tenant asked.
+   *
+   * @param ended what that brings about, tenant by tenant
+   */
+  record Heeded(DeviceId device, Examined known, List<SessionsMoved> ended) {}
 
   record SessionsMoved(EngineerId engineer, Sessions after, List<SessionEvent> events) {}
 

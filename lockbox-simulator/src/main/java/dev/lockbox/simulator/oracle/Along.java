@@ -3,6 +3,7 @@ package dev.lockbox.simulator.oracle;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.SessionCommand;
+import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
@@ -13,6 +14,7 @@ import dev.lockbox.simulator.record.Provided;
 import dev.lockbox.simulator.record.UsingUp;
 import dev.lockbox.simulator.record.Written;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +30,7 @@ final class Along {
   private final int partition;
   private final Provided provided;
   private final LogTime time = new LogTime();
+  private final Devices devices = new Devices();
   private final Map<TenantId, Tale> tales = new TreeMap<>();
   private final Set<CommandId> usingUp = new HashSet<>();
   private int begin;
@@ -49,6 +52,7 @@ final class Along {
 
   Optional<String> brokenBy(Evidence evidence) {
     time.backToTheMark();
+    devices.backToTheMark();
     evidence.tenants().forEach(this::meet);
     tales.values().forEach(tale -> tale.reads(evidence));
     var commands = evidence.commands().get(partition);
@@ -64,6 +68,7 @@ final class Along {
       if (last == Step.TOLD) {
         begin = place + 1;
         time.mark();
+        devices.mark();
       }
     }
     return left(evidence).or(() -> notEnded(evidence));
@@ -94,6 +99,8 @@ final class Along {
         yield Optional.empty();
       }
       case Written.OfSeat stray -> Optional.of("news of a seat is on the command log");
+      case Written.OfDevice stray -> Optional.of("a posture is on the command log as it was told");
+      case Written.Heeded told -> heeded(told, entry.offset(), when, evidence);
       case Written.Garbage garbage -> frozen(garbage, entry.offset(), when, evidence);
       case Written.Readable one when Places.partitionOf(one.command().tenant()) != partition -> {
         time.wrote(when);
@@ -108,6 +115,7 @@ final class Along {
     var tale = tales.computeIfAbsent(asked.command().tenant(), one -> new Tale(one, provided));
     tale.story().spoilt(spoilt(offset, evidence));
     tale.story().signed(evidence.signed());
+    tale.story().examined(devices);
     if (UsingUp.isOne(asked.id()) && !usingUp.contains(asked.id())) {
       return Optional.of("nothing was used up, and there is " + asked);
     }
@@ -141,14 +149,50 @@ final class Along {
   private Optional<String> told(Tale tale, Written.Readable asked, long offset, When when) {
     var events = new Telling(tale.story()).sessions(asked, when);
     var broken = tale.told(asked, when, Expected.EFFECT);
-    var attended = new Attended(tale.story(), when);
-    var used = attended.usedUp(events);
-    for (var place = 0; place < used.size(); place++) {
-      if (attended.isOver(used.get(place))) {
+    usedUp(new Attended(tale.story(), when), events, offset, 0);
+    return broken;
+  }
+
+  /**
+   * @param first place of what these used up, among all that the record did
+   * @return the place behind the last of them
+   */
+  private int usedUp(Attended attended, List<SessionEvent> events, long offset, int first) {
+    var place = first;
+    for (var use : attended.usedUp(events)) {
+      if (attended.isOver(use)) {
         usingUp.add(UsingUp.by(partition, offset, place));
       }
+      place++;
     }
-    return broken;
+    return place;
+  }
+
+  /** Whoever is on what is barred by now is out, tenant by tenant. */
+  private Optional<String> heeded(
+      Written.Heeded posture, long offset, When when, Evidence evidence) {
+    var device = posture.posture().device();
+    devices.tell(posture.posture());
+    var place = 0;
+    for (var tale : devices.isBarred(device) ? tales.values() : List.<Tale>of()) {
+      tale.story().spoilt(spoilt(offset, evidence));
+      var attended = new Attended(tale.story(), when);
+      var events = attended.out(tale.tenant(), device);
+      if (events.isEmpty()) {
+        continue;
+      }
+      if (tale.isAtItsEnd()) {
+        return unanswered("%s ended nothing of %s", posture, tale.tenant(), evidence);
+      }
+      last = Step.TOLD;
+      var broken = tale.heeded(posture, events);
+      if (broken.isPresent()) {
+        return broken;
+      }
+      place = usedUp(attended, events, offset, place);
+    }
+    time.wrote(when);
+    return Optional.empty();
   }
 
   /** What was used up is ended by a command of its own, once, in the end. */

@@ -32,6 +32,7 @@ import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.ResourceName;
+import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.rules.TargetRule;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -295,6 +296,13 @@ final class Attended {
         by,
         visit ->
             visit.isOn(device) ? Optional.of(SessionEnd.DEVICE_NOT_COMPLIANT) : Optional.empty());
+  }
+
+  /** Of all who are on a device that was found wanting for every tenant. */
+  List<SessionEvent> out(TenantId tenant, DeviceId device) {
+    return story.attended().stream()
+        .flatMap(who -> onDevice(new EngineerId(tenant, who), Optional.empty(), device).stream())
+        .toList();
   }
 
   /** Who has had a use of what was granted. */

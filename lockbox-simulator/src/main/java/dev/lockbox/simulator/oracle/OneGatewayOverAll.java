@@ -75,6 +75,8 @@ final class OneGatewayOverAll implements Invariant {
             switch (entry.value()) {
               case Written.OfSeat told -> told(told.report(), entry.at());
               case Written.Readable asked -> asked(entry);
+              case Written.OfDevice found -> Optional.<String>empty();
+              case Written.Heeded stray -> Optional.<String>empty();
               case Written.Garbage garbage -> Optional.<String>empty();
               case Written.Ticked tick -> Optional.<String>empty();
             };

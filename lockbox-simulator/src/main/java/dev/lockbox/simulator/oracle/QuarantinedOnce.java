@@ -69,6 +69,8 @@ final class QuarantinedOnce implements Invariant {
     return switch (written) {
       case Written.Garbage garbage -> Optional.of(Quarantined.Cause.UNREADABLE);
       case Written.OfSeat stray -> Optional.of(Quarantined.Cause.UNREADABLE);
+      case Written.OfDevice stray -> Optional.of(Quarantined.Cause.UNREADABLE);
+      case Written.Heeded fine -> Optional.empty();
       case Written.Readable one when Places.partitionOf(one.command().tenant()) != partition ->
           Optional.of(Quarantined.Cause.MISPLACED);
       case Written.Readable fine -> Optional.empty();

@@ -18,6 +18,7 @@ import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestCommand.StartPractice;
 import dev.lockbox.domain.RolesCommand;
 import dev.lockbox.domain.SessionCommand;
+import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.evaluation.Before;
 import dev.lockbox.domain.evaluation.Previous;
 import dev.lockbox.domain.identity.DeviceId;
@@ -63,6 +64,7 @@ final class Story {
   private final Seats seats = new Seats();
   private final Map<PersonId, Visits> visits = new HashMap<>();
   private final Keys keys = new Keys();
+  private Devices devices = new Devices();
   private List<Signed> signed = List.of();
   private Set<RequestId> spoilt = Set.of();
   private @Nullable Governance now;
@@ -159,9 +161,31 @@ final class Story {
     return standstills.getOrDefault(request, Standstill.none(windowEnd(request)));
   }
 
-  /** Whether a device was found wanting with anybody, and is not mended with them. */
+  /** What was told of devices for every tenant by now. */
+  void examined(Devices all) {
+    devices = all;
+  }
+
+  /**
+   * Whether a device was found wanting with anybody, and is not mended with them; or for every
+   * tenant.
+   */
   boolean isBarred(DeviceId device) {
+    return devices.isBarred(device) || isBarredHere(device);
+  }
+
+  private boolean isBarredHere(DeviceId device) {
     return visits.values().stream().anyMatch(theirs -> theirs.isBarred(device));
+  }
+
+  /** Somebody's session ended, whatever nobody asked of this tenant. */
+  void take(SessionEvent event) {
+    visits(event.engineer().person()).take(event);
+  }
+
+  /** All who were ever in or told of, in the order of their ids. */
+  List<PersonId> attended() {
+    return visits.keySet().stream().sorted().toList();
   }
 
   /** All who were ever in or told of, but this one, in the order of their ids. */

@@ -9,6 +9,7 @@ import dev.lockbox.domain.RequestCommand.StartPractice;
 import dev.lockbox.domain.RolesCommand;
 import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.SessionCommand;
+import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.simulator.record.Freezing;
@@ -150,6 +151,21 @@ final class Tale {
       return Optional.empty();
     }
     return Optional.of("record %s freezes %s, and there was %s".formatted(by, tenant, next()));
+  }
+
+  /** Goes on behind what a posture led to that was told for every tenant. */
+  Optional<String> heeded(Written.Heeded posture, List<SessionEvent> events) {
+    for (var place = 0; place < events.size(); place++) {
+      if (told + place >= history.size()
+          || !history.get(told + place).cause().equals(posture.id())
+          || !history.get(told + place).event().equals(events.get(place))
+          || !isNumberedBeside(history.get(told + place), place)) {
+        return Optional.of("to %s, %s was expected, was %s".formatted(posture, events, next()));
+      }
+    }
+    told += events.size();
+    events.forEach(story::take);
+    return Optional.empty();
   }
 
   Optional<String> brokenAtItsEnd(Evidence evidence) {

@@ -163,6 +163,10 @@ final class Gateway {
 
   private static Attempt by(Details with, String what) {
     var id = "%s-%s-%s".formatted(what, with.attempt(), with.variant());
+    return by(id);
+  }
+
+  static Attempt by(String id) {
     return new Attempt(GATEWAY, new DecisionId(id));
   }
 
@@ -212,7 +216,7 @@ final class Gateway {
     return variant == 12 ? Set.of() : Set.of(USB_OFF);
   }
 
-  private static DeviceId device(int variant) {
+  static DeviceId device(int variant) {
     return new DeviceId("workstation-" + variant % 2);
   }
 

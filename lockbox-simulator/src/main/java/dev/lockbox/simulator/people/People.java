@@ -4,6 +4,7 @@ import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.GrantsCommand.ReleaseGrants;
+import dev.lockbox.domain.Posture;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
 import dev.lockbox.domain.RolesEvent.MembershipExpired;
@@ -24,6 +25,7 @@ import dev.lockbox.simulator.record.Signed;
 import dev.lockbox.simulator.record.Written;
 import dev.lockbox.simulator.variant.Flaw;
 import dev.lockbox.simulator.variant.Variant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +38,7 @@ public final class People {
   private final List<Heard> heard = new ArrayList<>();
   private final List<Signed> signed = new ArrayList<>();
   private int ids;
+  private int examinations;
 
   private record Sent(Written.Readable record, Wish.Door door) {}
 
@@ -90,6 +93,14 @@ public final class People {
     var own = Places.partitionOf(tenant);
     var place = topics.commands().get(name == 2 ? Places.PARTITIONS - 1 - own : own);
     (door == Wish.Door.INTAKE ? topics.requests() : place).append(new Written.Garbage(key));
+  }
+
+  /** What was found of a device is told for every tenant. */
+  public void examined(int device, boolean compliant, Duration ago) {
+    var at = topics.requests().clock().minus(ago);
+    var by = Gateway.by("examined-" + ++examinations);
+    var posture = new Posture(Gateway.device(device), by, compliant, at);
+    topics.requests().append(new Written.OfDevice(posture));
   }
 
   private Optional<Sent> earlier(int back) {

@@ -39,6 +39,8 @@ public final class Freezing {
               .filter(named -> Places.partitionOf(named) != partition);
       case Written.Ticked ticked -> Optional.empty();
       case Written.OfSeat told -> Optional.empty();
+      case Written.OfDevice told -> Optional.empty();
+      case Written.Heeded told -> Optional.empty();
     };
   }
 }

@@ -1,6 +1,7 @@
 package dev.lockbox.simulator.record;
 
 import dev.lockbox.domain.Command;
+import dev.lockbox.domain.Posture;
 import dev.lockbox.domain.decision.Fingerprint;
 import dev.lockbox.domain.gateway.SeatReport;
 import dev.lockbox.domain.identity.CommandId;
@@ -52,4 +53,19 @@ public sealed interface Written {
 
   /** What a decision made of an engineer's seat on a gateway, on the intake topic. */
   record OfSeat(SeatReport report) implements Written {}
+
+  /** What was found of a device for every tenant, on the intake topic. */
+  record OfDevice(Posture posture) implements Written {}
+
+  /**
+   * The same on the command log, where it is heeded.
+   *
+   * @param id the same on each partition
+   */
+  record Heeded(CommandId id, Posture posture) implements Written {
+    @Override
+    public String toString() {
+      return "%s %s".formatted(id, posture);
+    }
+  }
 }

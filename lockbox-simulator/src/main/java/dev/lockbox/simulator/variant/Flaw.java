@@ -58,6 +58,14 @@ public enum Flaw {
   SESSIONS_END_BEHIND_THEIR_GRANT("that a grant is over is told before its sessions end"),
   SESSIONS_NOT_IN_THE_CHANGELOG("who is in is known only until a restart"),
   SESSIONS_NOT_WAITED_FOR_AGAIN("after a restart nobody waits for sessions to end"),
+  POSTURE_HEEDED_BY_SOME("a device that was found wanting for all is barred at some customers"),
+  POSTURES_TOLD_OUTSIDE_THE_TRANSACTION(
+      "how a device was found is passed on whatever becomes of the transaction"),
+  POSTURES_BELIEVED_BEFOREHAND(
+      "a device is examined tomorrow, and nothing found until then counts"),
+  POSTURES_NOT_IN_THE_CHANGELOG("how devices were found is known only until a restart"),
+  ANY_POSTURE_COUNTS("what is told of a device last counts, however long ago it was found"),
+  BARRED_EVERYWHERE_STAYS("whoever is on a device that is found wanting for all stays in"),
   SEAT_PER_CUSTOMER("whoever is on a gateway of one customer is let on one of another"),
   SEAT_NEVER_GIVEN_BACK("whoever has left a gateway counts as on it still"),
   SEAT_FREED_BY_A_REPEAT("an attempt that is repeated gives back the seat that it took"),
