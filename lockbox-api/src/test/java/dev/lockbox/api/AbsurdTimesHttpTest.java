@@ -86,6 +86,7 @@ class AbsurdTimesHttpTest {
             "pauseMax",
             "keysWait",
             "dwell",
+            "remindAfter",
             "idleAfter",
             "longest");
     for (var place : places) {

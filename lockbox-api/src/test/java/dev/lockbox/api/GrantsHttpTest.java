@@ -66,7 +66,7 @@ class GrantsHttpTest {
 
     var ended = anna.post(ONE + "/revoke", Bodies.decision("d-2", 2)).ok();
     assertThat(ended.path("state").asText()).isEqualTo("CLOSING");
-    assertThat(ended.path("version").asInt()).isEqualTo(4);
+    assertThat(ended.path("version").asInt()).isEqualTo(5);
     assertThat(ended.at("/closing/outcome").asText()).isEqualTo("REVOKED");
     assertThat(ended.at("/closing/by").asText()).isEqualTo("2026-03-02T08:02:00Z");
     assertThat(ended.at("/closing/missing"))

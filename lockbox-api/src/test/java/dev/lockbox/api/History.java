@@ -20,6 +20,7 @@ import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.Opening;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestCommand;
+import dev.lockbox.domain.RequestCommand.ConfirmRead;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestCommand.StartPractice;
 import dev.lockbox.domain.RequestEvent;
@@ -177,6 +178,10 @@ public final class History {
   }
 
   private Asking asking(RequestCommand command) {
+    if (command instanceof ConfirmRead read) {
+      return Asking.toRead(
+          read, tenants.getOrDefault(read.tenant(), Tenant.UNREGISTERED).members());
+    }
     if (!(command instanceof StartPractice start)) {
       return Asking.NOTHING_ELSE;
     }

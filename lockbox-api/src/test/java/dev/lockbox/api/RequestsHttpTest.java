@@ -55,6 +55,7 @@ class RequestsHttpTest {
             "dialogue",
             "review",
             "closing",
+            "lookback",
             "details",
             "evaluation",
             "internalApprovals",

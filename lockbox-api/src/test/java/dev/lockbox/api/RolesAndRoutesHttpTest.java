@@ -120,6 +120,7 @@ class RolesAndRoutesHttpTest {
             "withdraw-offer")) {
       customers("POST " + request + "/" + what, DECIDERS);
     }
+    customers("POST " + request + "/read", Set.of("owner", "approver", "admin", "auditor"));
     customers("POST " + tenant + "/simulations", Set.of("owner", "approver", "admin"));
     customers("GET " + tenant + "/keys", EVERYBODY);
     for (var what : List.of("", "/payload", "/{key}/withdraw")) {

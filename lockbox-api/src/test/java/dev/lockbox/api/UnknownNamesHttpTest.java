@@ -112,6 +112,7 @@ class UnknownNamesHttpTest {
                 """));
     var no = "{\"decisionId\":\"d\",\"reason\":\"not now\",\"ifVersion\":1}";
     ROUTES.put(request + "/review", it -> it.anna("review", Bodies.decision("d", 1)));
+    ROUTES.put(request + "/read", UnknownNamesHttpTest::read);
     ROUTES.put("POST /v1/tenants/{tenant}/simulations", UnknownNamesHttpTest::practise);
     ROUTES.put(request + "/deny", it -> it.anna("deny", no));
     ROUTES.put(request + "/revoke", it -> it.anna("revoke", no));
@@ -368,6 +369,13 @@ class UnknownNamesHttpTest {
     var asking = "{\"decisionId\":\"a\",\"heldFor\":\"P1D\",\"justification\":\"night shift\"}";
     var asked = member("eva", "request", asking).asItIs();
     return asked.path("roles").get(0).path("asks").path("version").asLong();
+  }
+
+  /** Of access that is over. */
+  private Call read() {
+    anna("approve", Bodies.decision("y", 1)).asItIs();
+    anna("revoke", Bodies.decision("r")).asItIs();
+    return anna("read", Bodies.decision("d"));
   }
 
   private Call anna(String what, String body) {

@@ -128,9 +128,8 @@ final class AccessDecider {
       ClosingRules rules,
       Instant at) {
     if (rules.points().isEmpty()
-        || !(state instanceof Granted granted)
         || !(decision instanceof Accepted<RequestEvent> yes)
-        || !isEnd(granted, yes.events())) {
+        || !isEnd(state, yes.events())) {
       return decision;
     }
     var due = new ClosingDue(rules.points(), at.plus(rules.within()));
@@ -141,7 +140,11 @@ final class AccessDecider {
     return new Accepted<>(happened);
   }
 
-  private static boolean isEnd(AccessRequest before, List<RequestEvent> events) {
+  /** Whether there was access before this happened, and is none after it. */
+  static boolean isEnd(AccessRequest before, List<RequestEvent> events) {
+    if (!(before instanceof Granted)) {
+      return false;
+    }
     var after = before;
     for (var event : events) {
       after = AccessRequest.evolve(after, event);

@@ -8,6 +8,8 @@ import dev.lockbox.domain.AccessEvent.ClosingAcknowledged;
 import dev.lockbox.domain.AccessEvent.ClosingFailed;
 import dev.lockbox.domain.AccessEvent.ClosingRequired;
 import dev.lockbox.domain.DialogueEvent.OfferAccepted;
+import dev.lockbox.domain.ReadingEvent.ReadingRequired;
+import dev.lockbox.domain.ReadingEvent.RecordRead;
 import dev.lockbox.domain.RequestEvent.AccessEnded;
 import dev.lockbox.domain.RequestEvent.ApprovalGiven;
 import dev.lockbox.domain.RequestEvent.ApprovalsRequired;
@@ -54,6 +56,9 @@ import java.util.Optional;
  *   Granted ─▶ Closing ─▶ Closed                      where enforcement points must say they closed
  *
  *   Unopened ─▶ Pending ─▶ Closed                     for practice, whatever is said to it
+ *
+ *   Closed ─▶ Closed                                  where somebody says that they read what was
+ *                                                     done, or nobody has in time
  * </pre>
  */
 public sealed interface AccessRequest {
@@ -305,16 +310,22 @@ public sealed interface AccessRequest {
    *
    * @param closing who must say that they closed once it ends; empty but for the moment in which it
    *     does
+   * @param lookback by when it is to be read what was done; nothing but for that moment
    */
   record Granted(
-      Opening opening, Terms terms, Instant accessUntil, Optional<ClosingDue> closing, Trail trail)
+      Opening opening,
+      Terms terms,
+      Instant accessUntil,
+      Optional<ClosingDue> closing,
+      Lookback lookback,
+      Trail trail)
       implements AccessRequest {
     public Granted {
       mustBeGrantable(opening);
     }
 
     public Granted(Opening opening, Terms terms, Instant accessUntil, Trail trail) {
-      this(opening, terms, accessUntil, Optional.empty(), trail);
+      this(opening, terms, accessUntil, Optional.empty(), Lookback.NONE, trail);
     }
 
     @Override
@@ -339,7 +350,13 @@ public sealed interface AccessRequest {
 
     Granted closingRequired(ClosingRequired event) {
       var after = event.attempted().map(trail::next).orElseGet(trail::next);
-      return new Granted(opening, terms, accessUntil, Optional.of(event.due()), after);
+      return new Granted(opening, terms, accessUntil, Optional.of(event.due()), lookback, after);
+    }
+
+    Granted readingRequired(ReadingRequired event) {
+      var after = event.attempted().map(trail::next).orElseGet(trail::next);
+      var due = Lookback.dueAt(event.remindAt());
+      return new Granted(opening, terms, accessUntil, closing, due, after);
     }
 
     AccessRequest revoked(RequestRevoked event) {
@@ -362,7 +379,7 @@ public sealed interface AccessRequest {
       var until = at.isBefore(accessUntil) ? at : accessUntil;
       var bare = new Terms(terms.actions(), terms.resources(), terms.accessFor());
       var less = Optional.of(bare).filter(granted -> !granted.equals(opening.terms()));
-      var end = new Closed(outcome, opened(), at, Optional.of(until), less, after);
+      var end = new Closed(outcome, opened(), at, Optional.of(until), less, lookback, after);
       return closing.<AccessRequest>map(due -> new Closing(end, due, false)).orElse(end);
     }
   }
@@ -387,7 +404,11 @@ public sealed interface AccessRequest {
 
     @Override
     public Optional<Instant> deadline() {
-      return isOverdue ? Optional.empty() : Optional.of(due.by());
+      return isOverdue ? end.deadline() : Optional.of(due.by());
+    }
+
+    Closing with(Closed other) {
+      return new Closing(other, due, isOverdue);
     }
 
     AccessRequest acknowledged(ClosingAcknowledged event) {
@@ -411,6 +432,7 @@ public sealed interface AccessRequest {
    * @param accessUntil when access really ended; empty when there never was any
    * @param narrowed what was granted, under whatever conditions, where that was not all that was
    *     asked for
+   * @param lookback what the customer's people made of it; nothing where there never was any access
    */
   record Closed(
       Outcome outcome,
@@ -418,10 +440,14 @@ public sealed interface AccessRequest {
       Instant closedAt,
       Optional<Instant> accessUntil,
       Optional<Terms> narrowed,
+      Lookback lookback,
       Trail trail)
       implements AccessRequest {
     public Closed {
       accessUntil.flatMap(until -> opened).ifPresent(AccessRequest::mustBeGrantable);
+      if (accessUntil.isEmpty() && !lookback.equals(Lookback.NONE)) {
+        throw new IllegalArgumentException("nothing was done where there never was any access");
+      }
     }
 
     /** Of what was granted as it was asked for, or not at all. */
@@ -431,7 +457,26 @@ public sealed interface AccessRequest {
         Instant closedAt,
         Optional<Instant> accessUntil,
         Trail trail) {
-      this(outcome, opened, closedAt, accessUntil, Optional.empty(), trail);
+      this(outcome, opened, closedAt, accessUntil, Optional.empty(), Lookback.NONE, trail);
+    }
+
+    /** By when somebody is to have read what was done; nothing else is left to wait for. */
+    @Override
+    public Optional<Instant> deadline() {
+      return lookback.remindAt();
+    }
+
+    /** Whether there is something to be read, and nobody has said that they did. */
+    boolean isUnread() {
+      return accessUntil.isPresent() && lookback.readBy().isEmpty();
+    }
+
+    Closed read(RecordRead event) {
+      return with(Lookback.by(event.by().actor()), trail.next(event.by()));
+    }
+
+    Closed unread() {
+      return with(Lookback.NONE, trail.next());
     }
 
     /** What there was access to; empty when there never was any. */
@@ -440,7 +485,11 @@ public sealed interface AccessRequest {
     }
 
     private Closed with(Trail after) {
-      return new Closed(outcome, opened, closedAt, accessUntil, narrowed, after);
+      return with(lookback, after);
+    }
+
+    private Closed with(Lookback now, Trail after) {
+      return new Closed(outcome, opened, closedAt, accessUntil, narrowed, now, after);
     }
   }
 
@@ -459,6 +508,7 @@ public sealed interface AccessRequest {
       case RulesEvent ofRules -> RulesFold.after(state, ofRules);
       case RequestNarrowed narrowed -> during(Pending.class, state, event).narrowed(narrowed);
       case DialogueEvent said -> during(Pending.class, state, event).said(said);
+      case ReadingEvent read -> LookingBack.evolve(state, read);
       case ReviewEvent reviewed -> during(Pending.class, state, event).reviewed(reviewed);
       case SigningEvent signed -> during(Pending.class, state, event).signed(signed);
       case ApprovalGiven given -> during(Pending.class, state, event).approvalGiven(given);

@@ -8,6 +8,7 @@ import dev.lockbox.domain.GrantsCommand.FreezeGrants;
 import dev.lockbox.domain.GrantsCommand.ReleaseGrants;
 import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.RequestCommand.BeginReview;
+import dev.lockbox.domain.RequestCommand.ConfirmRead;
 import dev.lockbox.domain.RequestCommand.Deny;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
@@ -55,6 +56,7 @@ final class Contents {
       case Deny deny -> addReason(parts, deny.reason());
       case Revoke revoke -> addReason(parts, revoke.reason());
       case BeginReview begin -> parts.add(Long.toString(begin.ifVersion()));
+      case ConfirmRead read -> {}
       case Withdraw withdraw -> parts.add(withdraw.engineer().value());
       case ResolveTicket resolve -> {}
       case EnforceDeadline alarm -> {}

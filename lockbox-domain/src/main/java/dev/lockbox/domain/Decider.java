@@ -27,6 +27,7 @@ import dev.lockbox.domain.EvaluationEvent.InternalApprovalGranted;
 import dev.lockbox.domain.EvaluationEvent.RequestEvaluated;
 import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.RequestCommand.BeginReview;
+import dev.lockbox.domain.RequestCommand.ConfirmRead;
 import dev.lockbox.domain.RequestCommand.Deny;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
@@ -57,6 +58,7 @@ import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.rules.ApprovalRules;
 import dev.lockbox.domain.rules.ClosingRules;
+import dev.lockbox.domain.rules.ReadingRules;
 import dev.lockbox.domain.time.Moment;
 import java.time.Instant;
 import java.util.Optional;
@@ -94,10 +96,8 @@ public final class Decider {
       Optional<ApprovalRules> rules,
       Asking asking,
       Moment at) {
-    var closing = rules.map(ApprovalRules::closing).orElse(ClosingRules.NONE);
     if (command instanceof EnforceDeadline alarm) {
-      var found = unlessGranting(enforceDeadline(state, alarm, at), alarm, at);
-      return AccessDecider.closing(found, state, alarm, closing, at.appended());
+      return ending(enforceDeadline(state, alarm, at), state, alarm, rules, at);
     }
     var known = rules.orElse(null);
     if (known == null) {
@@ -108,12 +108,25 @@ public final class Decider {
         .flatMap(attempt -> state.trail().<RequestEvent>answerTo(attempt, command::content))
         .orElseGet(
             () ->
-                AccessDecider.closing(
-                    unlessGranting(decideAfresh(state, command, known, asking, at), command, at),
-                    state,
-                    command,
-                    closing,
-                    at.appended()));
+                ending(decideAfresh(state, command, known, asking, at), state, command, rules, at));
+  }
+
+  /** With what is to follow where it ends access. */
+  private static Decision<RequestEvent> ending(
+      Decision<RequestEvent> decision,
+      AccessRequest state,
+      RequestCommand command,
+      Optional<ApprovalRules> rules,
+      Moment at) {
+    var found = unlessGranting(decision, command, at);
+    var reading = rules.map(known -> known.settings().policy().reading()).orElse(ReadingRules.NONE);
+    var closing = rules.map(ApprovalRules::closing).orElse(ClosingRules.NONE);
+    return AccessDecider.closing(
+        LookingBack.required(found, state, command, reading, at.appended()),
+        state,
+        command,
+        closing,
+        at.appended());
   }
 
   private static Decision<RequestEvent> decideAfresh(
@@ -125,6 +138,7 @@ public final class Decider {
       case Deny deny -> deny(state, deny, rules, at.appended());
       case Revoke revoke -> revoke(state, revoke, rules, at.appended());
       case BeginReview begin -> Reviewing.decide(state, begin, rules, at);
+      case ConfirmRead read -> LookingBack.decide(state, read, rules, asking, at.appended());
       case Withdraw withdraw -> withdraw(state, withdraw, at.appended());
       case ResolveTicket resolve -> resolveTicket(state, resolve, at.appended());
       case DialogueCommand said -> Conversation.decide(state, said, rules, at);
@@ -159,6 +173,7 @@ public final class Decider {
       case ApprovalsRequired required -> false;
       case RequestNarrowed narrowed -> false;
       case DialogueEvent said -> false;
+      case ReadingEvent read -> false;
       case ReviewBegun begun -> true;
       case ReviewRequired required -> false;
       case SigningEvent signed -> false;
@@ -292,6 +307,10 @@ public final class Decider {
           accept(new AccessEnded(alarm.request(), at.appended()));
       case Closing closing when !closing.isOverdue() && at.isPast(closing.due().by()) ->
           AccessDecider.closeLate(closing, alarm, at.appended());
+      case Closing closing when closing.isOverdue() && LookingBack.isDue(closing.end(), at) ->
+          LookingBack.remind(alarm, at.appended());
+      case Closed closed when LookingBack.isDue(closed, at) ->
+          LookingBack.remind(alarm, at.appended());
       case Closing closing -> notDue(alarm.request());
       case Unopened none -> notDue(alarm.request());
       case Evaluated evaluated -> notDue(alarm.request());

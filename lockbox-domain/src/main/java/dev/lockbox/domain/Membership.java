@@ -82,6 +82,11 @@ public record Membership(
     return ids(approvers).contains(person) || ids(admins).contains(person);
   }
 
+  /** Whether this person administers or audits for the tenant, and so reads all of it. */
+  public boolean readsEverything(PersonId person) {
+    return ids(admins).contains(person) || ids(auditors).contains(person);
+  }
+
   public static Set<PersonId> ids(Set<Member> members) {
     return members.stream().map(Member::person).collect(Collectors.toUnmodifiableSet());
   }

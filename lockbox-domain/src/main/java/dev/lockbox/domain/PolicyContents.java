@@ -15,6 +15,7 @@ import dev.lockbox.domain.rules.GuardRails;
 import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Pace;
 import dev.lockbox.domain.rules.Policy;
+import dev.lockbox.domain.rules.ReadingRules;
 import dev.lockbox.domain.rules.ReasonCodes;
 import dev.lockbox.domain.rules.ReviewRules;
 import dev.lockbox.domain.rules.Scopes;
@@ -75,6 +76,12 @@ final class PolicyContents {
         ReviewRules.NONE,
         (texts, part) -> texts.add(part.dwell().map(Object::toString).orElse("")));
     add(parts, "guardRails", policy.guardRails(), GuardRails.NONE, PolicyContents::add);
+    add(
+        parts,
+        "reading",
+        policy.reading(),
+        ReadingRules.NONE,
+        (texts, part) -> texts.add(part.remindAfter().map(Object::toString).orElse("")));
   }
 
   private static <P> void add(

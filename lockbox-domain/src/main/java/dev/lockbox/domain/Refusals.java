@@ -6,6 +6,7 @@ import static dev.lockbox.domain.decision.Refusal.ACCESS_TOO_LONG;
 import static dev.lockbox.domain.decision.Refusal.ALREADY_APPROVED;
 import static dev.lockbox.domain.decision.Refusal.ALREADY_DECIDED;
 import static dev.lockbox.domain.decision.Refusal.ALREADY_OPENED;
+import static dev.lockbox.domain.decision.Refusal.ALREADY_READ;
 import static dev.lockbox.domain.decision.Refusal.ALREADY_REVIEWING;
 import static dev.lockbox.domain.decision.Refusal.CLOCK_SUSPECT;
 import static dev.lockbox.domain.decision.Refusal.CLOSED_BEFORE_OPENED;
@@ -17,6 +18,7 @@ import static dev.lockbox.domain.decision.Refusal.GRANTS_FROZEN;
 import static dev.lockbox.domain.decision.Refusal.INTERNAL_APPROVAL_FIRST;
 import static dev.lockbox.domain.decision.Refusal.KEY_UNKNOWN;
 import static dev.lockbox.domain.decision.Refusal.NAME_OF_PRACTICE;
+import static dev.lockbox.domain.decision.Refusal.NOTHING_TO_READ;
 import static dev.lockbox.domain.decision.Refusal.NOT_AN_APPROVER;
 import static dev.lockbox.domain.decision.Refusal.NOT_DUE;
 import static dev.lockbox.domain.decision.Refusal.NOT_OF_THE_CUSTOMER;
@@ -245,6 +247,22 @@ final class Refusals {
     return refuse(
         NOT_OF_THE_CUSTOMER,
         "%s neither approves nor administers for customer %s".formatted(person, request.tenant()));
+  }
+
+  static Refused<RequestEvent> readsNoRecord(RequestId request, PersonId person) {
+    return refuse(
+        NOT_OF_THE_CUSTOMER,
+        "%s neither decides on request %s nor administers or audits for customer %s"
+            .formatted(person, request.value(), request.tenant()));
+  }
+
+  static Refused<RequestEvent> nothingToRead(RequestId request) {
+    return refuse(NOTHING_TO_READ, "no access by request %s is over".formatted(request));
+  }
+
+  static Refused<RequestEvent> alreadyRead(RequestId request, PersonId person) {
+    return refuse(
+        ALREADY_READ, "%s has read what was done by request %s".formatted(person, request));
   }
 
   static Refused<RequestEvent> tooMuchPractice(RequestId request, int waiting) {

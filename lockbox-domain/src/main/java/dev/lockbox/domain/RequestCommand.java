@@ -19,6 +19,7 @@ public sealed interface RequestCommand extends Command
         RequestCommand.Deny,
         RequestCommand.Revoke,
         RequestCommand.BeginReview,
+        RequestCommand.ConfirmRead,
         RequestCommand.EnforceDeadline,
         AccessCommand,
         EvaluationCommand,
@@ -175,6 +176,14 @@ public sealed interface RequestCommand extends Command
    *     reviews nothing
    */
   record BeginReview(RequestId request, Attempt by, long ifVersion) implements RequestCommand {
+    @Override
+    public Optional<Attempt> attempt() {
+      return Optional.of(by);
+    }
+  }
+
+  /** Somebody of the customer's says that they read what was done under access that is over. */
+  record ConfirmRead(RequestId request, Attempt by) implements RequestCommand {
     @Override
     public Optional<Attempt> attempt() {
       return Optional.of(by);

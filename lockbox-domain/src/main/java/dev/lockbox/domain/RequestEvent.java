@@ -34,6 +34,7 @@ public sealed interface RequestEvent extends Event
         RequestEvent.RequestFaulted,
         AccessEvent,
         DialogueEvent,
+        ReadingEvent,
         ReviewEvent,
         SigningEvent,
         RulesEvent {

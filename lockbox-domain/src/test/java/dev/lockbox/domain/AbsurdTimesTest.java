@@ -33,6 +33,7 @@ import dev.lockbox.domain.rules.DialogueRules;
 import dev.lockbox.domain.rules.HighRisk;
 import dev.lockbox.domain.rules.Match;
 import dev.lockbox.domain.rules.Narrowing;
+import dev.lockbox.domain.rules.ReadingRules;
 import dev.lockbox.domain.rules.ReviewRules;
 import dev.lockbox.domain.rules.Separation;
 import dev.lockbox.domain.rules.SessionLimits;
@@ -80,6 +81,7 @@ class AbsurdTimesTest {
     SET.put("DialogueRules.pauseMax", DialogueRules::new);
     SET.put("HighRisk.accessFor", one -> new HighRisk(Optional.of(one), false));
     SET.put("Match.accessFor", AbsurdTimesTest::matching);
+    SET.put("ReadingRules.remindAfter", ReadingRules::of);
     SET.put("ReviewRules.dwell", ReviewRules::of);
     SET.put("Separation.editorsWait", Separation::new);
     SET.put(

@@ -135,6 +135,9 @@ class ContentsTest {
   private static final Map<String, String> OF_REVIEWS =
       Map.of("BeginReview", "ba5b4272cd466e207e6b0dd870b9b3da9e6c5050b3bda4e670ad4a0cb44f9bf3");
 
+  private static final Map<String, String> OF_READINGS =
+      Map.of("ConfirmRead", "80a418dca7cc2127746527cc4e3f457d17de175aaaa5018a3208f274c481ff20");
+
   @Test
   void releasedFingerprintsNeverChange() {
     var released = new HashMap<>(RELEASED);
@@ -147,6 +150,7 @@ class ContentsTest {
     released.putAll(OF_SESSIONS);
     released.putAll(OF_KEYS);
     released.putAll(OF_REVIEWS);
+    released.putAll(OF_READINGS);
     var now =
         Samples.commands().stream()
             .collect(Collectors.toMap(Command::name, command -> command.content().hex()));

@@ -284,6 +284,7 @@ public final class Events {
       case RequestCommand.Revoke revoke -> revoke.reason();
       case RequestCommand.OpenRequest open -> Optional.empty();
       case RequestCommand.BeginReview begin -> Optional.empty();
+      case RequestCommand.ConfirmRead read -> Optional.empty();
       case RequestCommand.StartPractice start -> Optional.empty();
       case RequestCommand.Withdraw withdraw -> Optional.empty();
       case RequestCommand.ResolveTicket resolve -> Optional.empty();

@@ -50,7 +50,11 @@ import dev.lockbox.domain.EvaluationEvent.InternalApprovalExpired;
 import dev.lockbox.domain.EvaluationEvent.InternalApprovalGiven;
 import dev.lockbox.domain.EvaluationEvent.InternalApprovalGranted;
 import dev.lockbox.domain.EvaluationEvent.RequestEvaluated;
+import dev.lockbox.domain.ReadingEvent.ReadingRequired;
+import dev.lockbox.domain.ReadingEvent.RecordRead;
+import dev.lockbox.domain.ReadingEvent.RecordUnread;
 import dev.lockbox.domain.RequestCommand.BeginReview;
+import dev.lockbox.domain.RequestCommand.ConfirmRead;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestCommand.ResolveTicket;
@@ -104,7 +108,7 @@ import org.junit.jupiter.api.Test;
 /** The two tables of the product: what can change a request, and what can follow what. */
 class EveryCommandInEveryStateTest {
   /** So that nothing else holds them up. */
-  private static final Asking ANYBODY = new Asking(0, Denials.NONE, true);
+  private static final Asking ANYBODY = new Asking(0, Denials.NONE, true, true);
 
   private static final SoftKey KEY = SoftKey.ed25519(ANNA);
 
@@ -194,6 +198,17 @@ class EveryCommandInEveryStateTest {
           new Change(Granted.class, EnforceDeadline.class, ClosingRequired.class),
           new Change(Granted.class, FinishAccess.class, ClosingRequired.class),
           new Change(Granted.class, DenyInternally.class, ClosingRequired.class),
+          new Change(Granted.class, RequestCommand.Deny.class, ReadingRequired.class),
+          new Change(Granted.class, Revoke.class, ReadingRequired.class),
+          new Change(Granted.class, Withdraw.class, ReadingRequired.class),
+          new Change(Granted.class, ResolveTicket.class, ReadingRequired.class),
+          new Change(Granted.class, EnforceDeadline.class, ReadingRequired.class),
+          new Change(Granted.class, FinishAccess.class, ReadingRequired.class),
+          new Change(Granted.class, DenyInternally.class, ReadingRequired.class),
+          new Change(Closed.class, ConfirmRead.class, RecordRead.class),
+          new Change(Closing.class, ConfirmRead.class, RecordRead.class),
+          new Change(Closed.class, EnforceDeadline.class, RecordUnread.class),
+          new Change(Closing.class, EnforceDeadline.class, RecordUnread.class),
           new Change(Closing.class, AcknowledgeClosing.class, ClosingAcknowledged.class),
           new Change(Closing.class, EnforceDeadline.class, ClosingFailed.class));
 
@@ -259,6 +274,11 @@ class EveryCommandInEveryStateTest {
           new Step(Scheduled.class, InternalApprovalDenied.class, Closed.class),
           new Step(Scheduled.class, AccessEnded.class, Closed.class),
           new Step(Scheduled.class, RequestFaulted.class, Faulted.class),
+          new Step(Granted.class, ReadingRequired.class, Granted.class),
+          new Step(Closed.class, RecordRead.class, Closed.class),
+          new Step(Closing.class, RecordRead.class, Closing.class),
+          new Step(Closed.class, RecordUnread.class, Closed.class),
+          new Step(Closing.class, RecordUnread.class, Closing.class),
           new Step(Granted.class, ClosingRequired.class, Granted.class),
           new Step(Granted.class, RequestRevoked.class, Closing.class),
           new Step(Granted.class, RequestWithdrawn.class, Closing.class),
@@ -329,7 +349,7 @@ class EveryCommandInEveryStateTest {
         .filteredOn(state -> state.opened().orElseThrow().decideBy().isAfter(MORNING))
         .filteredOn(state -> state.opened().orElseThrow().evaluation().isEmpty())
         .filteredOn(state -> !state.opened().orElseThrow().isPractice())
-        .hasSize(29)
+        .hasSize(35)
         .allSatisfy(state -> assertThat(state.opened()).contains(opening));
   }
 
@@ -337,7 +357,26 @@ class EveryCommandInEveryStateTest {
     return STEPS.stream()
             .anyMatch(step -> step.before() == state.getClass() && step.event() == event.getClass())
         && isSaidToSomething(state, event)
-        && isInEarnestOrNot(state, event);
+        && isInEarnestOrNot(state, event)
+        && isLeftToRead(state, event);
+  }
+
+  /** What was done is read once, and nobody is reminded who need not be. */
+  private static boolean isLeftToRead(AccessRequest state, RequestEvent event) {
+    var over =
+        switch (state) {
+          case Closed closed -> Optional.of(closed);
+          case Closing closing -> Optional.of(closing.end());
+          default -> Optional.<Closed>empty(); // nothing else is over
+        };
+    return switch (event) {
+      case RecordRead read ->
+          over.filter(end -> end.accessUntil().isPresent())
+              .filter(end -> end.lookback().readBy().isEmpty())
+              .isPresent();
+      case RecordUnread unread -> over.flatMap(end -> end.lookback().remindAt()).isPresent();
+      default -> true; // nothing else is of what was done
+    };
   }
 
   /** No yes to practice grants, and none in earnest is practice. */
@@ -422,6 +461,7 @@ class EveryCommandInEveryStateTest {
                 Commands.enforceDeadline(),
                 Insiders.approveInside().by(actor).ifVersion(1),
                 Insiders.denyInside().by(actor),
+                Readings.read().by(actor),
                 Reviews.begin().by(actor).ifVersion(1),
                 Reviews.begin().by(actor).ifVersion(2),
                 Dialogues.ask().by(actor),
@@ -479,6 +519,7 @@ class EveryCommandInEveryStateTest {
         Samples.SETTINGS,
         Policies.settingsHaving(PolicySamples.ALL.closing()),
         Policies.settingsHaving(PolicySamples.ALL.review()),
+        Policies.settingsHaving(PolicySamples.ALL.reading()),
         Policies.settingsHaving(AccessRuleSamples.DEMANDING),
         Policies.settingsHaving(AccessRuleSamples.APPROVING),
         Policies.settingsHaving(AccessRuleSamples.DENYING),

@@ -23,6 +23,7 @@ import dev.lockbox.domain.rules.GuardRails;
 import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Pace;
 import dev.lockbox.domain.rules.Policy;
+import dev.lockbox.domain.rules.ReadingRules;
 import dev.lockbox.domain.rules.ReasonCodes;
 import dev.lockbox.domain.rules.ReviewRules;
 import dev.lockbox.domain.rules.Route;
@@ -92,8 +93,8 @@ public final class PolicySamples {
   public static final Policy WITHOUT_GUARD_RAILS =
       WITHOUT_REVIEW.with(ReviewRules.of(Duration.ofMinutes(2)));
 
-  /** All that can be set. */
-  public static final Policy ALL =
+  /** As it was said before anybody was reminded of what they had not read; kept likewise. */
+  public static final Policy WITHOUT_READING =
       WITHOUT_GUARD_RAILS.with(
           new GuardRails(
               List.of(
@@ -102,6 +103,9 @@ public final class PolicySamples {
                       new Code("payments"),
                       Set.of(),
                       List.of(NamePattern.of("/clusters/*/ns/payments"))))));
+
+  /** All that can be set. */
+  public static final Policy ALL = WITHOUT_READING.with(ReadingRules.of(Duration.ofHours(72)));
 
   private PolicySamples() {}
 

@@ -210,7 +210,7 @@ public final class Samples {
                     TargetSamples.commands(),
                     joined(
                         joined(KeySamples.commands(), Reviews.commands()),
-                        PracticeSamples.commands())))));
+                        joined(PracticeSamples.commands(), Readings.commands()))))));
   }
 
   private static List<Command> aboutTenants() {
@@ -291,7 +291,10 @@ public final class Samples {
                 List.of(changeRules(PolicySamples.WITHOUT_GUARD_RAILS), MemberSamples.withReview()),
                 PracticeSamples.sparseCommands()),
             List.of(
-                changeRules(PolicySamples.ALL), MemberSamples.changeFrom(8, PolicySamples.ALL))));
+                changeRules(PolicySamples.WITHOUT_READING),
+                MemberSamples.changeFrom(8, PolicySamples.WITHOUT_READING),
+                changeRules(PolicySamples.ALL),
+                MemberSamples.changeFrom(8, PolicySamples.ALL))));
   }
 
   /** What Eva asks for is approved by rule, and must be recorded. */
@@ -331,7 +334,7 @@ public final class Samples {
                         TargetSamples.events(),
                         joined(
                             joined(KeySamples.events(), Reviews.events()),
-                            PracticeSamples.events()))))));
+                            joined(PracticeSamples.events(), Readings.events())))))));
   }
 
   private static List<Event> happenedToTenants() {
@@ -413,7 +416,11 @@ public final class Samples {
                             joined(
                                 aboutRules(PolicySamples.WITHOUT_GUARD_RAILS),
                                 PracticeSamples.sparseEvents()),
-                            withGuardRails()))))));
+                            joined(withGuardRails(), withReading())))))));
+  }
+
+  private static List<Event> withReading() {
+    return joined(aboutRules(PolicySamples.ALL), Readings.sparseEvents());
   }
 
   private static List<Event> lookedAtSince() {
@@ -422,7 +429,8 @@ public final class Samples {
 
   private static List<Event> withGuardRails() {
     return joined(
-        aboutRules(PolicySamples.ALL), List.of(Events.evaluated(ALL_REQUIRED).build(unsaid(0))));
+        aboutRules(PolicySamples.WITHOUT_READING),
+        List.of(Events.evaluated(ALL_REQUIRED).build(unsaid(0))));
   }
 
   private static List<Event> sparselyDecidedInsideTheProvider() {
@@ -550,7 +558,7 @@ public final class Samples {
         joined(joined(whileAsked(), AccessSamples.states()), StartSamples.states()),
         joined(
             joined(Reviews.states(), PracticeSamples.states()),
-            List.of(given(Events.evaluated(ALL_REQUIRED)).state())));
+            joined(List.of(given(Events.evaluated(ALL_REQUIRED)).state()), Readings.states())));
   }
 
   private static List<AccessRequest> whileAsked() {

@@ -11,6 +11,7 @@ import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Posture;
 import dev.lockbox.domain.Preceding;
 import dev.lockbox.domain.RequestCommand;
+import dev.lockbox.domain.RequestCommand.ConfirmRead;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestCommand.StartPractice;
 import dev.lockbox.domain.RequestEvent;
@@ -151,6 +152,7 @@ final class Judge {
               start,
               askers.find(new EngineerId(start.tenant(), start.asked().engineer())).waiting(),
               tenants.find(start.tenant()).members());
+      case ConfirmRead read -> Asking.toRead(read, tenants.find(read.tenant()).members());
       default -> Asking.NOTHING_ELSE; // nothing else is asked by anybody for themselves
     };
   }

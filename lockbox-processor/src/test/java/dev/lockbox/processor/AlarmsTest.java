@@ -1,6 +1,7 @@
 package dev.lockbox.processor;
 
 import static dev.lockbox.domain.Cast.ANNA;
+import static dev.lockbox.domain.Cast.CARLA;
 import static dev.lockbox.domain.Cast.CONTOSO;
 import static dev.lockbox.domain.Cast.NOON;
 import static dev.lockbox.domain.Cast.TICK;
@@ -12,16 +13,23 @@ import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.AccessRequest.Scheduled;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Event;
+import dev.lockbox.domain.ReadingEvent.RecordUnread;
+import dev.lockbox.domain.Readings;
+import dev.lockbox.domain.RequestCommand.ConfirmRead;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestEvent.RequestExpired;
 import dev.lockbox.domain.Samples;
+import dev.lockbox.domain.TenantCommand.ChangeSettings;
+import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Refusal;
+import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.events.message.LoggedCommand;
 import dev.lockbox.processor.store.Deadlines;
 import dev.lockbox.processor.store.Stores;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -185,6 +193,32 @@ class AlarmsTest {
         .extracting(logged -> logged.command().about().orElseThrow())
         .containsExactly(Say.request("granted"), Say.request("open"));
     assertThat(rig.stored(Say.request("open"))).isInstanceOf(AccessRequest.Closed.class);
+  }
+
+  /** Also after a restart, which looks at what is over without reading it. */
+  @Test
+  void whatNobodyHasReadIsToldOnceByAnAlarm() {
+    rig.append(Say.replaceAll(CONTOSO, "others", "anna", "carla"));
+    var by = new Attempt(CARLA, new DecisionId("reading"));
+    rig.append(new ChangeSettings(CONTOSO, by, Readings.reminding()));
+    for (var id : List.of("unread", "read")) {
+      rig.append(Say.open(id));
+      rig.append(Say.approve(id, ANNA, "d-" + id, 1));
+      rig.append(Say.withdraw(id));
+    }
+    var read = new Attempt(ANNA, new DecisionId("seen"));
+    rig.append(new ConfirmRead(Say.request("read"), read));
+    rig = rig.restarted();
+    rig.pass(Readings.REMIND_AFTER.minus(LOOK));
+    assertThat(rig.rung()).isEmpty();
+    rig.pass(LOOK);
+    rig.pass(Readings.REMIND_AFTER);
+    assertThat(rig.rung())
+        .extracting(LoggedCommand::command)
+        .containsExactly(new EnforceDeadline(Say.request("unread")));
+    assertThat(rig.events().stream().filter(RecordUnread.class::isInstance).toList())
+        .isEqualTo(
+            List.of(new RecordUnread(Say.request("unread"), NOON.plus(Readings.REMIND_AFTER))));
   }
 
   private void isTooLate(CommandRefused no) {

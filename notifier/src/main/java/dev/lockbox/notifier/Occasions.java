@@ -20,6 +20,7 @@ import dev.lockbox.domain.EvaluationEvent;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
+import dev.lockbox.domain.ReadingEvent;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.AccessEnded;
 import dev.lockbox.domain.RequestEvent.ApprovalGiven;
@@ -82,6 +83,7 @@ final class Occasions {
       case GrantedWithoutCustomer granted -> Optional.empty();
       case RequestFaulted faulted -> Optional.empty();
       case DialogueEvent said -> Optional.empty();
+      case ReadingEvent wantedByThem -> Optional.empty();
       case ReviewEvent reviewed -> Optional.empty();
       case SigningEvent signed -> Optional.empty();
       case ApprovalGiven given -> Optional.of(APPROVED);

@@ -16,6 +16,7 @@ import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.Opening;
+import dev.lockbox.domain.ReadingEvent.RecordRead;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
@@ -124,6 +125,9 @@ final class TenantHistory {
   }
 
   private Known happenedToRequest(Recorded recorded, RequestEvent event) {
+    if (event instanceof RecordRead read && !open.containsKey(read.request())) {
+      return known(Optional.empty());
+    }
     var before = open.getOrDefault(event.request(), AccessRequest.UNOPENED);
     var after = AccessRequest.evolve(before, event);
     if (!(event instanceof RequestFaulted)) {
@@ -140,9 +144,10 @@ final class TenantHistory {
   }
 
   /**
-   * A closed request is forgotten, and one that was forgotten looks unopened: the version tells
-   * them apart, so that nothing can follow a request's end. A fault may, and has no version to go
-   * by.
+   * A closed request is forgotten unless its customer is to be reminded of it, and one that was
+   * forgotten looks unopened: the version tells them apart, so that nothing can follow a request's
+   * end. A fault may, and has no version to go by; and that somebody has read what was done, of
+   * which nobody is told.
    */
   private static void checkVersion(Object before, long version, Recorded recorded) {
     if (version != recorded.version()) {
@@ -158,6 +163,7 @@ final class TenantHistory {
       case Scheduled scheduled -> open.put(request, scheduled);
       case Granted granted -> open.put(request, granted);
       case Closing closing -> open.put(request, closing);
+      case Closed closed when closed.deadline().isPresent() -> open.put(request, closed);
       case Closed closed -> open.remove(request);
       case Faulted faulted -> open.remove(request);
       case Unopened none -> open.remove(request);

@@ -20,6 +20,10 @@ import dev.lockbox.domain.Event;
 import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Membership;
+import dev.lockbox.domain.ReadingEvent;
+import dev.lockbox.domain.ReadingEvent.ReadingRequired;
+import dev.lockbox.domain.ReadingEvent.RecordRead;
+import dev.lockbox.domain.ReadingEvent.RecordUnread;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.AccessEnded;
@@ -209,6 +213,7 @@ public final class WhoToTell {
       case RequestCancelled cancelled -> parties(known);
       case AccessEnded ended -> parties(known);
       case DialogueEvent said -> parties(known);
+      case ReadingEvent read -> concerned(read, known);
       case ReviewEvent reviewed -> Set.of();
       case SigningEvent signed -> Set.of();
       case RequestRevoked revoked -> partiesAndAdmins(known);
@@ -216,6 +221,31 @@ public final class WhoToTell {
       case RequestFaulted faulted -> partiesAndAdmins(known);
       case AccessEvent access -> concerned(access, known);
     };
+  }
+
+  private static Set<PersonId> concerned(ReadingEvent event, Known known) {
+    return switch (event) {
+      case ReadingRequired required -> Set.of();
+      case RecordRead read -> Set.of();
+      case RecordUnread unread -> readers(known);
+    };
+  }
+
+  /**
+   * Whoever may say that they read it: those who were asked, and who keeps or audits; no engineer.
+   */
+  private static Set<PersonId> readers(Known known) {
+    var people = new TreeSet<PersonId>();
+    known.opening().ifPresent(opened -> people.addAll(opened.approvers()));
+    known
+        .members()
+        .ifPresent(
+            members -> {
+              people.addAll(Membership.ids(members.admins()));
+              people.addAll(Membership.ids(members.auditors()));
+            });
+    known.opening().ifPresent(opened -> people.removeIf(opened.asked().engineer()::mayBe));
+    return people;
   }
 
   private static Set<PersonId> concerned(AccessEvent event, Known known) {

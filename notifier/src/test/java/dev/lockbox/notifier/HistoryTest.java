@@ -4,6 +4,7 @@ import static dev.lockbox.domain.Cast.ANNA;
 import static dev.lockbox.domain.Cast.BEN;
 import static dev.lockbox.domain.Cast.CONTOSO;
 import static dev.lockbox.domain.Cast.EVA;
+import static dev.lockbox.domain.Cast.MORNING;
 import static dev.lockbox.domain.Cast.REQUEST;
 import static dev.lockbox.domain.Evaluations.MIRA;
 import static dev.lockbox.domain.Evaluations.SAM;
@@ -17,6 +18,9 @@ import static dev.lockbox.domain.Events.opened;
 import static dev.lockbox.domain.Events.withdrawn;
 import static dev.lockbox.domain.Insiders.awaitingTwo;
 import static dev.lockbox.domain.Insiders.yesInside;
+import static dev.lockbox.domain.Readings.readingRequired;
+import static dev.lockbox.domain.Readings.recordRead;
+import static dev.lockbox.domain.Readings.recordUnread;
 import static dev.lockbox.domain.Scenario.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -27,6 +31,7 @@ import dev.lockbox.domain.decision.ImpossibleHistory;
 import dev.lockbox.domain.rules.ApproverMode;
 import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Stage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +47,17 @@ class HistoryTest {
 
     assertThat(known.stream().map(each -> each.opening().isPresent()))
         .containsExactly(false, true, true, true);
+  }
+
+  @Test
+  void knowsWhatWasAskedUntilNobodyIsToBeRemindedOfIt() {
+    var due = readingRequired(MORNING.plus(Duration.ofDays(3)));
+    var story =
+        Story.contoso().request(opened(), approved(), due, ended(), recordUnread(), recordRead());
+    var known = story.entries().stream().map(history::fold).toList();
+
+    assertThat(known.stream().map(each -> each.opening().isPresent()))
+        .containsExactly(false, true, true, true, true, true, false);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.lockbox.notifier;
 
+import static dev.lockbox.domain.Cast.MORNING;
 import static dev.lockbox.domain.Dialogues.answered;
 import static dev.lockbox.domain.Dialogues.asked;
 import static dev.lockbox.domain.Evaluations.SAM;
@@ -19,6 +20,9 @@ import static dev.lockbox.domain.Insiders.lastYesInside;
 import static dev.lockbox.domain.Insiders.noInside;
 import static dev.lockbox.domain.Insiders.openedThen;
 import static dev.lockbox.domain.Insiders.yesInside;
+import static dev.lockbox.domain.Readings.readingRequired;
+import static dev.lockbox.domain.Readings.recordRead;
+import static dev.lockbox.domain.Readings.recordUnread;
 import static dev.lockbox.domain.RevocationCause.DENIED_AFTER_GRANT;
 import static dev.lockbox.domain.RevocationCause.REVOKED_BY_APPROVER;
 import static dev.lockbox.domain.RevocationCause.TICKET_RESOLVED;
@@ -33,6 +37,7 @@ import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.Policies;
+import dev.lockbox.domain.Readings;
 import dev.lockbox.domain.Samples;
 import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.SessionEvent.SessionEnded;
@@ -118,6 +123,21 @@ class WhoToTellTest {
     assertThat(told(withEngineers, asking)).containsExactly("anna", "ben", "eva");
     var answering = Story.contoso().settingsNow(muted).request(opened(), asked(), answered(2));
     assertThat(told(withEngineers, answering)).containsExactly("anna", "ben", "eva");
+  }
+
+  @Test
+  void whatNobodyHasReadIsToldToWhoeverMayReadItAndCannotBeMuted() {
+    var muted = Policies.settingsHaving(new Mails(EnumSet.allOf(Mails.Occasion.class)));
+    var due = readingRequired(MORNING.plus(Readings.REMIND_AFTER));
+    var unread =
+        Story.contoso()
+            .settingsNow(muted)
+            .request(opened(), approved(), due, ended(), recordUnread());
+    assertThat(told(withEngineers, unread)).containsExactly("anna", "ben", "carla", "dora");
+    var read = Story.contoso().request(opened(), approved(), due, ended(), recordRead());
+    assertThat(told(withEngineers, read)).isEmpty();
+    var late = Story.contoso().request(opened(), approved(), ended(), recordRead());
+    assertThat(told(withEngineers, late)).isEmpty();
   }
 
   static List<List<EventBuilder<?>>> alarming() {

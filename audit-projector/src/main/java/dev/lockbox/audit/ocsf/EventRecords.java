@@ -17,6 +17,7 @@ import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.GrantsEvent.GrantsFrozen;
 import dev.lockbox.domain.GrantsEvent.GrantsReleased;
+import dev.lockbox.domain.ReadingEvent;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent.AccessEnded;
 import dev.lockbox.domain.RequestEvent.ApprovalGiven;
@@ -97,6 +98,7 @@ public final class EventRecords {
       case RequestFaulted faulted -> faulted(faulted);
       case AccessEvent access -> AccessRecords.draft(access);
       case DialogueEvent said -> DialogueRecords.draft(said);
+      case ReadingEvent read -> ReadingRecords.draft(read);
       case ReviewEvent reviewed -> ReviewRecords.draft(reviewed);
       case SigningEvent signed -> KeyRecords.draft(signed);
       case TenantRegistered registered -> registered(registered);
@@ -442,6 +444,9 @@ public final class EventRecords {
           SIGN,
           REQUIRE_REVIEW,
           BEGIN_REVIEW,
+          REQUIRE_READING,
+          CONFIRM_READ,
+          LEAVE_UNREAD,
           DENY,
           EXPIRE,
           REVOKE,

@@ -352,6 +352,27 @@ enum Operation {
       other("Begin Review"),
       LOGGED,
       INFORMATIONAL),
+  REQUIRE_READING(
+      "RequireLockboxReading",
+      "require-reading",
+      ENTITY_MANAGEMENT,
+      other("Require Reading"),
+      LOGGED,
+      INFORMATIONAL),
+  CONFIRM_READ(
+      "ConfirmLockboxRead",
+      "confirm-read",
+      ENTITY_MANAGEMENT,
+      other("Confirm Read"),
+      LOGGED,
+      INFORMATIONAL),
+  LEAVE_UNREAD(
+      "LockboxRecordUnread",
+      "leave-unread",
+      DETECTION_FINDING,
+      new Activity(1, "Create"),
+      ALERT,
+      MEDIUM),
   SIGN("SignLockboxApproval", "sign", ENTITY_MANAGEMENT, other("Sign"), LOGGED, INFORMATIONAL),
   FREEZE_GRANTS(
       "FreezeLockboxGrants",
@@ -617,6 +638,7 @@ enum Operation {
       case "ConfirmBreakGlass" -> CONFIRM_BREAK_GLASS;
       case "AcknowledgeExclusion" -> ACKNOWLEDGE_EXCLUSION;
       case "BeginReview" -> BEGIN_REVIEW;
+      case "ConfirmRead" -> CONFIRM_READ;
       case "AskQuestion" -> ASK;
       case "AnswerQuestion" -> ANSWER;
       case "CounterOffer" -> COUNTER_OFFER;

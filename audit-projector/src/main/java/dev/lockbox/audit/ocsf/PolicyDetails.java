@@ -17,6 +17,7 @@ import dev.lockbox.domain.rules.GuardRail;
 import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Pace;
 import dev.lockbox.domain.rules.Policy;
+import dev.lockbox.domain.rules.ReadingRules;
 import dev.lockbox.domain.rules.ReviewRules;
 import dev.lockbox.domain.rules.Scope;
 import dev.lockbox.domain.rules.Separation;
@@ -62,7 +63,8 @@ final class PolicyDetails {
         .object("width", unless(policy.width(), Width.ANY, PolicyDetails::of))
         .object("cap", unless(policy.cap(), AccessCap.NONE, PolicyDetails::of))
         .object("signatures", unless(policy.signatures(), SignatureRules.NONE, PolicyDetails::of))
-        .object("review", unless(policy.review(), ReviewRules.NONE, PolicyDetails::of));
+        .object("review", unless(policy.review(), ReviewRules.NONE, PolicyDetails::of))
+        .object("reading", unless(policy.reading(), ReadingRules.NONE, PolicyDetails::of));
   }
 
   private static <P> Optional<Fields> unless(P part, P nothing, Function<P, Fields> telling) {
@@ -131,6 +133,10 @@ final class PolicyDetails {
     return new Fields()
         .text("mode", signatures.mode().name())
         .number("keys_wait_ms", signatures.keysWait().toMillis());
+  }
+
+  private static Fields of(ReadingRules reading) {
+    return new Fields().number("remind_after_ms", reading.remindAfter().map(Duration::toMillis));
   }
 
   private static Fields of(ReviewRules review) {

@@ -123,7 +123,9 @@ final class Statuses {
           TOO_MANY_KEYS,
           REVIEW_FIRST,
           REVIEW_TOO_SHORT,
-          ALREADY_REVIEWING ->
+          ALREADY_REVIEWING,
+          NOTHING_TO_READ,
+          ALREADY_READ ->
           true;
       case NOT_DUE ->
           throw new IllegalArgumentException("only an alarm is refused with " + refusal);

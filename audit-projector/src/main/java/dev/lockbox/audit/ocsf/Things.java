@@ -4,6 +4,7 @@ import dev.lockbox.domain.AccessEvent.ClosingFailed;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.ExclusionEvent.AcknowledgementOverdue;
 import dev.lockbox.domain.ExclusionEvent.ExclusionInvoked;
+import dev.lockbox.domain.ReadingEvent.RecordUnread;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
 import dev.lockbox.domain.RolesEvent;
@@ -44,6 +45,7 @@ final class Things {
   private static boolean isFinding(Event event) {
     return event instanceof RequestFaulted
         || event instanceof ClosingFailed
+        || event instanceof RecordUnread
         || event instanceof ExclusionInvoked
         || event instanceof AcknowledgementOverdue
         || event instanceof AccessNotProvisioned;

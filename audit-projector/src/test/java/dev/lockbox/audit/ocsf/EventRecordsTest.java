@@ -178,6 +178,7 @@ class EventRecordsTest {
             "AccessEnded",
             "GrantsFrozen",
             "ClosingRequired",
+            "ReadingRequired",
             "AccessStarted",
             "BreakGlassLapsed",
             "MembershipRequestExpired",

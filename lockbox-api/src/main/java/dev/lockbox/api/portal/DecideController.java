@@ -4,6 +4,7 @@ import static dev.lockbox.api.portal.FormCommands.by;
 import static dev.lockbox.api.portal.FormCommands.reason;
 
 import dev.lockbox.api.command.QuestionBody;
+import dev.lockbox.api.command.ReadBody;
 import dev.lockbox.api.command.ReviewBody;
 import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.problem.ProblemException;
@@ -15,6 +16,7 @@ import dev.lockbox.domain.DialogueCommand.CounterOffer;
 import dev.lockbox.domain.DialogueCommand.WithdrawOffer;
 import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.RequestCommand.BeginReview;
+import dev.lockbox.domain.RequestCommand.ConfirmRead;
 import dev.lockbox.domain.RequestCommand.Deny;
 import dev.lockbox.domain.RequestCommand.Revoke;
 import dev.lockbox.domain.decision.Attempt;
@@ -71,6 +73,15 @@ class DecideController {
     var asked = new ReviewBody(form.one("decisionId"), form.number("ifVersion"));
     var by = new Attempt(visitor.caller().person(), asked.id());
     return commands.ask(new BeginReview(request, by, asked.ifVersion()), page(request));
+  }
+
+  @Post("/read")
+  CompletableFuture<HttpResponse<?>> read(
+      Visitor visitor, @PathVariable String tenant, @PathVariable String id, @Body String body) {
+    var request = RequestIds.parse(authority.toSayTheyRead(visitor.caller(), tenant), id);
+    var asked = new ReadBody(Form.parse(body).one("decisionId"));
+    var by = new Attempt(visitor.caller().person(), asked.id());
+    return commands.ask(new ConfirmRead(request, by), page(request));
   }
 
   @Post("/offer")

@@ -33,6 +33,7 @@ public record Notice(String tone, String title, @Nullable String words) {
           Map.entry("ApprovalsRequired", "You said yes, and the customer is asked."),
           Map.entry("ReviewRequired", "You said yes, and the customer is asked."),
           Map.entry("ReviewBegun", "Your review is taken down. It is no yes."),
+          Map.entry("RecordRead", "It is taken down that you have read what was done."),
           Map.entry("InternalApprovalDenied", "You said no. The customer is not asked."));
 
   private static final Notice LATER =

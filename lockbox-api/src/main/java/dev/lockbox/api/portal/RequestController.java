@@ -84,6 +84,7 @@ class RequestController {
             request,
             caller.person().value(),
             authority.decides(caller),
+            authority.saysTheyRead(caller),
             authority.readsEverything(caller),
             stepUp.fresh(visitor) ? null : stepUp.again(new Paths(tenant).request(id)),
             signing(visitor),

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param me who reads it, by their id
  * @param decides whether they may decide on any request
+ * @param saysTheyRead whether they may say of anything that they read what was done
  * @param readsEverything whether they may read everything of the customer's
  * @param stepUp where they prove once more who they are, which a yes takes; null where they just
  *     did
@@ -31,6 +32,7 @@ public record RequestPage(
     RequestJson request,
     String me,
     boolean decides,
+    boolean saysTheyRead,
     boolean readsEverything,
     @Nullable URI stepUp,
     Signatures signing,
@@ -100,6 +102,12 @@ public record RequestPage(
     return review == null
         ? null
         : review.begun().stream().filter(one -> one.by().equals(me)).findFirst().orElse(null);
+  }
+
+  /** Whether what was done waits for somebody to say that they read it. */
+  public boolean isUnread() {
+    var lookback = request.lookback();
+    return lookback != null && lookback.readBy() == null;
   }
 
   /** Whether the reader said yes already. */

@@ -94,6 +94,8 @@ public enum Code {
   TOO_MANY_OPEN(429, "Too many requests of this engineer wait already"),
   COOLING_DOWN(429, "The customer denied this engineer so much that they must wait"),
   TOO_MUCH_PRACTICE(429, "As much practice waits at the customer as may at once"),
+  NOTHING_TO_READ(409, "No access is over of which anything could be read"),
+  ALREADY_READ(409, "Somebody has read what was done"),
   NAME_OF_PRACTICE(422, "Only practice goes by this engineer's name"),
 
   INVALID_SETTINGS(422, "The settings contradict themselves or a bound"),
@@ -232,6 +234,8 @@ public enum Code {
       case TOO_MANY_OPEN -> TOO_MANY_OPEN;
       case COOLING_DOWN -> COOLING_DOWN;
       case TOO_MUCH_PRACTICE -> TOO_MUCH_PRACTICE;
+      case NOTHING_TO_READ -> NOTHING_TO_READ;
+      case ALREADY_READ -> ALREADY_READ;
       case NAME_OF_PRACTICE -> NAME_OF_PRACTICE;
       case NOT_DUE ->
           throw new IllegalArgumentException("only an alarm is refused with " + refusal);

@@ -178,6 +178,30 @@ public final class Authority {
     return decides(caller) || caller.roles().stream().anyMatch(Role::assigns);
   }
 
+  /**
+   * Lets a caller pass who may say that they read what was done: whoever decides, administers all
+   * of the customer or audits, as the token has it. Whether the log says so too is for the
+   * processor, which records a refusal.
+   *
+   * @param tenant as the path has it
+   * @return the customer
+   * @throws ProblemException NO_SUCH_REQUEST or NOT_OF_THE_CUSTOMER
+   */
+  public TenantId toSayTheyRead(Caller caller, String tenant) {
+    customer(caller, tenant);
+    if (!saysTheyRead(caller)) {
+      throw new ProblemException(
+          Code.NOT_OF_THE_CUSTOMER,
+          "Saying that one has read takes one of the roles approver, admin, auditor, owner.");
+    }
+    return caller.tenant();
+  }
+
+  /** Whether {@link #toSayTheyRead} would let them pass, of their own customer. */
+  public boolean saysTheyRead(Caller caller) {
+    return practises(caller) || caller.roles().contains(Role.AUDITOR);
+  }
+
   private Registered customer(Caller caller, String tenant) {
     if (!caller.tenant().value().equals(tenant)) {
       throw new ProblemException(Problem.noSuchRequest());

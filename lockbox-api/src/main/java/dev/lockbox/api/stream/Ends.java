@@ -9,6 +9,7 @@ import dev.lockbox.domain.Event;
 import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.GrantsEvent.GrantsFrozen;
+import dev.lockbox.domain.ReadingEvent;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.AccessEnded;
 import dev.lockbox.domain.RequestEvent.ApprovalGiven;
@@ -68,6 +69,7 @@ final class Ends {
       case GrantedWithoutCustomer granted -> false;
       case RulesEvent rules -> false;
       case DialogueEvent said -> false;
+      case ReadingEvent read -> false;
       case ReviewEvent reviewed -> false;
       case SigningEvent signed -> false;
       case EvaluationEvent evaluated -> false;

@@ -10,6 +10,8 @@ import dev.lockbox.domain.EvaluationEvent.RequestEvaluated;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
+import dev.lockbox.domain.ReadingEvent;
+import dev.lockbox.domain.ReadingEvent.ReadingRequired;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.AccessEnded;
 import dev.lockbox.domain.RequestEvent.ApprovalGiven;
@@ -45,14 +47,16 @@ public final class Attempts {
   /**
    * Whether it is the last that a command brings about: a narrowing and a signature come with the
    * yes that made them, what passed the provider's checks or its last approver with what came of
-   * it, who must close and whose sessions end with the end of a grant, and what has run out is said
-   * before it is asked for anew. For a verdict on what a gateway tells nobody waits here.
+   * it, who must close, what is to be read and whose sessions end with the end of a grant, and what
+   * has run out is said before it is asked for anew. For a verdict on what a gateway tells nobody
+   * waits here.
    */
   public static boolean isVerdict(Event event) {
     return !(event instanceof SessionEvent
         || event instanceof RequestNarrowed
         || event instanceof SigningEvent
         || event instanceof ClosingRequired
+        || event instanceof ReadingRequired
         || event instanceof MembershipExpired
         || event instanceof MembershipRequestExpired
         || event instanceof InternalApprovalGranted
@@ -99,6 +103,7 @@ public final class Attempts {
       case RequestCancelled cancelled -> Optional.of(cancelled.by());
       case RequestRevoked revoked -> Optional.of(revoked.by());
       case DialogueEvent said -> Optional.of(said.by());
+      case ReadingEvent read -> read.attempted();
       case ReviewEvent reviewed -> Optional.of(reviewed.by());
       case SigningEvent signed -> Optional.of(signed.by());
       case RequestExpired expired -> Optional.empty();

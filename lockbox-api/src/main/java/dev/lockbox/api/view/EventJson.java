@@ -17,6 +17,7 @@ import dev.lockbox.domain.EvaluationEvent.InternalApprovalGranted;
 import dev.lockbox.domain.EvaluationEvent.RequestEvaluated;
 import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
+import dev.lockbox.domain.ReadingEvent;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.AccessEnded;
@@ -74,7 +75,8 @@ import org.jspecify.annotations.Nullable;
  * @param stage that a yes counts for, from 0
  * @param replyTo the version in which stands what this answers, accepts or withdraws
  * @param points the enforcement points that must close, have closed or failed to
- * @param dueBy from this instant on it is too late for them
+ * @param dueBy from this instant on it is too late for them; of what is to be read, from then on
+ *     whoever should is reminded
  * @param late how long after the end of access it was closed
  * @param rulesVersion of the customer whose rules it was decided under
  * @param command what was refused, for example {@code Approve}
@@ -164,6 +166,7 @@ public record EventJson(
       case AccessEnded ended -> entry;
       case RequestFaulted faulted -> entry;
       case DialogueEvent said -> DialogueJson.told(entry, said);
+      case ReadingEvent read -> LookbackJson.told(entry, read);
       case ReviewEvent reviewed -> ReviewJson.told(entry, reviewed);
       case SigningEvent signed -> told(entry, signed);
       case AccessEvent access -> told(entry, access);

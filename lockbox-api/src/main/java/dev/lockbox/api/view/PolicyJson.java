@@ -17,6 +17,7 @@ import dev.lockbox.domain.rules.GuardRails;
 import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Pace;
 import dev.lockbox.domain.rules.Policy;
+import dev.lockbox.domain.rules.ReadingRules;
 import dev.lockbox.domain.rules.ReasonCodes;
 import dev.lockbox.domain.rules.ReviewRules;
 import dev.lockbox.domain.rules.Scope;
@@ -34,8 +35,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a customer has set beyond that, part by part; every name must be there. A part that says
- * nothing is null, or an empty list.
+ * What a customer has set beyond that, part by part; every name must be there, but for {@code
+ * reading}: left out it says nothing, and nobody is let in for that. A part that says nothing is
+ * null, or an empty list.
  *
  * @param mails which of them its people get
  * @param separation how long who changed the rules says no yes
@@ -55,6 +57,7 @@ import org.jspecify.annotations.Nullable;
  * @param review what must be read, and when
  * @param guardRails what must be behind the lockbox whatever the enrolment says, each id once; at
  *     most 32
+ * @param reading whether anybody is reminded of what was done and not read; may be left out
  */
 @Introspected
 @Schema(name = "Policy")
@@ -75,7 +78,8 @@ public record PolicyJson(
     @Needed @Nullable AccessCapJson cap,
     @Needed @Nullable SignatureRulesJson signatures,
     @Needed @Nullable ReviewRulesJson review,
-    @Needed List<GuardRailJson> guardRails) {
+    @Needed List<GuardRailJson> guardRails,
+    @Nullable ReadingRulesJson reading) {
 
   /**
    * Which mails the customer's people get.
@@ -148,6 +152,25 @@ public record PolicyJson(
 
     ReviewRules toDomain() {
       return new ReviewRules(Optional.ofNullable(dwell).map(Duration::parse));
+    }
+  }
+
+  /**
+   * Whether anybody is reminded of what was done and not read.
+   *
+   * @param remindAfter how long after the end of access whoever decided on it, administers or
+   *     audits is told, once, where none of them has said that they read what was done; ISO 8601,
+   *     PT1H to P30D. Null: nobody is
+   */
+  @Introspected
+  @Schema(name = "ReadingRules")
+  public record ReadingRulesJson(@Needed @Nullable String remindAfter) {
+    static ReadingRulesJson of(ReadingRules rules) {
+      return new ReadingRulesJson(rules.remindAfter().map(Duration::toString).orElse(null));
+    }
+
+    ReadingRules toDomain() {
+      return new ReadingRules(Optional.ofNullable(remindAfter).map(Duration::parse));
     }
   }
 
@@ -271,7 +294,8 @@ public record PolicyJson(
             unless(policy.cap(), AccessCap.NONE, AccessCapJson::of),
             unless(policy.signatures(), SignatureRules.NONE, SignatureRulesJson::of),
             unless(policy.review(), ReviewRules.NONE, ReviewRulesJson::of),
-            policy.guardRails().given().stream().map(GuardRailJson::of).toList());
+            policy.guardRails().given().stream().map(GuardRailJson::of).toList(),
+            unless(policy.reading(), ReadingRules.NONE, ReadingRulesJson::of));
   }
 
   /**
@@ -297,7 +321,8 @@ public record PolicyJson(
             or(json.cap(), AccessCap.NONE, AccessCapJson::toDomain),
             or(json.signatures(), SignatureRules.NONE, SignatureRulesJson::toDomain),
             or(json.review(), ReviewRules.NONE, ReviewRulesJson::toDomain),
-            new GuardRails(json.guardRails().stream().map(GuardRailJson::toDomain).toList()));
+            new GuardRails(json.guardRails().stream().map(GuardRailJson::toDomain).toList()),
+            or(json.reading(), ReadingRules.NONE, ReadingRulesJson::toDomain));
   }
 
   private static <P, J> @Nullable J unless(P part, P nothing, Function<P, J> telling) {

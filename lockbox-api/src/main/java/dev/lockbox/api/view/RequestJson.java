@@ -48,6 +48,7 @@ import org.jspecify.annotations.Nullable;
  * @param review what is to be reviewed before a yes, and who reviews it; null when it no longer
  *     waits, or nobody need and nobody does
  * @param closing who must still say that they closed; null when nobody must
+ * @param lookback who read what was done, once access is over; null where there is nothing to read
  * @param details what else was said of it; null where nothing was
  * @param evaluation what the provider's own checks found; null where none were made
  * @param internalApprovals who of the provider's own people said yes before the customer was asked;
@@ -87,6 +88,7 @@ public record RequestJson(
     @Nullable DialogueJson dialogue,
     @Nullable ReviewJson review,
     @Nullable ClosingJson closing,
+    @Nullable LookbackJson lookback,
     @Nullable DetailsJson details,
     @Nullable EvaluationJson evaluation,
     @Nullable List<ApprovalsJson.Given> internalApprovals,
@@ -147,6 +149,7 @@ public record RequestJson(
         state instanceof Pending pending ? DialogueJson.of(pending.dialogue()) : null,
         state instanceof Pending pending ? ReviewJson.of(pending) : null,
         state instanceof Closing closing ? ClosingJson.of(closing) : null,
+        LookbackJson.of(state),
         opening.flatMap(DetailsJson::of).orElse(null),
         opening.flatMap(Opening::evaluation).map(EvaluationJson::of).orElse(null),
         opening.flatMap(RequestJson::inside).orElse(null),

@@ -97,6 +97,8 @@ class CodeTest {
           Map.entry(Refusal.REVIEW_FIRST, 409),
           Map.entry(Refusal.REVIEW_TOO_SHORT, 409),
           Map.entry(Refusal.ALREADY_REVIEWING, 409),
+          Map.entry(Refusal.NOTHING_TO_READ, 409),
+          Map.entry(Refusal.ALREADY_READ, 409),
           Map.entry(Refusal.TOO_MANY_OPEN, 429),
           Map.entry(Refusal.COOLING_DOWN, 429),
           Map.entry(Refusal.TOO_MUCH_PRACTICE, 429),

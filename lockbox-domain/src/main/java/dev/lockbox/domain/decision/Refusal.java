@@ -169,6 +169,10 @@ public enum Refusal {
   REVIEW_TOO_SHORT,
   /** One person begins to review the same terms once. */
   ALREADY_REVIEWING,
+  /** Nothing was done under it that anybody could read: it is not over, or never was granted. */
+  NOTHING_TO_READ,
+  /** Somebody has said before that they read what was done. */
+  ALREADY_READ,
   /** As many requests for practice wait at the customer as may, so that none in earnest is lost. */
   TOO_MUCH_PRACTICE,
   /** Only practice goes by this engineer's name. */

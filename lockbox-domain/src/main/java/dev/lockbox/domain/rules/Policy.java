@@ -22,6 +22,7 @@ package dev.lockbox.domain.rules;
  * @param signatures of whom one is asked who says yes
  * @param review what must be read before a yes
  * @param guardRails what must be behind the lockbox whatever the enrolment says
+ * @param reading whether anybody is reminded of what was done and not read
  */
 public record Policy(
     Mails mails,
@@ -40,7 +41,8 @@ public record Policy(
     AccessCap cap,
     SignatureRules signatures,
     ReviewRules review,
-    GuardRails guardRails) {
+    GuardRails guardRails,
+    ReadingRules reading) {
   /** What holds while nothing is set. */
   public static final Policy DEFAULT =
       new Policy(
@@ -60,7 +62,8 @@ public record Policy(
           AccessCap.NONE,
           SignatureRules.NONE,
           ReviewRules.NONE,
-          GuardRails.NONE);
+          GuardRails.NONE,
+          ReadingRules.NONE);
 
   /** What a policy has one of. */
   public sealed interface Part
@@ -80,7 +83,8 @@ public record Policy(
           AccessCap,
           SignatureRules,
           ReviewRules,
-          GuardRails {}
+          GuardRails,
+          ReadingRules {}
 
   /** The same, but for this part. */
   public Policy with(Part other) {
@@ -101,7 +105,8 @@ public record Policy(
         either(AccessCap.class, other, cap),
         either(SignatureRules.class, other, signatures),
         either(ReviewRules.class, other, review),
-        either(GuardRails.class, other, guardRails));
+        either(GuardRails.class, other, guardRails),
+        either(ReadingRules.class, other, reading));
   }
 
   private static <P extends Part> P either(Class<P> type, Part other, P own) {

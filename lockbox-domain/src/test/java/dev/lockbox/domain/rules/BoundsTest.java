@@ -92,6 +92,7 @@ class BoundsTest {
             30,
             n -> new SignatureRules(SignatureRules.Mode.REQUIRED, Duration.ofDays(n))),
         of("minutes that a review dwells", 60, n -> ReviewRules.of(Duration.ofMinutes(n))),
+        of("days until the reminder", 30, n -> ReadingRules.of(Duration.ofDays(n))),
         of("stars", Wildcard.STARS_MAX, n -> new Wildcard("*".repeat(n))),
         of(
             "subscriptions",

@@ -48,6 +48,7 @@ import dev.lockbox.wire.command.ChangePlanFrom;
 import dev.lockbox.wire.command.ChangeRules;
 import dev.lockbox.wire.command.ChangeRulesFrom;
 import dev.lockbox.wire.command.ChangeSettings;
+import dev.lockbox.wire.command.ConfirmRead;
 import dev.lockbox.wire.command.ConfirmSettings;
 import dev.lockbox.wire.command.Deny;
 import dev.lockbox.wire.command.EnforceDeadline;
@@ -82,6 +83,7 @@ final class CommandMapping implements Mapping<LoggedCommand> {
           Deny.class,
           Revoke.class,
           BeginReview.class,
+          ConfirmRead.class,
           Withdraw.class,
           ResolveTicket.class,
           EnforceDeadline.class,
@@ -149,6 +151,7 @@ final class CommandMapping implements Mapping<LoggedCommand> {
       case RequestCommand.Revoke no ->
           new Revoke(address, id, request, wire(no.by()), wire(no.reason()));
       case RequestCommand.BeginReview begin -> ReviewMapping.toWire(id, begin);
+      case RequestCommand.ConfirmRead read -> ReadingMapping.toWire(id, read);
       case RequestCommand.Withdraw withdraw ->
           new Withdraw(address, id, request, wire(withdraw.by()), withdraw.engineer().value());
       case RequestCommand.ResolveTicket resolve ->
@@ -264,6 +267,7 @@ final class CommandMapping implements Mapping<LoggedCommand> {
             no.getCommandId(), new RequestCommand.Revoke(request, fromAttempt(no.getBy()), reason));
       }
       case BeginReview begin -> ReviewMapping.fromWire(begin);
+      case ConfirmRead read -> ReadingMapping.fromWire(read);
       case Withdraw withdraw -> {
         var request = request(withdraw.getAddress(), withdraw.getRequestId());
         var engineer = new PersonId(withdraw.getEngineer());

@@ -36,6 +36,7 @@ final class EventMapping implements Mapping<Recorded> {
           new Family(RulesEventMapping.EVENTS, RulesEventMapping::toDomain),
           new Family(DialogueMapping.EVENTS, DialogueMapping::toDomain),
           new Family(ReviewMapping.EVENTS, ReviewMapping::toDomain),
+          new Family(ReadingMapping.EVENTS, ReadingMapping::toDomain),
           new Family(AccessMapping.EVENTS, AccessMapping::toDomain),
           new Family(List.of(CommandRefused.class), EventMapping::refusal),
           new Family(TenantEventMapping.EVENTS, TenantEventMapping::toDomain),

@@ -66,10 +66,12 @@ final class OpenRequestMapping {
 
   static RequestState of(Granted granted, RequestState.Builder wire) {
     wire.setClosing(granted.closing().map(AccessMapping::wireDue).orElse(null));
+    ReadingMapping.with(granted.lookback(), wire);
     return narrowed(granted.opening(), granted.terms(), wire).build();
   }
 
   static RequestState of(Closed closed, RequestState.Builder wire) {
+    ReadingMapping.with(closed.lookback(), wire);
     return closed
         .narrowed()
         .flatMap(terms -> closed.opened().map(opening -> narrowed(opening, terms, wire)))
@@ -126,7 +128,12 @@ final class OpenRequestMapping {
   static Granted granted(Opening onTheWire, Instant accessUntil, Trail trail, RequestState wire) {
     var closing = Optional.ofNullable(wire.getClosing()).map(AccessMapping::fromDue);
     return new Granted(
-        atFirst(onTheWire, wire), terms(onTheWire, wire), accessUntil, closing, trail);
+        atFirst(onTheWire, wire),
+        terms(onTheWire, wire),
+        accessUntil,
+        closing,
+        ReadingMapping.fromState(wire),
+        trail);
   }
 
   private static Terms terms(Opening onTheWire, RequestState wire) {

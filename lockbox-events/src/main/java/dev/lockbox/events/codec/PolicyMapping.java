@@ -23,6 +23,7 @@ import dev.lockbox.domain.rules.GuardRails;
 import dev.lockbox.domain.rules.Mails;
 import dev.lockbox.domain.rules.Pace;
 import dev.lockbox.domain.rules.Policy;
+import dev.lockbox.domain.rules.ReadingRules;
 import dev.lockbox.domain.rules.ReasonCodes;
 import dev.lockbox.domain.rules.ReviewRules;
 import dev.lockbox.domain.rules.Scope;
@@ -68,7 +69,8 @@ final class PolicyMapping {
         unless(policy.cap(), AccessCap.NONE, PolicyMapping::wire),
         unless(policy.signatures(), SignatureRules.NONE, SignatureMapping::wire),
         unless(policy.review(), ReviewRules.NONE, ReviewMapping::wireRules),
-        policy.guardRails().given().stream().map(PolicyMapping::wire).toList());
+        policy.guardRails().given().stream().map(PolicyMapping::wire).toList(),
+        unless(policy.reading(), ReadingRules.NONE, ReadingMapping::wireRules));
   }
 
   static Policy fromPolicy(dev.lockbox.wire.shared.Policy wire) {
@@ -89,7 +91,8 @@ final class PolicyMapping {
         or(wire.getCap(), AccessCap.NONE, PolicyMapping::fromCap),
         or(wire.getSignatures(), SignatureRules.NONE, SignatureMapping::fromRules),
         or(wire.getReview(), ReviewRules.NONE, ReviewMapping::fromRules),
-        new GuardRails(wire.getGuardRails().stream().map(PolicyMapping::fromGuardRail).toList()));
+        new GuardRails(wire.getGuardRails().stream().map(PolicyMapping::fromGuardRail).toList()),
+        or(wire.getReading(), ReadingRules.NONE, ReadingMapping::fromRules));
   }
 
   static dev.lockbox.wire.shared.@Nullable Policy wireIfAny(Policy policy) {

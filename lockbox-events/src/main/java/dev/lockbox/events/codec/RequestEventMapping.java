@@ -18,6 +18,7 @@ import static dev.lockbox.events.codec.SharedMapping.wireIds;
 import dev.lockbox.domain.AccessEvent;
 import dev.lockbox.domain.DialogueEvent;
 import dev.lockbox.domain.EvaluationEvent;
+import dev.lockbox.domain.ReadingEvent;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.ReviewEvent;
@@ -124,6 +125,7 @@ final class RequestEventMapping {
               wire(revoked.reason()));
       case RequestEvent.AccessEnded ended -> new AccessEnded(head, request);
       case DialogueEvent said -> DialogueMapping.toWire(head, said);
+      case ReadingEvent read -> ReadingMapping.toWire(head, read);
       case ReviewEvent reviewed -> ReviewMapping.toWire(head, reviewed);
       case SigningEvent signed -> KeyMapping.toWire(head, signed);
       case RequestEvent.RequestFaulted faulted ->

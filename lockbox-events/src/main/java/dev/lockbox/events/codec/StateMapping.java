@@ -184,6 +184,7 @@ final class StateMapping implements Mapping<RequestSnapshot> {
         closedAt(wire),
         Optional.ofNullable(wire.getAccessUntil()),
         onTheWire.map(Opening::terms).filter(terms -> wire.getAskedAtFirst() != null),
+        ReadingMapping.fromState(wire),
         trail);
   }
 

@@ -66,23 +66,27 @@ public interface Stored<T> {
     private static final State[] STATES = State.values();
 
     private static final BinaryMessageDecoder<RequestState> DECODER =
-        RequestState.createDecoder(OlderSchemas.of("RequestState", 5));
+        RequestState.createDecoder(OlderSchemas.of("RequestState", 6));
 
     private final StateMapping mapping = new StateMapping();
 
     /**
-     * Whether a kept request has come to its end, told from the first field without decoding the
-     * rest: most requests are over, and a service that starts looks at all of them. False also
-     * where only decoding can tell; a faulted request is not over.
+     * Whether a kept request has come to its end and nobody is to be reminded of it, told from the
+     * first two fields without decoding the rest: most requests are over, and a service that starts
+     * looks at all of them. False also where only decoding can tell; a faulted request is not over.
      */
     public boolean isOver(byte[] bytes) {
-      if (bytes.length <= HEADER.length
+      if (bytes.length <= HEADER.length + 1
           || !Arrays.equals(HEADER, 0, HEADER.length, bytes, 0, HEADER.length)) {
         return false;
       }
       // Avro writes an enum's index zig-zagged, so twice the index; ours all fit in one byte.
       var twice = bytes[HEADER.length];
       if (twice < 0 || twice % 2 != 0 || twice / 2 >= STATES.length) {
+        return false;
+      }
+      // The second field is an instant or, by a zero, none.
+      if (bytes[HEADER.length + 1] != 0) {
         return false;
       }
       return switch (STATES[twice / 2]) {
@@ -129,7 +133,7 @@ public interface Stored<T> {
     }
 
     private static final BinaryMessageDecoder<TenantState> DECODER =
-        TenantState.createDecoder(OlderSchemas.of("TenantState", 7));
+        TenantState.createDecoder(OlderSchemas.of("TenantState", 8));
 
     @Override
     public byte[] toBytes(TenantSnapshot snapshot) {

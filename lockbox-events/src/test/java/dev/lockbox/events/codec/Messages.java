@@ -301,6 +301,7 @@ final class Messages {
         having(PolicySamples.WITHOUT_REVIEW, changes),
         withKeys(),
         having(PolicySamples.WITHOUT_GUARD_RAILS, changes),
+        having(PolicySamples.WITHOUT_READING, changes),
         having(PolicySamples.ALL, changes));
   }
 

@@ -13,6 +13,7 @@ import dev.lockbox.domain.AccessRequest.Faulted;
 import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.AccessRequest.Unopened;
 import dev.lockbox.domain.ClosingDue;
+import dev.lockbox.domain.Lookback;
 import dev.lockbox.domain.Outcome;
 import dev.lockbox.domain.Samples;
 import dev.lockbox.domain.decision.Trail;
@@ -50,6 +51,7 @@ class StoredRequestTest {
             MORNING,
             Optional.of(MORNING),
             Optional.of(less),
+            Lookback.NONE,
             Trail.EMPTY);
     var closing = new Closing(end, new ClosingDue(Set.of(GATEWAY), MORNING), false);
     for (var state : List.of(end, closing)) {
@@ -59,10 +61,14 @@ class StoredRequestTest {
   }
 
   @Test
-  void onlyAClosedRequestIsOver() {
+  void onlyAClosedRequestIsOverOfWhichNobodyIsToBeReminded() {
     for (var state : keptStates()) {
-      assertThat(Stored.REQUEST.isOver(kept(state))).isEqualTo(state instanceof Closed);
+      assertThat(Stored.REQUEST.isOver(kept(state)))
+          .isEqualTo(state instanceof Closed closed && closed.deadline().isEmpty());
     }
+    assertThat(keptStates())
+        .filteredOn(Closed.class::isInstance)
+        .anyMatch(state -> state.deadline().isPresent());
   }
 
   @ParameterizedTest
@@ -95,6 +101,7 @@ class StoredRequestTest {
     }
     assertThat(Stored.REQUEST.isOver(new byte[0])).isFalse();
     assertThat(Stored.REQUEST.isOver(Arrays.copyOf(good, 10))).isFalse();
+    assertThat(Stored.REQUEST.isOver(Arrays.copyOf(good, 11))).isFalse();
     for (byte symbol : new byte[] {-1, 1, 0, 20, 127}) {
       var other = good.clone();
       other[10] = symbol;

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       DecideCommand.Approve.class,
       DecideCommand.Deny.class,
       DecideCommand.Revoke.class,
+      ReadCommand.class,
       TenantCommand.class,
       EnableCommand.class,
       SettingsCommand.class,

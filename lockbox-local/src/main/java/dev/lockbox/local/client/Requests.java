@@ -89,7 +89,7 @@ public final class Requests {
    * Decides, and waits for the verdict. What got none is sent again as it is: under one {@code
    * decisionId} it counts once.
    *
-   * @param verb {@code review}, {@code approve}, {@code deny} or {@code revoke}
+   * @param verb {@code review}, {@code approve}, {@code deny}, {@code revoke} or {@code read}
    * @return the request as it stands after it
    * @throws ApiRefused when the rules say no
    * @throws NoVerdict when nobody said so in time

@@ -73,6 +73,7 @@ class LockboxCommandTest {
         "approve --help",
         "deny --help",
         "revoke --help",
+        "read --help",
         "completion --help",
         "version --help"
       })
@@ -124,6 +125,7 @@ class LockboxCommandTest {
         "device laptop-7 --wanting",
         "device laptop-7 --wanting --mended --as gus",
         "device laptop-7 --wanting --as gus --examined yesterday",
+        "read --tenant contoso --as anna",
         "gateway --tenant contoso --request req-1",
         "watch --as anna",
         "watch --tenant contoso --as anna --after -1",
@@ -180,6 +182,7 @@ class LockboxCommandTest {
         "approve r-1 1 --tenant contoso --as anna --action k8s.pod.logs --for PT1H",
         "deny r-1 --tenant contoso --as anna --reason no",
         "revoke r-1 --tenant contoso --as anna",
+        "read r-1 --tenant contoso --as anna",
         "topics check",
         "topics create",
         "roles list",

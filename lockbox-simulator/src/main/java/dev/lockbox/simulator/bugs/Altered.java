@@ -132,21 +132,26 @@ final class Altered {
 
   /** As if somebody else had been granted it. */
   static Granted askedBy(Granted granted, PersonId engineer) {
-    var old = granted.opening();
     return new Granted(
-        new Opening(
-            askedBy(old.asked(), engineer),
-            old.accessFor(),
-            old.approvers(),
-            old.openedAt(),
-            old.decideBy(),
-            old.evaluation(),
-            old.internalApprovals(),
-            old.isPractice()),
+        askedBy(granted.opening(), engineer),
         granted.terms(),
         granted.accessUntil(),
         granted.closing(),
+        granted.lookback(),
         granted.trail());
+  }
+
+  /** As if somebody else had asked for it. */
+  static Opening askedBy(Opening old, PersonId engineer) {
+    return new Opening(
+        askedBy(old.asked(), engineer),
+        old.accessFor(),
+        old.approvers(),
+        old.openedAt(),
+        old.decideBy(),
+        old.evaluation(),
+        old.internalApprovals(),
+        old.isPractice());
   }
 
   static Asked askedBy(Asked asked, PersonId engineer) {
@@ -430,6 +435,7 @@ final class Altered {
               closed.closedAt(),
               closed.accessUntil(),
               closed.narrowed(),
+              closed.lookback(),
               change.apply(closed.trail()));
       case Closing closing ->
           new Closing(
@@ -449,6 +455,7 @@ final class Altered {
         new Terms(old.actions(), old.resources(), old.accessFor(), free),
         granted.accessUntil(),
         granted.closing(),
+        granted.lookback(),
         granted.trail());
   }
 
@@ -468,6 +475,7 @@ final class Altered {
         granted.terms(),
         granted.accessUntil(),
         granted.closing(),
+        granted.lookback(),
         granted.trail());
   }
 

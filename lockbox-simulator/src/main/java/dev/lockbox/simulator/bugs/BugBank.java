@@ -22,6 +22,7 @@ public final class BugBank {
             DialogueBugs.all(),
             PauseBugs.all(),
             ReviewBugs.all(),
+            ReadingBugs.all(),
             EvaluationBugs.all(),
             InsideBugs.all(),
             RulesBugs.all(),

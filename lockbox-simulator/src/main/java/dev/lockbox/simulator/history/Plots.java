@@ -76,6 +76,8 @@ final class Plots {
 
   private final PracticePlots practicePlots;
 
+  private final ReadingPlots readingPlots;
+
   private final SigningPlots signingPlots;
 
   private final RolePlots rolePlots;
@@ -99,6 +101,7 @@ final class Plots {
     this.pausePlots = new PausePlots(random, draws);
     this.reviewPlots = new ReviewPlots(random, draws);
     this.practicePlots = new PracticePlots(random, draws);
+    this.readingPlots = new ReadingPlots(random, draws);
     this.signingPlots = new SigningPlots(random, draws);
     this.sessionPlots = new SessionPlots(random, draws);
     this.decisions = new DecisionPlots(random, draws);
@@ -123,6 +126,9 @@ final class Plots {
     }
     if (random.nextInt(25) == 0) {
       return practicePlots.any(draws.plotted());
+    }
+    if (random.nextInt(25) == 0) {
+      return readingPlots.any(draws.plotted());
     }
     if (random.nextInt(6) == 0) {
       return sessionPlots.any(draws.plotted());

@@ -57,6 +57,9 @@ final class World {
   /** Longer than any deadline can be away, also one that was given by a clock that was ahead. */
   private static final Duration LONG = Duration.ofDays(60);
 
+  /** The time of a grant is up, then that for closing behind it, then that for reading. */
+  private static final int DEADLINES_IN_A_ROW = 3;
+
   /** Longer than anybody may do nothing in a session. */
   private static final Duration A_WHILE = Duration.ofMinutes(30);
 
@@ -285,7 +288,7 @@ final class World {
     look();
     work();
     leftIn = whoIsLeftIn();
-    for (var round = 0; round < 2; round++) {
+    for (var round = 0; round < DEADLINES_IN_A_ROW; round++) {
       pass(LONG);
       look();
       work();

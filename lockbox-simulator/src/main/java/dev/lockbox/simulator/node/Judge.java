@@ -12,6 +12,7 @@ import dev.lockbox.domain.GrantsEvent.GrantsReleased;
 import dev.lockbox.domain.Posture;
 import dev.lockbox.domain.Preceding;
 import dev.lockbox.domain.RequestCommand;
+import dev.lockbox.domain.RequestCommand.ConfirmRead;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestCommand.StartPractice;
 import dev.lockbox.domain.RequestEvent;
@@ -153,6 +154,7 @@ final class Judge {
               start,
               asking(new EngineerId(start.tenant(), start.asked().engineer())).waiting(),
               decoded.find(memory, start.tenant()).members());
+      case ConfirmRead read -> Asking.toRead(read, decoded.find(memory, read.tenant()).members());
       default -> Asking.NOTHING_ELSE; // nothing else is asked by anybody for themselves
     };
   }

@@ -7,6 +7,7 @@ import dev.lockbox.domain.EvaluationEvent;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
+import dev.lockbox.domain.ReadingEvent;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.ReviewEvent;
 import dev.lockbox.domain.RolesEvent;
@@ -48,6 +49,7 @@ final class Ends {
       case AccessEvent.AccessStarted started -> false;
       case AccessEvent.AccessFinished finished -> true;
       case DialogueEvent said -> false;
+      case ReadingEvent read -> false;
       case ReviewEvent reviewed -> false;
       case SigningEvent signed -> false;
       case AccessEvent.ClosingRequired required -> false;

@@ -180,6 +180,10 @@ final class Governance {
     return isAdmin(person) || approvers().contains(person);
   }
 
+  boolean isAuditor(PersonId person) {
+    return Membership.ids(auditors).contains(person);
+  }
+
   boolean isNamed(ReplaceMembers replace) {
     return isRegistered()
         && !replace.approvers().isEmpty()

@@ -3,6 +3,7 @@ package dev.lockbox.simulator.oracle;
 import dev.lockbox.domain.AccessEvent.ClosingAcknowledged;
 import dev.lockbox.domain.AccessEvent.ClosingFailed;
 import dev.lockbox.domain.Event;
+import dev.lockbox.domain.ReadingEvent;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
 import dev.lockbox.domain.identity.RequestId;
@@ -11,7 +12,7 @@ import java.util.Optional;
 
 /**
  * I3: a request ends once, and nothing happens to it afterwards but a fault, and what is said of
- * closing behind it.
+ * closing behind it and of what was done.
  */
 final class OneTerminal implements Invariant {
   @Override
@@ -34,7 +35,8 @@ final class OneTerminal implements Invariant {
   private static boolean mayFollow(RequestEvent event) {
     return event instanceof RequestFaulted
         || event instanceof ClosingAcknowledged
-        || event instanceof ClosingFailed;
+        || event instanceof ClosingFailed
+        || event instanceof ReadingEvent;
   }
 
   private static String tooMuch(Event event) {

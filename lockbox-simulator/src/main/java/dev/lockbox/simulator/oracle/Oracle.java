@@ -24,6 +24,7 @@ public final class Oracle {
           new SignedByWhoSaidYes(),
           new NoIsKept(), // I7
           new ClosedOrAlarmed(),
+          new ReadOrReminded(),
           new GlassBrokenByTwo(),
           new ReviewedBeforehand(),
           new DelayedNoLonger(),

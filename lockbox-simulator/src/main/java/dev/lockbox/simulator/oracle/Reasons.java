@@ -18,6 +18,7 @@ import dev.lockbox.domain.ExclusionCommand;
 import dev.lockbox.domain.GrantsCommand.ReleaseGrants;
 import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.RequestCommand.BeginReview;
+import dev.lockbox.domain.RequestCommand.ConfirmRead;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestCommand.StartPractice;
@@ -125,6 +126,10 @@ final class Reasons {
           command instanceof Approve && opened(one -> reviewed().isTooShort(one, actor(), when));
       case ALREADY_REVIEWING ->
           command instanceof BeginReview && opened(one -> reviewed().isBegun(one, actor()));
+      case NOTHING_TO_READ ->
+          command instanceof ConfirmRead read && !new LookedBack(story).isOver(read.request());
+      case ALREADY_READ ->
+          command instanceof ConfirmRead read && new LookedBack(story).isRead(read.request());
       case PLAN_NOT_ELIGIBLE -> isBarred();
       case CONTRADICTING_RULES ->
           command instanceof ChangeSettings change
@@ -139,7 +144,9 @@ final class Reasons {
           undersigned().isTrue(given, command);
       case NOT_OF_THE_CUSTOMER ->
           (command instanceof RegisterApproverKey || command instanceof StartPractice)
-              && !story.now().isOfTheCustomer(actor());
+                  && !story.now().isOfTheCustomer(actor())
+              || command instanceof ConfirmRead
+                  && opened(one -> !new LookedBack(story).mayRead(one, actor()));
       case TOO_MUCH_PRACTICE ->
           command instanceof StartPractice && new Rules(story).isTooMuchPractice();
       case NAME_OF_PRACTICE ->

@@ -16,6 +16,7 @@ import dev.lockbox.domain.GrantsCommand.ReleaseGrants;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.RequestCommand.BeginReview;
+import dev.lockbox.domain.RequestCommand.ConfirmRead;
 import dev.lockbox.domain.RequestCommand.Deny;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
@@ -93,6 +94,7 @@ final class Rules {
       case Approve approve -> mayApprove(approve, when);
       case BeginReview begin ->
           isGrantingTime(when) && new Reviewed(story).takesEffect(begin, when);
+      case ConfirmRead read -> new LookedBack(story).takesEffect(read);
       case Deny deny -> story.isOpen(request) && maySayNo(request, deny.by().actor());
       case Revoke revoke -> story.isOpen(request) && maySayNo(request, revoke.by().actor());
       case Withdraw withdraw -> mayWithdraw(request, withdraw.engineer());
@@ -232,7 +234,7 @@ final class Rules {
 
   private boolean isDue(RequestId request, When when) {
     if (!story.isOpen(request)) {
-      return new Shutting(story).isDue(request, when);
+      return new Shutting(story).isDue(request, when) || new LookedBack(story).isDue(request, when);
     }
     if (story.isScheduled(request) && when.isBefore(story.accessUntil(request))) {
       return isGrantingTime(when) && story.isTimeToBegin(request, when);

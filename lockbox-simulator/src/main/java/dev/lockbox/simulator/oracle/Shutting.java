@@ -54,6 +54,11 @@ final class Shutting {
         && !isOverdue(request);
   }
 
+  /** Whether nobody is waited for any more: all have said so, or it was told that some have not. */
+  boolean isSettled(RequestId request) {
+    return missing(request).isEmpty() || isOverdue(request);
+  }
+
   private boolean isOverdue(RequestId request) {
     var end = story.end(request).orElseThrow();
     var all = story.of(request);

@@ -60,6 +60,7 @@ final class Story {
   private final List<QuarantineId> freezing = new ArrayList<>();
   private final Map<RequestId, Settled> settled = new HashMap<>();
   private final Map<RequestId, ClosingDue> closings = new HashMap<>();
+  private final Map<RequestId, Instant> reminders = new HashMap<>();
   private final Map<RequestId, Standstill> standstills = new HashMap<>();
   private final Seats seats = new Seats();
   private final Map<PersonId, Visits> visits = new HashMap<>();
@@ -244,12 +245,30 @@ final class Story {
   }
 
   private void close(Effect effect) {
+    look(effect);
     if (new Shutting(this).isRequiredBy(effect.command())) {
       var rules = now().settings().policy().closing();
       closings.put(
           effect.command().about().orElseThrow(),
           new ClosingDue(rules.points(), effect.at().plus(rules.within())));
     }
+  }
+
+  /** When they are reminded who have not read by then what was done; once, whatever comes. */
+  private void look(Effect effect) {
+    if (new LookedBack(this).isRequiredBy(effect.command())) {
+      var after = now().settings().policy().reading().remindAfter().orElseThrow();
+      reminders.put(effect.command().about().orElseThrow(), effect.at().plus(after));
+    } else if (effect.command() instanceof EnforceDeadline alarm
+        && end(alarm.request()).isPresent()
+        && !new Shutting(this).isDue(alarm.request(), effect.when())) {
+      reminders.remove(alarm.request());
+    }
+  }
+
+  /** When somebody is to be reminded of what was done; empty where nobody is any more. */
+  Optional<Instant> remindAt(RequestId request) {
+    return Optional.ofNullable(reminders.get(request));
   }
 
   /** Who had to close when access ended, and by when; empty where nobody had to. */

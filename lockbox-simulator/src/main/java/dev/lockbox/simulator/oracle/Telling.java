@@ -18,9 +18,12 @@ import dev.lockbox.domain.GrantsCommand.FreezeGrants;
 import dev.lockbox.domain.GrantsCommand.ReleaseGrants;
 import dev.lockbox.domain.GrantsEvent.GrantsFrozen;
 import dev.lockbox.domain.GrantsEvent.GrantsReleased;
+import dev.lockbox.domain.ReadingEvent.RecordRead;
+import dev.lockbox.domain.ReadingEvent.RecordUnread;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.RequestCommand.BeginReview;
+import dev.lockbox.domain.RequestCommand.ConfirmRead;
 import dev.lockbox.domain.RequestCommand.Deny;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
@@ -123,13 +126,23 @@ final class Telling {
         && new Refusing(story, command, when).isToldBy(no);
   }
 
-  /** Where somebody must close behind it, that stands first. */
+  /** Where somebody must close behind it, that stands first; then that it is to be read. */
   private boolean isMade(Event event, Command command, int place, When when) {
     var shutting = new Shutting(story);
     if (!shutting.isRequiredBy(command)) {
+      return isReadOrMade(event, command, place, when);
+    }
+    return place == 0
+        ? shutting.isRequirement(event)
+        : isReadOrMade(event, command, place - 1, when);
+  }
+
+  private boolean isReadOrMade(Event event, Command command, int place, When when) {
+    var lookedBack = new LookedBack(story);
+    if (!lookedBack.isRequiredBy(command)) {
       return isEffect(event, command, place, when);
     }
-    return place == 0 ? shutting.isRequirement(event) : isEffect(event, command, place - 1, when);
+    return place == 0 ? lookedBack.isRequirement(event) : isEffect(event, command, place - 1, when);
   }
 
   /** Whether the event at this place is the one that stands there, of those that it made. */
@@ -139,6 +152,7 @@ final class Telling {
       case StartPractice start -> story.practising(start, when).isToldBy(event, place);
       case Approve approve -> isYes(event, approve, place, when);
       case BeginReview begin -> new Reviewed(story).isToldBy(event, begin, when);
+      case ConfirmRead read -> event instanceof RecordRead;
       case Deny deny -> isNo(event, deny, RevocationCause.DENIED_AFTER_GRANT);
       case Revoke revoke -> isNo(event, revoke, RevocationCause.REVOKED_BY_APPROVER);
       case Withdraw withdraw -> event instanceof RequestWithdrawn;
@@ -195,7 +209,9 @@ final class Telling {
       return event instanceof AccessEnded;
     }
     if (story.end(request).isPresent()) {
-      return new Shutting(story).isFailure(event, request);
+      return new Shutting(story).isDue(request, when)
+          ? new Shutting(story).isFailure(event, request)
+          : event instanceof RecordUnread;
     }
     return story.isInside(request)
         ? event instanceof InternalApprovalExpired
@@ -255,7 +271,9 @@ final class Telling {
 
   /** How many events this effect makes. */
   int events(Command command, When when) {
-    return made(command, when) + (new Shutting(story).isRequiredBy(command) ? 1 : 0);
+    return made(command, when)
+        + (new Shutting(story).isRequiredBy(command) ? 1 : 0)
+        + (new LookedBack(story).isRequiredBy(command) ? 1 : 0);
   }
 
   private int made(Command command, When when) {

@@ -84,7 +84,9 @@ final class Choices {
           notEnrolled().with(Policies.RAILED_BY_NAME),
           notEnrolled().with(Policies.RAILED_BY_TAG),
           under(Policies.RAILED_BY_NAME),
-          enrolledInPart("/clusters/aro").with(Policies.RAILED_BY_NAME));
+          enrolledInPart("/clusters/aro").with(Policies.RAILED_BY_NAME),
+          under(Policies.REMINDED),
+          under(Policies.REMINDED_AND_CLOSED));
 
   private Choices() {}
 

@@ -16,6 +16,7 @@ import dev.lockbox.domain.rules.GuardRail;
 import dev.lockbox.domain.rules.GuardRails;
 import dev.lockbox.domain.rules.Pace;
 import dev.lockbox.domain.rules.Policy;
+import dev.lockbox.domain.rules.ReadingRules;
 import dev.lockbox.domain.rules.ReasonCodes;
 import dev.lockbox.domain.rules.ReviewRules;
 import dev.lockbox.domain.rules.Separation;
@@ -132,6 +133,12 @@ final class Policies {
 
   /** Who says yes must have begun to review it five minutes before. */
   static final Policy REVIEWED = PLAIN.with(ReviewRules.of(minutes(5)));
+
+  /** Whoever has not read within two hours what was done is reminded. */
+  static final Policy REMINDED = PLAIN.with(ReadingRules.of(minutes(120)));
+
+  /** And somebody must close behind it. */
+  static final Policy REMINDED_AND_CLOSED = ONE_MUST_CLOSE.with(ReadingRules.of(minutes(60)));
 
   static final Policy SIGNED_BY_WHOEVER_CAN =
       PLAIN.with(new SignatureRules(SignatureRules.Mode.OPTIONAL, Duration.ofDays(1)));

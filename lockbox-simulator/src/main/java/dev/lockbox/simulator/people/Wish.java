@@ -23,6 +23,7 @@ import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.Practice;
 import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.RequestCommand.BeginReview;
+import dev.lockbox.domain.RequestCommand.ConfirmRead;
 import dev.lockbox.domain.RequestCommand.Deny;
 import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
@@ -85,6 +86,7 @@ public enum Wish {
       2,
       Door.API,
       with -> new BeginReview(with.request(), with.by(with.person()), with.readVersion())),
+  CONFIRM_READ(2, Door.API, with -> new ConfirmRead(with.request(), with.by(with.person()))),
   APPROVE_SIGNED(1, Door.API, Signatures::yes),
   DENY(3, Door.API, with -> new Deny(with.request(), with.by(with.person()), with.reason())),
   REVOKE(3, Door.API, with -> new Revoke(with.request(), with.by(with.person()), with.reason())),

@@ -7,6 +7,7 @@ import dev.lockbox.domain.EvaluationEvent;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
+import dev.lockbox.domain.ReadingEvent;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.ReviewEvent;
 import dev.lockbox.domain.RolesEvent;
@@ -37,6 +38,7 @@ public final class Provenances {
       case RequestEvent.RequestCancelled cancelled -> Optional.of(cancelled.by());
       case RequestEvent.RequestRevoked revoked -> Optional.of(revoked.by());
       case DialogueEvent said -> Optional.of(said.by());
+      case ReadingEvent read -> read.attempted();
       case ReviewEvent reviewed -> Optional.of(reviewed.by());
       case SigningEvent signed -> Optional.of(signed.by());
       case RequestEvent.PracticeCompleted done -> Optional.of(done.by());

@@ -72,7 +72,13 @@ final class Likeness {
                   closing.isOverdue() ? Duration.ZERO : left(closing.due().by(), now),
                   past);
       case AccessRequest.Closed closed ->
-          "%s %s: %s".formatted(closed.outcome(), closed.opened().isPresent(), past);
+          "%s %s %s %s: %s"
+              .formatted(
+                  closed.outcome(),
+                  closed.opened().isPresent(),
+                  closed.lookback().remindAt().map(at -> left(at, now)),
+                  closed.lookback().readBy().map(who -> placeOf(who, approvers)),
+                  past);
       case AccessRequest.Faulted faulted -> "faulted: " + past;
     };
   }

@@ -20,7 +20,7 @@ final class OneTerminal implements Promise {
   private Optional<Broken> judge(List<Logged<Recorded>> history) {
     return IntStream.range(0, history.size() - 1)
         .filter(index -> Told.isTerminal(event(history.get(index))))
-        .filter(index -> !Told.isAboutClosing(event(history.get(index + 1))))
+        .filter(index -> !Told.mayFollowTheEnd(event(history.get(index + 1))))
         .mapToObj(
             index ->
                 Broken.of(

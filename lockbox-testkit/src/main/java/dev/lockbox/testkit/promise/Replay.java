@@ -14,6 +14,7 @@ import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Opening;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestCommand;
+import dev.lockbox.domain.RequestCommand.ConfirmRead;
 import dev.lockbox.domain.RequestCommand.StartPractice;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RolesCommand;
@@ -275,6 +276,9 @@ public final class Replay {
 
   /** No run sets a pace for engineers; what a customer practises at once has a limit in any. */
   private Asking asking(RequestCommand command) {
+    if (command instanceof ConfirmRead read) {
+      return Asking.toRead(read, tenant(read).members());
+    }
     if (!(command instanceof StartPractice start)) {
       return Asking.NOTHING_ELSE;
     }

@@ -18,6 +18,7 @@ import dev.lockbox.domain.EvaluationEvent.RequestEvaluated;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
+import dev.lockbox.domain.ReadingEvent;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.AccessEnded;
@@ -157,6 +158,7 @@ final class Told {
       case RequestCancelled cancelled -> Optional.of(cancelled.by().attempt());
       case RequestRevoked revoked -> Optional.of(revoked.by().attempt());
       case DialogueEvent said -> Optional.of(said.by().attempt());
+      case ReadingEvent read -> read.attempted().map(Provenance::attempt);
       case ReviewEvent reviewed -> Optional.of(reviewed.by().attempt());
       case SigningEvent signed -> Optional.of(signed.by().attempt());
       case RequestExpired expired -> Optional.empty();
@@ -179,6 +181,7 @@ final class Told {
       case RequestApproved approved -> false;
       case PracticeCompleted done -> true;
       case DialogueEvent said -> false;
+      case ReadingEvent read -> false;
       case ReviewEvent reviewed -> false;
       case SigningEvent signed -> false;
       case RequestDenied denied -> true;
@@ -214,8 +217,13 @@ final class Told {
     };
   }
 
-  /** Whether it may follow the end: what is said of doors that were open gives nobody access. */
-  static boolean isAboutClosing(RequestEvent event) {
-    return event instanceof ClosingAcknowledged || event instanceof ClosingFailed;
+  /**
+   * Whether it may follow the end: what is said of doors that were open, and of what was done
+   * behind them, gives nobody access.
+   */
+  static boolean mayFollowTheEnd(RequestEvent event) {
+    return event instanceof ClosingAcknowledged
+        || event instanceof ClosingFailed
+        || event instanceof ReadingEvent;
   }
 }

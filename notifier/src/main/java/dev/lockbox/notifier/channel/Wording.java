@@ -8,6 +8,7 @@ import dev.lockbox.domain.Event;
 import dev.lockbox.domain.ExclusionEvent;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.Opening;
+import dev.lockbox.domain.ReadingEvent;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.AccessEnded;
 import dev.lockbox.domain.RequestEvent.ApprovalGiven;
@@ -200,6 +201,7 @@ final class Wording {
       case RequestFaulted faulted -> "stopped, its record is faulty";
       case AccessEvent access -> AccessWording.happened(access);
       case DialogueEvent said -> DialogueWording.happened(said);
+      case ReadingEvent read -> ReadingWording.happened(read);
       case ReviewEvent reviewed -> ReviewWording.happened(reviewed);
       case SigningEvent signed -> KeyWording.happened(signed);
     };
@@ -245,6 +247,7 @@ final class Wording {
               + " any more.";
       case AccessEvent access -> AccessWording.headline(access, engineer);
       case DialogueEvent said -> DialogueWording.headline(said, engineer);
+      case ReadingEvent read -> ReadingWording.headline(read, engineer);
       case ReviewEvent reviewed -> ReviewWording.headline(reviewed);
       case SigningEvent signed -> KeyWording.headline(signed);
     };
@@ -325,6 +328,7 @@ final class Wording {
       case RequestFaulted faulted -> Optional.empty();
       case AccessEvent access -> AccessWording.words(access).map(Wording::quote);
       case DialogueEvent said -> DialogueWording.quote(said);
+      case ReadingEvent read -> Optional.empty();
       case ReviewEvent reviewed -> Optional.empty();
       case SigningEvent signed -> Optional.empty();
     };
