@@ -27,12 +27,18 @@ final class InsideScenes {
           InsideScenes::thoughtBetter,
           InsideScenes::ofBothSides,
           InsideScenes::ruledOut,
+          InsideScenes::ruledOutOtherwise,
           InsideScenes::whileFrozen,
           InsideScenes::twice,
           InsideScenes::everythingElse);
 
   /** The variant of a request whose leads lead for a quarter of an hour more. */
   private static final int FOR_A_WHILE = 5;
+
+  /**
+   * The variants of the settings that want a ticket, and under which only some may be asked for.
+   */
+  private static final List<Integer> MEANWHILE = List.of(3, 26);
 
   private static final List<Wish> LEAVING_IT_THERE =
       List.of(
@@ -97,6 +103,18 @@ final class InsideScenes {
   /** Meanwhile its customer denies such things. */
   private static Script ruledOut(Script script) {
     return passedOn(opened(script).rules(DENIED));
+  }
+
+  /** Meanwhile it wants a ticket, or is asked for less at once. */
+  private static Script ruledOutOtherwise(Script script) {
+    var told = script.rules(ORDINARY);
+    for (var number = 0; number < MEANWHILE.size(); number++) {
+      told.about(number).opened(SAID_WELL);
+    }
+    for (var number = 0; number < MEANWHILE.size(); number++) {
+      told = passedOn(told.about(number).rules(MEANWHILE.get(number)));
+    }
+    return told;
   }
 
   private static Script whileFrozen(Script script) {

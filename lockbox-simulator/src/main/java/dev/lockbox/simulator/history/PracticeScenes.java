@@ -1,5 +1,6 @@
 package dev.lockbox.simulator.history;
 
+import static dev.lockbox.simulator.history.InsidePlots.ANNA_ALONE;
 import static dev.lockbox.simulator.history.Plots.ANNA;
 import static dev.lockbox.simulator.history.Plots.AUTOMATIC;
 import static dev.lockbox.simulator.history.Plots.BEN;
@@ -24,10 +25,17 @@ final class PracticeScenes {
           PracticeScenes::settledBeforehand,
           PracticeScenes::besideWhatWaits,
           PracticeScenes::followed,
-          PracticeScenes::whileFrozen);
+          PracticeScenes::whileFrozen,
+          PracticeScenes::amiss);
 
   /** The variant of the settings under which two must say yes. */
   private static final int TWO = 1;
+
+  /** The variant of the settings under which only some may be asked for. */
+  private static final int PODS_ONLY = 26;
+
+  /** The variant of what is asked for no time at all. */
+  private static final int FOR_NO_TIME = 10;
 
   /** The variant of a yes to ten minutes only. */
   private static final int TEN_MINUTES = 1;
@@ -145,5 +153,22 @@ final class PracticeScenes {
 
   private static Script whileFrozen(Script script) {
     return script.rules(ORDINARY).practised().frozen().approved().released().approved();
+  }
+
+  /** What was closed first, is for no time, too wide, or more than there is anybody to approve. */
+  private static Script amiss(Script script) {
+    return script
+        .rules(ORDINARY)
+        .ask(Wish.WITHDRAW, ANNA)
+        .worked()
+        .practised()
+        .about(1)
+        .practised(FOR_NO_TIME)
+        .rules(PODS_ONLY)
+        .practised()
+        .rules(TWO)
+        .ask(Wish.REPLACE_APPROVERS, EVA, ANNA_ALONE)
+        .worked()
+        .practised();
   }
 }

@@ -28,6 +28,9 @@ final class Script {
   private static final int FOLLOWING = 3;
   private static final int MISFIT = 5;
 
+  /** The attempt under which gateways and targets say different things. */
+  private static final int ONE_ID = 5;
+
   /** The variant of the settings in which nothing is set. */
   static final int ORDINARY = 0;
 
@@ -92,15 +95,15 @@ final class Script {
     return then(new Operation.Ask(wish, request, person, attempt, variant, behind));
   }
 
+  /** Under an id that a gateway or a target has for everything, whatever it says. */
+  Script askByOneId(Wish wish, int variant) {
+    return ask(wish, ANNA, ONE_ID, variant, 0);
+  }
+
   /** Each of them, once, by whoever may. */
   Script askAll(List<Wish> wishes) {
     wishes.forEach(wish -> ask(wish, ANNA));
     return this;
-  }
-
-  /** Whatever can be asked about a request, by whoever may. */
-  Script askAnything() {
-    return ask(draws.ofRequests(), ANNA);
   }
 
   Script opened() {

@@ -161,14 +161,17 @@ final class SigningScenes {
 
   /** While grants are frozen, and while nobody vouches for the clock. */
   private static Script atABadTime(Script script) {
-    registered(script, ANNA, 0).worked().frozen();
+    registered(registered(script, ANNA, 0), ANNA, 1).worked().frozen();
     registered(script, BEN, 0)
         .ask(Wish.CONFIRM_KEY, CARLA, Signatures.ofKey(ANNA, 0))
         .ask(Wish.WITHDRAW_KEY, ANNA, Signatures.ofKey(ANNA, 0))
         .worked()
         .released()
         .clockAhead(Duration.ofMinutes(5));
-    return registered(script.then(new Operation.Tick()), BEN, 0).worked().clockRight();
+    return registered(script.then(new Operation.Tick()), BEN, 0)
+        .ask(Wish.CONFIRM_KEY, CARLA, Signatures.ofKey(ANNA, 1))
+        .worked()
+        .clockRight();
   }
 
   /** Who has no key need not sign; who has one must. */

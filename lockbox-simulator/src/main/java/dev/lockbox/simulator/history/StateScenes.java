@@ -10,19 +10,23 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Scenes in which everything is asked that leaves things as they are. */
 final class StateScenes {
   static final List<UnaryOperator<Script>> ALL =
-      List.of(
-          StateScenes::garbled,
-          StateScenes::faulted,
-          StateScenes::closing,
-          StateScenes::closedLate,
-          StateScenes::pending,
-          StateScenes::granted,
-          StateScenes::scheduled,
-          StateScenes::overdue);
+      Stream.concat(
+              garbled(),
+              Stream.<UnaryOperator<Script>>of(
+                  StateScenes::faulted,
+                  StateScenes::closing,
+                  StateScenes::closedLate,
+                  StateScenes::pending,
+                  StateScenes::granted,
+                  StateScenes::scheduled,
+                  StateScenes::overdue))
+          .toList();
 
   /** The variant of a request for in ten hours. */
   private static final int LATER = 4;
@@ -42,11 +46,18 @@ final class StateScenes {
 
   private StateScenes() {}
 
-  /** Whatever is asked first of what nobody can read any more. */
-  private static Script garbled(Script script) {
+  /** Whatever is asked first of what nobody can read any more: one thing of each request. */
+  private static Stream<UnaryOperator<Script>> garbled() {
+    return IntStream.range(0, Draws.OF_REQUESTS.size())
+        .filter(place -> place % Script.REQUESTS == 0)
+        .mapToObj(first -> script -> garbled(script, first));
+  }
+
+  private static Script garbled(Script script, int first) {
+    var last = Math.min(first + Script.REQUESTS, Draws.OF_REQUESTS.size());
     var told = script.rules(ORDINARY);
-    for (var number = 0; number < Script.REQUESTS; number++) {
-      told.about(number).opened().spoilt().askAnything().worked();
+    for (var place = first; place < last; place++) {
+      told.about(place - first).opened().spoilt().ask(Draws.OF_REQUESTS.get(place), ANNA).worked();
     }
     return told;
   }

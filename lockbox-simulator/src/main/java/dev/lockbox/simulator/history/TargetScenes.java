@@ -16,7 +16,8 @@ final class TargetScenes {
           TargetScenes::whileGranted,
           TargetScenes::behindTheEnd,
           TargetScenes::whileFrozen,
-          TargetScenes::ofPractice);
+          TargetScenes::ofPractice,
+          TargetScenes::byOneId);
 
   /** The variant of what is done, by the target's log, where nobody was granted anything. */
   private static final int ELSEWHERE = 3;
@@ -73,6 +74,15 @@ final class TargetScenes {
         .ask(Wish.REPORT_ACTION, ANNA, TOLD_BY_LOG)
         .worked()
         .released();
+  }
+
+  /** A gateway and a target say one thing, and by the same id another. */
+  private static Script byOneId(Script script) {
+    var told = script.rules(ORDINARY).granted();
+    for (var wish : List.of(Wish.START_SESSION, Wish.REPORT_ACTION, Wish.REPORT_UNGRANTED)) {
+      told.askByOneId(wish, 0).worked().askByOneId(wish, 1).worked();
+    }
+    return told;
   }
 
   /** Practice is set up nowhere; and who says that it is, is taken down. */
