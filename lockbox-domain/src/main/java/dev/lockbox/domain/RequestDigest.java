@@ -5,6 +5,7 @@ import dev.lockbox.domain.evaluation.Argument;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.Ticket;
 import dev.lockbox.domain.rules.Terms;
+import dev.lockbox.domain.signature.Payload;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,14 @@ public final class RequestDigest {
    * @param terms that a yes grants as things stand
    */
   public static Fingerprint of(RequestId request, Opening opening, Terms terms) {
+    return Fingerprint.of(texts(request, opening, terms));
+  }
+
+  /**
+   * What is digested: for whoever has a digest that was signed, and wants to know of what. SHA-256
+   * of them as a {@link Payload} writes them is the digest.
+   */
+  public static List<String> texts(RequestId request, Opening opening, Terms terms) {
     var asked = opening.asked();
     var details = opening.details();
     var parts = new ArrayList<String>();
@@ -35,7 +44,7 @@ public final class RequestDigest {
     parts.add(request.value());
     parts.add(opening.shownEngineer());
     parts.add(asked.justification().text());
-    Contents.addAll(parts, asked.ticket().map(RequestDigest::texts).orElse(List.of()));
+    Contents.addAll(parts, asked.ticket().map(RequestDigest::parts).orElse(List.of()));
     Contents.addAll(parts, terms.actions());
     Contents.addAll(parts, terms.resources());
     parts.add(terms.accessFor().toString());
@@ -43,10 +52,10 @@ public final class RequestDigest {
     parts.add(Boolean.toString(opening.isForOneUse(terms)));
     Contents.addAll(parts, details.arguments().stream().map(RequestDigest::text).toList());
     ConditionsContents.add(parts, terms.conditions());
-    return Fingerprint.of(parts);
+    return parts;
   }
 
-  private static List<String> texts(Ticket ticket) {
+  private static List<String> parts(Ticket ticket) {
     return List.of(ticket.system(), ticket.id(), ticket.url().orElse(""));
   }
 

@@ -6,6 +6,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.lockbox.api.view.ConditionsJson;
+import dev.lockbox.api.view.SignedYes;
 import dev.lockbox.domain.entitlement.Holding;
 import dev.lockbox.domain.entitlement.Uses;
 import dev.lockbox.domain.identity.ActionName;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +27,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param gateway for whom alone it is
  * @param nonce of the question that it answers
+ * @param yeses that were signed, of those on which the grant stands
  * @param until from then on it is nothing any more
  */
 record LeaseClaims(
-    String issuer, PersonId gateway, String nonce, Holding grant, Instant now, Instant until) {
+    String issuer,
+    PersonId gateway,
+    String nonce,
+    Holding grant,
+    List<SignedYes> yeses,
+    Instant now,
+    Instant until) {
   /** {@code typ}: no other token of ours, or of the sign-in service, is one. */
   static final JOSEObjectType TYPE = new JOSEObjectType("lockbox-lease+jwt");
+
+  LeaseClaims {
+    yeses = List.copyOf(yeses);
+  }
 
   /** As a compact JWS. */
   String signed(SigningKey key) {
@@ -46,6 +59,7 @@ record LeaseClaims(
   }
 
   private JWTClaimsSet claims() {
+    var consent = SignedClaims.of(yeses);
     return new JWTClaimsSet.Builder()
         .issuer(issuer)
         .audience(gateway.value())
@@ -61,6 +75,8 @@ record LeaseClaims(
         .claim("actions", grant.actions().stream().map(ActionName::value).toList())
         .claim("resources", grant.resources().stream().map(ResourceName::value).toList())
         .claim("conditions", conditions())
+        .claim("signed", consent.signed())
+        .claim("digested", consent.digested())
         .build();
   }
 

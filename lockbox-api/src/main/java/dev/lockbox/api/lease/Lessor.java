@@ -3,6 +3,7 @@ package dev.lockbox.api.lease;
 import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.problem.Problem;
 import dev.lockbox.api.problem.ProblemException;
+import dev.lockbox.api.view.SignedYeses;
 import dev.lockbox.api.view.View;
 import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.entitlement.Holding;
@@ -23,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 @Singleton
 final class Lessor {
   private final View view;
+  private final SignedYeses yeses;
   private final ProvenView proven;
   private final LeaseKeys keys;
   private final LeaseSettings settings;
@@ -32,12 +34,14 @@ final class Lessor {
 
   Lessor(
       View view,
+      SignedYeses yeses,
       ProvenView proven,
       LeaseKeys keys,
       LeaseSettings settings,
       InstantSource clock,
       MeterRegistry meters) {
     this.view = view;
+    this.yeses = yeses;
     this.proven = proven;
     this.keys = keys;
     this.settings = settings;
@@ -85,7 +89,8 @@ final class Lessor {
     if (!until.isAfter(now)) {
       throw refuse(Code.NOT_GRANTED, "The grant is over within the second.");
     }
-    var claims = new LeaseClaims(settings.issuer(), gateway, nonce, grant, now, until);
+    var signed = yeses.under(request);
+    var claims = new LeaseClaims(settings.issuer(), gateway, nonce, grant, signed, now, until);
     return new LeaseJson(claims.signed(key), until);
   }
 

@@ -25,7 +25,7 @@ public record SignedJson(
     String signature,
     @Nullable String authenticatorData,
     @Nullable String clientData) {
-  static SignedJson of(DecisionSigned signed) {
+  public static SignedJson of(DecisionSigned signed) {
     var proof = signed.proof();
     var said = proof.assertion();
     return new SignedJson(

@@ -65,6 +65,7 @@ class LessorTest {
     var settings = new LeaseSettings(key, List.of(), "lockbox", Duration.ofSeconds(15));
     return new Lessor(
         rig.view(() -> MORNING),
+        rig.signedYeses(() -> MORNING),
         new ProvenView(freshness, settings),
         new LeaseKeys(settings),
         settings,

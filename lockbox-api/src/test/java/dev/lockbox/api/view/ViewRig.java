@@ -72,6 +72,10 @@ public final class ViewRig implements ViewStores, AutoCloseable {
     return new View(this, formats, reached, clock);
   }
 
+  public SignedYeses signedYeses(InstantSource clock) {
+    return new SignedYeses(view(clock), this);
+  }
+
   /** These events stand on the topic, and are folded. */
   public synchronized void pipe(List<Recorded> recorded) {
     for (var one : recorded) {

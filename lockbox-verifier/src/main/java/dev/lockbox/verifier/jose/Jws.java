@@ -12,8 +12,8 @@ import java.security.SignatureException;
  * @param signed what the signature is over
  */
 public record Jws(Json.Members header, byte[] signed, byte[] payload, byte[] signature) {
-  /** More than the largest grant takes. */
-  public static final int CHARS_MAX = 128 * 1024;
+  /** More than the largest grant takes, and what its approvers signed. */
+  public static final int CHARS_MAX = 256 * 1024;
 
   private static final int PARTS = 3;
 
