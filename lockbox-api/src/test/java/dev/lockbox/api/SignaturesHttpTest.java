@@ -81,7 +81,7 @@ class SignaturesHttpTest {
     return whole.substring(0, whole.indexOf(",\"proof\"")) + "}";
   }
 
-  private static String signature(Proof proof) {
+  static String signature(Proof proof) {
     return proof
         .assertion()
         .map(
@@ -128,7 +128,7 @@ class SignaturesHttpTest {
     assertThat(left.path("keys")).isEmpty();
   }
 
-  private static Stream<SoftKey> keysOfAnna() {
+  static Stream<SoftKey> keysOfAnna() {
     return Stream.of(SoftKey.ed25519(ANNA), SoftKey.es256(ANNA), SoftKey.passkey(ANNA));
   }
 

@@ -57,6 +57,15 @@ class ArchitectureTest {
           .resideInAPackage("..lease..");
 
   @ArchTest
+  static final ArchRule signaturesKnowNothingOfLeases =
+      noClasses()
+          .that()
+          .resideInAPackage("..signature..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..lease..");
+
+  @ArchTest
   static final ArchRule hasNoPackageCycle =
       slices().matching("dev.lockbox.verifier.(*)..").should().beFreeOfCycles();
 }

@@ -9,6 +9,8 @@ import dev.lockbox.local.issuer.Tokens;
 import dev.lockbox.local.people.Cast;
 import dev.lockbox.local.up.Stop;
 import dev.lockbox.verifier.jose.Malformed;
+import dev.lockbox.verifier.lease.Approvers;
+import dev.lockbox.verifier.lease.Demand;
 import dev.lockbox.verifier.lease.GrantId;
 import dev.lockbox.verifier.lease.Keeping;
 import dev.lockbox.verifier.lease.Leases;
@@ -17,8 +19,11 @@ import dev.lockbox.verifier.lease.Trust;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +31,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -33,8 +39,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Puts an HTTP service on this machine behind the local lockbox: opens on loopback while it"
-            + " holds a lease of the grant, and shuts without one. For one engineer, who sits at this"
-            + " machine; keeps no conditions. Runs until Ctrl-C.")
+            + " holds a lease of the grant, and shuts without one. For one engineer, who sits at"
+            + " this machine; keeps no conditions. Runs until Ctrl-C.")
 final class GatewayCommand implements Callable<Integer> {
   private static final Duration ALLOWANCE = Duration.ofSeconds(5);
   private static final Duration HEAR_AGAIN_AFTER = Duration.ofSeconds(1);
@@ -87,6 +93,21 @@ final class GatewayCommand implements Callable<Integer> {
       description = "Where it opens on loopback (default: a free one).")
   private int port;
 
+  @Option(
+      names = "--approvers",
+      paramLabel = "FILE",
+      description =
+          "Keys of the customer's people, as keys list --output json shows them: opens for what"
+              + " they signed, and for nothing else.")
+  private Optional<Path> approvers;
+
+  @Option(
+      names = "--signatures",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "How many of them must have signed (default: ${DEFAULT-VALUE}).")
+  private int signatures;
+
   private String last = "";
 
   @Override
@@ -123,12 +144,25 @@ final class GatewayCommand implements Callable<Integer> {
     return () -> new ApiClient(endpoints.api(), tokens.of(Cast.GATEWAY.id()));
   }
 
-  private static Leases leases(Renewal.Api api) throws InterruptedException {
+  private Leases leases(Renewal.Api api) throws InterruptedException {
     try {
       var trust = new Trust(Renewal.keys(api), "lockbox", Cast.GATEWAY.id(), ALLOWANCE);
-      return new Leases(trust, InstantSource.system(), System::nanoTime);
+      var demanding = approvers.map(file -> trust.demanding(tenant, demand(file))).orElse(trust);
+      return new Leases(demanding, InstantSource.system(), System::nanoTime);
     } catch (Malformed none) {
       throw new Refused("the lockbox publishes no keys of leases: " + none.getMessage());
+    }
+  }
+
+  private Demand demand(Path file) {
+    try {
+      return new Demand(Approvers.parse(Files.readAllBytes(file)), signatures);
+    } catch (IOException unread) {
+      throw new UncheckedIOException("cannot read the keys in " + file, unread);
+    } catch (Malformed none) {
+      throw new Refused("%s holds no keys of approvers: %s".formatted(file, none.getMessage()));
+    } catch (IllegalArgumentException tooMany) {
+      throw new ParameterException(spec.commandLine(), tooMany.getMessage(), tooMany);
     }
   }
 

@@ -7,12 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.lockbox.local.client.ApiClient;
+import dev.lockbox.verifier.lease.Approvers;
 import dev.lockbox.verifier.lease.Clearance;
+import dev.lockbox.verifier.lease.Demand;
 import dev.lockbox.verifier.lease.GrantId;
 import dev.lockbox.verifier.lease.Keeping;
 import dev.lockbox.verifier.lease.Leases;
 import dev.lockbox.verifier.lease.Question;
 import dev.lockbox.verifier.lease.Trust;
+import dev.lockbox.verifier.signature.ApproverKey;
+import dev.lockbox.verifier.signature.KeyKind;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,9 +26,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -92,6 +98,20 @@ class DoorTest {
                 .build(),
             BodyHandlers.ofString());
     assertThat(posted.body()).isEqualTo("POST /p body");
+  }
+
+  @Test
+  void whereApproversMustHaveSignedItIsShutForWhatTheyDidNot() throws Exception {
+    Renewal.Api client = () -> new ApiClient(api.address(), "token");
+    var spki = KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPublic().getEncoded();
+    var anna = new ApproverKey("anna", KeyKind.ED25519, spki, Optional.empty());
+    var trust =
+        new Trust(Renewal.keys(client), "lockbox", "demo-gateway", Duration.ofSeconds(30))
+            .demanding("contoso", new Demand(Approvers.of(List.of(anna)), 1));
+    var strict = new Leases(trust, Instant::now, System::nanoTime);
+    assertThat(new Renewal(strict, new GrantId("contoso", "req-1"), client).renew())
+        .isEqualTo("rejected: NOT_SIGNED");
+    assertThat(strict.mayNow(QUESTION)).isInstanceOf(Clearance.Shut.class);
   }
 
   @Test

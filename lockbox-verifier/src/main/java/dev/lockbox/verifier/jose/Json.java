@@ -68,6 +68,13 @@ public sealed interface Json {
       return get(name) instanceof Items items ? items.all() : wrong(name, "an array");
     }
 
+    /**
+     * @throws Malformed when there is no text that stands for bytes, in base64url without padding
+     */
+    public byte[] bytes(String name) throws Malformed {
+      return get(name).bytes();
+    }
+
     private static <T> T wrong(String name, String expected) throws Malformed {
       throw new Malformed(name + " must be " + expected);
     }
@@ -91,6 +98,18 @@ public sealed interface Json {
 
   /** {@code null}. */
   record Nothing() implements Json {}
+
+  /**
+   * The bytes that it stands for, in base64url without padding.
+   *
+   * @throws Malformed when it is no text, or stands for none
+   */
+  default byte[] bytes() throws Malformed {
+    if (this instanceof Text text) {
+      return Base64Url.decode(text.value());
+    }
+    throw new Malformed("bytes were expected to be a text");
+  }
 
   /**
    * The object in these bytes, and nothing behind it.

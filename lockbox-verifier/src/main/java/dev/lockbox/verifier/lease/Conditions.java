@@ -5,6 +5,7 @@ import dev.lockbox.verifier.jose.Json.Members;
 import dev.lockbox.verifier.jose.Json.Nothing;
 import dev.lockbox.verifier.jose.Json.Text;
 import dev.lockbox.verifier.jose.Malformed;
+import dev.lockbox.verifier.signature.Texts;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,9 @@ public record Conditions(
   private static final Set<String> KNOWN =
       Set.of("obligations", "excluded", "channels", "countries", "singleUse");
 
+  private static final Conditions NONE =
+      new Conditions(Set.of(), Set.of(), Optional.empty(), Optional.empty(), false, Set.of());
+
   public Conditions {
     obligations = Set.copyOf(obligations);
     excluded = Set.copyOf(excluded);
@@ -50,6 +54,47 @@ public record Conditions(
         anyOrTexts(told, "countries"),
         told.truth("singleUse"),
         unknown);
+  }
+
+  /** The same in the words that approvers sign, from there on to the end; nothing for none. */
+  static Conditions read(Texts signed) throws Malformed {
+    if (signed.areOver()) {
+      return NONE;
+    }
+    signed.expect("conditions");
+    var conditions =
+        new Conditions(
+            signed.some(),
+            signed.some(),
+            anyOrSome(signed),
+            anyOrSome(signed),
+            Texts.truth(signed.next()),
+            Set.of());
+    signed.mustBeOver();
+    return conditions;
+  }
+
+  private static Optional<Set<String>> anyOrSome(Texts signed) throws Malformed {
+    var first = signed.next();
+    return first.equals("any") ? Optional.empty() : Optional.of(signed.some(first));
+  }
+
+  /** The same, and once only where that is so. */
+  Conditions usedOnce(boolean isSo) {
+    return new Conditions(obligations, excluded, channels, countries, isForOneUse || isSo, unknown);
+  }
+
+  /** Whether whoever keeps these keeps the others too. */
+  boolean include(Conditions others) {
+    return obligations.containsAll(others.obligations)
+        && excluded.containsAll(others.excluded)
+        && isWithin(channels, others.channels)
+        && isWithin(countries, others.countries)
+        && (isForOneUse || !others.isForOneUse);
+  }
+
+  private static boolean isWithin(Optional<Set<String>> narrow, Optional<Set<String>> wide) {
+    return wide.isEmpty() || narrow.filter(wide.get()::containsAll).isPresent();
   }
 
   private static Optional<Set<String>> anyOrTexts(Members told, String name) throws Malformed {

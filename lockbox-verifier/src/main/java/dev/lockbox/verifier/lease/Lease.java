@@ -18,6 +18,7 @@ import java.util.Set;
  * @param until from then on it is nothing any more; never later than {@code notAfter}, nor more
  *     than {@link #LASTS_MAX} after {@code issuedAt}
  * @param nonce of the question that it answers
+ * @param signed which of the grant's approvers signed, as the lockbox says
  */
 public record Lease(
     String id,
@@ -30,7 +31,8 @@ public record Lease(
     Instant notAfter,
     Instant issuedAt,
     Instant until,
-    String nonce) {
+    String nonce,
+    Signed signed) {
   /** No lease lasts longer. Source: fault model, A10 and A11. */
   public static final Duration LASTS_MAX = Duration.ofSeconds(60);
 

@@ -56,9 +56,14 @@ final class LeaseReader {
       return new Received.Rejected(Rejection.FOR_OTHERS);
     }
     var lease = lease(claims);
-    return lease.isPossible()
-        ? new Received.Held(lease)
-        : new Received.Rejected(Rejection.IMPOSSIBLE);
+    if (!lease.isPossible()) {
+      return new Received.Rejected(Rejection.IMPOSSIBLE);
+    }
+    return trust
+        .demand(lease.grant().tenant())
+        .flatMap(demand -> demand.against(lease))
+        .<Received>map(Received.Rejected::new)
+        .orElseGet(() -> new Received.Held(lease));
   }
 
   private static Lease lease(Members claims) throws Malformed {
@@ -73,7 +78,8 @@ final class LeaseReader {
         instant(claims, "notAfter"),
         instant(claims, "iat"),
         instant(claims, "exp"),
-        claims.text("nonce"));
+        claims.text("nonce"),
+        Signed.read(claims));
   }
 
   private static Instant instant(Members claims, String name) throws Malformed {

@@ -16,6 +16,14 @@ public enum Rejection {
   OTHER_ANSWER,
   /** Its times contradict each other, or it would last too long. */
   IMPOSSIBLE,
+  /** Fewer of the customer's people signed than must have, by the keys that are pinned. */
+  NOT_SIGNED,
+  /** A key that is pinned did not sign what it is said to have signed. */
+  FALSELY_SIGNED,
+  /** What was signed is no yes to this grant, or does not show what was said yes to. */
+  SIGNED_OTHERWISE,
+  /** What was signed is a yes to less than the lease says. */
+  SIGNED_FOR_LESS,
   /** Here the clock shows another time than the lockbox's, by more than the allowance. */
   CLOCK_SKEWED,
   /** The grant was first seen before it began, by more than the allowance; void for good. */

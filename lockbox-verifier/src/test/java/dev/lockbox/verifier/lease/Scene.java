@@ -2,6 +2,7 @@ package dev.lockbox.verifier.lease;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 
 /**
  * A lockbox, a gateway and the time that passes for both. The gateway's clock may show another
@@ -14,22 +15,34 @@ final class Scene {
   static final GrantId GRANT = new GrantId("contoso", "req-1");
   static final String CONDITIONS =
       """
-      {"obligations":[],"excluded":[],"channels":null,"countries":null,"singleUse":false}""";
+      {"obligations":[],"excluded":[],"channels":null,"countries":null,"singleUse":false}\
+      """;
   static final Duration ALLOWANCE = Duration.ofSeconds(30);
 
   static final int HELD_MAX = 4;
 
   final Signer signer = new Signer();
-  final Leases leases =
-      new Leases(
-          new Trust(signer.keys(), "lockbox", "gateway-1", ALLOWANCE),
-          this::gatewayTime,
-          () -> Duration.between(Instant.EPOCH, now()).toNanos(),
-          HELD_MAX);
+  final Leases leases;
 
   private Instant now = NOON;
   private Duration off = Duration.ZERO;
   private Instant notAfter = NOON.plus(Duration.ofHours(8));
+
+  Scene() {
+    this(UnaryOperator.identity());
+  }
+
+  /**
+   * @param strict what the gateway believes, as made of what it believes by default
+   */
+  Scene(UnaryOperator<Trust> strict) {
+    leases =
+        new Leases(
+            strict.apply(new Trust(signer.keys(), "lockbox", "gateway-1", ALLOWANCE)),
+            this::gatewayTime,
+            () -> Duration.between(Instant.EPOCH, now()).toNanos(),
+            HELD_MAX);
+  }
 
   Instant now() {
     return now;
@@ -79,9 +92,10 @@ final class Scene {
     var minute = now.plusSeconds(60);
     var until = minute.isBefore(notAfter) ? minute : notAfter;
     return """
-        {"iss":"lockbox","aud":"gateway-1","sub":"eva","jti":"lease-1","iat":%s,"nbf":%s,"exp":%s,
-        "notAfter":%s,"tenant":"contoso","request":"req-1","nonce":"%s","actions":["%s"],
-        "resources":["%s"],"conditions":%s}"""
+    {"iss":"lockbox","aud":"gateway-1","sub":"eva","jti":"lease-1","iat":%s,"nbf":%s,"exp":%s,
+    "notAfter":%s,"tenant":"contoso","request":"req-1","nonce":"%s","actions":["%s"],
+    "resources":["%s"],"conditions":%s}\
+    """
         .formatted(
             now.getEpochSecond(),
             NOON.getEpochSecond(),
