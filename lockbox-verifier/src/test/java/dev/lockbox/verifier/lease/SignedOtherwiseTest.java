@@ -181,6 +181,19 @@ class SignedOtherwiseTest {
     assertThat(scene.leases.take(asking, scene.signer.sign(lease))).isInstanceOf(Held.class);
   }
 
+  /** Of a later lockbox, say: what it means is not known here. */
+  @Test
+  void whatFollowsOnWhatIsKnownOpensNothing() {
+    for (var behind : List.of("more", "conditions")) {
+      var more = and(read(), "conditions", "0", "0", "any", "any", "false", behind);
+      rejected(oneOfThem, signed(more, yes(ben, more)), SIGNED_OTHERWISE);
+      var yes = and(Words.yes(ben, read()), "conditions", "0", "0", "any", "any", "false", behind);
+      rejected(oneOfThem, signed(read(), ben.yes(bytes(yes))), SIGNED_OTHERWISE);
+    }
+    var unknown = and(read(), "purposes", "0");
+    rejected(oneOfThem, signed(unknown, yes(ben, unknown)), SIGNED_OTHERWISE);
+  }
+
   @Test
   void whateverAnApproverSignsInsteadOpensNothing() {
     var random = new Random(105);
