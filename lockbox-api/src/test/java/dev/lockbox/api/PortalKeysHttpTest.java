@@ -7,6 +7,7 @@ import static dev.lockbox.domain.Cast.FABRIKAM;
 import static dev.lockbox.domain.Cast.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockbox.api.command.FakeLog.Mood;
 import dev.lockbox.domain.ApproverKeyCommand.RegisterApproverKey;
 import dev.lockbox.domain.Policies;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
@@ -159,6 +160,18 @@ class PortalKeysHttpTest {
     assertThat(dora.open(KEYS).buttons()).isEmpty();
     var femi = PortalVisitor.signedIn(http, "femi", FABRIKAM, "admin");
     assertThat(femi.get(KEYS).status()).isEqualTo(404);
+  }
+
+  @Test
+  void whatIsRefusedLaterIsSaidToBe() {
+    anna.submit(registration());
+    var agreeing = carla.open(KEYS).form(AGREE);
+    anna.submit(anna.open(KEYS).form("Withdraw"));
+    http.log().be(Mood.VIEW_BEHIND);
+    var late = carla.send(agreeing).header("Location").orElseThrow().replaceAll("#.*", "");
+    assertThat(carla.open(late).verdict()).contains("has no verdict yet");
+    http.log().be(Mood.WELL);
+    assertThat(carla.open(late).verdict()).contains("no such key");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static dev.lockbox.domain.Cast.CONTOSO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockbox.api.command.FakeLog.Mood;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -111,6 +112,31 @@ class PortalRulesHttpTest {
   }
 
   @Test
+  void aChangeThatIsRefusedLaterIsSaidToBe() {
+    var shown = compared(carla, NO_TICKET, TICKET);
+    var dora = PortalVisitor.signedIn(http, "dora", CONTOSO, "admin");
+    dora.submit(compared(dora, "\"SNAPSHOT\"", "\"LIVE\"").form(SET));
+    http.log().be(Mood.VIEW_BEHIND);
+    var verdict = leadingTo(carla.send(shown.form(SET)));
+    assertThat(carla.open(verdict).verdict()).contains("has no verdict yet");
+    http.log().be(Mood.WELL);
+    assertThat(carla.open(verdict).verdict())
+        .contains("Another version stands than the one that was read");
+    assertThat(dora.open(verdict).verdict()).contains("has no verdict yet");
+  }
+
+  @Test
+  void whatWasProposedIsSaidToWaitForAsLongAsItDoes() {
+    var second = "\"secondPersonRequired\" : ";
+    carla.submit(compared(carla, second + "false", second + "true").form(SET));
+    var verdict = leadingTo(carla.send(compared(carla, NO_TICKET, TICKET).form(SET)));
+    assertThat(carla.open(verdict).verdict()).contains("waits for a second administrator");
+    var dora = PortalVisitor.signedIn(http, "dora", CONTOSO, "admin");
+    dora.submit(dora.open(RULES).form("Agree to these rules"));
+    assertThat(carla.open(verdict).verdict()).contains("was proposed, and waits no more");
+  }
+
+  @Test
   void nobodyElseChangesRulesAndLookingChangesNone() {
     var form = compared(carla, NO_TICKET, TICKET).form(SET);
     http.open(CONTOSO, "req-1");
@@ -134,6 +160,11 @@ class PortalRulesHttpTest {
     var answer = who.send(form.with("settings", written.replace(before, after)));
     assertThat(answer.status()).isEqualTo(200);
     return PortalPage.of(answer);
+  }
+
+  private static String leadingTo(Answer answer) {
+    assertThat(answer.status()).as(answer.text()).isEqualTo(303);
+    return answer.header("Location").orElseThrow().replaceAll("#.*", "");
   }
 
   private static String written(PortalPage page) {

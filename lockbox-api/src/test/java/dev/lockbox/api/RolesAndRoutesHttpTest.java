@@ -123,11 +123,13 @@ class RolesAndRoutesHttpTest {
     customers("POST " + request + "/read", Set.of("owner", "approver", "admin", "auditor"));
     customers("POST " + tenant + "/simulations", Set.of("owner", "approver", "admin"));
     customers("GET " + tenant + "/keys", EVERYBODY);
+    customers("GET " + tenant + "/keys/decisions/{decisionId}", EVERYBODY);
     for (var what : List.of("", "/payload", "/{key}/withdraw")) {
       customers("POST " + tenant + "/keys" + what, KEY_HOLDERS);
     }
     customers("POST " + tenant + "/keys/{key}/confirm", ADMINISTRATORS);
     customers("GET " + tenant + "/settings", EVERYBODY);
+    customers("GET " + tenant + "/settings/decisions/{decisionId}", EVERYBODY);
     customers("PUT " + tenant + "/settings", ADMINISTRATORS);
     customers("POST " + tenant + "/settings/confirm", ADMINISTRATORS);
 

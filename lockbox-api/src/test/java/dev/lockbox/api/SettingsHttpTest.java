@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockbox.api.command.FakeLog.Mood;
 import dev.lockbox.domain.Policies;
 import dev.lockbox.domain.Samples;
 import dev.lockbox.domain.TenantCommand.ReplaceMembers;
@@ -205,6 +206,29 @@ class SettingsHttpTest {
             SETTINGS,
             "{\"decisionId\":\"s-5\",\"settings\":%s,\"ifVersion\":\"two\"}".formatted(mine))
         .refused(400, "INVALID_REQUEST");
+  }
+
+  @Test
+  void whatBecameOfAChangeIsToldToWhoeverMadeIt() {
+    var other = settings.deepCopy().put("secondPersonRequired", true);
+    http.log().be(Mood.VIEW_BEHIND);
+    var accepted = later(Bodies.settings("s-1", settings.put("ticketRequired", true), 1));
+    var refused = later(Bodies.settings("s-2", other, 1));
+    assertThat(accepted).isEqualTo(SETTINGS + "/decisions/s-1");
+    carla.get(accepted).refused(404, "NO_SUCH_DECISION");
+    http.log().be(Mood.WELL);
+    assertThat(carla.get(accepted).ok()).isEqualTo(carla.get(SETTINGS).ok());
+    carla.get(refused).refused(409, "STALE_VERSION");
+    anna.get(refused).refused(404, "NO_SUCH_DECISION");
+    carla.get(SETTINGS + "/decisions/%20").refused(404, "NO_SUCH_DECISION");
+    carla.put(SETTINGS, Bodies.settings("s-2", other, 2)).ok();
+    assertThat(carla.get(refused).ok().path("settings")).isEqualTo(other);
+  }
+
+  private String later(String body) {
+    var answer = carla.put(SETTINGS, body);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+    return answer.header("Location").orElseThrow();
   }
 
   @Test

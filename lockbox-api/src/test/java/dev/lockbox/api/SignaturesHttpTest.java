@@ -7,6 +7,7 @@ import static dev.lockbox.domain.Cast.FABRIKAM;
 import static dev.lockbox.domain.Cast.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockbox.api.command.FakeLog.Mood;
 import dev.lockbox.domain.ApproverKeyCommand.RegisterApproverKey;
 import dev.lockbox.domain.Policies;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
@@ -164,6 +165,33 @@ class SignaturesHttpTest {
     var said = anna.post(KEYS + "/payload", draft("k-1", mine)).ok();
     var proof = mine.sign(new Payload(new Octets(said.path("payload").asText())));
     anna.post(KEYS, registration("k-1", mine, proof)).ok();
+  }
+
+  @Test
+  void whatIsToBeSignedIsToldOfOneKeyAndOneVersion() {
+    var payload = one + "/approve/payload";
+    var named = payload + "?key=" + key.id();
+    for (var none : List.of("", "?key=", "?key=" + key.id().hex().substring(1))) {
+      anna.post(payload + none, yes("d-1", "null")).refused(400, "INVALID_REQUEST");
+    }
+    anna.saying("If-Match", anna.get(one).header("ETag").orElseThrow())
+        .post(named, Bodies.decision("d-1"))
+        .refused(400, "INVALID_REQUEST");
+    var bare = anna.post(named, Bodies.decision("d-1", 1)).ok();
+    var because = "{\"decisionId\":\"d-1\",\"ifVersion\":1,\"reason\":\"agreed\"}";
+    assertThat(anna.post(named, because).ok()).isEqualTo(bare);
+  }
+
+  @Test
+  void whatBecameOfWhatWasAskedAboutKeysIsTold() {
+    http.log().be(Mood.VIEW_BEHIND);
+    anna.post(KEYS, registration("k-1", key, proof("k-1", key))).is(202);
+    var none = carla.post(KEYS + "/" + "ab".repeat(32) + "/confirm", Bodies.decision("k-2"));
+    assertThat(none.header("Location")).contains(KEYS + "/decisions/k-2");
+    http.log().be(Mood.WELL);
+    assertThat(anna.get(KEYS + "/decisions/k-1").ok()).isEqualTo(anna.get(KEYS).ok());
+    carla.get(KEYS + "/decisions/k-2").refused(403, "KEY_UNKNOWN");
+    anna.get(KEYS + "/decisions/k-2").refused(404, "NO_SUCH_DECISION");
   }
 
   @Test

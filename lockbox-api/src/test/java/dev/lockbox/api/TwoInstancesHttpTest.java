@@ -7,6 +7,7 @@ import static dev.lockbox.domain.SessionSamples.TARGET;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockbox.api.signin.SealKey;
 import dev.lockbox.api.view.Owner;
 import java.io.IOException;
@@ -108,6 +109,20 @@ class TwoInstancesHttpTest {
     assertThat(keeper.log().appended()).isEqualTo(1);
     assertThat(door.log().appended()).isZero();
     anna.post(PATH + "/approve", Bodies.decision("yes", 7)).refused(409, "DECISION_ID_REUSED");
+  }
+
+  @Test
+  void whatBecameOfAChangeOfRulesIsToldAtTheDoor() {
+    var settings = "/v1/tenants/contoso/settings";
+    var now = anna.get(settings).ok().path("settings");
+    var asked = ((ObjectNode) now.deepCopy()).put("ticketRequired", true);
+    anna.put(settings, Bodies.settings("s-1", asked)).refused(403, "NOT_AN_ADMIN");
+    anna.get(settings + "/decisions/s-1").refused(403, "NOT_AN_ADMIN");
+    assertThat(
+            PortalVisitor.signedIn(door, "anna", CONTOSO, "approver")
+                .open("/portal/tenants/contoso/settings?decision=s-1")
+                .verdict())
+        .contains("administrators");
   }
 
   @Test
@@ -265,8 +280,9 @@ class TwoInstancesHttpTest {
 
   private static String ofContoso() {
     return """
-        "subject":{"type":"engineer","id":"eva"},"action":{"name":"k8s.pod.logs"},\
-        "resource":{"type":"k8s","id":"%s","properties":{"tenant":"contoso"}}"""
+    "subject":{"type":"engineer","id":"eva"},"action":{"name":"k8s.pod.logs"},\
+    "resource":{"type":"k8s","id":"%s","properties":{"tenant":"contoso"}}\
+    """
         .formatted(TARGET.value());
   }
 

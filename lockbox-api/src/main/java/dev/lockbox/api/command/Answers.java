@@ -7,6 +7,7 @@ import dev.lockbox.api.problem.Problem;
 import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.view.ApproverKeysJson;
 import dev.lockbox.api.view.AuthorisationJson;
+import dev.lockbox.api.view.Chronicle;
 import dev.lockbox.api.view.Exclusions;
 import dev.lockbox.api.view.RolesView;
 import dev.lockbox.api.view.TenantSettingsJson;
@@ -45,16 +46,19 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What a decision is answered with. */
 @Singleton
 final class Answers {
   private final View view;
+  private final Chronicle chronicle;
   private final RolesView roles;
   private final Exclusions exclusions;
 
-  Answers(View view, RolesView roles, Exclusions exclusions) {
+  Answers(View view, Chronicle chronicle, RolesView roles, Exclusions exclusions) {
     this.view = view;
+    this.chronicle = chronicle;
     this.roles = roles;
     this.exclusions = exclusions;
   }
@@ -78,10 +82,29 @@ final class Answers {
     return decision(decisionId)
         .flatMap(decision -> view.verdictOn(request, new Attempt(person, decision)))
         .map(this::verdict)
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    Code.NO_SUCH_DECISION, "Nothing has been heard of it, or nothing yet."));
+        .orElseThrow(Answers::noSuchDecision);
+  }
+
+  /**
+   * The newest verdict on what somebody asked of the customer itself.
+   *
+   * @param decisionId as they have it
+   * @param accepted what is answered where it was
+   * @throws ProblemException NO_SUCH_DECISION, also for what cannot be the id of one
+   */
+  HttpResponse<?> verdictOn(
+      TenantId tenant, PersonId person, String decisionId, Supplier<HttpResponse<?>> accepted) {
+    return decision(decisionId)
+        .flatMap(decision -> chronicle.verdictOn(tenant, new Attempt(person, decision)))
+        .map(
+            recorded ->
+                recorded.event() instanceof CommandRefused ? verdict(recorded) : accepted.get())
+        .orElseThrow(Answers::noSuchDecision);
+  }
+
+  private static ProblemException noSuchDecision() {
+    return new ProblemException(
+        Code.NO_SUCH_DECISION, "Nothing has been heard of it, or nothing yet.");
   }
 
   private static Optional<DecisionId> decision(String path) {
@@ -135,7 +158,8 @@ final class Answers {
         .orElseThrow(() -> new ProblemException(Code.NOT_READY, "The view does not show it yet."));
   }
 
-  private HttpResponse<?> keys(TenantId tenant) {
+  /** The keys as they stand now. */
+  HttpResponse<?> keys(TenantId tenant) {
     return shown(view.find(tenant).map(ApproverKeysJson::of));
   }
 
@@ -203,8 +227,10 @@ final class Answers {
           case RequestCommand asked ->
               "/v1/tenants/%s/requests/%s/decisions/%s"
                   .formatted(asked.tenant(), asked.request().value(), decision);
-          case ApproverKeyCommand asked -> "/v1/tenants/%s/keys".formatted(asked.tenant());
-          case TenantCommand asked -> "/v1/tenants/%s/settings".formatted(asked.tenant());
+          case ApproverKeyCommand asked ->
+              "/v1/tenants/%s/keys/decisions/%s".formatted(asked.tenant(), decision);
+          case TenantCommand asked ->
+              "/v1/tenants/%s/settings/decisions/%s".formatted(asked.tenant(), decision);
           case GrantsCommand asked -> "/v1/tenants/%s/settings".formatted(asked.tenant());
           case SessionCommand told -> null;
         });

@@ -39,11 +39,13 @@ class ApproverKeysController {
 
   private final Authority authority;
   private final Decisions decisions;
+  private final Answers answers;
   private final View view;
 
-  ApproverKeysController(Authority authority, Decisions decisions, View view) {
+  ApproverKeysController(Authority authority, Decisions decisions, Answers answers, View view) {
     this.authority = authority;
     this.decisions = decisions;
+    this.answers = answers;
     this.view = view;
   }
 
@@ -77,6 +79,26 @@ class ApproverKeysController {
     var asked = SettingsBody.parse(body, KeyBody.Registration.class);
     var command = asked.toDomain(customer, caller.person());
     return decisions.decide(command, command.by());
+  }
+
+  @Get(KEYS + "/decisions/{decisionId}")
+  @Operation(
+      operationId = "getKeyDecision",
+      summary = "The newest verdict on what the caller asked about keys")
+  @ApiResponse(
+      responseCode = "200",
+      description = "Accepted: the customer's keys as they stand now",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ApproverKeysJson.class)))
+  @OrProblem
+  HttpResponse<?> decision(
+      @Parameter(hidden = true) Caller caller,
+      @PathVariable String tenant,
+      @PathVariable String decisionId) {
+    var readable = authority.toReadRules(caller, tenant);
+    return answers.verdictOn(readable, caller.person(), decisionId, () -> answers.keys(readable));
   }
 
   @Post(KEYS + "/payload")

@@ -37,11 +37,13 @@ import java.util.concurrent.CompletableFuture;
 class SettingsController {
   private final Authority authority;
   private final RuleChanges changes;
+  private final Answers answers;
   private final View view;
 
-  SettingsController(Authority authority, RuleChanges changes, View view) {
+  SettingsController(Authority authority, RuleChanges changes, Answers answers, View view) {
     this.authority = authority;
     this.changes = changes;
+    this.answers = answers;
     this.view = view;
   }
 
@@ -82,6 +84,27 @@ class SettingsController {
         administered,
         caller.person(),
         new SettingsBody.Change(asked.decisionId(), asked.settings(), ifVersion));
+  }
+
+  @Get("/decisions/{decisionId}")
+  @Operation(
+      operationId = "getSettingsDecision",
+      summary = "The newest verdict on a change of rules of the caller's own")
+  @ApiResponse(
+      responseCode = "200",
+      description = "Accepted: the rules as they stand now, and what waits to be confirmed",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = TenantSettingsJson.class)))
+  @OrProblem
+  HttpResponse<?> decision(
+      @Parameter(hidden = true) Caller caller,
+      @PathVariable String tenant,
+      @PathVariable String decisionId) {
+    var readable = authority.toReadRules(caller, tenant);
+    return answers.verdictOn(
+        readable, caller.person(), decisionId, () -> answers.asItStands(readable));
   }
 
   @Post("/confirm")

@@ -48,7 +48,10 @@ class SigningController {
   @Post
   @Operation(
       operationId = "getApprovalPayload",
-      summary = "What an approval like this is signed as, by this key")
+      summary = "What an approval like this is signed as, by this key",
+      description =
+          "The body is that of the approval, and must name `ifVersion`: no `If-Match` stands for it"
+              + " here. Neither its `reason` nor its `signature` is part of what is signed.")
   @ApiResponse(
       responseCode = "200",
       description = "OK",
@@ -61,7 +64,12 @@ class SigningController {
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
       @PathVariable String id,
-      @QueryValue Optional<String> key,
+      @QueryValue
+          @Parameter(
+              required = true,
+              description = "The id of the key that is to sign: 64 hexadecimal digits.",
+              schema = @Schema(type = "string", pattern = "[0-9a-f]{64}"))
+          Optional<String> key,
       @Body @RequestBody(content = @Content(schema = @Schema(implementation = DecisionBody.class)))
           byte[] body) {
     var request = RequestIds.parse(authority.toDecide(caller, tenant), id);

@@ -5,6 +5,7 @@ import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Authority;
 import dev.lockbox.api.signin.Visitor;
 import dev.lockbox.api.view.ApproverKeysJson;
+import dev.lockbox.api.view.Chronicle;
 import dev.lockbox.api.view.View;
 import dev.lockbox.domain.decision.Attempt;
 import io.micronaut.http.HttpResponse;
@@ -28,11 +29,13 @@ import java.util.Optional;
 class KeysController {
   private final Authority authority;
   private final View view;
+  private final Chronicle chronicle;
   private final Pages pages;
 
-  KeysController(Authority authority, View view, Pages pages) {
+  KeysController(Authority authority, View view, Chronicle chronicle, Pages pages) {
     this.authority = authority;
     this.view = view;
+    this.chronicle = chronicle;
     this.pages = pages;
   }
 
@@ -55,7 +58,8 @@ class KeysController {
             authority.changesRules(caller),
             decision
                 .flatMap(Notice::decision)
-                .map(one -> Notice.ofKeys(standing, new Attempt(caller.person(), one)))
+                .map(one -> chronicle.verdictOn(caller.tenant(), new Attempt(caller.person(), one)))
+                .map(verdict -> Notice.ofKeys(verdict))
                 .orElse(null));
     return pages.show(visitor, "keys", page);
   }

@@ -2,7 +2,10 @@ package dev.lockbox.api.portal;
 
 import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.view.EventJson;
-import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.Event;
+import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.TenantEvent.SettingsProposed;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.tenant.Tenant.Registered;
 import java.util.Map;
@@ -49,21 +52,44 @@ public record Notice(String tone, String title, @Nullable String words) {
     return verdict.map(Notice::of).orElse(LATER);
   }
 
-  /** What became of a change of rules: as much as the customer's own history knows of it. */
-  static Notice ofRules(Registered customer, Attempt attempt) {
-    if (!customer.trail().accepted().containsKey(attempt)) {
-      return LATER;
-    }
-    return customer.proposal().filter(one -> one.by().equals(attempt.actor())).isPresent()
-        ? new Notice("later", "Your change waits for a second administrator.", null)
-        : new Notice("yes", "Your change of the rules was taken down.", null);
+  /**
+   * What became of a change of rules.
+   *
+   * @param verdict empty while there is none
+   */
+  static Notice ofRules(Registered customer, Optional<Recorded> verdict) {
+    return verdict
+        .map(one -> refusal(one.event()).orElseGet(() -> ofAcceptedRules(customer, one)))
+        .orElse(LATER);
   }
 
-  /** What became of what was asked for about keys. */
-  static Notice ofKeys(Registered customer, Attempt attempt) {
-    return customer.trail().accepted().containsKey(attempt)
-        ? new Notice("yes", "It was taken down, and whoever approves or administers is told.", null)
-        : LATER;
+  private static Notice ofAcceptedRules(Registered customer, Recorded accepted) {
+    if (!(accepted.event() instanceof SettingsProposed)) {
+      return new Notice("yes", "Your change of the rules was taken down.", null);
+    }
+    return customer.proposal().filter(one -> one.version() == accepted.version()).isPresent()
+        ? new Notice("later", "Your change waits for a second administrator.", null)
+        : new Notice(
+            "yes",
+            "Your change was proposed, and waits no more.",
+            "A second administrator agreed to it, or other rules came in its place.");
+  }
+
+  /**
+   * What became of what was asked for about keys.
+   *
+   * @param verdict empty while there is none
+   */
+  static Notice ofKeys(Optional<Recorded> verdict) {
+    var accepted =
+        new Notice("yes", "It was taken down, and whoever approves or administers is told.", null);
+    return verdict.map(one -> refusal(one.event()).orElse(accepted)).orElse(LATER);
+  }
+
+  private static Optional<Notice> refusal(Event verdict) {
+    return verdict instanceof CommandRefused no
+        ? Optional.of(new Notice("no", Code.of(no.refusal()).title() + ".", no.detail()))
+        : Optional.empty();
   }
 
   /** The decision of which a path speaks; empty for what cannot be the id of one. */

@@ -5,6 +5,7 @@ import dev.lockbox.api.problem.Problem;
 import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Authority;
 import dev.lockbox.api.signin.Visitor;
+import dev.lockbox.api.view.Chronicle;
 import dev.lockbox.api.view.Compliance;
 import dev.lockbox.api.view.SettingsDiff;
 import dev.lockbox.api.view.TenantSettingsJson;
@@ -31,6 +32,7 @@ import java.util.Optional;
 class RulesController {
   private final Authority authority;
   private final View view;
+  private final Chronicle chronicle;
   private final Pages pages;
   private final RulesDraft draft;
   private final Compliance compliance;
@@ -39,12 +41,14 @@ class RulesController {
   RulesController(
       Authority authority,
       View view,
+      Chronicle chronicle,
       Pages pages,
       RulesDraft draft,
       Compliance compliance,
       ObjectMapper json) {
     this.authority = authority;
     this.view = view;
+    this.chronicle = chronicle;
     this.pages = pages;
     this.draft = draft;
     this.compliance = compliance;
@@ -78,7 +82,8 @@ class RulesController {
                 : null,
             decision
                 .flatMap(Notice::decision)
-                .map(one -> Notice.ofRules(standing, new Attempt(caller.person(), one)))
+                .map(one -> chronicle.verdictOn(caller.tenant(), new Attempt(caller.person(), one)))
+                .map(verdict -> Notice.ofRules(standing, verdict))
                 .orElse(null));
     return pages.show(visitor, "settings", page);
   }

@@ -34,14 +34,19 @@ import dev.lockbox.domain.RolesEvent.MembershipRequestExpired;
 import dev.lockbox.domain.RulesEvent;
 import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.SigningEvent;
+import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.evaluation.Evaluation;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which attempt an event answers. */
 public final class Attempts {
+  /** What can be asked of a customer itself: its people, plan, rules and keys. */
+  private static final Set<String> OF_CUSTOMER = Set.copyOf(EventTypes.names(TenantCommand.class));
+
   private Attempts() {}
 
   /**
@@ -69,6 +74,25 @@ public final class Attempts {
     return event instanceof CommandRefused refused
         ? Optional.of(refused.attempt())
         : accepted(event).map(Provenance::attempt);
+  }
+
+  /**
+   * The attempt at the customer itself that was accepted or refused; empty for any other. Whoever
+   * asks something of a role or an exclusion may use the same id for it.
+   */
+  static Optional<Attempt> answeredOfCustomer(Event event) {
+    return switch (event) {
+      case TenantEvent accepted -> Optional.of(accepted.by().attempt());
+      case CommandRefused refused ->
+          Optional.of(refused)
+              .filter(no -> OF_CUSTOMER.contains(no.command()))
+              .map(CommandRefused::attempt);
+      case RequestEvent ofRequest -> Optional.empty();
+      case GrantsEvent ofGrants -> Optional.empty();
+      case RolesEvent ofRoles -> Optional.empty();
+      case ExclusionEvent elsewhere -> Optional.empty();
+      case SessionEvent told -> Optional.empty();
+    };
   }
 
   /**

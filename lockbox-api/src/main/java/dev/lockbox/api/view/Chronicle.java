@@ -12,6 +12,7 @@ import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantEvent;
+import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import jakarta.inject.Singleton;
@@ -97,6 +98,17 @@ public final class Chronicle {
             () ->
                 new IllegalStateException(
                     "the timeline of request %s lacks entry %s".formatted(request, sequence)));
+  }
+
+  /**
+   * The newest verdict on an attempt of this person at the customer itself: its people, plan, rules
+   * and keys. Empty when there is none, and for one that was folded before this was kept.
+   */
+  public Optional<Recorded> verdictOn(TenantId tenant, Attempt attempt) {
+    return view.get(ViewStores.DECISIONS, tenant, Keys.decision(tenant, attempt))
+        .map(Folding::number)
+        .flatMap(sequence -> view.get(ViewStores.HISTORY, tenant, Keys.history(tenant, sequence)))
+        .flatMap(entry -> ofNoRequest(tenant, entry));
   }
 
   /**

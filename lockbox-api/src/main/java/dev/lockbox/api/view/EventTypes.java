@@ -32,7 +32,7 @@ public final class EventTypes {
     return name;
   }
 
-  private static List<String> names(Class<?>... families) {
+  static List<String> names(Class<?>... families) {
     return Arrays.stream(families)
         .flatMap(EventTypes::members)
         .map(Class::getSimpleName)

@@ -109,6 +109,7 @@ final class Folding {
     recorded.event().about().ifPresent(request -> answer(request, recorded));
     history.put(
         Keys.history(tenant, recorded.sequence()), Chronicle.entry(recorded.event(), framed));
+    answer(tenant, recorded);
     sequences.put(Keys.tenant(tenant), bytes(recorded.sequence()));
     return true;
   }
@@ -196,6 +197,12 @@ final class Folding {
     Attempts.answered(recorded.event())
         .ifPresent(
             attempt -> decisions.put(Keys.decision(request, attempt), bytes(recorded.sequence())));
+  }
+
+  private void answer(TenantId tenant, Recorded recorded) {
+    Attempts.answeredOfCustomer(recorded.event())
+        .ifPresent(
+            attempt -> decisions.put(Keys.decision(tenant, attempt), bytes(recorded.sequence())));
   }
 
   /** The version of what it is about, which it leaves as it was. */

@@ -24,7 +24,7 @@ import org.apache.kafka.common.utils.Bytes;
  *   view-requests    tenant 0 request
  *   view-index       tenant 0 state(1) newestFirst(8) request        state 0: all of them
  *   view-timeline    tenant 0 request 0 sequence(8)
- *   view-decisions   tenant 0 request 0 actor 0 decisionId
+ *   view-decisions   tenant 0 request 0 actor 0 decisionId             no request: at the customer itself
  *   view-tenants     tenant
  *   view-freezes     tenant
  *   view-roles       tenant 0 role/roleId, or tenant 0 engineer/engineerId
@@ -92,6 +92,12 @@ final class Keys {
 
   static Bytes decision(RequestId request, Attempt attempt) {
     return key(under(request).with(attempt.actor().value()).with(END).with(attempt.id().value()));
+  }
+
+  /** Of an attempt at the customer itself; no request has an empty id. */
+  static Bytes decision(TenantId tenant, Attempt attempt) {
+    return key(
+        under(tenant).with(END).with(attempt.actor().value()).with(END).with(attempt.id().value()));
   }
 
   static Bytes timeline(RequestId request, long sequence) {

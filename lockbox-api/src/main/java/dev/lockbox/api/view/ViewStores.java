@@ -27,7 +27,7 @@ public interface ViewStores {
   /** A request's history: each event as it stood on the topic. */
   String TIMELINE = "view-timeline";
 
-  /** The sequence (8 bytes) of the newest verdict on an attempt. */
+  /** The sequence (8 bytes) of the newest verdict on an attempt at a request or at a customer. */
   String DECISIONS = "view-decisions";
 
   /** Registered tenants. */

@@ -42,10 +42,7 @@ final class OpenApiTables {
   }
 
   private static String route(String path, String method, JsonNode route) {
-    var query =
-        names(route.path("parameters")).stream()
-            .map("`%s`"::formatted)
-            .collect(Collectors.joining(", "));
+    var query = String.join(", ", query(route.path("parameters")));
     var answers =
         route.path("responses").properties().stream()
             .sorted(Map.Entry.comparingByKey())
@@ -61,14 +58,15 @@ final class OpenApiTables {
             answers);
   }
 
-  private static List<String> names(JsonNode parameters) {
-    var names = new ArrayList<String>();
+  private static List<String> query(JsonNode parameters) {
+    var query = new ArrayList<String>();
     for (var parameter : parameters) {
       if (parameter.path("in").asText().equals("query")) {
-        names.add(parameter.path("name").asText());
+        var isNeeded = parameter.path("required").asBoolean();
+        query.add("`%s`%s".formatted(parameter.path("name").asText(), isNeeded ? " (needed)" : ""));
       }
     }
-    return names;
+    return query;
   }
 
   private static String linked(JsonNode carrier) {

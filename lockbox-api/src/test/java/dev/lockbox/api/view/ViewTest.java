@@ -2,6 +2,7 @@ package dev.lockbox.api.view;
 
 import static dev.lockbox.domain.Cast.ANNA;
 import static dev.lockbox.domain.Cast.BEN;
+import static dev.lockbox.domain.Cast.CARLA;
 import static dev.lockbox.domain.Cast.CONTOSO;
 import static dev.lockbox.domain.Cast.EVA;
 import static dev.lockbox.domain.Cast.FABRIKAM;
@@ -15,13 +16,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockbox.api.History;
 import dev.lockbox.api.problem.ProblemException;
+import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.ExclusionCommand.AcknowledgeExclusion;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent.RequestFaulted;
 import dev.lockbox.domain.Samples;
+import dev.lockbox.domain.TenantCommand.ChangeSettings;
+import dev.lockbox.domain.TenantCommand.ConfirmSettings;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.identity.ExclusionId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.tenant.Tenant;
 import java.time.Duration;
@@ -200,6 +206,28 @@ class ViewTest {
     rig.pipe(history.decide(approve().by(ANNA).as("mine").build(1), LATER));
     assertThat(view.verdictOn(REQUEST, attempt).orElseThrow().sequence()).isEqualTo(4);
     assertThat(view.verdictOn(REQUEST, new Attempt(BEN, attempt.id()))).isEmpty();
+  }
+
+  @Test
+  void theNewestVerdictOnWhatIsAskedOfTheCustomerItselfCounts() {
+    var mine = new Attempt(CARLA, new DecisionId("mine"));
+    var exclusion = new ExclusionId(CONTOSO, "x-1");
+    var all = new ArrayList<>(history.register(FABRIKAM, Samples.MEMBERSHIP));
+    all.addAll(history.decide(new ChangeSettings(CONTOSO, mine, Samples.SETTINGS), MORNING));
+    all.addAll(history.decide(new ConfirmSettings(CONTOSO, mine, 9), MORNING));
+    all.addAll(
+        history.decide(new AcknowledgeExclusion(exclusion, mine, Optional.empty()), MORNING));
+    rig.pipe(all);
+    var chronicle = new Chronicle(view, rig, rig.reached());
+    var verdict = chronicle.verdictOn(CONTOSO, mine).orElseThrow();
+    assertThat(verdict.sequence()).isEqualTo(3);
+    assertThat(verdict.event())
+        .isInstanceOfSatisfying(
+            CommandRefused.class,
+            no -> assertThat(no.refusal()).isEqualTo(Refusal.DECISION_ID_REUSED));
+    assertThat(chronicle.verdictOn(FABRIKAM, mine)).isEmpty();
+    assertThat(chronicle.verdictOn(CONTOSO, new Attempt(BEN, mine.id()))).isEmpty();
+    assertThat(view.verdictOn(REQUEST, mine)).isEmpty();
   }
 
   @Test
