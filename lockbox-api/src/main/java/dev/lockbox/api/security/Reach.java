@@ -10,10 +10,12 @@ import java.util.List;
 public final class Reach {
   private final Caller caller;
   private final Registered customer;
+  private final boolean readsEverything;
 
   Reach(Caller caller, Registered customer) {
     this.caller = caller;
     this.customer = customer;
+    this.readsEverything = Authority.readsEverything(caller, customer);
   }
 
   public TenantId tenant() {
@@ -22,13 +24,13 @@ public final class Reach {
 
   /** Whether they may read it: all that it touches is in scopes of theirs of one role. */
   public boolean covers(AccessRequest request) {
-    return readsEverything()
+    return readsEverything
         || request.opened().filter(opening -> coversAll(opening.asked().resources())).isPresent();
   }
 
   /** Whether they may read whatever there is of the customer's. */
   public boolean readsEverything() {
-    return Authority.readsEverything(caller, customer);
+    return readsEverything;
   }
 
   private boolean coversAll(List<ResourceName> resources) {

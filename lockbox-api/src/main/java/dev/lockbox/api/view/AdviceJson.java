@@ -1,11 +1,11 @@
 package dev.lockbox.api.view;
 
+import dev.lockbox.domain.AccessRequest.Pending;
 import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.rules.Usual;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +29,10 @@ public record AdviceJson(
     @Nullable String median,
     @Nullable String ninetieth,
     boolean longerThanUsual) {
-  /**
-   * @param accessFor what a yes would grant
-   */
-  static AdviceJson of(Optional<Code> reason, Usual usual, Duration accessFor) {
+  static AdviceJson of(Pending waits, Usual usual) {
+    var accessFor = waits.terms().accessFor();
     return new AdviceJson(
-        reason.map(Code::value).orElse(null),
+        UsualFolding.reason(waits).map(Code::value).orElse(null),
         usual.count(),
         usual.narrowed(),
         usual.median().map(Duration::toString).orElse(null),

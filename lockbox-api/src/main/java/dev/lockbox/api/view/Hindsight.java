@@ -102,14 +102,7 @@ final class Hindsight {
         .filter(Stood::isKnown)
         .map(Stood::state)
         .filter(readable)
-        .map(
-            state ->
-                RequestJson.of(
-                    request,
-                    Known.of(request, state),
-                    wasFrozen(request.tenant(), then),
-                    Optional.empty(),
-                    then));
+        .map(state -> new Known(request, state).then(wasFrozen(request.tenant(), then), then));
   }
 
   /**

@@ -36,6 +36,12 @@ public final class ReadableRequests {
    */
   public Page<RequestJson> list(
       Caller caller, String tenant, Optional<WireState> state, int limit, Optional<String> cursor) {
+    return page(caller, tenant, state, limit, cursor).map(Shown::json);
+  }
+
+  /** The same, to be written. */
+  Page<Shown> page(
+      Caller caller, String tenant, Optional<WireState> state, int limit, Optional<String> cursor) {
     var readable = authority.toReadRequests(caller, tenant);
     return view.list(readable.tenant(), readable::covers, state, limit, cursor);
   }
@@ -49,11 +55,12 @@ public final class ReadableRequests {
   public Page<RequestJson> of(String engineer, Caller caller, String tenant, int limit) {
     var readable = authority.toReadRequests(caller, tenant);
     return view.list(
-        readable.tenant(),
-        request -> readable.covers(request) && isOf(engineer, request),
-        Optional.empty(),
-        limit,
-        Optional.empty());
+            readable.tenant(),
+            request -> readable.covers(request) && isOf(engineer, request),
+            Optional.empty(),
+            limit,
+            Optional.empty())
+        .map(Shown::json);
   }
 
   private static boolean isOf(String engineer, AccessRequest request) {
@@ -62,6 +69,11 @@ public final class ReadableRequests {
 
   /** One request as it stands now. */
   public RequestJson get(Caller caller, String tenant, String id) {
+    return shown(caller, tenant, id).json();
+  }
+
+  /** The same, to be written. */
+  Shown shown(Caller caller, String tenant, String id) {
     var readable = authority.toReadRequests(caller, tenant);
     return view.showToCustomer(RequestIds.parse(readable.tenant(), id), readable::covers)
         .orElseThrow(() -> new ProblemException(Problem.noSuchRequest()));
@@ -73,10 +85,11 @@ public final class ReadableRequests {
    *
    * @throws ProblemException also TOO_MUCH_HAPPENED
    */
-  RequestJson get(Caller caller, String tenant, String id, AsOf asOf) {
+  Shown shown(Caller caller, String tenant, String id, AsOf asOf) {
     var request = RequestIds.parse(caller.tenant(), get(caller, tenant, id).id());
     return hindsight
         .show(request, state -> state.opened().filter(Opening::isInternal).isEmpty(), asOf)
+        .map(Shown::new)
         .orElseThrow(() -> new ProblemException(Problem.noSuchRequest()));
   }
 

@@ -111,21 +111,25 @@ public record RequestJson(
   }
 
   /**
-   * The request as it stands at {@code now}; it must be known.
+   * The request as it stands; it must be known.
    *
-   * @param frozen whether the tenant's grants are
+   * @param holds the state at the time it is shown for
+   * @param digest of what a yes grants
    * @param advice for those who decide; empty for none
    */
   static RequestJson of(
-      RequestId request, Known known, boolean frozen, Optional<AdviceJson> advice, Instant now) {
-    var state = known.state();
+      RequestId request,
+      AccessRequest state,
+      WireState holds,
+      Optional<String> digest,
+      Optional<AdviceJson> advice) {
     var opening = state.opened();
     var asked = opening.map(Opening::asked);
     var terms = terms(state).map(TermsJson::of);
     return new RequestJson(
         request.value(),
         request.tenant().value(),
-        WireState.effective(state, frozen, now),
+        holds,
         state.version(),
         opening.map(Opening::shownEngineer).orElse(null),
         asked.map(one -> one.justification().text()).orElse(null),
@@ -154,7 +158,7 @@ public record RequestJson(
         opening.flatMap(Opening::evaluation).map(EvaluationJson::of).orElse(null),
         opening.flatMap(RequestJson::inside).orElse(null),
         advice.orElse(null),
-        known.digest().orElse(null),
+        digest.orElse(null),
         opening.filter(Opening::isPractice).isPresent());
   }
 

@@ -15,6 +15,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -53,7 +54,10 @@ class RequestsController {
    */
   @Introspected
   @Schema(name = "RequestPage")
-  record RequestPage(List<RequestJson> items, @Nullable String next) implements Tagged {}
+  record RequestPage(
+      @ArraySchema(schema = @Schema(implementation = RequestJson.class)) List<Shown> items,
+      @Nullable String next)
+      implements Tagged {}
 
   /**
    * Part of a request's timeline.
@@ -98,7 +102,7 @@ class RequestsController {
       @QueryValue @Parameter(required = false, description = CURSOR_ABOUT)
           Optional<String> cursor) {
     var page =
-        requests.list(
+        requests.page(
             caller, tenant, state.map(RequestsController::stateOf), limitOf(limit), cursor);
     return new RequestPage(page.items(), page.next().orElse(null));
   }
@@ -118,7 +122,7 @@ class RequestsController {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = RequestJson.class)))
   @OrProblem
-  RequestJson get(
+  Shown get(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
       @PathVariable String id,
@@ -135,8 +139,8 @@ class RequestsController {
               schema = @Schema(type = "integer", minimum = "1"))
           Optional<String> asOfVersion) {
     return AsOf.of(asOf, asOfVersion)
-        .map(then -> requests.get(caller, tenant, id, then))
-        .orElseGet(() -> requests.get(caller, tenant, id));
+        .map(then -> requests.shown(caller, tenant, id, then))
+        .orElseGet(() -> requests.shown(caller, tenant, id));
   }
 
   @Get("/{id}/events")

@@ -6,7 +6,6 @@ import dev.lockbox.domain.AccessRequest.Pending;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.RequestEvent.RequestApproved;
 import dev.lockbox.domain.identity.Code;
-import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.rules.Terms;
 import dev.lockbox.domain.rules.Usual;
 import java.nio.ByteBuffer;
@@ -34,7 +33,7 @@ final class UsualFolding {
   void fold(AccessRequest before, RequestEvent event) {
     if (before instanceof Pending pending
         && (event instanceof RequestApproved || event instanceof AccessScheduled)) {
-      var key = key(event.tenant(), pending);
+      var key = Keys.usual(event.tenant(), reason(pending));
       var terms = pending.terms();
       var known = fromBytes(usual.get(key));
       usual.put(key, toBytes(known.and(terms.accessFor(), isLess(pending))));
@@ -46,10 +45,6 @@ final class UsualFolding {
     var terms = pending.terms();
     var bare = new Terms(terms.actions(), terms.resources(), terms.accessFor());
     return !bare.equals(pending.opening().terms());
-  }
-
-  static Bytes key(TenantId tenant, Pending pending) {
-    return Keys.usual(tenant, reason(pending));
   }
 
   /** Empty where none was said, which is a kind of requests too. */

@@ -13,6 +13,7 @@ import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.entitlement.Holding;
 import dev.lockbox.domain.freeze.Freezes;
+import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
@@ -30,11 +31,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
@@ -87,51 +90,38 @@ public final class View {
         .map(
             bytes ->
                 requests.of(
-                    key, bytes, kept -> Known.of(request, Stored.REQUEST.fromBytes(kept).state())));
+                    key,
+                    bytes,
+                    kept -> new Known(request, Stored.REQUEST.fromBytes(kept).state())));
   }
 
   /** The request as a client reads it now; empty when nothing is known of it. */
   public Optional<RequestJson> show(RequestId request) {
-    return show(request, any -> true);
+    return show(request, any -> true).map(Shown::json);
   }
 
-  /** The same; empty also for what somebody may not read. */
-  Optional<RequestJson> show(RequestId request, Predicate<AccessRequest> readable) {
-    return show(request, readable, isFrozen(request.tenant()));
-  }
-
-  private Optional<RequestJson> show(
-      RequestId request, Predicate<AccessRequest> readable, boolean isFrozen) {
+  private Optional<Shown> show(RequestId request, Predicate<AccessRequest> readable) {
+    var tenant = request.tenant();
     return known(request)
         .filter(known -> readable.test(known.state()))
         .map(
             known ->
-                RequestJson.of(
-                    request,
-                    known,
-                    isFrozen,
-                    advice(request.tenant(), known.state()),
+                known.show(
+                    isFrozen(tenant),
+                    waits -> usual(tenant, UsualFolding.reason(waits)),
                     clock.instant()));
   }
 
-  /** One look, however much was ever granted; empty for what does not wait for the customer. */
-  private Optional<AdviceJson> advice(TenantId tenant, AccessRequest state) {
-    return state instanceof Pending pending
-        ? Optional.of(
-            AdviceJson.of(
-                UsualFolding.reason(pending), usual(tenant, pending), pending.terms().accessFor()))
-        : Optional.empty();
-  }
-
-  private Usual usual(TenantId tenant, Pending pending) {
-    var key = UsualFolding.key(tenant, pending);
+  /** One look, however much was ever granted. */
+  private Usual usual(TenantId tenant, Optional<Code> reason) {
+    var key = Keys.usual(tenant, reason);
     return get(ViewStores.USUAL, tenant, key)
         .map(bytes -> usual.of(key, bytes, UsualFolding::fromBytes))
         .orElse(Usual.NOTHING);
   }
 
   /** The same as its customer may read it: nothing of what never got beyond the provider. */
-  Optional<RequestJson> showToCustomer(RequestId request, Predicate<AccessRequest> readable) {
+  Optional<Shown> showToCustomer(RequestId request, Predicate<AccessRequest> readable) {
     return show(request, readable.and(View::isBeyondTheProvider));
   }
 
@@ -186,7 +176,7 @@ public final class View {
    * @throws dev.lockbox.api.problem.ProblemException INVALID_REQUEST when the cursor is not of this
    *     list
    */
-  Page<RequestJson> list(
+  Page<Shown> list(
       TenantId tenant,
       Predicate<AccessRequest> readable,
       Optional<WireState> state,
@@ -198,10 +188,11 @@ public final class View {
   /** The same of those that wait for the provider's own approvers, for who may read them there. */
   public Page<RequestJson> listInside(
       TenantId tenant, Predicate<AccessRequest> readable, int limit, Optional<String> cursor) {
-    return page(tenant, readable, Optional.of(WireState.AWAITING_INTERNAL_APPROVAL), limit, cursor);
+    return page(tenant, readable, Optional.of(WireState.AWAITING_INTERNAL_APPROVAL), limit, cursor)
+        .map(Shown::json);
   }
 
-  private Page<RequestJson> page(
+  private Page<Shown> page(
       TenantId tenant,
       Predicate<AccessRequest> readable,
       Optional<WireState> state,
@@ -210,12 +201,18 @@ public final class View {
     var after = cursor.map(text -> Cursor.place(tenant, state, text));
     var range = Keys.indexAfter(tenant, state, after);
     var isFrozen = isFrozen(tenant);
-    var items = new ArrayList<RequestJson>();
+    var usual = new HashMap<Optional<Code>, Usual>();
+    Function<Pending, Usual> usually =
+        waits -> usual.computeIfAbsent(UsualFolding.reason(waits), one -> usual(tenant, one));
+    var now = clock.instant();
+    var items = new ArrayList<Shown>();
     try (var scan = stores.of(ViewStores.INDEX, tenant).range(range.from(), range.to())) {
       for (var scanned = 0; scan.hasNext(); scanned++) {
         var place = Keys.placeIn(tenant, scan.next().key);
-        show(new RequestId(tenant, place.request()), readable, isFrozen)
-            .filter(found -> state.isEmpty() || state.get() == found.state())
+        known(new RequestId(tenant, place.request()))
+            .filter(known -> readable.test(known.state()))
+            .map(known -> known.show(isFrozen, usually, now))
+            .filter(found -> state.isEmpty() || state.get() == found.json().state())
             .ifPresent(items::add);
         if (scan.hasNext() && (items.size() == limit || scanned == SCANNED_MAX)) {
           return new Page<>(items, Optional.of(Cursor.of(tenant, state, place)));

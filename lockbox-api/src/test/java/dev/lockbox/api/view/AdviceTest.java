@@ -117,6 +117,14 @@ class AdviceTest {
   }
 
   @Test
+  void aRequestThatWasLookedAtBeforeHasWhatIsUsualNow() {
+    var request = open(CONTOSO, Details.NONE);
+    assertThat(view.show(request).orElseThrow().advice()).matches(one -> one.granted() == 0);
+    say(approve(), open(CONTOSO, Details.NONE));
+    assertThat(view.show(request).orElseThrow().advice()).matches(one -> one.granted() == 1);
+  }
+
+  @Test
   void onlyAPersonsYesMakesAnythingUsual() {
     var denied = open(CONTOSO, Details.NONE);
     rig.pipe(history.decide(deny().of(denied).build(version(denied)), LATER));

@@ -293,8 +293,8 @@ class ViewTest {
             CONTOSO, all -> true, Optional.of(WireState.CUSTOMER_NOTIFIED), 50, Optional.empty()));
   }
 
-  private static List<String> ids(Page<RequestJson> page) {
-    return page.items().stream().map(RequestJson::id).toList();
+  private static List<String> ids(Page<Shown> page) {
+    return page.items().stream().map(Shown::json).map(RequestJson::id).toList();
   }
 
   private static RequestId request(String id) {
