@@ -6,6 +6,7 @@ import dev.lockbox.api.hop.Hops;
 import dev.lockbox.api.lease.LeaseKeys;
 import dev.lockbox.api.lease.ProgressWatch;
 import dev.lockbox.api.signin.Issuers;
+import dev.lockbox.api.signout.SignOutReader;
 import dev.lockbox.api.view.LiveView;
 import dev.lockbox.events.topic.Topic;
 import dev.lockbox.events.topic.Topics;
@@ -22,7 +23,7 @@ public final class ApiService implements AutoCloseable {
   /** The service's name, and that of its settings. */
   public static final String NAME = "api";
 
-  private static final List<Topic> WRITTEN = List.of(Topics.COMMANDS);
+  private static final List<Topic> WRITTEN = List.of(Topics.COMMANDS, Topics.SIGN_OUTS);
 
   private final ServiceContext context;
 
@@ -64,6 +65,9 @@ public final class ApiService implements AutoCloseable {
     context.bean(TransactionWatch.class).watch(List.of(Topics.EVENTS));
     view.start();
     tail.start();
+    if (context.bean(Issuers.class).isOpen()) {
+      context.bean(SignOutReader.class).start();
+    }
     context.bean(KafkaCommandLog.class).awaitTopic();
     context.started();
   }

@@ -44,6 +44,15 @@ class ArchitectureTest {
           .resideInAnyPackage("org.apache.kafka..", "dev.lockbox.events..", "..api.view..");
 
   @ArchTest
+  static final ArchRule signingInKnowsNothingOfKafka =
+      noClasses()
+          .that()
+          .resideInAPackage("..signin..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.kafka..", "dev.lockbox.events..", "..api.signout..");
+
+  @ArchTest
   static final ArchRule theViewKnowsNothingOfCommands =
       noClasses()
           .that()

@@ -11,6 +11,7 @@ import dev.lockbox.api.security.FakeKeys;
 import dev.lockbox.api.security.Issuer;
 import dev.lockbox.api.security.LoopbackIssuer;
 import dev.lockbox.api.signin.SealKey;
+import dev.lockbox.api.signout.FakeSignOuts;
 import dev.lockbox.api.view.CatchUp;
 import dev.lockbox.api.view.FakeOwners;
 import dev.lockbox.api.view.ViewRig;
@@ -132,6 +133,7 @@ final class HttpRig implements AutoCloseable {
     clock.set(MORNING);
     issuer.behave();
     log.forget();
+    signOuts().forget();
     view.forget();
     owners().forget();
     context.bean(FakeFreshness.class).be(Duration.ZERO);
@@ -181,6 +183,11 @@ final class HttpRig implements AutoCloseable {
   /** Those of the issuer of tokens. */
   FakeKeys keys() {
     return context.bean(FakeKeys.class);
+  }
+
+  /** The topic of those who signed out. */
+  FakeSignOuts signOuts() {
+    return context.bean(FakeSignOuts.class);
   }
 
   /** Which instance keeps the view of whom, as this one believes. */

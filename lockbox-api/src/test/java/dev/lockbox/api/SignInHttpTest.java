@@ -262,6 +262,32 @@ class SignInHttpTest {
   }
 
   @Test
+  void whereItCannotBeWrittenItIsSaidSoAndTheCookieIsGone() {
+    var csrf = signIn();
+    var kept = browser.cookies().get(SESSION);
+    http.signOuts().unwritable();
+    var answer = browser.post("/signout", "csrf=" + csrf);
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.text()).contains("could not be ended everywhere");
+    assertThat(browser.cookies()).isEmpty();
+    browser.cookies().put(SESSION, kept);
+    assertThat(browser.get(PAGE).status()).isEqualTo(303);
+  }
+
+  @Test
+  void whileItIsNotKnownWhoSignedOutNobodyIsLetInAndEverybodyMayGo() {
+    var csrf = signIn();
+    http.signOuts().unread();
+    var answer = browser.get(PAGE);
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.text()).contains("Nobody can be let in just now").doesNotContain("anna");
+    assertThat(answer.header("Retry-After")).isPresent();
+    assertThat(browser.post(PAGE, "word=yes&csrf=" + csrf).status()).isEqualTo(503);
+    assertThat(browser.post("/signout", "csrf=" + csrf).status()).isEqualTo(200);
+    assertThat(browser.cookies()).isEmpty();
+  }
+
+  @Test
   void aYesTakesAProofOfFiveMinutesAgo() {
     signIn();
     assertThat(look()).contains("|true|");

@@ -145,7 +145,9 @@ final class Cluster implements AutoCloseable {
     return this;
   }
 
-  /** APIs that are started from now on are two, which know each other by this key. */
+  /**
+   * APIs that are started from now on are two, which know each other, and sessions, by this key.
+   */
   Cluster sharing(Path key) {
     hopKey = Optional.of(key);
     return this;
@@ -229,7 +231,15 @@ final class Cluster implements AutoCloseable {
                     "lockbox.view.instance",
                     name,
                     "lockbox.view.address",
-                    "http://127.0.0.1:" + port))
+                    "http://127.0.0.1:" + port,
+                    "lockbox.signin.key-file",
+                    key.toString(),
+                    "lockbox.signin.url",
+                    "https://lockbox.example",
+                    "lockbox.signin.issuers.%s.issuer".formatted(PortalSession.ISSUER),
+                    "https://issuer.example",
+                    "lockbox.signin.issuers.%s.client-id".formatted(PortalSession.ISSUER),
+                    "lockbox-portal"))
         .orElse(Map.of());
   }
 

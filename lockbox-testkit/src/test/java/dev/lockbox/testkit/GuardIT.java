@@ -81,6 +81,8 @@ class GuardIT {
         new Wrong(Topics.AUDIT, "retention.ms", "1"),
         new Wrong(Topics.AUDIT, "unclean.leader.election.enable", "true"),
         new Wrong(Topics.NOTICES, "cleanup.policy", "delete"),
+        new Wrong(Topics.SIGN_OUTS, "retention.ms", "3600000"),
+        new Wrong(Topics.SIGN_OUTS, "segment.ms", "604800000"),
         new Wrong(Topics.QUARANTINE, "retention.bytes", "1"),
         new Wrong(Topics.EVENTS, "min.insync.replicas", "2"));
   }

@@ -41,6 +41,7 @@ import dev.lockbox.events.message.RequestSnapshot;
 import dev.lockbox.events.message.RoleSnapshot;
 import dev.lockbox.events.message.RolesSnapshot;
 import dev.lockbox.events.message.SeatNews;
+import dev.lockbox.events.message.SignedOut;
 import dev.lockbox.events.message.Submission;
 import dev.lockbox.events.message.Tick;
 import dev.lockbox.events.registry.RegistryConnection;
@@ -248,6 +249,7 @@ class InteropIT {
           "state.RoleState",
           "state.EngineerState",
           "notice.Notice",
+          "signout.SignedOut",
           "quarantine.Quarantined");
 
   /** A record as it was written, and the way back to its meaning. */
@@ -341,6 +343,7 @@ class InteropIT {
         .forEach(engineer -> all.add(new Written<RolesSnapshot>(formats.roles(), engineer)));
     all.add(new Written<>(formats.quarantine(), quarantined()));
     all.add(new Written<>(formats.notices(), notice()));
+    all.add(new Written<>(formats.signOuts(), new SignedOut("A".repeat(43), Cast.NOON)));
     return all;
   }
 

@@ -52,6 +52,9 @@ class SeveralApisIT {
   private static final int LIVES = 24;
   private static final int AT_ONCE = 8;
 
+  private static final byte[] KEY = new byte[32];
+  private static final Duration HEARD_WITHIN = Duration.ofSeconds(1);
+
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final AtomicInteger calls = new AtomicInteger();
@@ -119,6 +122,41 @@ class SeveralApisIT {
     second = cluster.process(MAIN, Cluster.OTHER_API);
     assertThat(done).succeedsWithin(Cluster.DONE_WITHIN);
     cluster.judged();
+  }
+
+  @Test
+  void whoSignsOutAtOneIsOutAtTheOtherWithinASecondAndStaysOut() {
+    var session = PortalSession.of(Cluster.CONTOSO, KEY, http);
+    var colleague = PortalSession.of(Cluster.CONTOSO, KEY, http);
+    apis().forEach(api -> awaitAnswered(session, api, 200));
+    var told = session.signOut(cluster.api());
+    assertThat(told.statusCode()).as(told.body()).isEqualTo(200);
+    await("the other one to have heard")
+        .atMost(HEARD_WITHIN)
+        .until(() -> session.look(cluster.otherApi()).statusCode() == 303);
+    assertThat(session.look(cluster.api()).statusCode()).isEqualTo(303);
+    apis().forEach(api -> assertThat(colleague.look(api).statusCode()).isEqualTo(200));
+
+    cluster.stop(first);
+    cluster.stop(second);
+    first = cluster.startApi();
+    second = cluster.process(MAIN, Cluster.OTHER_API);
+    for (var api : apis()) {
+      awaitAnswered(colleague, api, 200);
+      assertThat(session.look(api).statusCode()).isEqualTo(303);
+    }
+  }
+
+  /** Until then it may only say that it cannot answer yet. */
+  private static void awaitAnswered(PortalSession session, URI api, int status) {
+    await("%s to answer".formatted(api))
+        .atMost(LIMIT)
+        .until(
+            () -> session.look(api),
+            answer -> {
+              assertThat(answer.statusCode()).as(answer.body()).isIn(status, 503);
+              return answer.statusCode() == status;
+            });
   }
 
   /** Whoever is not answered by one asks the other. */
@@ -192,7 +230,7 @@ class SeveralApisIT {
 
   private static Path key(Path directory) throws IOException {
     var file = directory.resolve("hop-key");
-    Files.writeString(file, Base64.getEncoder().encodeToString(new byte[32]), US_ASCII);
+    Files.writeString(file, Base64.getEncoder().encodeToString(KEY), US_ASCII);
     return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
   }
 }

@@ -65,7 +65,7 @@ public final class Issuers {
   }
 
   /** Whether anybody can sign in. */
-  boolean isOpen() {
+  public boolean isOpen() {
     return !byName.isEmpty();
   }
 

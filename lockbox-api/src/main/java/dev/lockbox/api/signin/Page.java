@@ -70,6 +70,32 @@ final class Page {
             + LINK.formatted(SigninController.address(LocalPage.HOME, false), "Sign in"));
   }
 
+  /** To whom it could not be made to hold everywhere. */
+  static MutableHttpResponse<String> signedOutHereAlone() {
+    return answer(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "",
+        "This browser is signed out, but it is not certain that all is",
+        PARAGRAPH.formatted(
+                "Your session could not be ended everywhere just now. Somebody who has a copy of it"
+                    + " could use it for some minutes more.")
+            + PARAGRAPH.formatted(
+                "If you fear that somebody does, tell whoever operates this service.")
+            + LINK.formatted(SigninController.address(LocalPage.HOME, false), "Sign in"));
+  }
+
+  /** While nobody knows here who has signed out. */
+  static MutableHttpResponse<String> notKnown() {
+    return answer(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "",
+            "Nobody can be let in just now",
+            PARAGRAPH.formatted(
+                "It is not known here who has signed out. Nothing was done. Try again in a"
+                    + " moment."))
+        .header("Retry-After", "2");
+  }
+
   static MutableHttpResponse<String> failed(SignInFailed failed, URI again) {
     return answer(
         failed.status(),

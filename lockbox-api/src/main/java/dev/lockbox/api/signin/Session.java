@@ -1,12 +1,17 @@
 package dev.lockbox.api.signin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.lockbox.api.security.Caller;
 import dev.lockbox.api.security.Proof;
 import dev.lockbox.api.security.Role;
 import dev.lockbox.api.security.SignedIn;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.TenantId;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +65,21 @@ record Session(
         acr,
         startedAt,
         now.getEpochSecond());
+  }
+
+  /** By which it is named where the id must not stand. */
+  String digest() {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256").digest(id.getBytes(UTF_8));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
+  }
+
+  /** When no instance takes it any more, whatever is set. */
+  Instant endsBy() {
+    return started().plus(SigninSettings.LONGEST_MAX);
   }
 
   Instant started() {

@@ -47,6 +47,9 @@ final class SessionFilter {
     if (!issuers.isOpen()) {
       return Page.nobodySignsIn();
     }
+    if (!sessions.areKnown() && !isLeaving(request)) {
+      return Page.notKnown();
+    }
     var session = sessions.in(request);
     session.ifPresent(one -> letIn(request, one));
     return session.isPresent() ? null : turnedAway(request);
@@ -83,6 +86,11 @@ final class SessionFilter {
     }
     return HttpResponse.status(HttpStatus.SEE_OTHER)
         .headers(headers -> headers.location(signIn(request)));
+  }
+
+  /** Whoever wants to go may, whatever is not known. */
+  private static boolean isLeaving(HttpRequest<?> request) {
+    return request.getPath().equals(SigninController.SIGN_OUT);
   }
 
   private static boolean isLooking(HttpRequest<?> request) {

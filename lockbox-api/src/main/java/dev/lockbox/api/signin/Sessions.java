@@ -1,7 +1,5 @@
 package dev.lockbox.api.signin;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.lockbox.api.security.SignedIn;
 import dev.lockbox.api.signin.Seal.Purpose;
 import io.micronaut.http.HttpRequest;
@@ -11,6 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The sessions of those who signed in. Each is kept by its browser alone, sealed, so that every
@@ -18,36 +21,39 @@ import java.util.Optional;
  */
 @Singleton
 final class Sessions {
+  private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+
   /** How exactly it is noted when one was last heard of. */
   private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
-  /** Some hundred bytes each. */
-  private static final int ENDED_MAX = 100_000;
+  /** So long somebody waits to be told that they are signed out everywhere. */
+  private static final Duration TOLD_WITHIN = Duration.ofSeconds(5);
 
   private final SigninSettings settings;
   private final Issuers issuers;
   private final Seal seal;
   private final Sealed<Session> sealed;
+  private final SignOuts ended;
   private final InstantSource clock;
 
-  /**
-   * Those that ended here; a copy of such a cookie, wherever it was kept, is worth nothing here.
-   */
-  private final Cache<String, Boolean> ended;
-
-  Sessions(SigninSettings settings, Issuers issuers, Seal seal, InstantSource clock) {
+  Sessions(
+      SigninSettings settings, Issuers issuers, Seal seal, SignOuts ended, InstantSource clock) {
     this.settings = settings;
     this.issuers = issuers;
     this.seal = seal;
     this.sealed = new Sealed<>(seal, Purpose.SESSION, Session.class);
+    this.ended = ended;
     this.clock = clock;
-    this.ended =
-        Caffeine.newBuilder().maximumSize(ENDED_MAX).expireAfterWrite(settings.longest()).build();
   }
 
   /** A new one; whatever session the browser had before is forgotten with its cookie. */
   Cookie start(String issuer, SignedIn who) {
     return cookie(Session.of(seal.unguessable(), issuer, who, clock.instant()));
+  }
+
+  /** Whether it is known which were ended; while it is not, nobody is to be let in by one. */
+  boolean areKnown() {
+    return ended.areKnown();
   }
 
   /** The one that comes with a request, unless it is over. */
@@ -56,7 +62,7 @@ final class Sessions {
     return Cookies.in(request, Cookies.SESSION)
         .flatMap(sealed::read)
         .filter(session -> isOn(session, now))
-        .filter(session -> ended.getIfPresent(session.id()) == null)
+        .filter(session -> !ended.has(session.digest(), session.endsBy()))
         .filter(session -> issuers.speaksFor(session.issuer(), session.customer()));
   }
 
@@ -68,9 +74,24 @@ final class Sessions {
         : Optional.of(cookie(session.usedAt(now)));
   }
 
-  /** Ends it, on this instance; on others, its cookie is all there is of it. */
-  void end(Session session) {
-    ended.put(session.id(), true);
+  /**
+   * Ends it: a copy of its cookie, wherever it was kept, is worth nothing any more.
+   *
+   * @return whether it is so at every instance; if not, here, and nobody knows of the others
+   */
+  boolean end(Session session) {
+    try {
+      ended
+          .add(session.digest(), session.endsBy())
+          .get(TOLD_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (ExecutionException | TimeoutException notWritten) {
+      LOG.error("A session ended here, and other instances may not hear of it", notWritten);
+      return false;
+    }
   }
 
   Visitor visitor(Session session) {

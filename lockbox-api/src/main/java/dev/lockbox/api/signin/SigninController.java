@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
 @Hidden
 class SigninController {
   static final String CALLBACK = "/signin/callback";
+  static final String SIGN_OUT = "/signout";
   private static final String SIGN_IN = "/signin";
   private static final Logger LOG = LoggerFactory.getLogger(SigninController.class);
 
@@ -90,11 +91,12 @@ class SigninController {
   }
 
   /** The issuer keeps a session of its own, which is not ours to end. */
-  @Post(uri = "/signout", consumes = MediaType.ALL, produces = MediaType.TEXT_HTML)
+  @Post(uri = SIGN_OUT, consumes = MediaType.ALL, produces = MediaType.TEXT_HTML)
   HttpResponse<?> end(HttpRequest<?> request, Visitor visitor) {
-    sessions.in(request).ifPresent(sessions::end);
+    var isEverywhere = sessions.in(request).map(sessions::end).orElse(true);
     LOG.info("{} of {} signed out", visitor.caller().person(), visitor.caller().tenant());
-    return Page.signedOut().cookie(Cookies.gone(Cookies.SESSION));
+    var page = isEverywhere ? Page.signedOut() : Page.signedOutHereAlone();
+    return page.cookie(Cookies.gone(Cookies.SESSION));
   }
 
   private static HttpResponse<?> failed(SignInFailed failed, String page) {

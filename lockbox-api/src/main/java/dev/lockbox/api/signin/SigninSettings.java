@@ -31,13 +31,14 @@ record SigninSettings(
     @Bindable(defaultValue = "PT10M") Duration idle,
     @Bindable(defaultValue = "PT8H") Duration longest) {
   static final int OTHER_KEYS_MAX = 4;
+  static final Duration LONGEST_MAX = Duration.ofHours(8);
 
   SigninSettings {
     url.ifPresent(SigninSettings::check);
     otherKeyFiles = otherKeyFiles == null ? List.of() : List.copyOf(otherKeyFiles);
     Require.within("lockbox.signin.other-key-files", otherKeyFiles.size(), 0, OTHER_KEYS_MAX);
     Require.within("lockbox.signin.idle", idle, Duration.ofMinutes(1), Duration.ofMinutes(10));
-    Require.within("lockbox.signin.longest", longest, Duration.ofMinutes(1), Duration.ofHours(8));
+    Require.within("lockbox.signin.longest", longest, Duration.ofMinutes(1), LONGEST_MAX);
   }
 
   /** Browsers tell a page's origin in exactly this form. */

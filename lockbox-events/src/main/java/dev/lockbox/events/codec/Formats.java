@@ -9,6 +9,7 @@ import dev.lockbox.events.message.Notice;
 import dev.lockbox.events.message.Quarantined;
 import dev.lockbox.events.message.RequestSnapshot;
 import dev.lockbox.events.message.RolesSnapshot;
+import dev.lockbox.events.message.SignedOut;
 import dev.lockbox.events.message.Submission;
 import dev.lockbox.events.topic.Topic;
 import dev.lockbox.events.topic.Topics;
@@ -76,6 +77,10 @@ public final class Formats {
 
   public Format<Notice> notices() {
     return format(Topics.NOTICES, Mappings.NOTICES);
+  }
+
+  public Format<SignedOut> signOuts() {
+    return format(Topics.SIGN_OUTS, Mappings.SIGN_OUTS);
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.lockbox.events.message.Notice;
 import dev.lockbox.events.message.Quarantined;
 import dev.lockbox.events.message.RequestSnapshot;
 import dev.lockbox.events.message.RolesSnapshot;
+import dev.lockbox.events.message.SignedOut;
 import dev.lockbox.events.message.Submission;
 import dev.lockbox.events.topic.Topic;
 import dev.lockbox.events.topic.Topics;
@@ -26,6 +27,7 @@ final class Mappings {
   static final Mapping<RequestSnapshot> STATES = new StateMapping();
   static final Mapping<RolesSnapshot> ROLES = new RolesStateMapping();
   static final Mapping<Notice> NOTICES = new NoticeMapping();
+  static final Mapping<SignedOut> SIGN_OUTS = new SignedOutMapping();
   static final Mapping<Quarantined> QUARANTINE = new QuarantineMapping();
 
   private Mappings() {}
@@ -40,6 +42,7 @@ final class Mappings {
     all.put(Topics.STATE, STATES);
     all.put(Topics.ROLES, ROLES);
     all.put(Topics.NOTICES, NOTICES);
+    all.put(Topics.SIGN_OUTS, SIGN_OUTS);
     all.put(Topics.QUARANTINE, QUARANTINE);
     return all;
   }

@@ -26,6 +26,10 @@ public record Topic(
     Clock clock,
     int recordBytesMax,
     String about) {
+  /** The broker deletes whole segments, which last for a week unless it is told otherwise. */
+  private static final Duration SHORT = Duration.ofDays(1);
+
+  private static final Duration SHORT_SEGMENT = Duration.ofHours(1);
 
   /** Who stamps a record. */
   public enum Clock {
@@ -48,6 +52,10 @@ public record Topic(
     settings.put(
         TopicConfig.RETENTION_MS_CONFIG, retention.map(Duration::toMillis).orElse(-1L).toString());
     settings.put(TopicConfig.RETENTION_BYTES_CONFIG, "-1");
+    retention
+        .filter(kept -> kept.compareTo(SHORT) < 0)
+        .ifPresent(
+            kept -> settings.put(TopicConfig.SEGMENT_MS_CONFIG, "" + SHORT_SEGMENT.toMillis()));
     settings.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, clock.timestampType);
     settings.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(recordBytesMax));
     settings.put(TopicConfig.UNCLEAN_LEADER_ELECTION_ENABLE_CONFIG, "false");

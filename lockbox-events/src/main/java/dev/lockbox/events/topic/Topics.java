@@ -19,6 +19,9 @@ public final class Topics {
   /** A quarantined record carries the whole of what it found, and a little more. */
   private static final int QUARANTINE_BYTES_MAX = 4 * RECORD_BYTES_MAX;
 
+  /** A sign-out is a digest and a time; many at once are one batch. */
+  private static final int SIGN_OUT_BYTES_MAX = 64 * 1024;
+
   private static final int TENANT_PARTITIONS = 6;
 
   /**
@@ -34,8 +37,8 @@ public final class Topics {
           false,
           Clock.BROKER,
           RECORD_BYTES_MAX,
-          "Intake: access asked for and withdrawn, tickets resolved. Written by the JIT service, under any partitioner;"
-              + " records of one key keep their order.");
+          "Intake: access asked for and withdrawn, tickets resolved. Written by the JIT service,"
+              + " under any partitioner; records of one key keep their order.");
 
   /** Stamped by the broker, as what the JIT service writes. */
   public static final Topic ACTIVITY =
@@ -47,8 +50,10 @@ public final class Topics {
           false,
           Clock.BROKER,
           RECORD_BYTES_MAX,
-          "Intake: engineers' sessions, what is done in them, and access at targets. Written by gateways, enforcement points and what reads targets' event logs, under any"
-              + " partitioner; records of one key keep their order. The processor tells itself there which engineer is on a gateway.");
+          "Intake: engineers' sessions, what is done in them, and access at targets. Written by"
+              + " gateways, enforcement points and what reads targets' event logs, under any"
+              + " partitioner; records of one key keep their order. The processor tells itself"
+              + " there which engineer is on a gateway.");
 
   /** Stamped by the broker: its append time is the one clock by which everything is decided. */
   public static final Topic COMMANDS =
@@ -60,7 +65,8 @@ public final class Topics {
           false,
           Clock.BROKER,
           RECORD_BYTES_MAX,
-          "Internal: what somebody asks for, in one total order per tenant, and what hosts' clocks show. Written by the API, the processor and operators.");
+          "Internal: what somebody asks for, in one total order per tenant, and what hosts' clocks"
+              + " show. Written by the API, the processor and operators.");
 
   public static final Topic EVENTS =
       new Topic(
@@ -71,7 +77,8 @@ public final class Topics {
           false,
           Clock.PRODUCER,
           OUTCOME_BYTES_MAX,
-          "What happened, refusals of people included, in one total order per tenant. Written by the processor.");
+          "What happened, refusals of people included, in one total order per tenant. Written by"
+              + " the processor.");
 
   public static final Topic STATE =
       new Topic(
@@ -82,7 +89,8 @@ public final class Topics {
           true,
           Clock.PRODUCER,
           OUTCOME_BYTES_MAX,
-          "The current state of each request, for the JIT service and gateways. Written by the processor.");
+          "The current state of each request, for the JIT service and gateways. Written by the"
+              + " processor.");
 
   /** One partition, since everybody who reads it reads all of it. */
   public static final Topic ROLES =
@@ -94,8 +102,8 @@ public final class Topics {
           true,
           Clock.PRODUCER,
           OUTCOME_BYTES_MAX,
-          "The current state of the provider's roles and engineers. Written by the processor, or by an identity system in"
-              + " its place.");
+          "The current state of the provider's roles and engineers. Written by the processor, or by"
+              + " an identity system in its place.");
 
   public static final Topic AUDIT =
       new Topic(
@@ -106,7 +114,8 @@ public final class Topics {
           false,
           Clock.PRODUCER,
           OUTCOME_BYTES_MAX,
-          "One JSON record (OCSF in a CloudEvents envelope) per event, for SIEMs. Written by the audit projector.");
+          "One JSON record (OCSF in a CloudEvents envelope) per event, for SIEMs. Written by the"
+              + " audit projector.");
 
   public static final Topic NOTICES =
       new Topic(
@@ -119,6 +128,22 @@ public final class Topics {
           RECORD_BYTES_MAX,
           "Who has been told of what. Written and read by the notifier.");
 
+  /**
+   * One partition, since everybody who reads it reads all of it. A record is kept a little longer
+   * than any session lasts, by the broker's clock.
+   */
+  public static final Topic SIGN_OUTS =
+      new Topic(
+          "lockbox.signouts",
+          1,
+          "SHA-256 of the session's id",
+          Optional.of(Duration.ofHours(9)),
+          false,
+          Clock.BROKER,
+          SIGN_OUT_BYTES_MAX,
+          "Sessions of the portal that somebody ended. Written by the API, and read as a whole by"
+              + " each of its instances.");
+
   public static final Topic QUARANTINE =
       new Topic(
           "lockbox.quarantine",
@@ -128,10 +153,21 @@ public final class Topics {
           false,
           Clock.PRODUCER,
           QUARANTINE_BYTES_MAX,
-          "What could not be read or does not belong where it was, byte for byte. Written by the processor.");
+          "What could not be read or does not belong where it was, byte for byte. Written by the"
+              + " processor.");
 
   private static final List<Topic> ALL =
-      List.of(REQUESTS, ACTIVITY, COMMANDS, EVENTS, STATE, ROLES, AUDIT, NOTICES, QUARANTINE);
+      List.of(
+          REQUESTS,
+          ACTIVITY,
+          COMMANDS,
+          EVENTS,
+          STATE,
+          ROLES,
+          AUDIT,
+          NOTICES,
+          SIGN_OUTS,
+          QUARANTINE);
 
   private Topics() {}
 

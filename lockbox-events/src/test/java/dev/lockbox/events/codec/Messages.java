@@ -68,11 +68,13 @@ import dev.lockbox.events.message.RolesSnapshot;
 import dev.lockbox.events.message.SeatNews;
 import dev.lockbox.events.message.SeatsSnapshot;
 import dev.lockbox.events.message.SessionsSnapshot;
+import dev.lockbox.events.message.SignedOut;
 import dev.lockbox.events.message.Submission;
 import dev.lockbox.events.message.TenantSnapshot;
 import dev.lockbox.events.message.Tick;
 import dev.lockbox.events.topic.Topic;
 import dev.lockbox.events.topic.Topics;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,6 +107,7 @@ final class Messages {
     all.put(Topics.STATE, states());
     all.put(Topics.ROLES, roles());
     all.put(Topics.NOTICES, notices());
+    all.put(Topics.SIGN_OUTS, signOuts());
     all.put(Topics.QUARANTINE, quarantined());
     return all;
   }
@@ -251,6 +254,12 @@ final class Messages {
         new Notice(key, Notice.Status.SENT, "<contoso.3.anna@lockbox>", 1, Optional.empty()),
         new Notice(
             key, Notice.Status.PENDING, "<contoso.3.anna@lockbox>", 2, Optional.of("450 busy")));
+  }
+
+  static List<SignedOut> signOuts() {
+    return List.of(
+        new SignedOut(
+            "LPJNul-wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ", MORNING.plus(Duration.ofHours(8))));
   }
 
   static List<Quarantined> quarantined() {

@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 /** The topic table as Markdown. */
 final class TopicTable {
   private static final String HEAD =
-      "| Topic | Key | Partitions | Kept | Stamped by | Record bytes at most | |\n|---|---|---|---|---|---|---|\n";
+      "| Topic | Key | Partitions | Kept | Stamped by | Record bytes at most | |\n"
+          + "|---|---|---|---|---|---|---|\n";
 
   private TopicTable() {}
 
@@ -32,7 +33,13 @@ final class TopicTable {
   }
 
   private static String kept(Topic topic) {
-    var retention = topic.retention().map(Duration::toDays).map("%d days"::formatted);
+    var retention = topic.retention().map(TopicTable::shown);
     return topic.compacted() ? "newest of each key" : retention.orElse("for ever");
+  }
+
+  private static String shown(Duration kept) {
+    return kept.toDays() > 0
+        ? "%d days".formatted(kept.toDays())
+        : "%d hours".formatted(kept.toHours());
   }
 }

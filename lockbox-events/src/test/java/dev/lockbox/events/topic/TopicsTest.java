@@ -44,7 +44,7 @@ class TopicsTest {
 
   @Test
   void everyTopicIsInTheTableOnce() {
-    assertThat(Topics.all()).extracting(Topic::name).doesNotHaveDuplicates().hasSize(9);
+    assertThat(Topics.all()).extracting(Topic::name).doesNotHaveDuplicates().hasSize(10);
   }
 
   @Test
@@ -52,6 +52,20 @@ class TopicsTest {
     for (var topic : List.of(Topics.REQUESTS, Topics.COMMANDS)) {
       assertThat(topic.settings()).containsEntry("message.timestamp.type", "LogAppendTime");
     }
+  }
+
+  /** Longer than any session of the portal lasts, or a copy of its cookie would be good again. */
+  @Test
+  void aSignOutIsKeptLongerThanAnySessionAndNotMuchLonger() {
+    assertThat(Topics.SIGN_OUTS.settings())
+        .containsEntry("retention.ms", "32400000")
+        .containsEntry("retention.bytes", "-1")
+        .containsEntry("segment.ms", "3600000")
+        .containsEntry("cleanup.policy", "delete")
+        .containsEntry("message.timestamp.type", "LogAppendTime");
+    assertThat(Topics.all())
+        .filteredOn(topic -> !topic.equals(Topics.SIGN_OUTS))
+        .noneMatch(topic -> topic.settings().containsKey("segment.ms"));
   }
 
   private static TenantId tenant(Random random) {
