@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockbox.api.security.LoopbackIssuer;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SignInHttpTest {
   private static final String PAGE = "/portal/sample";
   private static final String SESSION = "__Host-lockbox";
+  private static final String LEAVING = "__Host-lockbox-signout";
   private static final String BEGUN = "__Host-lockbox-signin";
 
   private final HttpRig http;
@@ -259,6 +261,83 @@ class SignInHttpTest {
     assertThat(browser.get(PAGE).status()).isEqualTo(303);
     browser.cookies().put(SESSION, kept);
     assertThat(browser.get(PAGE).status()).isEqualTo(303);
+  }
+
+  @Test
+  void whoSignsOutIsLedToDoSoAtTheirIssuerAndComesBack() {
+    var csrf = signIn();
+    http.issuer().endsSessionsAt("\"%s/end?a=%%27b\"".formatted(http.issuer().url()));
+    var left = browser.post("/signout", "csrf=" + csrf);
+    assertThat(left.text()).contains("You are signed out here");
+    assertThat(browser.cookies()).containsOnlyKeys(LEAVING);
+    assertThat(browser.get(PAGE).status()).isEqualTo(303);
+
+    var at = URI.create(Browser.onward(left));
+    assertThat(at.toString()).startsWith(http.issuer().url() + "/end?");
+    var said = LoopbackIssuer.parameters(at.getRawQuery());
+    assertThat(said)
+        .containsOnlyKeys("a", "client_id", "post_logout_redirect_uri", "state")
+        .containsEntry("a", "'b")
+        .containsEntry("client_id", LoopbackIssuer.CLIENT)
+        .containsEntry("post_logout_redirect_uri", http.base() + "/signin/left");
+    var kept = browser.cookies().get(LEAVING);
+    var back = browser.get("/signin/left?state=" + said.get("state"));
+    assertThat(back.status()).isEqualTo(200);
+    assertThat(back.text()).contains("You are signed out", "main");
+    assertThat(browser.cookies()).isEmpty();
+
+    browser.cookies().put(LEAVING, kept);
+    http.clock().set(MORNING.plus(Duration.ofMinutes(10)));
+    assertThat(browser.get("/signin/left?state=" + said.get("state")).status()).isEqualTo(400);
+  }
+
+  @Test
+  void whoWasNotLedThereIsNotToldThatTheyAreSignedOut() {
+    var csrf = signIn();
+    var session = browser.cookies().get(SESSION);
+    http.issuer().endsSessionsAt("\"%s/end\"".formatted(http.issuer().url()));
+    var at = URI.create(Browser.onward(browser.post("/signout", "csrf=" + csrf)));
+    var state = LoopbackIssuer.parameters(at.getRawQuery()).get("state");
+    var leaving = browser.cookies().get(LEAVING);
+    var queries = List.of("", "?state=", "?state=x", "?state=" + state + "&state=" + state);
+    for (var query : queries) {
+      browser.cookies().put(LEAVING, leaving);
+      var back = browser.get("/signin/left" + query);
+      assertThat(back.status()).as(query).isEqualTo(400);
+      assertThat(back.text()).contains("Nobody was signed out by this");
+    }
+    var other = http.browser();
+    assertThat(other.get("/signin/left?state=" + state).status()).isEqualTo(400);
+    other.cookies().put(LEAVING, session);
+    assertThat(other.get("/signin/left?state=" + state).status()).isEqualTo(400);
+    other.cookies().put(SESSION, leaving);
+    assertThat(other.get(PAGE).status()).isEqualTo(303);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"javascript:alert(1)\"",
+        "\"data:text/html,x\"",
+        "\"http://evil.example/end\"",
+        "\"//evil.example/end\"",
+        "\"/end\"",
+        "\"https:end\"",
+        "\"https://evil.example/end\\\"><script>\"",
+        "\"\"",
+        "[\"https://evil.example\"]",
+        "7",
+        "null"
+      })
+  void nobodyIsLedToSignOutWhereNoIssuerSaysSoInEarnest(String endpoint) {
+    var csrf = signIn();
+    http.issuer().endsSessionsAt(endpoint);
+    var left = browser.post("/signout", "csrf=" + csrf);
+    assertThat(left.status()).isEqualTo(200);
+    assertThat(left.text())
+        .contains("You are signed out here", "Your sign-in service was not told")
+        .doesNotContain("http-equiv", "evil", "script>");
+    assertThat(browser.cookies()).isEmpty();
   }
 
   @Test

@@ -37,6 +37,11 @@ public final class Discovery {
     }
   }
 
+  /** Whether it names this address at all. */
+  public boolean names(String name) {
+    return found.get(name) != null;
+  }
+
   /**
    * One of its addresses.
    *

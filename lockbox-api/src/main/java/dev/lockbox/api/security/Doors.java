@@ -16,7 +16,7 @@ public final class Doors {
   /** Pages for people, entered by a session and never by a token. */
   private static final Pattern PAGES = Pattern.compile("/portal%s/?|/signout".formatted(PARTS));
 
-  private static final Pattern SIGN_IN = Pattern.compile("/signin(/callback)?");
+  private static final Pattern SIGN_IN = Pattern.compile("/signin(/callback|/left)?");
 
   /** Without what instances know each other by, there is nothing there. */
   private static final Pattern OTHER_INSTANCES =

@@ -17,6 +17,9 @@ final class Cookies {
   /** Sent along when the issuer sends the visitor back, which is from another site. */
   static final String SIGN_IN = "__Host-lockbox-signin";
 
+  /** So it is when the issuer sends back who signed out there. */
+  static final String SIGN_OUT = "__Host-lockbox-signout";
+
   private Cookies() {}
 
   /** Lasts as long as the browser runs; the session in it may be over sooner. */
@@ -26,6 +29,10 @@ final class Cookies {
 
   static Cookie signIn(String sealed, Duration age) {
     return ours(SIGN_IN, sealed).sameSite(SameSite.Lax).maxAge(age);
+  }
+
+  static Cookie signOut(String sealed, Duration age) {
+    return ours(SIGN_OUT, sealed).sameSite(SameSite.Lax).maxAge(age);
   }
 
   /** Takes the place of the cookie of this name, which is gone with it. */

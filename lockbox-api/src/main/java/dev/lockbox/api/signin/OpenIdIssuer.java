@@ -14,6 +14,7 @@ import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
+import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
@@ -36,6 +37,8 @@ import java.util.Optional;
  * 7636, S256). Where its parts are, it is asked each time, since people sign in seldom.
  */
 final class OpenIdIssuer {
+  private static final String END_SESSION = "end_session_endpoint";
+
   private final IssuerSettings settings;
   private final URI back;
   private final IdTokens tokens;
@@ -115,6 +118,24 @@ final class OpenIdIssuer {
     } catch (KeysUnavailable | IOException | IllegalArgumentException failed) {
       throw SignInFailed.unanswered("%s: %s".formatted(issuer(), failed.getMessage()));
     }
+  }
+
+  /**
+   * Where to send somebody who is signed out here, to be so there too; empty where it has no such
+   * page.
+   *
+   * @param to where it sends them back to
+   * @param state comes back with them
+   */
+  Optional<URI> leave(URI to, String state) throws IOException {
+    var discovery = Discovery.of(issuer());
+    if (!discovery.names(END_SESSION)) {
+      return Optional.empty();
+    }
+    var request =
+        new LogoutRequest(
+            discovery.address(END_SESSION), null, null, client, to, new State(state), null);
+    return Optional.of(request.toURI());
   }
 
   private OIDCTokenResponse redeem(Begun begun, AuthorizationCode code)

@@ -39,6 +39,9 @@ final class Page {
   private static final String PARAGRAPH = "      <p>%s</p>\n";
   private static final String LINK = "      <p><a href=\"%s\">%s</a></p>\n";
 
+  private static final String SIGN_IN =
+      LINK.formatted(SigninController.address(LocalPage.HOME, false), "Sign in");
+
   private Page() {}
 
   /** Leads on at once, as if its user had followed a link on it. */
@@ -61,13 +64,48 @@ final class Page {
     return answer(HttpStatus.OK, "", "Where do you sign in?", links);
   }
 
+  /** To whom the sign-in service goes on knowing. */
   static MutableHttpResponse<String> signedOut() {
     return answer(
         HttpStatus.OK,
         "",
         "You are signed out here",
-        PARAGRAPH.formatted("Your sign-in service may still know you.")
-            + LINK.formatted(SigninController.address(LocalPage.HOME, false), "Sign in"));
+        PARAGRAPH.formatted(
+                "Your sign-in service was not told, and may still know you: whoever uses this"
+                    + " browser may be signed in again as you. Sign out there too.")
+            + SIGN_IN);
+  }
+
+  /** Leads on at once to where one signs out at the sign-in service too. */
+  static MutableHttpResponse<String> signedOutHereAndThen(String to) {
+    var address = escaped(to);
+    return answer(
+        HttpStatus.OK,
+        AT_ONCE.formatted(address),
+        "You are signed out here",
+        PARAGRAPH.formatted("Next, you sign out at your sign-in service.")
+            + LINK.formatted(address, "Go on, if nothing happens"));
+  }
+
+  /** To whoever comes back from there. */
+  static MutableHttpResponse<String> signedOutThereToo(String issuer) {
+    return answer(
+        HttpStatus.OK,
+        "",
+        "You are signed out",
+        PARAGRAPH.formatted("Here, and by what it says at " + escaped(issuer) + " too.") + SIGN_IN);
+  }
+
+  /** To whoever was not led there from here, and may be signed in for all we know. */
+  static MutableHttpResponse<String> nobodyLeft() {
+    return answer(
+        HttpStatus.BAD_REQUEST,
+        "",
+        "Nobody was signed out by this",
+        PARAGRAPH.formatted(
+                "People come by here who signed out, within ten minutes. To sign out, use the"
+                    + " button on any page.")
+            + LINK.formatted(LocalPage.HOME, "Go to the start"));
   }
 
   /** To whom it could not be made to hold everywhere. */

@@ -46,6 +46,7 @@ final class Seal {
   enum Purpose {
     SESSION,
     SIGN_IN,
+    SIGN_OUT,
     FORMS
   }
 

@@ -6,6 +6,7 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
@@ -29,17 +30,23 @@ import org.slf4j.LoggerFactory;
 @Hidden
 class SigninController {
   static final String CALLBACK = "/signin/callback";
+
+  /** Where issuers send people back to who signed out there. */
+  static final String LEFT = "/signin/left";
+
   static final String SIGN_OUT = "/signout";
   private static final String SIGN_IN = "/signin";
   private static final Logger LOG = LoggerFactory.getLogger(SigninController.class);
 
   private final Issuers issuers;
   private final SignIn signIn;
+  private final SignOut signOut;
   private final Sessions sessions;
 
-  SigninController(Issuers issuers, SignIn signIn, Sessions sessions) {
+  SigninController(Issuers issuers, SignIn signIn, SignOut signOut, Sessions sessions) {
     this.issuers = issuers;
     this.signIn = signIn;
+    this.signOut = signOut;
     this.sessions = sessions;
   }
 
@@ -90,13 +97,34 @@ class SigninController {
     }
   }
 
-  /** The issuer keeps a session of its own, which is not ours to end. */
+  /**
+   * The issuer keeps a session of its own, which it alone can end: where it has a page for that,
+   * people are led there from here.
+   */
   @Post(uri = SIGN_OUT, consumes = MediaType.ALL, produces = MediaType.TEXT_HTML)
   HttpResponse<?> end(HttpRequest<?> request, Visitor visitor) {
-    var isEverywhere = sessions.in(request).map(sessions::end).orElse(true);
+    var session = sessions.in(request);
+    var isEverywhere = session.map(sessions::end).orElse(true);
     LOG.info("{} of {} signed out", visitor.caller().person(), visitor.caller().tenant());
-    var page = isEverywhere ? Page.signedOut() : Page.signedOutHereAlone();
+    var page =
+        isEverywhere
+            ? session.flatMap(signOut::begin).map(SigninController::onward).orElse(Page.signedOut())
+            : Page.signedOutHereAlone();
     return page.cookie(Cookies.gone(Cookies.SESSION));
+  }
+
+  private static MutableHttpResponse<String> onward(SignOut.Onward onward) {
+    return Page.signedOutHereAndThen(onward.issuer().toString()).cookie(onward.kept());
+  }
+
+  @Get(uri = LEFT, produces = MediaType.TEXT_HTML)
+  HttpResponse<?> left(HttpRequest<?> request) {
+    return signOut
+        .finish(Cookies.in(request, Cookies.SIGN_OUT), request.getParameters().asMap())
+        .map(OpenIdIssuer::title)
+        .map(Page::signedOutThereToo)
+        .orElseGet(Page::nobodyLeft)
+        .cookie(Cookies.gone(Cookies.SIGN_OUT));
   }
 
   private static HttpResponse<?> failed(SignInFailed failed, String page) {

@@ -17,6 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +39,9 @@ public final class LoopbackIssuer {
   private volatile UnaryOperator<String> header = UnaryOperator.identity();
 
   private volatile UnaryOperator<String> claims = UnaryOperator.identity();
+
+  /** Where one signs out, as its discovery document has it in JSON; empty where nowhere. */
+  private volatile Optional<String> endSession = Optional.empty();
 
   /**
    * A code.
@@ -70,6 +74,12 @@ public final class LoopbackIssuer {
   /** From now on it is right in what it says. */
   public void behave() {
     spoil(UnaryOperator.identity(), UnaryOperator.identity());
+    endSession = Optional.empty();
+  }
+
+  /** From now on it says that one signs out there. */
+  public void endsSessionsAt(String json) {
+    endSession = Optional.of(json);
   }
 
   public void spoil(UnaryOperator<String> nextHeader, UnaryOperator<String> nextClaims) {
@@ -111,8 +121,9 @@ public final class LoopbackIssuer {
               200,
               ("{\"issuer\":\"%1$s\",\"jwks_uri\":\"%1$s/keys\","
                       + "\"authorization_endpoint\":\"%1$s/authorize\","
-                      + "\"token_endpoint\":\"%1$s/token\"}")
-                  .formatted(url));
+                      + "\"token_endpoint\":\"%1$s/token\"%2$s}")
+                  .formatted(
+                      url, endSession.map(",\"end_session_endpoint\":%s"::formatted).orElse("")));
       case "/keys" -> send(exchange, 200, new JWKSet(Issuer.publicKeys()).toString());
       case "/token" -> redeem(exchange, parameters(body));
       default -> send(exchange, 404, "{}");

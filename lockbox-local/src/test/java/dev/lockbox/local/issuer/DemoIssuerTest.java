@@ -18,6 +18,7 @@ import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
+import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
@@ -128,6 +129,26 @@ class DemoIssuerTest {
     assertThat(said.getAuthorizationEndpointURI()).hasToString(url + "/authorize");
     assertThat(said.getTokenEndpointURI()).hasToString(url + "/token");
     assertThat(said.getJWKSetURI()).isEqualTo(issuer.keys());
+    assertThat(said.getEndSessionEndpointURI()).hasToString(url + "/endsession");
+  }
+
+  @Test
+  void whoSignsOutIsSentBack() throws Exception {
+    var back = URI.create("http://127.0.0.1:1/signin/left");
+    var asked =
+        new LogoutRequest(
+            URI.create(issuer.url() + "/endsession"),
+            null,
+            null,
+            new ClientID(DemoIssuer.PORTAL),
+            back,
+            new State("s-1"),
+            null);
+    try (var http = HttpClient.newHttpClient()) {
+      var answer =
+          http.send(HttpRequest.newBuilder(asked.toURI()).build(), BodyHandlers.discarding());
+      assertThat(answer.headers().firstValue("Location")).contains(back + "?state=s-1");
+    }
   }
 
   @Test
