@@ -164,6 +164,16 @@ class AzureHttpTest {
   }
 
   @Test
+  void aYesMayNameWhatWasReadHere() {
+    var read = anna.get(one("machine") + VERSION);
+    assertThat(read.ok().has("version")).isFalse();
+    var tag = read.header("ETag").orElseThrow();
+    assertThat(anna.saying("If-None-Match", tag).get(one("machine")).status()).isEqualTo(304);
+    anna.saying("If-Match", tag).post(update("machine"), YES).ok();
+    assertThat(anna.saying("If-None-Match", tag).get(one("machine")).status()).isEqualTo(200);
+  }
+
+  @Test
   void theRulesSayNoAsEverywhere() {
     var eva = http.caller("eva", CONTOSO, "approver");
     refused(eva.post(update("machine"), NO), 403, "NOT_AN_APPROVER");

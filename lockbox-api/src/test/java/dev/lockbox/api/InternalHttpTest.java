@@ -65,6 +65,17 @@ class InternalHttpTest {
   }
 
   @Test
+  void aYesInsideMayNameWhatItReadByTheTag() {
+    var tag = mira.get(INSIDE).header("ETag").orElseThrow();
+    var yes = Bodies.decision("d-1");
+    mira.saying("If-Match", tag.replace("\"1-", "\"9-"))
+        .post(INSIDE + "/approve", yes)
+        .refused(409, "STALE_VERSION");
+    mira.post(INSIDE + "/approve", yes).refused(400, "INVALID_REQUEST");
+    mira.saying("If-Match", tag).post(INSIDE + "/approve", yes).ok();
+  }
+
+  @Test
   void theCustomerIsShownNothingOfItBefore() {
     anna.get(OUTSIDE).refused(404, "NO_SUCH_REQUEST");
     anna.get(OUTSIDE + "/events").refused(404, "NO_SUCH_REQUEST");

@@ -143,22 +143,13 @@ class UnknownNamesHttpTest {
     ROUTES.put(
         "POST /v1/provider/exclusions/{tenant}/{id}/confirm", UnknownNamesHttpTest::confirmGlass);
     ROUTES.put(
-        "PUT /v1/provider/roles/{role}",
-        it ->
-            it.admin(
-                "PUT",
-                "/roles/role-2",
-                "{\"decisionId\":\"d\",\"definition\":%s}".formatted(ROLE)));
+        "PUT /v1/provider/roles/{role}", it -> it.admin("PUT", "/roles/role-2", definition("d")));
     ROUTES.put(
         "POST /v1/provider/roles/{role}/withdraw",
         it -> it.admin("POST", "/roles/role-1/withdraw", Bodies.decision("d")));
     ROUTES.put(
         "PUT /v1/provider/engineers/{engineer}",
-        it ->
-            it.admin(
-                "PUT",
-                "/engineers/frida",
-                "{\"decisionId\":\"d\",\"description\":%s}".formatted(DESCRIPTION)));
+        it -> it.admin("PUT", "/engineers/frida", description("d")));
     var member = "POST /v1/provider/engineers/{engineer}/roles/{role}";
     ROUTES.put(
         member + "/request",
@@ -202,13 +193,16 @@ class UnknownNamesHttpTest {
     http.registerProvider();
     http.register(CONTOSO, SetRules.TWO_ADMINS);
     http.open(CONTOSO, "req-1");
-    admin("PUT", "/roles/role-1", "{\"decisionId\":\"r\",\"definition\":%s}".formatted(ROLE))
-        .asItIs();
-    admin(
-            "PUT",
-            "/engineers/eva",
-            "{\"decisionId\":\"e\",\"description\":%s}".formatted(DESCRIPTION))
-        .asItIs();
+    admin("PUT", "/roles/role-1", definition("r")).asItIs();
+    admin("PUT", "/engineers/eva", description("e")).asItIs();
+  }
+
+  static String definition(String decisionId) {
+    return "{\"decisionId\":\"%s\",\"definition\":%s}".formatted(decisionId, ROLE);
+  }
+
+  static String description(String decisionId) {
+    return "{\"decisionId\":\"%s\",\"description\":%s}".formatted(decisionId, DESCRIPTION);
   }
 
   static Set<String> routes() {
@@ -355,7 +349,7 @@ class UnknownNamesHttpTest {
     return admin("POST", "/exclusions/contoso/x-1/confirm", Bodies.decision("d"));
   }
 
-  private static String report(String category) {
+  static String report(String category) {
     return """
     {"decisionId":"d","category":"%s","engineer":"eva","incident":"INC-7",
     "resources":["/vms/1"],"exposure":"ENCRYPTED","evidence":"a packet capture",

@@ -1,6 +1,7 @@
 package dev.lockbox.api.access;
 
 import dev.lockbox.api.problem.OrProblem;
+import dev.lockbox.api.tag.Tagged;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
@@ -40,7 +41,8 @@ class ConfigurationController {
   record Configuration(
       String policy_decision_point,
       String access_evaluation_endpoint,
-      String access_evaluations_endpoint) {
+      String access_evaluations_endpoint)
+      implements Tagged {
     static Configuration at(String url) {
       return new Configuration(
           url, url + AccessController.EVALUATION, url + AccessController.EVALUATIONS);

@@ -5,6 +5,7 @@ import dev.lockbox.api.problem.Problem;
 import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Authority;
 import dev.lockbox.api.security.Caller;
+import dev.lockbox.api.tag.Tagged;
 import dev.lockbox.api.view.View;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.decision.Attempt;
@@ -54,7 +55,7 @@ class EnrolmentController {
    */
   @Introspected
   @Schema(name = "AzureOptIn")
-  record OptIn(boolean isOptedIn) {
+  record OptIn(boolean isOptedIn) implements Tagged {
     static OptIn of(Enrolment enrolment) {
       return new OptIn(enrolment.scope() != Enrolment.Scope.NOTHING);
     }

@@ -1,5 +1,7 @@
 package dev.lockbox.api.azure;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.lockbox.api.tag.Tagged;
 import dev.lockbox.api.view.RequestJson;
 import dev.lockbox.api.view.RequestJson.TicketJson;
 import io.micronaut.core.annotation.Introspected;
@@ -9,6 +11,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param name the id of the request
  * @param type {@code Microsoft.CustomerLockbox/requests}
  * @param properties all else
+ * @param version of the request, of which Azure's has no word: it is told by the tag alone
  */
 @Introspected
 @Schema(name = "AzureRequest")
-record LockboxRequestJson(String id, String name, String type, Properties properties) {
+record LockboxRequestJson(
+    String id, String name, String type, Properties properties, @JsonIgnore long version)
+    implements Tagged {
   private static final String TYPE = "Microsoft.CustomerLockbox/requests";
 
   /** The type and the subtype that a resource's name tells, whatever is below. */
@@ -61,6 +67,11 @@ record LockboxRequestJson(String id, String name, String type, Properties proper
       @Nullable String workItemSource,
       String subscriptionId) {}
 
+  @Override
+  public OptionalLong readVersion() {
+    return OptionalLong.of(version);
+  }
+
   static LockboxRequestJson of(RequestJson request, String subscription) {
     var ticket = Optional.ofNullable(request.ticket());
     return new LockboxRequestJson(
@@ -79,7 +90,8 @@ record LockboxRequestJson(String id, String name, String type, Properties proper
             ticket.map(TicketJson::id).orElse(null),
             ticket.flatMap(one -> Optional.ofNullable(one.url())).orElse(null),
             ticket.map(TicketJson::system).orElse(null),
-            subscription));
+            subscription),
+        request.version());
   }
 
   /** To the second: {@code 8}, or {@code 0.5}. */

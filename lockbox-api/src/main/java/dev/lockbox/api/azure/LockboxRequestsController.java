@@ -3,6 +3,7 @@ package dev.lockbox.api.azure;
 import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Caller;
+import dev.lockbox.api.tag.Tagged;
 import dev.lockbox.api.view.ReadableRequests;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.MediaType;
@@ -46,7 +47,7 @@ class LockboxRequestsController {
    */
   @Introspected
   @Schema(name = "AzureRequestList")
-  record RequestList(List<LockboxRequestJson> value, @Nullable String nextLink) {}
+  record RequestList(List<LockboxRequestJson> value, @Nullable String nextLink) implements Tagged {}
 
   @Get
   @Operation(

@@ -57,9 +57,9 @@ class UpdateApprovalController {
       operationId = "azureUpdateApproval",
       summary = "Azure: approve or deny a request",
       description =
-          "A yes is to the version of `If-Match`, an `ETag` of the request under `/v1`; without it,"
-              + " to the version that stands when it comes. A no is taken whatever the"
-              + " subscription. The same again is the same attempt.")
+          "A yes is to the version of `If-Match`, an `ETag` of the request, read here or under"
+              + " `/v1`; without it, to the version that stands when it comes. A no is taken"
+              + " whatever the subscription. The same again is the same attempt.")
   @ApiResponse(
       responseCode = "200",
       description = "Accepted: the decision",

@@ -5,6 +5,7 @@ import dev.lockbox.api.problem.OrProblem;
 import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Caller;
 import dev.lockbox.api.security.ProviderAuthority;
+import dev.lockbox.api.tag.Tagged;
 import dev.lockbox.api.view.EngineerJson;
 import dev.lockbox.api.view.RolesView;
 import dev.lockbox.domain.RolesCommand.ApproveMembership;
@@ -58,7 +59,7 @@ class EngineersController {
 
   /** A page of engineers. */
   @Schema(name = "Engineers")
-  record EngineersPage(List<EngineerJson> items, @Nullable String next) {}
+  record EngineersPage(List<EngineerJson> items, @Nullable String next) implements Tagged {}
 
   @Get
   @Operation(
@@ -91,7 +92,8 @@ class EngineersController {
   @Operation(
       operationId = "getEngineer",
       summary =
-          "An engineer as they stand now; for themselves, their manager, administrators and auditors")
+          "An engineer as they stand now; for themselves, their manager, administrators and"
+              + " auditors")
   @ApiResponse(
       responseCode = "200",
       description = "OK",
@@ -209,7 +211,8 @@ class EngineersController {
   @Operation(
       operationId = "endMembership",
       summary =
-          "End a membership, and what is asked for; by the engineer, the manager or an administrator")
+          "End a membership, and what is asked for; by the engineer, the manager or an"
+              + " administrator")
   @Answered.WithEngineer
   CompletableFuture<HttpResponse<?>> end(
       @Parameter(hidden = true) Caller caller,

@@ -3,17 +3,20 @@ package dev.lockbox.api.command;
 import dev.lockbox.api.problem.OrProblem;
 import dev.lockbox.api.security.Caller;
 import dev.lockbox.api.security.TokenStepUp;
+import dev.lockbox.api.tag.Tagged;
 import dev.lockbox.api.view.InternalRequests;
 import dev.lockbox.api.view.RequestJson;
 import dev.lockbox.domain.EvaluationCommand;
 import dev.lockbox.domain.EvaluationCommand.ApproveInternally;
 import dev.lockbox.domain.EvaluationCommand.DenyInternally;
 import dev.lockbox.domain.decision.Attempt;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
@@ -58,7 +61,7 @@ class InternalController {
    * @param next cursor of the rest; null on the last page
    */
   @Schema(name = "InternalPage")
-  record InternalPage(List<RequestJson> items, @Nullable String next) {}
+  record InternalPage(List<RequestJson> items, @Nullable String next) implements Tagged {}
 
   @Get
   @Operation(
@@ -115,17 +118,19 @@ class InternalController {
   @Post("/{id}/approve")
   @Operation(
       operationId = "approveInternally",
-      summary = "Say yes inside the provider to the version that was read")
+      summary = "Say yes inside the provider to the version that was read",
+      description = "`If-Match` with the `ETag` of what was read stands for `ifVersion`.")
   @Answered.WithRequest
   CompletableFuture<HttpResponse<?>> approve(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
       @PathVariable String id,
+      @Header(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
       @Body @RequestBody(content = @Content(schema = @Schema(implementation = DecisionBody.class)))
           byte[] body) {
     var request = requests.id(caller, tenant, id);
     stepUp.require(caller);
-    var asked = DecisionBody.parse(body, true);
+    var asked = DecisionBody.yes(body, ifMatch);
     if (asked.narrowing().isPresent()) {
       throw DecisionBody.invalid("inside the provider a yes is to all that is asked for");
     }

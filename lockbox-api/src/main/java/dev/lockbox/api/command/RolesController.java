@@ -3,6 +3,7 @@ package dev.lockbox.api.command;
 import dev.lockbox.api.problem.OrProblem;
 import dev.lockbox.api.security.Caller;
 import dev.lockbox.api.security.ProviderAuthority;
+import dev.lockbox.api.tag.Tagged;
 import dev.lockbox.api.view.RoleJson;
 import dev.lockbox.api.view.RolesView;
 import dev.lockbox.domain.RolesCommand.DefineRole;
@@ -51,7 +52,7 @@ class RolesController {
 
   /** A page of roles. */
   @Schema(name = "Roles")
-  record RolesPage(List<RoleJson> items, @Nullable String next) {}
+  record RolesPage(List<RoleJson> items, @Nullable String next) implements Tagged {}
 
   @Get
   @Operation(operationId = "listRoles", summary = "The roles there are, in the order of their ids")

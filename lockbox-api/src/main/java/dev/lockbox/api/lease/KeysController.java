@@ -2,6 +2,7 @@ package dev.lockbox.api.lease;
 
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import dev.lockbox.api.problem.OrProblem;
+import dev.lockbox.api.tag.Tagged;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -30,7 +31,7 @@ class KeysController {
    */
   @Introspected
   @Schema(name = "LeaseKeySet")
-  record LeaseKeySet(List<LeaseKey> keys) {}
+  record LeaseKeySet(List<LeaseKey> keys) implements Tagged {}
 
   /**
    * A public key (RFC 8037).

@@ -14,7 +14,7 @@ import io.micronaut.http.annotation.ServerFilter;
  * Tags what is read, and answers 304 to whoever holds it. Looked at, and may be read, anew each
  * time: nothing is answered from memory, and nobody on the way keeps anything ({@code no-store}).
  */
-@ServerFilter("/v1/**")
+@ServerFilter({"/v1/**", "/subscriptions/**", "/providers/**", "/.well-known/**"})
 final class TagFilter {
   private final ObjectMapper json;
 

@@ -1,5 +1,6 @@
 package dev.lockbox.api.view;
 
+import dev.lockbox.api.tag.Tagged;
 import dev.lockbox.domain.signature.ApproverKey;
 import dev.lockbox.domain.signature.ApproverKeys;
 import dev.lockbox.domain.signature.KeyKind;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Introspected
 @Schema(name = "ApproverKeys")
-public record ApproverKeysJson(long version, List<ApproverKeyJson> keys) {
+public record ApproverKeysJson(long version, List<ApproverKeyJson> keys) implements Tagged {
 
   /**
    * A key; bytes are in base64url without padding.

@@ -1,5 +1,6 @@
 package dev.lockbox.api.view;
 
+import dev.lockbox.api.tag.Tagged;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Introspected
 @Schema(name = "CompliancePage")
-public record ComplianceJson(long version, List<SubscriptionJson> items, @Nullable String next) {
+public record ComplianceJson(long version, List<SubscriptionJson> items, @Nullable String next)
+    implements Tagged {
   public ComplianceJson {
     items = List.copyOf(items);
   }

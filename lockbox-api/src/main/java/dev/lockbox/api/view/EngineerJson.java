@@ -1,6 +1,7 @@
 package dev.lockbox.api.view;
 
 import dev.lockbox.api.json.Needed;
+import dev.lockbox.api.tag.Tagged;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.identity.RoleId;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 @Introspected
 @Schema(name = "Engineer")
 public record EngineerJson(
-    String id, long version, @Nullable DescriptionJson description, List<StandingJson> roles) {
+    String id, long version, @Nullable DescriptionJson description, List<StandingJson> roles)
+    implements Tagged {
 
   /**
    * What the provider says of an engineer; every name must be there.

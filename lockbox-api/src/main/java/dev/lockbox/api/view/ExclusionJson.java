@@ -1,5 +1,6 @@
 package dev.lockbox.api.view;
 
+import dev.lockbox.api.tag.Tagged;
 import dev.lockbox.domain.DataExposure;
 import dev.lockbox.domain.ExclusionCategory;
 import dev.lockbox.domain.exclusion.Exclusion;
@@ -45,7 +46,8 @@ public record ExclusionJson(
     String reportedBy,
     Instant since,
     @Nullable Instant deadline,
-    @Nullable String acknowledgedBy) {
+    @Nullable String acknowledgedBy)
+    implements Tagged {
 
   /** Whether this is one of those who brought it before the customer. */
   public boolean isToldBy(PersonId person) {

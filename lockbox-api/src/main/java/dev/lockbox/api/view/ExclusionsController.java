@@ -3,6 +3,7 @@ package dev.lockbox.api.view;
 import dev.lockbox.api.problem.OrProblem;
 import dev.lockbox.api.security.Authority;
 import dev.lockbox.api.security.Caller;
+import dev.lockbox.api.tag.Tagged;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -43,7 +44,7 @@ class ExclusionsController {
    */
   @Introspected
   @Schema(name = "ExclusionPage")
-  record ExclusionPage(List<ExclusionJson> items, @Nullable String next) {}
+  record ExclusionPage(List<ExclusionJson> items, @Nullable String next) implements Tagged {}
 
   @Get
   @Operation(

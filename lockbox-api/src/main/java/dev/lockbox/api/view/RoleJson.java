@@ -1,6 +1,7 @@
 package dev.lockbox.api.view;
 
 import dev.lockbox.api.json.Needed;
+import dev.lockbox.api.tag.Tagged;
 import dev.lockbox.domain.evaluation.PermissionLevel;
 import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.GroupId;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Introspected
 @Schema(name = "Role")
-public record RoleJson(String id, long version, @Nullable DefinitionJson definition) {
+public record RoleJson(String id, long version, @Nullable DefinitionJson definition)
+    implements Tagged {
 
   /**
    * What a role lets its members ask for; every name must be there.

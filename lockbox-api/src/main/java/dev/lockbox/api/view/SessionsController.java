@@ -2,6 +2,7 @@ package dev.lockbox.api.view;
 
 import dev.lockbox.api.problem.OrProblem;
 import dev.lockbox.api.security.Caller;
+import dev.lockbox.api.tag.Tagged;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -38,7 +39,7 @@ class SessionsController {
    */
   @Introspected
   @Schema(name = "Sessions")
-  record SessionsJson(List<SessionJson> items, @Nullable UseJson use) {}
+  record SessionsJson(List<SessionJson> items, @Nullable UseJson use) implements Tagged {}
 
   /**
    * Part of what engineers did.
@@ -47,7 +48,7 @@ class SessionsController {
    */
   @Introspected
   @Schema(name = "ActivityPage")
-  record ActivityPage(List<ActivityJson> items, @Nullable String next) {}
+  record ActivityPage(List<ActivityJson> items, @Nullable String next) implements Tagged {}
 
   @Get("/requests/{id}/sessions")
   @Operation(
