@@ -16,14 +16,18 @@ import dev.lockbox.domain.Cast;
 import dev.lockbox.domain.Said;
 import dev.lockbox.domain.Samples;
 import dev.lockbox.domain.SessionCommand.StartSession;
+import dev.lockbox.domain.TenantCommand.ChangeSettings;
+import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.SessionId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +43,8 @@ class AsOfHttpTest {
   private static final Instant REVOKED = MORNING.plus(Duration.ofMinutes(30));
   private static final Duration BLINK = Duration.ofMillis(1);
   private static final String HELD = "/v1/tenants/contoso/entitlements";
+  private static final String REQUESTS = "/v1/tenants/contoso/requests";
+  private static final String SETTINGS = "/v1/tenants/contoso/settings";
 
   private final HttpRig http;
   private final HttpCaller anna;
@@ -126,8 +132,10 @@ class AsOfHttpTest {
       })
   void whatIsNoMomentOfThePastIsRefused(String query) {
     anna.get(one + "?" + query).refused(400, "INVALID_REQUEST");
+    anna.get(SETTINGS + "?" + query).refused(400, "INVALID_REQUEST");
     if (!query.contains("asOfVersion")) {
       anna.get(HELD + "?" + query).refused(400, "INVALID_REQUEST");
+      anna.get(REQUESTS + "?" + query).refused(400, "INVALID_REQUEST");
     }
   }
 
@@ -136,6 +144,8 @@ class AsOfHttpTest {
     for (var then : List.of("-1000000000-01-01T00:00:00Z", "1969-12-31T23:59:59Z")) {
       anna.get(one + "?asOf=" + then).refused(404, "NO_SUCH_REQUEST");
       assertThat(anna.get(HELD + "?asOf=" + then).ok().path("items")).isEmpty();
+      assertThat(anna.get(REQUESTS + "?asOf=" + then).ok().path("items")).isEmpty();
+      anna.get(SETTINGS + "?asOf=" + then).refused(404, "NO_SUCH_REQUEST");
     }
   }
 
@@ -144,7 +154,10 @@ class AsOfHttpTest {
     http.register(FABRIKAM);
     var theirs = http.open(FABRIKAM, "req-1");
     anna.get(at(theirs, NOON)).refused(404, "NO_SUCH_REQUEST");
-    anna.get("/v1/tenants/fabrikam/entitlements?asOf=" + NOON).refused(404, "NO_SUCH_REQUEST");
+    for (var what : List.of("entitlements", "requests", "settings")) {
+      var path = "/v1/tenants/fabrikam/%s?asOf=%s".formatted(what, NOON);
+      anna.get(path).refused(404, "NO_SUCH_REQUEST");
+    }
   }
 
   @Test
@@ -160,6 +173,86 @@ class AsOfHttpTest {
     assertThat(state(at(outside, NOON.plusSeconds(1)))).isEqualTo("CUSTOMER_NOTIFIED");
     anna.get(at(outside, NOON)).refused(404, "NO_SUCH_REQUEST");
     anna.get(outside + "?asOfVersion=1").refused(404, "NO_SUCH_REQUEST");
+    assertThat(ids(NOON, "")).containsExactly("req-1");
+    assertThat(ids(NOON.plusSeconds(1), "")).containsExactly("inside", "req-1");
+  }
+
+  @Test
+  void aListIsShownAsItStoodByTheStatesOfThen() {
+    http.open(CONTOSO, "late", REVOKED);
+    http.clock().set(NOON);
+    assertThat(ids(MORNING.minus(BLINK), "")).isEmpty();
+    assertThat(ids(APPROVED, "")).containsExactly("req-1");
+    assertThat(ids(REVOKED, "")).containsExactly("late", "req-1");
+    assertThat(ids(MORNING, "&state=CUSTOMER_NOTIFIED")).containsExactly("req-1");
+    assertThat(ids(APPROVED, "&state=CUSTOMER_NOTIFIED")).isEmpty();
+    assertThat(ids(APPROVED, "&state=ACTIVE")).containsExactly("req-1");
+    assertThat(ids(REVOKED, "&state=ACTIVE")).isEmpty();
+    assertThat(ids(REVOKED, "&state=CUSTOMER_NOTIFIED")).containsExactly("late");
+    var shown = anna.get(REQUESTS + "?asOf=" + APPROVED).ok().path("items").get(0);
+    assertThat(shown).isEqualTo(anna.get(at(one, APPROVED)).ok());
+  }
+
+  @Test
+  void theNextPageIsOfTheSameInstant() {
+    http.open(CONTOSO, "late", REVOKED);
+    http.clock().set(NOON);
+    var asOf = REQUESTS + "?limit=1&asOf=";
+    var next = "&cursor=" + anna.get(asOf + REVOKED).ok().path("next").asText();
+    var rest = anna.get(asOf + REVOKED + next).ok();
+    assertThat(rest.path("items").get(0).path("id").asText()).isEqualTo("req-1");
+    assertThat(rest.path("next").isNull()).isTrue();
+    anna.get(asOf + NOON + next).refused(400, "INVALID_REQUEST");
+    anna.get(REQUESTS + "?limit=1" + next).refused(400, "INVALID_REQUEST");
+  }
+
+  /** Carla set other rules at five past, and Anna left at half past. */
+  @Test
+  void rulesAndPeopleAreShownAsTheyStoodToWhoMayReadThemNow() {
+    var dora = http.caller("dora", CONTOSO, "auditor");
+    var before = dora.get(SETTINGS).ok();
+    http.decide(change("s-1"), APPROVED);
+    var between = dora.get(SETTINGS).ok();
+    http.decide(annaLeaves(), REVOKED);
+    http.clock().set(NOON);
+    var now = dora.get(SETTINGS).ok();
+    dora.get(at(SETTINGS, Instant.EPOCH)).refused(404, "NO_SUCH_REQUEST");
+    assertThat(dora.get(at(SETTINGS, APPROVED.minus(BLINK))).ok()).isEqualTo(before);
+    assertThat(dora.get(at(SETTINGS, APPROVED)).ok()).isEqualTo(between);
+    assertThat(dora.get(at(SETTINGS, REVOKED.minus(BLINK))).ok()).isEqualTo(between);
+    assertThat(dora.get(at(SETTINGS, REVOKED)).ok()).isEqualTo(now);
+    assertThat(dora.get(SETTINGS + "?asOfVersion=1").ok()).isEqualTo(before);
+    assertThat(dora.get(SETTINGS + "?asOfVersion=2").ok()).isEqualTo(between);
+    dora.get(SETTINGS + "?asOfVersion=4").refused(404, "NO_SUCH_REQUEST");
+    assertThat(approvers(between)).contains("anna");
+    assertThat(approvers(now)).containsExactly("ben");
+    assertThat(between.path("plan")).isEqualTo(now.path("plan"));
+    assertThat(between.path("settings")).isNotEqualTo(before.path("settings"));
+    anna.get(at(SETTINGS, MORNING)).refused(403, "NO_ROLE");
+    anna.get(at(REQUESTS, MORNING)).refused(403, "NO_ROLE");
+  }
+
+  private static ChangeSettings change(String decision) {
+    var by = new Attempt(Cast.CARLA, new DecisionId(decision));
+    return new ChangeSettings(CONTOSO, by, Samples.SETTINGS);
+  }
+
+  private static ReplaceApprovers annaLeaves() {
+    var by = new Attempt(Cast.OPERATOR, new DecisionId("anna-leaves"));
+    return new ReplaceApprovers(CONTOSO, by, Set.of(Samples.BEN_MEMBER));
+  }
+
+  private static List<String> approvers(JsonNode settings) {
+    var ids = new ArrayList<String>();
+    settings.at("/members/approvers").forEach(one -> ids.add(one.asText()));
+    return ids;
+  }
+
+  private List<String> ids(Instant then, String query) {
+    var ids = new ArrayList<String>();
+    var page = anna.get(REQUESTS + "?asOf=" + then + query).ok();
+    page.path("items").forEach(one -> ids.add(one.path("id").asText()));
+    return ids;
   }
 
   @Test

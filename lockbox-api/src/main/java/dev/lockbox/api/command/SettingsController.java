@@ -6,6 +6,8 @@ import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Authority;
 import dev.lockbox.api.security.Caller;
 import dev.lockbox.api.tag.EntityTag;
+import dev.lockbox.api.view.AsOf;
+import dev.lockbox.api.view.PastSettings;
 import dev.lockbox.api.view.TenantSettingsJson;
 import dev.lockbox.api.view.View;
 import io.micronaut.http.HttpHeaders;
@@ -18,6 +20,7 @@ import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
@@ -39,16 +42,24 @@ class SettingsController {
   private final RuleChanges changes;
   private final Answers answers;
   private final View view;
+  private final PastSettings past;
 
-  SettingsController(Authority authority, RuleChanges changes, Answers answers, View view) {
+  SettingsController(
+      Authority authority, RuleChanges changes, Answers answers, View view, PastSettings past) {
     this.authority = authority;
     this.changes = changes;
     this.answers = answers;
     this.view = view;
+    this.past = past;
   }
 
   @Get
-  @Operation(operationId = "getSettings", summary = "The rules of the customer as they stand now")
+  @Operation(
+      operationId = "getSettings",
+      summary = "The rules and people of the customer as they stand now, or as they stood",
+      description =
+          "As they stood: the customer's own history, folded up to there by the same rules. Not"
+              + " there where it was not registered yet.")
   @ApiResponse(
       responseCode = "200",
       description = "OK",
@@ -57,8 +68,25 @@ class SettingsController {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = TenantSettingsJson.class)))
   @OrProblem
-  TenantSettingsJson get(@Parameter(hidden = true) Caller caller, @PathVariable String tenant) {
-    return view.find(authority.toReadRules(caller, tenant))
+  TenantSettingsJson get(
+      @Parameter(hidden = true) Caller caller,
+      @PathVariable String tenant,
+      @QueryValue
+          @Parameter(
+              required = false,
+              description = AsOf.TIME_ABOUT,
+              schema = @Schema(type = "string", format = "date-time"))
+          Optional<String> asOf,
+      @QueryValue
+          @Parameter(
+              required = false,
+              description = AsOf.VERSION_ABOUT,
+              schema = @Schema(type = "integer", minimum = "1"))
+          Optional<String> asOfVersion) {
+    var readable = authority.toReadRules(caller, tenant);
+    return AsOf.of(asOf, asOfVersion)
+        .map(then -> past.find(readable, then))
+        .orElseGet(() -> view.find(readable))
         .map(TenantSettingsJson::of)
         .orElseThrow(() -> new ProblemException(Problem.noSuchRequest()));
   }

@@ -8,7 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** Up to where a history is folded once more: what stood there is asked for, not what stands. */
-sealed interface AsOf {
+public sealed interface AsOf {
   String TIME_ABOUT =
       "As it stood at this instant, RFC 3339, which must be over; as it stands now when left out.";
   String VERSION_ABOUT =
@@ -20,6 +20,15 @@ sealed interface AsOf {
 
   /** What had happened by an instant, it included. */
   record Time(Instant instant) implements AsOf {
+    /**
+     * @throws ProblemException INVALID_REQUEST for one that is to come
+     */
+    void mustBeOver(Instant now) {
+      if (instant.isAfter(now)) {
+        throw invalid("asOf must not be to come");
+      }
+    }
+
     @Override
     public boolean includes(Recorded recorded) {
       return !recorded.event().at().isAfter(instant);

@@ -27,9 +27,7 @@ final class Cursor {
 
   /** Behind {@code place} of the tenant's list of one state, or of all. */
   static String of(TenantId tenant, Optional<WireState> state, Place place) {
-    var id = place.request().getBytes(StandardCharsets.US_ASCII);
-    var body = ByteBuffer.allocate(Long.BYTES + id.length).putLong(place.newestFirst()).put(id);
-    return seal(list(tenant, state), body.array());
+    return seal(list(tenant, state), bytes(place));
   }
 
   /**
@@ -38,7 +36,29 @@ final class Cursor {
    * @throws ProblemException INVALID_REQUEST when it is of another list, or no cursor at all
    */
   static Place place(TenantId tenant, Optional<WireState> state, String cursor) {
-    var body = unseal(list(tenant, state), cursor);
+    return place(tenant, unseal(list(tenant, state), cursor));
+  }
+
+  /** Behind {@code place} of the same list as it stood then. */
+  static String of(TenantId tenant, Optional<WireState> state, AsOf.Time then, Place place) {
+    return seal(list(tenant, state, then), bytes(place));
+  }
+
+  /**
+   * The place that a cursor of this very list, as it stood then and at no other instant, names.
+   *
+   * @throws ProblemException INVALID_REQUEST when it is of another list, or no cursor at all
+   */
+  static Place place(TenantId tenant, Optional<WireState> state, AsOf.Time then, String cursor) {
+    return place(tenant, unseal(list(tenant, state, then), cursor));
+  }
+
+  private static byte[] bytes(Place place) {
+    var id = place.request().getBytes(StandardCharsets.US_ASCII);
+    return ByteBuffer.allocate(Long.BYTES + id.length).putLong(place.newestFirst()).put(id).array();
+  }
+
+  private static Place place(TenantId tenant, ByteBuffer body) {
     if (body.remaining() <= Long.BYTES || body.getLong(body.position()) < 0) {
       throw notOurs();
     }
@@ -89,6 +109,10 @@ final class Cursor {
 
   private static String list(TenantId tenant, Optional<WireState> state) {
     return "requests %s %s".formatted(tenant, state.map(Enum::name).orElse("ALL"));
+  }
+
+  private static String list(TenantId tenant, Optional<WireState> state, AsOf.Time then) {
+    return "%s as of %s".formatted(list(tenant, state), then.instant());
   }
 
   private static String timeline(RequestId request) {

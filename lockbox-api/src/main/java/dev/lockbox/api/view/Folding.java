@@ -53,6 +53,7 @@ final class Folding {
   private final RolesFolding roles;
   private final KeyValueStore<Bytes, byte[]> exclusions;
   private final KeyValueStore<Bytes, byte[]> history;
+  private final KeyValueStore<Bytes, byte[]> changes;
   private final KeyValueStore<Bytes, byte[]> sequences;
   private final SessionFolding sessions;
   private final UsualFolding usual;
@@ -72,6 +73,7 @@ final class Folding {
     this.roles = new RolesFolding(stores.apply(ViewStores.ROLES));
     this.exclusions = stores.apply(ViewStores.EXCLUSIONS);
     this.history = stores.apply(ViewStores.HISTORY);
+    this.changes = stores.apply(ViewStores.CHANGES);
     this.sequences = stores.apply(ViewStores.SEQUENCES);
     this.sessions = new SessionFolding(stores);
     this.pseudonyms = stores.apply(ViewStores.PSEUDONYMS);
@@ -109,6 +111,9 @@ final class Folding {
     recorded.event().about().ifPresent(request -> answer(request, recorded));
     history.put(
         Keys.history(tenant, recorded.sequence()), Chronicle.entry(recorded.event(), framed));
+    if (recorded.event() instanceof TenantEvent) {
+      changes.put(Keys.history(tenant, recorded.sequence()), NOTHING);
+    }
     answer(tenant, recorded);
     sequences.put(Keys.tenant(tenant), bytes(recorded.sequence()));
     return true;

@@ -84,7 +84,7 @@ final class Hindsight {
   Optional<RequestJson> show(RequestId request, Predicate<AccessRequest> readable, AsOf asOf) {
     return switch (asOf) {
       case AsOf.Time then -> {
-        mustBeOver(then.instant());
+        then.mustBeOver(clock.instant());
         yield show(request, readable, fold(request, then), then.instant());
       }
       case AsOf.Version then -> {
@@ -99,10 +99,61 @@ final class Hindsight {
   private Optional<RequestJson> show(
       RequestId request, Predicate<AccessRequest> readable, Stood stood, Instant then) {
     return Optional.of(stood)
-        .filter(Stood::isKnown)
-        .map(Stood::state)
-        .filter(readable)
-        .map(state -> new Known(request, state).then(wasFrozen(request.tenant(), then), then));
+        .filter(one -> one.isKnown() && readable.test(one.state()))
+        .map(one -> json(request, one, wasFrozen(request.tenant(), then), then));
+  }
+
+  private static RequestJson json(RequestId request, Stood stood, boolean wasFrozen, Instant then) {
+    return new Known(request, stood.state()).then(wasFrozen, then);
+  }
+
+  /**
+   * The customer's requests as a client would have read them, newest first. A page ends early where
+   * it would look at more than {@value View#SCANNED_MAX} requests or {@value #EVENTS_MAX} events.
+   *
+   * @param readable those that whoever asks may read, as they stand now
+   * @param known of what stood, what the customer could read then
+   * @param state only those that stood there then; empty for all
+   * @param limit at most so many
+   */
+  Page<RequestJson> list(
+      TenantId tenant,
+      Predicate<AccessRequest> readable,
+      Predicate<AccessRequest> known,
+      Optional<WireState> state,
+      int limit,
+      Optional<String> cursor,
+      AsOf.Time asOf) {
+    var then = asOf.instant();
+    asOf.mustBeOver(clock.instant());
+    var after = cursor.map(text -> Cursor.place(tenant, state, asOf, text));
+    if (then.isBefore(Instant.EPOCH)) {
+      return new Page<>(List.of(), Optional.empty());
+    }
+    var range = Keys.openedBy(tenant, then, after);
+    var wasFrozen = wasFrozen(tenant, then);
+    var items = new ArrayList<RequestJson>();
+    try (var scan = stores.of(ViewStores.INDEX, tenant).range(range.from(), range.to())) {
+      var entries = 0;
+      for (var looked = 1; scan.hasNext(); looked++) {
+        var place = Keys.placeIn(tenant, scan.next().key);
+        var request = new RequestId(tenant, place.request());
+        if (view.find(request).filter(readable).isPresent()) {
+          var stood = fold(request, asOf);
+          entries += stood.entries();
+          Optional.of(stood)
+              .filter(one -> one.isKnown() && known.test(one.state()))
+              .map(one -> json(request, one, wasFrozen, then))
+              .filter(one -> state.isEmpty() || state.get() == one.state())
+              .ifPresent(items::add);
+        }
+        var isFull = items.size() == limit || looked == View.SCANNED_MAX || entries >= eventsMax;
+        if (scan.hasNext() && isFull) {
+          return new Page<>(items, Optional.of(Cursor.of(tenant, state, asOf, place)));
+        }
+      }
+    }
+    return new Page<>(items, Optional.empty());
   }
 
   /**
@@ -117,7 +168,7 @@ final class Hindsight {
       Optional<String> resource,
       AsOf.Time asOf) {
     var then = asOf.instant();
-    mustBeOver(then);
+    asOf.mustBeOver(clock.instant());
     if (then.isBefore(Instant.EPOCH) || wasFrozen(tenant, then)) {
       return List.of();
     }
@@ -126,7 +177,7 @@ final class Hindsight {
 
   private Map<String, List<Holding>> holdings(
       TenantId tenant, Optional<String> engineer, AsOf.Time asOf) {
-    var range = Keys.openedBy(tenant, asOf.instant());
+    var range = Keys.openedBy(tenant, asOf.instant(), Optional.empty());
     var found = new TreeMap<String, List<Holding>>();
     try (var scan = stores.of(ViewStores.INDEX, tenant).range(range.from(), range.to())) {
       for (var looked = 0; scan.hasNext(); looked++) {
@@ -222,13 +273,7 @@ final class Hindsight {
     }
   }
 
-  private void mustBeOver(Instant then) {
-    if (then.isAfter(clock.instant())) {
-      throw AsOf.invalid("asOf must not be to come");
-    }
-  }
-
-  private static ProblemException tooMuch(String detail) {
+  static ProblemException tooMuch(String detail) {
     return new ProblemException(Code.TOO_MUCH_HAPPENED, detail);
   }
 }

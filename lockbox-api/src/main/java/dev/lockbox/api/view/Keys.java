@@ -35,6 +35,7 @@ import org.apache.kafka.common.utils.Bytes;
  *   view-sessions    tenant 0 request 0 session                       no session: the summary
  *   view-activity    tenant 0 newestFirst(8)                          of the sequence
  *   view-history     tenant 0 sequence(8)
+ *   view-changes     tenant 0 sequence(8)
  *   view-subscriptions  tenant 0 name                                 in small letters
  *   view-sequences   tenant
  * </pre>
@@ -161,12 +162,17 @@ final class Keys {
     return new Range(from, key(list(tenant, state).with(BEHIND)));
   }
 
-  /** All requests of the tenant that a reader had heard of by {@code then}, newest first. */
-  static Range openedBy(TenantId tenant, Instant then) {
+  /**
+   * All requests of the tenant that a reader had heard of by {@code then}, newest first.
+   *
+   * @param after behind this one of them; from the newest on when empty
+   */
+  static Range openedBy(TenantId tenant, Instant then, Optional<Place> after) {
     var all = Optional.<WireState>empty();
-    return new Range(
-        key(list(tenant, all).with(Long.MAX_VALUE - then.toEpochMilli())),
-        key(list(tenant, all).with(BEHIND)));
+    var newest = key(list(tenant, all).with(Long.MAX_VALUE - then.toEpochMilli()));
+    return after.isPresent()
+        ? indexAfter(tenant, all, after)
+        : new Range(newest, key(list(tenant, all).with(BEHIND)));
   }
 
   /** The place that an index key of this tenant names. */
@@ -219,6 +225,11 @@ final class Keys {
   /** What happened at the customer behind {@code sequence}; 0 for everything. */
   static Range historyAfter(TenantId tenant, long sequence) {
     return new Range(history(tenant, sequence + 1), key(under(tenant).with(BEHIND)));
+  }
+
+  /** What happened at the customer before {@code sequence}, which must not be the first. */
+  static Range historyBefore(TenantId tenant, long sequence) {
+    return new Range(history(tenant, 1), history(tenant, sequence - 1));
   }
 
   /** Both ends included. */

@@ -47,6 +47,37 @@ public final class ReadableRequests {
   }
 
   /**
+   * The same as they stood then: those that the caller may read now, and of these what had got
+   * beyond the provider by then.
+   *
+   * @param state only those that stood there then; empty for all
+   * @throws ProblemException also TOO_MUCH_HAPPENED
+   */
+  Page<Shown> page(
+      Caller caller,
+      String tenant,
+      Optional<WireState> state,
+      int limit,
+      Optional<String> cursor,
+      AsOf.Time asOf) {
+    var readable = authority.toReadRequests(caller, tenant);
+    return hindsight
+        .list(
+            readable.tenant(),
+            now -> readable.covers(now) && isBeyondTheProvider(now),
+            ReadableRequests::isBeyondTheProvider,
+            state,
+            limit,
+            cursor,
+            asOf)
+        .map(Shown::new);
+  }
+
+  private static boolean isBeyondTheProvider(AccessRequest state) {
+    return state.opened().filter(Opening::isInternal).isEmpty();
+  }
+
+  /**
    * Those of one engineer, newest first.
    *
    * @param engineer as the customer is shown them
@@ -88,7 +119,7 @@ public final class ReadableRequests {
   Shown shown(Caller caller, String tenant, String id, AsOf asOf) {
     var request = RequestIds.parse(caller.tenant(), get(caller, tenant, id).id());
     return hindsight
-        .show(request, state -> state.opened().filter(Opening::isInternal).isEmpty(), asOf)
+        .show(request, ReadableRequests::isBeyondTheProvider, asOf)
         .map(Shown::new)
         .orElseThrow(() -> new ProblemException(Problem.noSuchRequest()));
   }

@@ -71,11 +71,13 @@ class RequestsController {
   @Get
   @Operation(
       operationId = "listRequests",
-      summary = "The customer's requests, newest first",
+      summary = "The customer's requests, newest first, as they stand now or as they stood",
       description =
           "A page may hold fewer items than asked for, or none, and still have a `next`. A request"
               + " whose deadline has passed, and whose end the log has not recorded yet, is in the"
-              + " list of all states only.")
+              + " list of all states only. As they stood: those that were open to read by then,"
+              + " each folded from its timeline; `state` is that of then, and a `next` is good for"
+              + " the same `asOf` only.")
   @ApiResponse(
       responseCode = "200",
       description = "OK",
@@ -90,7 +92,7 @@ class RequestsController {
       @QueryValue
           @Parameter(
               required = false,
-              description = "Only requests that stand in this state now.",
+              description = "Only requests that stand in this state, or stood in it at `asOf`.",
               schema = @Schema(implementation = WireState.class))
           Optional<String> state,
       @QueryValue
@@ -99,11 +101,19 @@ class RequestsController {
               description = LIMIT_ABOUT,
               schema = @Schema(type = "integer", minimum = "1", maximum = "200"))
           Optional<String> limit,
-      @QueryValue @Parameter(required = false, description = CURSOR_ABOUT)
-          Optional<String> cursor) {
+      @QueryValue @Parameter(required = false, description = CURSOR_ABOUT) Optional<String> cursor,
+      @QueryValue
+          @Parameter(
+              required = false,
+              description = AsOf.TIME_ABOUT,
+              schema = @Schema(type = "string", format = "date-time"))
+          Optional<String> asOf) {
+    var wanted = state.map(RequestsController::stateOf);
+    var atMost = limitOf(limit);
     var page =
-        requests.page(
-            caller, tenant, state.map(RequestsController::stateOf), limitOf(limit), cursor);
+        asOf.map(AsOf::time)
+            .map(then -> requests.page(caller, tenant, wanted, atMost, cursor, then))
+            .orElseGet(() -> requests.page(caller, tenant, wanted, atMost, cursor));
     return new RequestPage(page.items(), page.next().orElse(null));
   }
 

@@ -25,27 +25,32 @@ import java.util.Set;
  *
  * @param since when what changed it last happened
  * @param isUsed whether its engineer had come in by it, or done anything by it
+ * @param entries of its timeline that were looked at
  */
-record Stood(AccessRequest state, Instant since, boolean isUsed) {
+record Stood(AccessRequest state, Instant since, boolean isUsed, int entries) {
   /** There was no grant that it could count for. */
   private static final Set<Finding> NO_GRANT =
       Set.of(Finding.NO_REQUEST, Finding.NOT_GRANTED, Finding.OTHER_ENGINEER);
 
   /** Before anything. */
-  static final Stood NOT_YET = new Stood(AccessRequest.UNOPENED, Instant.EPOCH, false);
+  static final Stood NOT_YET = new Stood(AccessRequest.UNOPENED, Instant.EPOCH, false, 0);
 
   /** With one more entry of the timeline; a refusal changes nothing. */
   Stood with(Recorded recorded) {
     return switch (recorded.event()) {
       case RequestEvent event ->
-          new Stood(Folding.after(state, recorded, event), event.at(), isUsed);
-      case SessionEvent told -> new Stood(state, since, isUsed || isUse(told));
-      case TenantEvent rules -> this;
-      case GrantsEvent grants -> this;
-      case RolesEvent roles -> this;
-      case ExclusionEvent elsewhere -> this;
-      case CommandRefused no -> this;
+          new Stood(Folding.after(state, recorded, event), event.at(), isUsed, entries + 1);
+      case SessionEvent told -> new Stood(state, since, isUsed || isUse(told), entries + 1);
+      case TenantEvent rules -> unchanged();
+      case GrantsEvent grants -> unchanged();
+      case RolesEvent roles -> unchanged();
+      case ExclusionEvent elsewhere -> unchanged();
+      case CommandRefused no -> unchanged();
     };
+  }
+
+  private Stood unchanged() {
+    return new Stood(state, since, isUsed, entries + 1);
   }
 
   /** As the rules count it: who came in, and who did anything without coming in. */

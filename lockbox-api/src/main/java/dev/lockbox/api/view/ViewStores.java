@@ -66,6 +66,11 @@ public interface ViewStores {
    */
   String HISTORY = "view-history";
 
+  /**
+   * The sequences at which a customer's people, plan, rules or keys changed; the values are empty.
+   */
+  String CHANGES = "view-changes";
+
   /** What was said of subscriptions in requests that the customer is shown. */
   String SUBSCRIPTIONS = "view-subscriptions";
 
@@ -88,6 +93,7 @@ public interface ViewStores {
           SESSIONS,
           ACTIVITY,
           HISTORY,
+          CHANGES,
           SUBSCRIPTIONS,
           SEQUENCES);
 

@@ -58,6 +58,7 @@ class HindsightTest {
   void tellsOfEachInstantWhatWasShownThen() {
     var shown = new TreeMap<Instant, Optional<RequestJson>>();
     var held = new TreeMap<Instant, List<EntitlementJson>>();
+    var listed = new TreeMap<Instant, List<String>>();
     rig.pipe(history.open(REQUEST, MORNING));
     var steps =
         List.<Command>of(
@@ -73,6 +74,9 @@ class HindsightTest {
       }
       shown.put(now.get(), view.show(REQUEST));
       held.put(now.get(), view.entitlements(CONTOSO, Optional.empty(), none(), none()));
+      listed.put(
+          now.get(),
+          states(view.list(CONTOSO, any -> true, Optional.empty(), 50, none()).map(Shown::json)));
       now.set(now.get().plus(Duration.ofHours(2)));
     }
     var far = looking(100, 100);
@@ -87,6 +91,52 @@ class HindsightTest {
                 .ignoringFields("advice")
                 .isEqualTo(one.orElseThrow()));
     held.forEach((at, all) -> assertThat(heldThen(far, at)).as("%s", at).isEqualTo(all));
+    listed.forEach(
+        (at, all) -> assertThat(states(listThen(far, at, 50, none()))).as("%s", at).isEqualTo(all));
+  }
+
+  @Test
+  void aPageOfThePastEndsEarlyWhereItWouldLookAtTooMuchAndGoesOn() {
+    for (var id : List.of("a", "b", "c", "d", "e")) {
+      rig.pipe(history.open(new RequestId(CONTOSO, id), MORNING));
+    }
+    now.set(MORNING.plusSeconds(5));
+    var then = MORNING.plusSeconds(1);
+    var first = listThen(hindsight, then, 50, none());
+    assertThat(ids(first)).containsExactly("a", "b", "c");
+    var rest = listThen(hindsight, then, 50, first.next());
+    assertThat(ids(rest)).containsExactly("d", "e");
+    assertThat(rest.next()).isEmpty();
+    var two = listThen(hindsight, then, 2, none());
+    assertThat(ids(two)).containsExactly("a", "b");
+    assertThat(ids(listThen(hindsight, then, 2, two.next()))).containsExactly("c", "d");
+  }
+
+  @Test
+  void aCursorKeepsTheInstantOfItsList() {
+    rig.pipe(history.open(new RequestId(CONTOSO, "a"), MORNING));
+    rig.pipe(history.open(new RequestId(CONTOSO, "b"), MORNING));
+    now.set(MORNING.plusSeconds(5));
+    var next = listThen(hindsight, MORNING, 1, none()).next();
+    assertThat(next).isPresent();
+    assertThatThrownBy(() -> listThen(hindsight, MORNING.plusSeconds(1), 1, next))
+        .isInstanceOf(ProblemException.class);
+    assertThatThrownBy(() -> view.list(CONTOSO, any -> true, Optional.empty(), 1, next))
+        .isInstanceOf(ProblemException.class);
+  }
+
+  private static Page<RequestJson> listThen(
+      Hindsight hindsight, Instant then, int limit, Optional<String> cursor) {
+    return hindsight.list(
+        CONTOSO, any -> true, any -> true, Optional.empty(), limit, cursor, new AsOf.Time(then));
+  }
+
+  private static List<String> states(Page<RequestJson> page) {
+    return page.items().stream().map(one -> one.id() + " " + one.state()).toList();
+  }
+
+  private static List<String> ids(Page<RequestJson> page) {
+    return page.items().stream().map(RequestJson::id).toList();
   }
 
   @Test

@@ -85,14 +85,17 @@ public final class ViewRig implements ViewStores, AutoCloseable {
 
   /** The stores are empty again. */
   public synchronized void forget() {
-    for (var name : ViewStores.ALL) {
-      KeyValueStore<Bytes, byte[]> store = driver.getKeyValueStore(name);
-      var keys = new ArrayList<Bytes>();
-      try (var all = store.all()) {
-        all.forEachRemaining(entry -> keys.add(entry.key));
-      }
-      keys.forEach(store::delete);
+    ViewStores.ALL.forEach(this::forget);
+  }
+
+  /** As where it did not exist while this was folded. */
+  void forget(String name) {
+    KeyValueStore<Bytes, byte[]> store = driver.getKeyValueStore(name);
+    var keys = new ArrayList<Bytes>();
+    try (var all = store.all()) {
+      all.forEachRemaining(entry -> keys.add(entry.key));
     }
+    keys.forEach(store::delete);
   }
 
   void pipe(byte[] key, byte[] value) {

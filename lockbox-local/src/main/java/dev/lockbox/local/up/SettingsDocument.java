@@ -25,13 +25,17 @@ import org.jspecify.annotations.Nullable;
  * @param settings all of them
  * @param ifVersion of the tenant when it was read; as the API takes it
  * @param version the same, as the API answers it
- * @param proposal what waited when it was shown; passed over
+ * @param plan that the tenant had when it was shown; passed over
+ * @param members who was registered then; passed over
+ * @param proposal what waited then; passed over
  */
 public record SettingsDocument(
     @Nullable String decisionId,
     @Nullable SettingsJson settings,
     @Nullable Long ifVersion,
     @Nullable Long version,
+    @Nullable String plan,
+    @Nullable JsonNode members,
     @Nullable JsonNode proposal) {
   private static final ObjectMapper SHOWN =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
