@@ -97,6 +97,29 @@ class PortalNewsHttpTest {
     assertThat(anna.fetch(TENANT + "/waiting").status()).isEqualTo(401);
   }
 
+  @Test
+  void whoSignsOutHearsNothingMoreHoweverManyPagesStandOpen() throws IOException {
+    var anna = anna();
+    var page = anna.open(TENANT + "/waiting");
+    try (var heard = anna.listen(page.news())) {
+      heard.next("alive");
+      anna.send(page.form("Sign out"));
+      approved();
+      assertThat(heard.upTo("end")).extracting(Heard.Said::name).doesNotContain("event");
+    }
+  }
+
+  @Test
+  void whoIsSilentForTooLongHearsNothingMore() throws IOException {
+    var anna = anna();
+    try (var heard = anna.hear(TENANT + "/waiting")) {
+      heard.next("alive");
+      http.clock().set(MORNING.plus(Duration.ofMinutes(10)));
+      approved();
+      assertThat(heard.upTo("end")).extracting(Heard.Said::name).doesNotContain("event");
+    }
+  }
+
   private PortalVisitor anna() {
     return PortalVisitor.signedIn(http, "anna", CONTOSO, "approver");
   }

@@ -23,11 +23,13 @@ class InsideController {
   private static final int ITEMS_MAX = 50;
 
   private final InternalRequests requests;
+  private final News news;
   private final StepUp stepUp;
   private final Pages pages;
 
-  InsideController(InternalRequests requests, StepUp stepUp, Pages pages) {
+  InsideController(InternalRequests requests, News news, StepUp stepUp, Pages pages) {
     this.requests = requests;
+    this.news = news;
     this.stepUp = stepUp;
     this.pages = pages;
   }
@@ -35,11 +37,12 @@ class InsideController {
   @Get
   HttpResponse<?> waiting(
       Visitor visitor, @PathVariable String tenant, @QueryValue Optional<String> cursor) {
+    var after = news.ofAllInside(visitor.caller(), tenant);
     var found = requests.list(visitor.caller(), tenant, ITEMS_MAX, cursor);
     var list = Paths.inside(tenant);
     var next = found.next().map(place -> list.next(list.requests(), place)).orElse(null);
     return pages.showInside(
-        visitor, tenant, "inside-waiting", new ListPage(found.items(), true, false, next, null));
+        visitor, tenant, "inside-waiting", new ListPage(found.items(), true, false, next, after));
   }
 
   @Get("/{id}")
@@ -48,6 +51,7 @@ class InsideController {
       @PathVariable String tenant,
       @PathVariable String id,
       @QueryValue Optional<String> decision) {
+    var after = news.ofInside(visitor.caller(), tenant, id);
     var request = requests.get(visitor.caller(), tenant, id);
     var notice =
         decision
@@ -56,6 +60,6 @@ class InsideController {
             .map(Notice::of);
     var again = stepUp.fresh(visitor) ? null : stepUp.again(Paths.inside(tenant).request(id));
     return pages.showInside(
-        visitor, tenant, "inside", new InsidePage(request, again, notice.orElse(null)));
+        visitor, tenant, "inside", new InsidePage(request, again, notice.orElse(null), after));
   }
 }

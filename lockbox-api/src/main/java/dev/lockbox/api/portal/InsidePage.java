@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param stepUp where they prove once more who they are, which a yes takes; null where they just
  *     did
  * @param notice what became of the decision they just made; null for none
+ * @param news where it hears of what happens
  */
-public record InsidePage(RequestJson request, @Nullable URI stepUp, @Nullable Notice notice)
+public record InsidePage(
+    RequestJson request, @Nullable URI stepUp, @Nullable Notice notice, String news)
     implements Asking {
   /** Whether it still waits for a yes inside the provider. */
   public boolean isWaiting() {

@@ -3,6 +3,7 @@ package dev.lockbox.api.portal;
 import dev.lockbox.api.security.Authority;
 import dev.lockbox.api.security.Caller;
 import dev.lockbox.api.view.Chronicle;
+import dev.lockbox.api.view.InternalRequests;
 import jakarta.inject.Singleton;
 
 /**
@@ -13,10 +14,12 @@ import jakarta.inject.Singleton;
 @Singleton
 final class News {
   private final Authority authority;
+  private final InternalRequests inside;
   private final Chronicle chronicle;
 
-  News(Authority authority, Chronicle chronicle) {
+  News(Authority authority, InternalRequests inside, Chronicle chronicle) {
     this.authority = authority;
+    this.inside = inside;
     this.chronicle = chronicle;
   }
 
@@ -29,5 +32,16 @@ final class News {
   /** Of one request; a path. */
   String of(Caller caller, String tenant, String id) {
     return ofAll(caller, tenant) + "&request=" + Paths.encoded(id);
+  }
+
+  /** Of all of a customer's requests that the provider's own people may read; a path. */
+  String ofAllInside(Caller caller, String tenant) {
+    var customer = inside.customer(caller, tenant);
+    return Paths.newsInside(customer.value(), chronicle.last(customer));
+  }
+
+  /** Of one of them; a path. */
+  String ofInside(Caller caller, String tenant, String id) {
+    return ofAllInside(caller, tenant) + "&request=" + Paths.encoded(id);
   }
 }

@@ -114,6 +114,11 @@ public final class Paths {
     return "%s/news?after=%s".formatted(start, after);
   }
 
+  /** What happens there to requests that the provider's own people may read. */
+  static String newsInside(String customer, long after) {
+    return "/portal/provider/tenants/%s/news?after=%s".formatted(encoded(customer), after);
+  }
+
   static String encoded(String text) {
     return URLEncoder.encode(text, UTF_8).replace("+", "%20");
   }

@@ -58,9 +58,14 @@ final class Sessions {
 
   /** The one that comes with a request, unless it is over. */
   Optional<Session> in(HttpRequest<?> request) {
+    return Cookies.in(request, Cookies.SESSION).flatMap(this::in);
+  }
+
+  /** The one in such a cookie, unless it is over. */
+  Optional<Session> in(String cookie) {
     var now = clock.instant();
-    return Cookies.in(request, Cookies.SESSION)
-        .flatMap(sealed::read)
+    return sealed
+        .read(cookie)
         .filter(session -> isOn(session, now))
         .filter(session -> !ended.has(session.digest(), session.endsBy()))
         .filter(session -> issuers.speaksFor(session.issuer(), session.customer()));

@@ -1,11 +1,13 @@
 package dev.lockbox.api.stream;
 
 import dev.lockbox.api.security.Authority;
+import dev.lockbox.api.signin.Presence;
 import dev.lockbox.api.signin.Visitor;
 import dev.lockbox.api.view.Chronicle;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.identity.RequestId;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -30,26 +32,30 @@ import org.reactivestreams.Publisher;
 class NewsController {
   private final Authority authority;
   private final Chronicle chronicle;
+  private final Presence presence;
   private final Streams streams;
 
-  NewsController(Authority authority, Chronicle chronicle, Streams streams) {
+  NewsController(Authority authority, Chronicle chronicle, Presence presence, Streams streams) {
     this.authority = authority;
     this.chronicle = chronicle;
+    this.presence = presence;
     this.streams = streams;
   }
 
   /**
-   * @param request whose page it is; empty for one that lists requests, where sessions do not show
+   * @param id of the request whose page it is; empty for one that lists requests, where sessions do
+   *     not show
    * @param after the page was made when this had happened
    */
   @Get(produces = MediaType.TEXT_EVENT_STREAM)
   Publisher<Event<Object>> news(
+      HttpRequest<?> request,
       Visitor visitor,
       @PathVariable String tenant,
-      @QueryValue Optional<String> request,
+      @QueryValue("request") Optional<String> id,
       @QueryValue Optional<String> after,
       @Header("Last-Event-ID") Optional<String> last) {
-    var shown = request.map(NewsController::on).orElse(RequestEvent.class::isInstance);
+    var shown = id.map(NewsController::on).orElse(RequestEvent.class::isInstance);
     var feed =
         new EventsFeed(
             chronicle,
@@ -57,10 +63,13 @@ class NewsController {
             visitor.caller(),
             tenant,
             shown.or(GrantsEvent.class::isInstance));
-    return streams.open(visitor.caller(), feed, Place.of(last.or(() -> after), feed));
+    return streams.open(
+        visitor.caller(),
+        new WhileSignedIn(feed, presence.of(request)),
+        Place.of(last.or(() -> after), feed));
   }
 
-  private static Predicate<dev.lockbox.domain.Event> on(String request) {
+  static Predicate<dev.lockbox.domain.Event> on(String request) {
     return event -> event.about().map(RequestId::value).filter(request::equals).isPresent();
   }
 }

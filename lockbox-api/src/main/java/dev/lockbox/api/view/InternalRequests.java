@@ -64,13 +64,22 @@ public final class InternalRequests {
     return RequestIds.parse(customer(caller, tenant), id);
   }
 
+  /** Whether there is such a request, and the caller may read it. */
+  public boolean isReadable(Caller caller, RequestId request) {
+    return view.find(request)
+        .flatMap(AccessRequest::opened)
+        .filter(opening -> mayRead(caller, opening))
+        .isPresent();
+  }
+
   private boolean mayRead(Caller caller, Opening opening) {
     return opening.isNamedInside(caller.person())
         || opening.asked().engineer().equals(caller.person())
         || authority.readsOfAll(caller, caller.tenant());
   }
 
-  private TenantId customer(Caller caller, String tenant) {
+  /** The customer of this name, to somebody of the provider's. */
+  public TenantId customer(Caller caller, String tenant) {
     authority.toTakePart(caller);
     return RequestIds.tenant(tenant)
         .filter(known -> view.find(known).isPresent())
