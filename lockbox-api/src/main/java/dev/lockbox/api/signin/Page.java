@@ -122,6 +122,16 @@ final class Page {
             + LINK.formatted(SigninController.address(LocalPage.HOME, false), "Sign in"));
   }
 
+  /** To a form that was sent to another name of this machine than the one that is set. */
+  static MutableHttpResponse<String> elsewhere(URI origin) {
+    return answer(
+        HttpStatus.MISDIRECTED_REQUEST,
+        "",
+        "These pages are under another address",
+        PARAGRAPH.formatted("Nothing was done. They are at " + escaped(origin.toString()) + ".")
+            + LINK.formatted(escaped(origin + LocalPage.HOME), "Go there"));
+  }
+
   /** While nobody knows here who has signed out. */
   static MutableHttpResponse<String> notKnown() {
     return answer(
