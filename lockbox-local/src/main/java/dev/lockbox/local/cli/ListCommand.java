@@ -28,6 +28,12 @@ final class ListCommand implements Callable<Integer> {
   private Optional<String> state;
 
   @Option(
+      names = "--as-of",
+      paramLabel = "INSTANT",
+      description = "As they stood then, like 2026-03-02T08:00:00Z; --state is the one of then.")
+  private Optional<Instant> asOf;
+
+  @Option(
       names = "--limit",
       paramLabel = "N",
       defaultValue = "20",
@@ -39,7 +45,9 @@ final class ListCommand implements Callable<Integer> {
     if (limit < 1 || limit > MOST) {
       throw new ParameterException(spec.commandLine(), "--limit must be 1 to " + MOST);
     }
-    api.print(api.requests().newest(state, limit), found -> Listing.of(found, Instant.now()));
+    api.print(
+        api.requests().newest(state, asOf, limit),
+        found -> Listing.of(found, asOf.orElseGet(Instant::now)));
     return ExitCode.OK;
   }
 }

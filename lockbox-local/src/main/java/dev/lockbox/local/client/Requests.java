@@ -53,12 +53,15 @@ public final class Requests {
    * The newest of them.
    *
    * @param state only those in it; empty: in whatever state
+   * @param asOf as they stood then, which is over; empty: as they stand now
    * @param most how many at the most
    * @throws ApiRefused when the API says no
    */
-  public ArrayNode newest(Optional<String> state, int most) throws InterruptedException {
-    return paged(
-        path + "?" + state.map(word -> "state=%s&".formatted(segment(word))).orElse(""), most);
+  public ArrayNode newest(Optional<String> state, Optional<Instant> asOf, int most)
+      throws InterruptedException {
+    var only = state.map(word -> "state=%s&".formatted(segment(word))).orElse("");
+    var then = asOf.map(at -> "asOf=%s&".formatted(segment(at.toString()))).orElse("");
+    return paged(path + "?" + only + then, most);
   }
 
   /**

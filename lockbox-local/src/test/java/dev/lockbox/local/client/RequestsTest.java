@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,13 +52,28 @@ class RequestsTest {
     answer(200, "{\"items\":[{\"id\":\"a\"}],\"next\":\"p2=\"}");
     answer(200, "{\"items\":[{\"id\":\"b\"}],\"next\":\"p3\"}");
 
-    assertThat(requests.newest(Optional.of("ACTIVE"), 2))
+    assertThat(requests.newest(Optional.of("ACTIVE"), Optional.empty(), 2))
         .extracting(it -> it.path("id").asText())
         .containsExactly("a", "b");
     assertThat(asked)
         .containsExactly(
             "GET /v1/tenants/contoso/requests?state=ACTIVE&limit=2 Bearer the-token",
             "GET /v1/tenants/contoso/requests?state=ACTIVE&limit=1&cursor=p2%3D Bearer the-token");
+  }
+
+  @Test
+  void everyPageOfAListThatStoodOnceIsOfThatInstant() throws Exception {
+    answer(200, "{\"items\":[],\"next\":\"p2\"}");
+    answer(200, "{\"items\":[{\"id\":\"a\"}],\"next\":null}");
+    var then = Optional.of(Instant.parse("2026-03-02T08:00:00Z"));
+
+    assertThat(requests.newest(Optional.empty(), then, 2)).hasSize(1);
+    assertThat(asked)
+        .containsExactly(
+            "GET /v1/tenants/contoso/requests?asOf=2026-03-02T08%3A00%3A00Z&limit=2"
+                + " Bearer the-token",
+            "GET /v1/tenants/contoso/requests?asOf=2026-03-02T08%3A00%3A00Z&limit=2&cursor=p2"
+                + " Bearer the-token");
   }
 
   @Test
