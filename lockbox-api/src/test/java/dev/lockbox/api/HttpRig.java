@@ -24,6 +24,7 @@ import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.service.ServiceContext;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.web.router.Router;
@@ -170,6 +171,10 @@ final class HttpRig implements AutoCloseable {
         .map(route -> route.getHttpMethodName() + " " + route.getUriMatchTemplate().toPathString())
         .distinct()
         .toList();
+  }
+
+  MeterRegistry meters() {
+    return context.bean(MeterRegistry.class);
   }
 
   TestClock clock() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -16,6 +17,8 @@ import java.util.regex.Pattern;
 final class RawCaller implements AutoCloseable {
   /** Less than the server leaves an idle connection open. */
   private static final int PATIENCE_MILLIS = 10_000;
+
+  private static final int LITTLE_ROOM_BYTES = 4096;
 
   private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] (\\d{3}) ");
 
@@ -28,8 +31,23 @@ final class RawCaller implements AutoCloseable {
   }
 
   static RawCaller of(HttpRig http) {
+    return of(http, new Socket());
+  }
+
+  /** Has room for little that was said and not read yet. */
+  static RawCaller ofLittleRoom(HttpRig http) {
     try {
-      var socket = new Socket(http.base().getHost(), http.base().getPort());
+      var socket = new Socket();
+      socket.setReceiveBufferSize(LITTLE_ROOM_BYTES);
+      return of(http, socket);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static RawCaller of(HttpRig http, Socket socket) {
+    try {
+      socket.connect(new InetSocketAddress(http.base().getHost(), http.base().getPort()));
       socket.setSoTimeout(PATIENCE_MILLIS);
       socket.setTcpNoDelay(true);
       return new RawCaller(socket);
