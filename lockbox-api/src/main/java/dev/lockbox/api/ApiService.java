@@ -5,6 +5,7 @@ import dev.lockbox.api.command.Tail;
 import dev.lockbox.api.hop.Hops;
 import dev.lockbox.api.lease.LeaseKeys;
 import dev.lockbox.api.lease.ProgressWatch;
+import dev.lockbox.api.security.Tokens;
 import dev.lockbox.api.signin.Issuers;
 import dev.lockbox.api.signout.SignOutReader;
 import dev.lockbox.api.view.LiveView;
@@ -59,6 +60,7 @@ public final class ApiService implements AutoCloseable {
     context.bean(Hops.class).announce();
     context.open(WRITTEN);
     context.bean(LeaseKeys.class).announce();
+    context.bean(Tokens.class).announce();
     context.bean(Issuers.class).announce();
     context.bean(ProgressWatch.class).start();
     context.bean(Ticker.class).start();

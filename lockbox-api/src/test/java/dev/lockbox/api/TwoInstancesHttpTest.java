@@ -2,6 +2,8 @@ package dev.lockbox.api;
 
 import static dev.lockbox.domain.Cast.CONTOSO;
 import static dev.lockbox.domain.Cast.FABRIKAM;
+import static dev.lockbox.domain.Cast.MORNING;
+import static dev.lockbox.domain.Cast.OPERATOR;
 import static dev.lockbox.domain.SessionSamples.GATEWAY;
 import static dev.lockbox.domain.SessionSamples.TARGET;
 import static java.nio.charset.StandardCharsets.US_ASCII;
@@ -10,6 +12,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockbox.api.signin.SealKey;
 import dev.lockbox.api.view.Owner;
+import dev.lockbox.domain.TenantCommand.ChangeIssuers;
+import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.identity.Issuer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -17,6 +23,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -197,6 +205,26 @@ class TwoInstancesHttpTest {
         .refused(429, "TOO_MANY_CALLS");
   }
 
+  /** The door keeps nothing of Contoso's, and asks or passes on. */
+  @Test
+  void whoSpeaksForACustomerIsLookedUpWhereItIsKept() {
+    var ben = PortalVisitor.signedIn(door, "ben", CONTOSO, "approver");
+    ben.open(PAGE);
+    keeper.decide(
+        new ChangeIssuers(
+            CONTOSO,
+            new Attempt(OPERATOR, new DecisionId("another-issuer")),
+            Set.of(new Issuer("https://another.example")),
+            Optional.empty()),
+        MORNING);
+    anna.get(PATH).refused(401, "UNAUTHENTICATED");
+    anna.post(PATH + "/deny", Bodies.decision("no")).refused(401, "UNAUTHENTICATED");
+    assertThat(ben.get(PAGE).status()).isEqualTo(303);
+    var again = door.browser().arrive(PAGE, "ben", CONTOSO, "approver");
+    assertThat(again.status()).isEqualTo(403);
+    assertThat(keeper.log().appended()).isZero();
+  }
+
   /** The header lets nobody in, and takes nobody on. */
   @Test
   void whatOnlySaysThatItWasPassedOnIsAnsweredHereOrNotAtAll() {
@@ -209,10 +237,11 @@ class TwoInstancesHttpTest {
 
   @Test
   void whileNobodyHasItOrNobodyAnswersThereIsNoAnswerAndNoWrongOne() {
+    var ben = PortalVisitor.signedIn(door, "ben", CONTOSO, "approver");
     door.owners().keeps(CONTOSO, new Owner.Nobody());
     unanswered(anna.get(PATH));
     unanswered(anna.post(PATH + "/deny", Bodies.decision("no")));
-    var page = PortalVisitor.signedIn(door, "ben", CONTOSO, "approver").get(PAGE);
+    var page = ben.get(PAGE);
     assertThat(page.status()).isEqualTo(503);
     assertThat(page.header("Content-Type").orElseThrow()).startsWith("text/html");
     var azure = anna.get(AZURE).is(503);

@@ -16,12 +16,14 @@ import dev.lockbox.domain.RequestCommand.ResolveTicket;
 import dev.lockbox.domain.RequestCommand.Revoke;
 import dev.lockbox.domain.RequestCommand.StartPractice;
 import dev.lockbox.domain.RequestCommand.Withdraw;
+import dev.lockbox.domain.TenantCommand.ChangeIssuers;
 import dev.lockbox.domain.TenantCommand.ChangePlan;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.TenantCommand.ConfirmSettings;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
 import dev.lockbox.domain.TenantCommand.ReplaceMembers;
+import dev.lockbox.domain.identity.Issuer;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.Ticket;
@@ -65,7 +67,10 @@ final class Contents {
       case DialogueCommand said -> DialogueContents.add(parts, said);
       case AcknowledgeClosing closed -> parts.add(closed.point().value());
       case SessionCommand session -> SessionContents.add(parts, session);
-      case RegisterTenant register -> add(parts, register.membership());
+      case RegisterTenant register -> {
+        add(parts, register.membership());
+        addIfAny(parts, register.issuers());
+      }
       case ReplaceApprovers replace -> addMembers(parts, replace.approvers());
       case ReplaceMembers replace -> {
         addMembers(parts, replace.approvers());
@@ -76,6 +81,10 @@ final class Contents {
       case ChangePlan change -> {
         parts.add(change.plan());
         change.ifVersion().ifPresent(read -> parts.add(Long.toString(read)));
+      }
+      case ChangeIssuers change -> {
+        addIssuers(parts, change.issuers());
+        change.ifVersion().ifPresent(read -> addVersion(parts, read));
       }
       case ChangeSettings change -> {
         SettingsContents.add(parts, change.settings());
@@ -146,6 +155,17 @@ final class Contents {
             .map(member -> member.person() + " " + member.mail().text())
             .sorted()
             .toList());
+  }
+
+  /** Said of late, and so only where there is something to say. */
+  private static void addIfAny(List<String> parts, Set<Issuer> issuers) {
+    if (!issuers.isEmpty()) {
+      addIssuers(parts, issuers);
+    }
+  }
+
+  private static void addIssuers(List<String> parts, Set<Issuer> issuers) {
+    addAll(parts, issuers.stream().map(Issuer::url).sorted().toList());
   }
 
   static void addReason(List<String> parts, Optional<PersonalText> reason) {

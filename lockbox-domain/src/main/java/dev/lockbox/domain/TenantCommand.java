@@ -1,6 +1,7 @@
 package dev.lockbox.domain;
 
 import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.identity.Issuer;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
@@ -14,6 +15,7 @@ public sealed interface TenantCommand extends Command
         TenantCommand.ReplaceApprovers,
         TenantCommand.ReplaceMembers,
         TenantCommand.ChangePlan,
+        TenantCommand.ChangeIssuers,
         TenantCommand.ChangeSettings,
         TenantCommand.ConfirmSettings,
         ApproverKeyCommand {
@@ -29,11 +31,21 @@ public sealed interface TenantCommand extends Command
     return Optional.of(by());
   }
 
-  /** The provider takes a customer in. */
-  record RegisterTenant(TenantId tenant, Attempt by, Membership membership)
+  /**
+   * The provider takes a customer in.
+   *
+   * @param issuers as {@link ChangeIssuers#issuers}
+   */
+  record RegisterTenant(TenantId tenant, Attempt by, Membership membership, Set<Issuer> issuers)
       implements TenantCommand {
+    /** Of whose issuers nothing is said. */
+    public RegisterTenant(TenantId tenant, Attempt by, Membership membership) {
+      this(tenant, by, membership, Set.of());
+    }
+
     public RegisterTenant {
       membership.mustBeRegistrable();
+      issuers = Issuer.bounded(issuers);
     }
   }
 
@@ -85,6 +97,20 @@ public sealed interface TenantCommand extends Command
 
     public ChangePlan {
       Membership.mustBeAPlan(plan);
+    }
+  }
+
+  /**
+   * Other issuers speak for the customer's people from here on; always all of them.
+   *
+   * @param issuers whose word is taken on who the customer's people are, and nobody else's; none
+   *     where the log does not say, and each deployment does
+   * @param ifVersion as {@link ReplaceMembers#ifVersion}
+   */
+  record ChangeIssuers(TenantId tenant, Attempt by, Set<Issuer> issuers, Optional<Long> ifVersion)
+      implements TenantCommand {
+    public ChangeIssuers {
+      issuers = Issuer.bounded(issuers);
     }
   }
 

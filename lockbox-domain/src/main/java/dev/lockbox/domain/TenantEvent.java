@@ -1,6 +1,7 @@
 package dev.lockbox.domain;
 
 import dev.lockbox.domain.decision.Provenance;
+import dev.lockbox.domain.identity.Issuer;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
@@ -16,6 +17,7 @@ public sealed interface TenantEvent extends Event
         TenantEvent.ApproversReplaced,
         TenantEvent.MembersReplaced,
         TenantEvent.PlanChanged,
+        TenantEvent.IssuersChanged,
         TenantEvent.SettingsProposed,
         TenantEvent.SettingsChanged,
         ApproverKeyEvent {
@@ -61,6 +63,17 @@ public sealed interface TenantEvent extends Event
       implements TenantEvent {
     public PlanChanged {
       Membership.mustBeAPlan(plan);
+    }
+  }
+
+  /**
+   * Other issuers speak for the customer's people from here on; all of them are named. None: the
+   * log does not say.
+   */
+  record IssuersChanged(TenantId tenant, Instant at, Provenance by, Set<Issuer> issuers)
+      implements TenantEvent {
+    public IssuersChanged {
+      issuers = Issuer.bounded(issuers);
     }
   }
 

@@ -210,7 +210,9 @@ public final class Samples {
                     TargetSamples.commands(),
                     joined(
                         joined(KeySamples.commands(), Reviews.commands()),
-                        joined(PracticeSamples.commands(), Readings.commands()))))));
+                        joined(
+                            joined(PracticeSamples.commands(), Readings.commands()),
+                            IssuerSamples.commands()))))));
   }
 
   private static List<Command> aboutTenants() {
@@ -254,7 +256,9 @@ public final class Samples {
                 joined(MemberSamples.sparseCommands(), AskingSamples.sparseCommands()),
                 joined(
                     joined(TargetSamples.sparseCommands(), ExclusionSamples.laterCommands()),
-                    joined(MemberSamples.laterCommands(), saidLater())))));
+                    joined(
+                        joined(MemberSamples.laterCommands(), saidLater()),
+                        IssuerSamples.sparseCommands())))));
   }
 
   private static List<Command> sparseAboutTenants() {
@@ -334,7 +338,9 @@ public final class Samples {
                         TargetSamples.events(),
                         joined(
                             joined(KeySamples.events(), Reviews.events()),
-                            joined(PracticeSamples.events(), Readings.events())))))));
+                            joined(
+                                joined(PracticeSamples.events(), Readings.events()),
+                                IssuerSamples.events())))))));
   }
 
   private static List<Event> happenedToTenants() {

@@ -62,6 +62,7 @@ import dev.lockbox.domain.TargetEvent.AccessProvisioned;
 import dev.lockbox.domain.TargetEvent.UngrantedAccessDetected;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
+import dev.lockbox.domain.TenantEvent.IssuersChanged;
 import dev.lockbox.domain.TenantEvent.MembersReplaced;
 import dev.lockbox.domain.TenantEvent.PlanChanged;
 import dev.lockbox.domain.TenantEvent.SettingsChanged;
@@ -126,6 +127,7 @@ public final class WhoToTell {
       case ApproversReplaced replaced -> approversAndAdmins(known);
       case MembersReplaced replaced -> approversAndAdminsUntilNow(known);
       case PlanChanged changed -> admins(known);
+      case IssuersChanged changed -> approversAndAdmins(known);
       case ApproverKeyEvent keys -> approversAndAdmins(known);
     };
   }

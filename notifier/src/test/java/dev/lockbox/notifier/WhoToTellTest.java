@@ -44,6 +44,7 @@ import dev.lockbox.domain.SessionEvent.SessionEnded;
 import dev.lockbox.domain.SessionEvent.UseSummarised;
 import dev.lockbox.domain.SessionSamples;
 import dev.lockbox.domain.TargetEvent;
+import dev.lockbox.domain.TenantEvent.IssuersChanged;
 import dev.lockbox.domain.TenantEvent.PlanChanged;
 import dev.lockbox.domain.TenantEvent.SettingsProposed;
 import dev.lockbox.domain.gateway.SessionEnd;
@@ -303,6 +304,16 @@ class WhoToTellTest {
     for (var sample : Samples.events()) {
       if (sample.event() instanceof PlanChanged event) {
         assertThat(told(withEngineers, Story.contoso().add(event, 2))).containsExactly("carla");
+      }
+    }
+  }
+
+  @Test
+  void otherIssuersAreToldToWhoeverDecidesOrAdministers() {
+    for (var sample : Samples.events()) {
+      if (sample.event() instanceof IssuersChanged event) {
+        assertThat(told(withEngineers, Story.contoso().add(event, 2)))
+            .containsExactly("anna", "ben", "carla");
       }
     }
   }

@@ -40,11 +40,13 @@ import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.SigningEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
+import dev.lockbox.domain.TenantEvent.IssuersChanged;
 import dev.lockbox.domain.TenantEvent.MembersReplaced;
 import dev.lockbox.domain.TenantEvent.PlanChanged;
 import dev.lockbox.domain.TenantEvent.SettingsChanged;
 import dev.lockbox.domain.TenantEvent.SettingsProposed;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
+import dev.lockbox.domain.identity.Issuer;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.rules.Stage;
 import java.util.Optional;
@@ -105,6 +107,7 @@ public final class EventRecords {
       case ApproversReplaced replaced -> replaced(replaced);
       case MembersReplaced replaced -> replaced(replaced);
       case PlanChanged changed -> changed(changed);
+      case IssuersChanged changed -> changed(changed);
       case SettingsProposed proposed -> proposed(proposed);
       case SettingsChanged changed -> changed(changed);
       case ApproverKeyEvent keys -> KeyRecords.draft(keys);
@@ -315,6 +318,16 @@ public final class EventRecords {
         .lockbox(new Fields().text("plan", event.plan()));
   }
 
+  private static Draft changed(IssuersChanged event) {
+    return tenant(
+            Operation.CHANGE_ISSUERS,
+            event,
+            "%s changed which issuers speak for the people of tenant %s")
+        .lockbox(
+            new Fields()
+                .texts("issuers", event.issuers().stream().map(Issuer::url).sorted().toList()));
+  }
+
   private static Draft proposed(SettingsProposed event) {
     return tenant(Operation.PROPOSE_SETTINGS, event, "%s proposed other rules for tenant %s")
         .lockbox(SettingsDetails.of(event.settings()));
@@ -456,6 +469,7 @@ public final class EventRecords {
           REPLACE_APPROVERS,
           REPLACE_MEMBERS,
           CHANGE_PLAN,
+          CHANGE_ISSUERS,
           RELEASE_GRANTS,
           DEFINE_ROLE,
           WITHDRAW_ROLE,

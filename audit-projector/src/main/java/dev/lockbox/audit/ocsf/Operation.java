@@ -296,6 +296,13 @@ enum Operation {
       new Activity(3, "Update"),
       LOGGED,
       LOW),
+  CHANGE_ISSUERS(
+      "ChangeLockboxIssuers",
+      "change-issuers",
+      ENTITY_MANAGEMENT,
+      new Activity(3, "Update"),
+      LOGGED,
+      LOW),
   PROPOSE_SETTINGS(
       "ProposeLockboxSettings",
       "propose-settings",
@@ -651,6 +658,7 @@ enum Operation {
       case "ReplaceApprovers" -> REPLACE_APPROVERS;
       case "ReplaceMembers" -> REPLACE_MEMBERS;
       case "ChangePlan" -> CHANGE_PLAN;
+      case "ChangeIssuers" -> CHANGE_ISSUERS;
       case "ChangeSettings" -> CHANGE_SETTINGS;
       case "ConfirmSettings" -> CONFIRM_SETTINGS;
       case "RegisterApproverKey" -> REGISTER_KEY;

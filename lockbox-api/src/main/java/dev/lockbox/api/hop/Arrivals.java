@@ -13,7 +13,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 /** Knows what another instance has passed on, and counted already. Who calls is checked anew. */
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
 @Requires(property = "lockbox.view.address")
-@Order(Ordered.LOWEST_PRECEDENCE - 2)
+@Order(Ordered.LOWEST_PRECEDENCE - 3)
 final class Arrivals {
   private final Stamp stamp;
 

@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Has a request answered by whoever keeps the view it is about; the last thing before a route, so
- * that whoever is turned away is so where they call. What says that it was passed on goes no
- * further, whoever says it: instances that do not share a key must not send it to and fro.
+ * that whoever is turned away is so where they call. Only whether a caller's issuer speaks for them
+ * is looked at behind it, where that can be told. What says that it was passed on goes no further,
+ * whoever says it: instances that do not share a key must not send it to and fro.
  */
 @ServerFilter({"/v1/**", "/portal/**", "/subscriptions/**", "/providers/**"})
 @Requires(property = "lockbox.view.address")
-@Order(Ordered.LOWEST_PRECEDENCE)
+@Order(Ordered.LOWEST_PRECEDENCE - 1)
 final class PassOn {
   private final Hops hops;
 

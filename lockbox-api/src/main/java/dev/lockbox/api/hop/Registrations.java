@@ -24,6 +24,11 @@ final class Registrations implements Registry {
     this.hops = hops;
   }
 
+  @Override
+  public boolean isHere(TenantId tenant) {
+    return hops.isHere(tenant);
+  }
+
   /**
    * @throws ProblemException ELSEWHERE
    */

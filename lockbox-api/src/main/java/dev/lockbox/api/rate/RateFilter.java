@@ -22,7 +22,7 @@ import java.time.Duration;
  * was counted there.
  */
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
-@Order(Ordered.LOWEST_PRECEDENCE - 1)
+@Order(Ordered.LOWEST_PRECEDENCE - 2)
 final class RateFilter {
   private final Rates rates;
 

@@ -41,7 +41,11 @@ public final class Authority {
 
   /** Whether {@link #toRead} would let them pass, of their own customer. */
   public boolean readsEverything(Caller caller) {
-    return registry.find(caller.tenant()).filter(own -> readsEverything(caller, own)).isPresent();
+    return registry
+        .find(caller.tenant())
+        .filter(caller.speaker()::speaksFor)
+        .filter(own -> readsEverything(caller, own))
+        .isPresent();
   }
 
   static boolean readsEverything(Caller caller, Registered customer) {
@@ -206,8 +210,14 @@ public final class Authority {
     if (!caller.tenant().value().equals(tenant)) {
       throw new ProblemException(Problem.noSuchRequest());
     }
-    return registry
-        .find(caller.tenant())
-        .orElseThrow(() -> new ProblemException(Problem.noSuchRequest()));
+    var customer =
+        registry
+            .find(caller.tenant())
+            .orElseThrow(() -> new ProblemException(Problem.noSuchRequest()));
+    // Once more, for what goes on after the door: whoever follows is asked again and again.
+    if (!caller.speaker().speaksFor(customer)) {
+      throw new ProblemException(BearerFilter.unauthenticated());
+    }
+    return customer;
   }
 }

@@ -2,6 +2,7 @@ package dev.lockbox.api.security;
 
 import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.problem.Problem;
+import dev.lockbox.api.problem.ProblemException;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpHeaders;
@@ -32,9 +33,11 @@ final class BearerFilter {
       Pattern.compile("Bearer ([!-~]+)", Pattern.CASE_INSENSITIVE);
 
   private final Tokens tokens;
+  private final Speakers speakers;
 
-  BearerFilter(Tokens tokens) {
+  BearerFilter(Tokens tokens, Speakers speakers) {
     this.tokens = tokens;
+    this.speakers = speakers;
   }
 
   @RequestFilter
@@ -46,7 +49,14 @@ final class BearerFilter {
       return null;
     }
     try {
-      request.setAttribute(CALLER, tokens.verify(bearer(request)));
+      var caller = tokens.verify(bearer(request));
+      // Before anything is counted as the customer's: a customer's issuer may say that it is
+      // another's.
+      if (isForNow(caller) && !speakers.speakFor(caller, request)) {
+        throw new InvalidToken(
+            "%s does not speak for %s".formatted(caller.speaker().issuer(), caller.tenant()));
+      }
+      request.setAttribute(CALLER, caller);
       return null;
     } catch (InvalidToken invalid) {
       LOG.debug("A token is not believed: {}", invalid.getMessage());
@@ -54,7 +64,13 @@ final class BearerFilter {
     } catch (KeysUnavailable outage) {
       LOG.warn("{}", outage.getMessage());
       return Problem.of(Code.NOT_READY, "Tokens cannot be checked just now.").response();
+    } catch (ProblemException nobodyKnows) {
+      return nobodyKnows.problem().response();
     }
+  }
+
+  private boolean isForNow(Caller caller) {
+    return !caller.speaker().isTakenUnnamed() || speakers.tellAtOnce(caller);
   }
 
   static Problem unauthenticated() {

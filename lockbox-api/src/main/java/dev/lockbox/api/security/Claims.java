@@ -28,7 +28,7 @@ final class Claims {
   }
 
   /**
-   * Who they speak of.
+   * Who they speak of, on the word of an issuer that speaks for whom the log says.
    *
    * @param unsaid what holds where they do not say it
    */
@@ -43,7 +43,8 @@ final class Claims {
           new PersonId(text(claims, "sub")),
           tenant(claims, unsaid),
           claims.has("roles") ? roles(claims.path("roles")) : unsaid.roles(),
-          proof(claims));
+          proof(claims),
+          new Speaker(settings.issuer(), false));
     } catch (IllegalArgumentException notAnId) {
       throw new InvalidToken("sub or tenant is not an id");
     }

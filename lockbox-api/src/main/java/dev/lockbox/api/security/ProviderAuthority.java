@@ -36,7 +36,7 @@ public final class ProviderAuthority {
   public TenantId toTakePart(Caller caller) {
     return provider
         .filter(caller.tenant()::equals)
-        .filter(tenant -> registry.find(tenant).isPresent())
+        .filter(tenant -> registry.find(tenant).filter(caller.speaker()::speaksFor).isPresent())
         .orElseThrow(() -> new ProblemException(Code.NOT_FOUND, "There is nothing here."));
   }
 

@@ -8,4 +8,9 @@ import java.util.Optional;
 public interface Registry {
   /** Empty while the customer is not registered. */
   Optional<Registered> find(TenantId tenant);
+
+  /** Whether no other instance is asked for that. */
+  default boolean isHere(TenantId tenant) {
+    return true;
+  }
 }

@@ -81,6 +81,18 @@ final class SignedTokens {
     return read.signed;
   }
 
+  /**
+   * Whose a token says that it is, by which its keys are chosen; nobody has checked that yet.
+   *
+   * @throws InvalidToken when it does not say, or is no signed token
+   */
+  static String issuerNamedIn(String token) throws InvalidToken {
+    if (token.length() > CHARS_MAX || !SHAPE.matcher(token).matches()) {
+      throw misshapen();
+    }
+    return Claims.text(object("claims", token.split("\\.", PARTS)[1]), "iss");
+  }
+
   private boolean isTheIssuers(String kid, JWK key) throws KeysUnavailable {
     return keys.find(kid).filter(key::equals).isPresent();
   }

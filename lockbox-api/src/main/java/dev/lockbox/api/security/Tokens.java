@@ -1,23 +1,86 @@
 package dev.lockbox.api.security;
 
+import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.service.Require;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Believes an access token (RFC 9068), or does not. */
+/**
+ * Believes an access token (RFC 9068), or does not. Each is of the issuer that it names, to the
+ * letter, and is checked as that issuer's alone: by its keys, its algorithms and its audience.
+ */
 @Singleton
-final class Tokens {
+public final class Tokens {
+  private static final Logger LOG = LoggerFactory.getLogger(Tokens.class);
   private static final Set<String> TYPES = Set.of("at+jwt", "application/at+jwt");
 
-  private final SignedTokens signed;
-  private final Claims claims;
+  private final Of main;
+  private final Optional<TenantId> provider;
+  private final Map<String, Of> others = new HashMap<>();
 
-  Tokens(SignedTokens signed, Claims claims) {
-    this.signed = signed;
-    this.claims = claims;
+  /** One issuer's. */
+  private record Of(String issuer, SignedTokens signed, Claims claims) {
+    Caller verify(String token) throws InvalidToken, KeysUnavailable {
+      return claims.caller(signed.open(token, TYPES).claims(), Unsaid.NOTHING);
+    }
   }
 
-  /** Who is calling, by this token. */
+  @Inject
+  Tokens(
+      OidcSettings settings,
+      SignedTokens signed,
+      Claims claims,
+      List<TokenIssuerSettings> others,
+      ProviderSettings provider,
+      InstantSource clock) {
+    this.main = new Of(settings.issuer(), signed, claims);
+    this.provider = provider.tenant();
+    for (var other : others) {
+      var own = other.tokens();
+      var keys = new IssuerKeys(own, new HttpKeyFetch(own), clock);
+      var of = new Of(own.issuer(), new SignedTokens(own, keys), new Claims(own, clock));
+      Require.that(
+          !of.issuer.equals(main.issuer) && this.others.put(of.issuer, of) == null,
+          "lockbox.oidc.issuers.%s is an issuer that is set already: %s",
+          other.name(),
+          of.issuer);
+    }
+  }
+
+  /** Says at the start whose tokens are taken for customers that name them. */
+  public void announce() {
+    others.keySet().stream()
+        .sorted()
+        .forEach(issuer -> LOG.info("Customers that name it may call with tokens of {}", issuer));
+  }
+
+  /**
+   * Who is calling, by this token. Whether its issuer speaks for their customer is for {@link
+   * Speakers} to say.
+   */
   Caller verify(String token) throws InvalidToken, KeysUnavailable {
-    return claims.caller(signed.open(token, TYPES).claims(), Unsaid.NOTHING);
+    if (others.isEmpty()) {
+      return main.verify(token).takenUnnamed(true);
+    }
+    var issuer = SignedTokens.issuerNamedIn(token);
+    if (issuer.equals(main.issuer)) {
+      return main.verify(token).takenUnnamed(true);
+    }
+    var other = others.get(issuer);
+    if (other == null) {
+      throw new InvalidToken("claim iss is missing or wrong");
+    }
+    var caller = other.verify(token);
+    // The provider's own people and gateways are its own issuer's, whatever a log says.
+    Claims.check("tenant", !provider.equals(Optional.of(caller.tenant())));
+    return caller;
   }
 }

@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param jwksUri where its keys are; empty: as its discovery document says
  * @param algorithms that its signatures may have
  * @param scopes asked for; {@code openid} among them
- * @param tenants customers that it speaks for; null: all that no other issuer lists. Of one that
- *     lists a single one, a token need not say it
+ * @param tenants customers that it speaks for where the log names no issuer for them; null: all
+ *     that no other issuer lists. Of one that lists a single one, a token need not say it
  * @param rolesFromLog whether a token need not say what its user may be, since the log does
  */
 @EachProperty("lockbox.signin.issuers")

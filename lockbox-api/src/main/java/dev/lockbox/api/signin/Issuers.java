@@ -1,6 +1,7 @@
 package dev.lockbox.api.signin;
 
 import dev.lockbox.api.security.IdTokens;
+import dev.lockbox.api.security.Speaker;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.service.Require;
 import jakarta.inject.Singleton;
@@ -18,7 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The issuers at which people sign in. Each speaks for customers of its own, whatever its tokens
- * say of others': the same id at two issuers may be two people.
+ * say of others': the same id at two issuers may be two people. For which ones, the log says; here
+ * stands what holds where it does not.
  */
 @Singleton
 public final class Issuers {
@@ -83,8 +85,18 @@ public final class Issuers {
     return Optional.ofNullable(byName.get(name));
   }
 
-  /** Whether what the issuer of this name says of this customer's people counts. */
-  boolean speaksFor(String name, TenantId tenant) {
+  /**
+   * The issuer of this name, as it speaks for this customer's people where the log names nobody.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  Speaker speaker(String name, TenantId tenant) {
+    var issuer =
+        named(name).orElseThrow(() -> new IllegalArgumentException("no issuer is named " + name));
+    return new Speaker(issuer.issuer(), isListed(name, tenant));
+  }
+
+  private boolean isListed(String name, TenantId tenant) {
     var whose = Optional.ofNullable(listed.get(tenant)).or(() -> ofAllOthers);
     return whose.filter(name::equals).isPresent();
   }

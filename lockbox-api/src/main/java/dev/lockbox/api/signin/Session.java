@@ -6,6 +6,7 @@ import dev.lockbox.api.security.Caller;
 import dev.lockbox.api.security.Proof;
 import dev.lockbox.api.security.Role;
 import dev.lockbox.api.security.SignedIn;
+import dev.lockbox.api.security.Speaker;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.TenantId;
 import java.security.MessageDigest;
@@ -96,11 +97,12 @@ record Session(
 
   /**
    * @param csrf what its forms must carry
+   * @param speaker whose word it is that they are who they are
    */
-  Visitor visitor(String csrf) {
+  Visitor visitor(String csrf, Speaker speaker) {
     var proof = new Proof(Instant.ofEpochSecond(authenticatedAt), Optional.ofNullable(acr));
     return new Visitor(
-        new Caller(new PersonId(person), customer(), roles, Optional.of(proof)),
+        new Caller(new PersonId(person), customer(), roles, Optional.of(proof), speaker),
         name,
         csrf,
         proof.at(),

@@ -72,7 +72,7 @@ final class SessionFilter {
     }
   }
 
-  private static HttpResponse<?> turnedAway(HttpRequest<?> request) {
+  static HttpResponse<?> turnedAway(HttpRequest<?> request) {
     if (!isLooking(request)) {
       return Page.sessionOver();
     }

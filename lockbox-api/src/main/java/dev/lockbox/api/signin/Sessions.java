@@ -56,7 +56,10 @@ final class Sessions {
     return ended.areKnown();
   }
 
-  /** The one that comes with a request, unless it is over. */
+  /**
+   * The one that comes with a request, unless it is over. Whether its issuer speaks for the
+   * customer is for {@link SessionsIssuerFilter}, which asks the log.
+   */
   Optional<Session> in(HttpRequest<?> request) {
     return Cookies.in(request, Cookies.SESSION).flatMap(this::in);
   }
@@ -68,7 +71,7 @@ final class Sessions {
         .read(cookie)
         .filter(session -> isOn(session, now))
         .filter(session -> !ended.has(session.digest(), session.endsBy()))
-        .filter(session -> issuers.speaksFor(session.issuer(), session.customer()));
+        .filter(session -> issuers.named(session.issuer()).isPresent());
   }
 
   /** What the browser is to keep instead, where it has been a while since that was noted. */
@@ -100,7 +103,8 @@ final class Sessions {
   }
 
   Visitor visitor(Session session) {
-    return session.visitor(seal.mark(session.id()));
+    return session.visitor(
+        seal.mark(session.id()), issuers.speaker(session.issuer(), session.customer()));
   }
 
   private boolean isOn(Session session, Instant now) {

@@ -6,6 +6,7 @@ import com.nimbusds.oauth2.sdk.id.Identifier;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponse;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
 import dev.lockbox.api.security.SignedIn;
+import dev.lockbox.api.security.Speakers;
 import dev.lockbox.api.signin.Seal.Purpose;
 import io.micronaut.http.cookie.Cookie;
 import jakarta.inject.Singleton;
@@ -29,14 +30,22 @@ public final class SignIn {
 
   private final SigninSettings settings;
   private final Issuers issuers;
+  private final Speakers speakers;
   private final StepUp stepUp;
   private final Seal seal;
   private final Sealed<Begun> sealed;
   private final InstantSource clock;
 
-  SignIn(SigninSettings settings, Issuers issuers, StepUp stepUp, Seal seal, InstantSource clock) {
+  SignIn(
+      SigninSettings settings,
+      Issuers issuers,
+      Speakers speakers,
+      StepUp stepUp,
+      Seal seal,
+      InstantSource clock) {
     this.settings = settings;
     this.issuers = issuers;
+    this.speakers = speakers;
     this.stepUp = stepUp;
     this.seal = seal;
     this.sealed = new Sealed<>(seal, Purpose.SIGN_IN, Begun.class);
@@ -83,7 +92,8 @@ public final class SignIn {
   }
 
   /**
-   * Finishes what was begun.
+   * Finishes what was begun. Throws a {@link dev.lockbox.api.problem.ProblemException} where nobody
+   * can tell just now for whom the issuer speaks.
    *
    * @param kept the cookie's value; empty where the browser has none
    * @param said the query with which the issuer sent the browser back
@@ -98,7 +108,8 @@ public final class SignIn {
             .named(begun.issuer())
             .orElseThrow(() -> SignInFailed.unbelieved("an issuer that is gone"));
     var who = issuer.finish(begun, code(begun, issuer, said));
-    if (!issuers.speaksFor(issuer.name(), who.caller().tenant())) {
+    var speaker = issuers.speaker(issuer.name(), who.caller().tenant());
+    if (!speakers.speakFor(who.caller().takenUnnamed(speaker.isTakenUnnamed()))) {
       throw SignInFailed.refused(
           "Your sign-in service does not speak for this customer.",
           "%s does not speak for %s".formatted(issuer.issuer(), who.caller().tenant()));

@@ -2,6 +2,7 @@ package dev.lockbox.api.view;
 
 import dev.lockbox.api.tag.Tagged;
 import dev.lockbox.domain.Membership;
+import dev.lockbox.domain.identity.Issuer;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.tenant.Proposal;
 import dev.lockbox.domain.tenant.Tenant;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *     settings
  * @param settings that hold
  * @param proposal that waits for a second administrator; null when none does
+ * @param issuers which speak for its people, and no others; none where the log does not say, and
+ *     the provider's settings do. The provider says it
  */
 @Introspected
 @Schema(name = "TenantSettings")
@@ -29,8 +32,13 @@ public record TenantSettingsJson(
     String plan,
     MembersJson members,
     SettingsJson settings,
-    @Nullable ProposalJson proposal)
+    @Nullable ProposalJson proposal,
+    List<String> issuers)
     implements Tagged {
+  public TenantSettingsJson {
+    issuers = List.copyOf(issuers);
+  }
+
   @Override
   public OptionalLong readVersion() {
     return OptionalLong.of(version);
@@ -77,6 +85,7 @@ public record TenantSettingsJson(
         tenant.membership().plan(),
         MembersJson.of(tenant.membership()),
         SettingsJson.of(tenant.settings()),
-        tenant.proposal().map(ProposalJson::of).orElse(null));
+        tenant.proposal().map(ProposalJson::of).orElse(null),
+        tenant.issuers().stream().map(Issuer::url).sorted().toList());
   }
 }

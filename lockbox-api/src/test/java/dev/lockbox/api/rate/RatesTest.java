@@ -4,6 +4,7 @@ import static dev.lockbox.domain.Cast.CONTOSO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockbox.api.security.Caller;
+import dev.lockbox.api.security.Speaker;
 import dev.lockbox.domain.Cast;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.TenantId;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RatesTest {
   private static final RateSettings SETTINGS = new RateSettings(6, 6, 6, 6, 2);
+  private static final Speaker SPEAKER = new Speaker("https://issuer.example", true);
   private static final Caller ANNA = of(Cast.ANNA);
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -56,7 +58,8 @@ class RatesTest {
     assertThat(taken(ANNA, Budget.CHANGE)).isEqualTo(6);
     assertThat(taken(of(Cast.CARLA), Budget.CHANGE)).isEqualTo(6);
     assertThat(taken(of(Cast.DORA), Budget.CHANGE)).isZero();
-    var elsewhere = new Caller(Cast.DORA, new TenantId("fabrikam"), Set.of(), Optional.empty());
+    var elsewhere =
+        new Caller(Cast.DORA, new TenantId("fabrikam"), Set.of(), Optional.empty(), SPEAKER);
     assertThat(taken(elsewhere, Budget.CHANGE)).isEqualTo(6);
     assertThat(exceeded("caller")).isEqualTo(3);
     assertThat(exceeded("tenant")).isEqualTo(1);
@@ -97,6 +100,6 @@ class RatesTest {
   }
 
   private static Caller of(PersonId person) {
-    return new Caller(person, CONTOSO, Set.of(), Optional.empty());
+    return new Caller(person, CONTOSO, Set.of(), Optional.empty(), SPEAKER);
   }
 }

@@ -34,7 +34,9 @@ class TokensTest {
 
   @Test
   void believesATokenOfEachKindThatIsTaken() throws Exception {
-    var anna = new Caller(ANNA, CONTOSO, Set.of(Role.APPROVER), Optional.empty());
+    var anna =
+        new Caller(
+            ANNA, CONTOSO, Set.of(Role.APPROVER), Optional.empty(), new Speaker(Issuer.NAME, true));
     assertThat(tokens.verify(rs256(RS, GOOD))).isEqualTo(anna);
     assertThat(tokens.verify(es256(header("ES256", "ec-1"), GOOD))).isEqualTo(anna);
     assertThat(tokens(taking("EdDSA")).verify(eddsa(header("EdDSA", "ed-1"), GOOD)))
@@ -154,7 +156,13 @@ class TokensTest {
           return issuers;
         };
     var keys = new IssuerKeys(settings, fetch, () -> now);
-    return new Tokens(new SignedTokens(settings, keys), new Claims(settings, () -> now));
+    return new Tokens(
+        settings,
+        new SignedTokens(settings, keys),
+        new Claims(settings, () -> now),
+        List.of(),
+        new ProviderSettings(Optional.empty(), null),
+        () -> now);
   }
 
   private static OidcSettings taking(String... algorithms) {

@@ -28,8 +28,8 @@ class IssuerSettingsTest {
                 assertThat(one.unsaid().roles()).isEmpty();
               });
       var issuers = context.bean(Issuers.class);
-      assertThat(issuers.speaksFor("keycloak", Cast.CONTOSO)).isTrue();
-      assertThat(issuers.speaksFor("keycloak", Cast.FABRIKAM)).isFalse();
+      assertThat(issuers.speaker("keycloak", Cast.CONTOSO).isTakenUnnamed()).isTrue();
+      assertThat(issuers.speaker("keycloak", Cast.FABRIKAM).isTakenUnnamed()).isFalse();
     }
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockbox.api.security.LoopbackIssuer;
 import dev.lockbox.api.security.Proof;
 import dev.lockbox.api.security.Role;
+import dev.lockbox.api.security.Speakers;
 import dev.lockbox.domain.Cast;
 import java.net.URI;
 import java.time.Duration;
@@ -166,7 +167,13 @@ class SignInTest {
 
   private SignIn signIn(List<String> ways) {
     var stepUp = new StepUp(new StepUpSettings(Duration.ofMinutes(5), ways), () -> Cast.MORNING);
-    return new SignIn(settings, issuers, stepUp, new Seal(settings), () -> Cast.MORNING);
+    return new SignIn(
+        settings,
+        issuers,
+        new Speakers(tenant -> Optional.empty()),
+        stepUp,
+        new Seal(settings),
+        () -> Cast.MORNING);
   }
 
   private static Issuers issuers(SigninSettings settings, IssuerSettings... issuers) {

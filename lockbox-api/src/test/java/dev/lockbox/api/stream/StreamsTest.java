@@ -9,6 +9,7 @@ import dev.lockbox.api.History;
 import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Caller;
+import dev.lockbox.api.security.Speaker;
 import dev.lockbox.domain.Cast;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.Samples;
@@ -25,7 +26,9 @@ import org.reactivestreams.Subscription;
 import reactor.core.publisher.BaseSubscriber;
 
 class StreamsTest {
-  private static final Caller ANNA = new Caller(Cast.ANNA, CONTOSO, Set.of(), Optional.empty());
+  private static final Speaker SPEAKER = new Speaker("https://issuer.example", true);
+  private static final Caller ANNA =
+      new Caller(Cast.ANNA, CONTOSO, Set.of(), Optional.empty(), SPEAKER);
   private static final StreamSettings SETTINGS =
       new StreamSettings(
           3, 2, Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(4));
@@ -214,10 +217,10 @@ class StreamsTest {
     var first = reader(0, 1);
     reader(0, 1);
     assertTooMany(ANNA);
-    var bob = new Caller(Cast.DORA, CONTOSO, Set.of(), Optional.empty());
+    var bob = new Caller(Cast.DORA, CONTOSO, Set.of(), Optional.empty(), SPEAKER);
     var third = new Reader();
     streams.open(bob, feed, 0).subscribe(third);
-    assertTooMany(new Caller(Cast.CARLA, CONTOSO, Set.of(), Optional.empty()));
+    assertTooMany(new Caller(Cast.CARLA, CONTOSO, Set.of(), Optional.empty(), SPEAKER));
     first.cancel();
     reader(0, 1);
   }

@@ -7,6 +7,7 @@ import dev.lockbox.domain.ApproverKeyEvent.ApproverKeyWithdrawn;
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
+import dev.lockbox.domain.TenantEvent.IssuersChanged;
 import dev.lockbox.domain.TenantEvent.MembersReplaced;
 import dev.lockbox.domain.TenantEvent.PlanChanged;
 import dev.lockbox.domain.TenantEvent.SettingsChanged;
@@ -14,6 +15,7 @@ import dev.lockbox.domain.TenantEvent.SettingsProposed;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
 import dev.lockbox.domain.decision.ImpossibleHistory;
 import dev.lockbox.domain.decision.Trail;
+import dev.lockbox.domain.identity.Issuer;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.rules.ApprovalRules;
@@ -24,6 +26,7 @@ import dev.lockbox.domain.rules.Settings;
 import dev.lockbox.domain.signature.ApproverKey;
 import dev.lockbox.domain.signature.ApproverKeys;
 import java.util.Optional;
+import java.util.Set;
 
 /** The state folded from a tenant's own events. */
 public sealed interface Tenant {
@@ -68,6 +71,7 @@ public sealed interface Tenant {
           Optional.empty(),
           Changes.NONE,
           ApproverKeys.NONE,
+          Set.of(),
           trail().next(event.by()));
     }
   }
@@ -75,6 +79,7 @@ public sealed interface Tenant {
   /**
    * @param proposal rules that wait for a second administrator
    * @param keys by which its people sign
+   * @param issuers that speak for its people, and no others; none where the log does not say
    */
   record Registered(
       Membership membership,
@@ -82,16 +87,21 @@ public sealed interface Tenant {
       Optional<Proposal> proposal,
       Changes changes,
       ApproverKeys keys,
+      Set<Issuer> issuers,
       Trail trail)
       implements Tenant {
-    /** Nobody has a key. */
+    public Registered {
+      issuers = Issuer.bounded(issuers);
+    }
+
+    /** Nobody has a key, and no issuer is named. */
     public Registered(
         Membership membership,
         Settings settings,
         Optional<Proposal> proposal,
         Changes changes,
         Trail trail) {
-      this(membership, settings, proposal, changes, ApproverKeys.NONE, trail);
+      this(membership, settings, proposal, changes, ApproverKeys.NONE, Set.of(), trail);
     }
 
     @Override
@@ -177,6 +187,7 @@ public sealed interface Tenant {
           proposal,
           changes.and(event.by().actor(), event.at(), settings.policy().separation().editorsWait()),
           keys,
+          issuers,
           trail.next(event.by()));
     }
 
@@ -190,6 +201,7 @@ public sealed interface Tenant {
               changes.and(
                   event.by().actor(), event.at(), settings.policy().separation().editorsWait()),
               keys,
+              issuers,
               trail.next(event.by()));
       return after.proposal().filter(one -> !after.letsSetAnything(one.by())).isPresent()
           ? after.withoutProposal()
@@ -197,7 +209,7 @@ public sealed interface Tenant {
     }
 
     private Registered withoutProposal() {
-      return new Registered(membership, settings, Optional.empty(), changes, keys, trail);
+      return new Registered(membership, settings, Optional.empty(), changes, keys, issuers, trail);
     }
 
     Registered planChanged(PlanChanged event) {
@@ -207,13 +219,21 @@ public sealed interface Tenant {
           proposal,
           changes,
           keys,
+          issuers,
           trail.next(event.by()));
+    }
+
+    /** Whoever signed in elsewhere is nobody here any more; what they did stands. */
+    Registered issuersChanged(IssuersChanged event) {
+      return new Registered(
+          membership, settings, proposal, changes, keys, event.issuers(), trail.next(event.by()));
     }
 
     Registered proposed(SettingsProposed event) {
       var after = trail.next(event.by());
       var waiting = new Proposal(after.version(), event.by().actor(), event.settings());
-      return new Registered(membership, settings, Optional.of(waiting), changes, keys, after);
+      return new Registered(
+          membership, settings, Optional.of(waiting), changes, keys, issuers, after);
     }
 
     Registered changed(SettingsChanged event) {
@@ -221,12 +241,18 @@ public sealed interface Tenant {
       var made = changes.and(event.by().actor(), event.at(), wait);
       var all = event.proposedBy().map(other -> made.and(other, event.at(), wait)).orElse(made);
       return new Registered(
-          membership, event.settings(), Optional.empty(), all, keys, trail.next(event.by()));
+          membership,
+          event.settings(),
+          Optional.empty(),
+          all,
+          keys,
+          issuers,
+          trail.next(event.by()));
     }
 
     Registered keysChanged(ApproverKeyEvent event) {
       return new Registered(
-          membership, settings, proposal, changes, after(event), trail.next(event.by()));
+          membership, settings, proposal, changes, after(event), issuers, trail.next(event.by()));
     }
 
     private ApproverKeys after(ApproverKeyEvent event) {
@@ -259,6 +285,7 @@ public sealed interface Tenant {
       case MembersReplaced replaced ->
           during(Registered.class, state, event).membersReplaced(replaced);
       case PlanChanged changed -> during(Registered.class, state, event).planChanged(changed);
+      case IssuersChanged changed -> during(Registered.class, state, event).issuersChanged(changed);
       case SettingsProposed proposed -> during(Registered.class, state, event).proposed(proposed);
       case SettingsChanged changed -> during(Registered.class, state, event).changed(changed);
       case ApproverKeyEvent keys -> during(Registered.class, state, event).keysChanged(keys);

@@ -9,6 +9,7 @@ import static dev.lockbox.domain.decision.Refusal.UNKNOWN_TENANT;
 
 import dev.lockbox.domain.ApproverKeyCommand;
 import dev.lockbox.domain.TenantCommand;
+import dev.lockbox.domain.TenantCommand.ChangeIssuers;
 import dev.lockbox.domain.TenantCommand.ChangePlan;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.TenantCommand.ConfirmSettings;
@@ -17,6 +18,7 @@ import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
 import dev.lockbox.domain.TenantCommand.ReplaceMembers;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
+import dev.lockbox.domain.TenantEvent.IssuersChanged;
 import dev.lockbox.domain.TenantEvent.MembersReplaced;
 import dev.lockbox.domain.TenantEvent.PlanChanged;
 import dev.lockbox.domain.TenantEvent.SettingsChanged;
@@ -29,6 +31,7 @@ import dev.lockbox.domain.tenant.Tenant.Registered;
 import dev.lockbox.domain.tenant.Tenant.Unregistered;
 import dev.lockbox.domain.time.Moment;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,6 +59,7 @@ public final class TenantDecider {
                   case ReplaceApprovers replace -> replaceApprovers(state, replace, at.appended());
                   case ReplaceMembers replace -> replaceMembers(state, replace, at.appended());
                   case ChangePlan change -> changePlan(state, change, at.appended());
+                  case ChangeIssuers change -> changeIssuers(state, change, at.appended());
                   case ChangeSettings change ->
                       RuleChanges.change(state, change, offer, at.appended());
                   case ConfirmSettings confirm ->
@@ -73,17 +77,20 @@ public final class TenantDecider {
       case Unregistered none when register.membership().approvers().isEmpty() ->
           noApprovers(register.tenant());
       case Unregistered none -> {
-        var registered =
-            new TenantRegistered(register.tenant(), at, by(register), register.membership());
-        yield offer
+        var events = new ArrayList<TenantEvent>();
+        events.add(
+            new TenantRegistered(register.tenant(), at, by(register), register.membership()));
+        if (!register.issuers().isEmpty()) {
+          events.add(new IssuersChanged(register.tenant(), at, by(register), register.issuers()));
+        }
+        offer
             .settingsAtFirst(register.membership().plan())
             .map(
                 first ->
-                    Decision.<TenantEvent>accept(
-                        registered,
-                        new SettingsChanged(
-                            register.tenant(), at, by(register), Optional.empty(), first)))
-            .orElseGet(() -> accept(registered));
+                    new SettingsChanged(
+                        register.tenant(), at, by(register), Optional.empty(), first))
+            .ifPresent(events::add);
+        yield new Decision.Accepted<>(events);
       }
     };
   }
@@ -135,6 +142,19 @@ public final class TenantDecider {
           staleVersion(change, change.ifVersion(), registered);
       case Registered registered ->
           accept(new PlanChanged(change.tenant(), at, by(change), change.plan()));
+    };
+  }
+
+  private static Decision<TenantEvent> changeIssuers(
+      Tenant state, ChangeIssuers change, Instant at) {
+    return switch (state) {
+      case Unregistered none -> notRegistered(change.tenant());
+      case Registered registered when change.issuers().equals(registered.issuers()) ->
+          new Decision.Repeated<>(registered.version());
+      case Registered registered when isOfAnother(change.ifVersion(), registered) ->
+          staleVersion(change, change.ifVersion(), registered);
+      case Registered registered ->
+          accept(new IssuersChanged(change.tenant(), at, by(change), change.issuers()));
     };
   }
 

@@ -25,6 +25,7 @@ import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
+import dev.lockbox.domain.TenantEvent.IssuersChanged;
 import dev.lockbox.domain.TenantEvent.MembersReplaced;
 import dev.lockbox.domain.TenantEvent.PlanChanged;
 import dev.lockbox.domain.TenantEvent.SettingsChanged;
@@ -134,11 +135,12 @@ class TenantTest {
     var proposed = new SettingsProposed(CONTOSO, NOON, by(REGISTER), settings);
     var changed = new SettingsChanged(CONTOSO, NOON, by(REGISTER), Optional.empty(), settings);
     var planChanged = new PlanChanged(CONTOSO, NOON, by(REGISTER), "Basic");
-    for (var event : List.of(replaced, allReplaced, planChanged, proposed, changed)) {
+    var others = new IssuersChanged(CONTOSO, NOON, by(REGISTER), Set.of());
+    for (var event : List.of(replaced, allReplaced, planChanged, others, proposed, changed)) {
       assertThatThrownBy(() -> Tenant.evolve(Tenant.UNREGISTERED, event))
           .isInstanceOf(ImpossibleHistory.class);
     }
-    assertThat(SealedTypes.kindsOf(TenantEvent.class)).hasSize(9);
+    assertThat(SealedTypes.kindsOf(TenantEvent.class)).hasSize(10);
     assertThat(SealedTypes.kindsOf(Tenant.class)).hasSize(2);
   }
 

@@ -12,12 +12,14 @@ import static dev.lockbox.events.codec.RulesMapping.wire;
 import static dev.lockbox.events.codec.SharedMapping.address;
 import static dev.lockbox.events.codec.SharedMapping.fromAsked;
 import static dev.lockbox.events.codec.SharedMapping.fromAttempt;
+import static dev.lockbox.events.codec.SharedMapping.fromIssuers;
 import static dev.lockbox.events.codec.SharedMapping.fromMembers;
 import static dev.lockbox.events.codec.SharedMapping.fromPersonal;
 import static dev.lockbox.events.codec.SharedMapping.fromReason;
 import static dev.lockbox.events.codec.SharedMapping.membership;
 import static dev.lockbox.events.codec.SharedMapping.request;
 import static dev.lockbox.events.codec.SharedMapping.wire;
+import static dev.lockbox.events.codec.SharedMapping.wireIssuers;
 import static dev.lockbox.events.codec.SharedMapping.wireMembers;
 
 import dev.lockbox.domain.AccessCommand;
@@ -43,6 +45,7 @@ import dev.lockbox.wire.command.ApproveNarrowed;
 import dev.lockbox.wire.command.ApproveSigned;
 import dev.lockbox.wire.command.ApproveUnderConditions;
 import dev.lockbox.wire.command.BeginReview;
+import dev.lockbox.wire.command.ChangeIssuers;
 import dev.lockbox.wire.command.ChangePlan;
 import dev.lockbox.wire.command.ChangePlanFrom;
 import dev.lockbox.wire.command.ChangeRules;
@@ -57,6 +60,7 @@ import dev.lockbox.wire.command.FreezeGrants;
 import dev.lockbox.wire.command.OpenDetailedRequest;
 import dev.lockbox.wire.command.OpenRequest;
 import dev.lockbox.wire.command.RegisterTenant;
+import dev.lockbox.wire.command.RegisterTenantWithIssuers;
 import dev.lockbox.wire.command.ReleaseGrants;
 import dev.lockbox.wire.command.ReplaceApprovers;
 import dev.lockbox.wire.command.ReplaceMembers;
@@ -88,10 +92,12 @@ final class CommandMapping implements Mapping<LoggedCommand> {
           ResolveTicket.class,
           EnforceDeadline.class,
           RegisterTenant.class,
+          RegisterTenantWithIssuers.class,
           ReplaceApprovers.class,
           ReplaceMembers.class,
           ChangePlan.class,
           ChangePlanFrom.class,
+          ChangeIssuers.class,
           ChangeSettings.class,
           ChangeRules.class,
           ChangeRulesFrom.class,
@@ -167,6 +173,18 @@ final class CommandMapping implements Mapping<LoggedCommand> {
     var address = address(Topics.COMMANDS, command.tenant());
     var by = wire(command.by());
     return switch (command) {
+      case TenantCommand.RegisterTenant register when !register.issuers().isEmpty() -> {
+        var members = register.membership();
+        yield new RegisterTenantWithIssuers(
+            address,
+            id,
+            by,
+            members.plan(),
+            wireMembers(members.approvers()),
+            wireMembers(members.admins()),
+            wireMembers(members.auditors()),
+            wireIssuers(register.issuers()));
+      }
       case TenantCommand.RegisterTenant register -> {
         var members = register.membership();
         yield new RegisterTenant(
@@ -192,6 +210,9 @@ final class CommandMapping implements Mapping<LoggedCommand> {
       case TenantCommand.ChangePlan change when change.ifVersion().isPresent() ->
           new ChangePlanFrom(address, id, by, change.plan(), change.ifVersion().get());
       case TenantCommand.ChangePlan change -> new ChangePlan(address, id, by, change.plan());
+      case TenantCommand.ChangeIssuers change ->
+          new ChangeIssuers(
+              address, id, by, wireIssuers(change.issuers()), change.ifVersion().orElse(null));
       case TenantCommand.ChangeSettings change when change.ifVersion().isPresent() ->
           new ChangeRulesFrom(
               address,
@@ -297,6 +318,22 @@ final class CommandMapping implements Mapping<LoggedCommand> {
             register.getCommandId(),
             new TenantCommand.RegisterTenant(tenant, fromAttempt(register.getBy()), members));
       }
+      case RegisterTenantWithIssuers register -> {
+        var tenant = new TenantId(register.getAddress().getTenant());
+        var members =
+            membership(
+                register.getPlan(),
+                register.getApprovers(),
+                register.getAdmins(),
+                register.getAuditors());
+        yield logged(
+            register.getCommandId(),
+            new TenantCommand.RegisterTenant(
+                tenant,
+                fromAttempt(register.getBy()),
+                members,
+                fromIssuers(register.getIssuers())));
+      }
       case ReplaceApprovers replace -> {
         var tenant = new TenantId(replace.getAddress().getTenant());
         var approvers = fromMembers(replace.getApprovers());
@@ -331,6 +368,16 @@ final class CommandMapping implements Mapping<LoggedCommand> {
                 fromAttempt(change.getBy()),
                 change.getPlan(),
                 Optional.of(change.getIfVersion())));
+      }
+      case ChangeIssuers change -> {
+        var tenant = new TenantId(change.getAddress().getTenant());
+        yield logged(
+            change.getCommandId(),
+            new TenantCommand.ChangeIssuers(
+                tenant,
+                fromAttempt(change.getBy()),
+                fromIssuers(change.getIssuers()),
+                Optional.ofNullable(change.getIfVersion())));
       }
       case ChangeRulesFrom change -> {
         var tenant = new TenantId(change.getAddress().getTenant());

@@ -8,6 +8,7 @@ import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.decision.Trail;
 import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.identity.Issuer;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
@@ -153,6 +154,14 @@ final class SharedMapping {
       List<dev.lockbox.wire.shared.Member> admins,
       List<dev.lockbox.wire.shared.Member> auditors) {
     return new Membership(plan, fromMembers(approvers), fromMembers(admins), fromMembers(auditors));
+  }
+
+  static List<String> wireIssuers(Set<Issuer> issuers) {
+    return issuers.stream().map(Issuer::url).sorted().toList();
+  }
+
+  static Set<Issuer> fromIssuers(List<String> wire) {
+    return distinct(wire.stream().map(Issuer::new).toList());
   }
 
   static List<Acceptance> wire(Trail trail) {

@@ -133,7 +133,7 @@ public interface Stored<T> {
     }
 
     private static final BinaryMessageDecoder<TenantState> DECODER =
-        TenantState.createDecoder(OlderSchemas.of("TenantState", 8));
+        TenantState.createDecoder(OlderSchemas.of("TenantState", 9));
 
     @Override
     public byte[] toBytes(TenantSnapshot snapshot) {

@@ -7,10 +7,12 @@ import static dev.lockbox.events.codec.PolicyMapping.isNeeded;
 import static dev.lockbox.events.codec.PolicyMapping.wire;
 import static dev.lockbox.events.codec.RulesMapping.fromSettings;
 import static dev.lockbox.events.codec.RulesMapping.wire;
+import static dev.lockbox.events.codec.SharedMapping.fromIssuers;
 import static dev.lockbox.events.codec.SharedMapping.fromMembers;
 import static dev.lockbox.events.codec.SharedMapping.fromProvenance;
 import static dev.lockbox.events.codec.SharedMapping.membership;
 import static dev.lockbox.events.codec.SharedMapping.wire;
+import static dev.lockbox.events.codec.SharedMapping.wireIssuers;
 import static dev.lockbox.events.codec.SharedMapping.wireMembers;
 
 import dev.lockbox.domain.ApproverKeyEvent;
@@ -18,6 +20,7 @@ import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.wire.event.ApproversReplaced;
+import dev.lockbox.wire.event.IssuersChanged;
 import dev.lockbox.wire.event.MembersReplaced;
 import dev.lockbox.wire.event.PlanChanged;
 import dev.lockbox.wire.event.RulesChanged;
@@ -38,6 +41,7 @@ final class TenantEventMapping {
           ApproversReplaced.class,
           MembersReplaced.class,
           PlanChanged.class,
+          IssuersChanged.class,
           SettingsProposed.class,
           SettingsChanged.class,
           RulesProposed.class,
@@ -68,6 +72,8 @@ final class TenantEventMapping {
               wireMembers(replaced.auditors()));
       case TenantEvent.PlanChanged changed ->
           new PlanChanged(head, wire(changed.by()), changed.plan());
+      case TenantEvent.IssuersChanged changed ->
+          new IssuersChanged(head, wire(changed.by()), wireIssuers(changed.issuers()));
       case TenantEvent.SettingsProposed proposed when isNeeded(proposed.settings()) ->
           new RulesProposed(
               head,
@@ -137,6 +143,16 @@ final class TenantEventMapping {
             head,
             new TenantEvent.PlanChanged(
                 tenant(head), head.getAt(), fromProvenance(changed.getBy()), changed.getPlan()));
+      }
+      case IssuersChanged changed -> {
+        var head = changed.getHead();
+        yield recorded(
+            head,
+            new TenantEvent.IssuersChanged(
+                tenant(head),
+                head.getAt(),
+                fromProvenance(changed.getBy()),
+                fromIssuers(changed.getIssuers())));
       }
       case SettingsProposed proposed -> {
         var head = proposed.getHead();

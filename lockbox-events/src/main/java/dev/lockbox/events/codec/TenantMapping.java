@@ -2,9 +2,11 @@ package dev.lockbox.events.codec;
 
 import static dev.lockbox.events.codec.RulesMapping.fromSettings;
 import static dev.lockbox.events.codec.RulesMapping.wire;
+import static dev.lockbox.events.codec.SharedMapping.fromIssuers;
 import static dev.lockbox.events.codec.SharedMapping.fromTrail;
 import static dev.lockbox.events.codec.SharedMapping.membership;
 import static dev.lockbox.events.codec.SharedMapping.wire;
+import static dev.lockbox.events.codec.SharedMapping.wireIssuers;
 import static dev.lockbox.events.codec.SharedMapping.wireMembers;
 
 import dev.lockbox.domain.identity.PersonId;
@@ -52,7 +54,8 @@ final class TenantMapping {
                         state.changes().waiting().get(one.getKey())))
             .toList(),
         PolicyMapping.wireIfAny(state.settings().policy()),
-        SignatureMapping.wire(state.keys()));
+        SignatureMapping.wire(state.keys()),
+        wireIssuers(state.issuers()));
   }
 
   static TenantSnapshot toDomain(TenantState wire) {
@@ -66,6 +69,7 @@ final class TenantMapping {
             Optional.ofNullable(wire.getProposal()).map(TenantMapping::fromProposal),
             fromChanges(wire.getChanges()),
             SignatureMapping.fromHeld(wire.getKeys()),
+            fromIssuers(wire.getIssuers()),
             fromTrail(wire.getVersion(), wire.getAccepted())));
   }
 

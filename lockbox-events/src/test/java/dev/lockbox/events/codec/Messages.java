@@ -17,6 +17,7 @@ import dev.lockbox.domain.Denials;
 import dev.lockbox.domain.DialogueCommand.AcceptOffer;
 import dev.lockbox.domain.DialogueCommand.AnswerQuestion;
 import dev.lockbox.domain.ExclusionSamples;
+import dev.lockbox.domain.IssuerSamples;
 import dev.lockbox.domain.KeySamples;
 import dev.lockbox.domain.PolicySamples;
 import dev.lockbox.domain.Posture;
@@ -45,6 +46,7 @@ import dev.lockbox.domain.rules.Policy;
 import dev.lockbox.domain.rules.Settings;
 import dev.lockbox.domain.session.Seats;
 import dev.lockbox.domain.session.Seats.Seat;
+import dev.lockbox.domain.signature.ApproverKeys;
 import dev.lockbox.domain.tenant.Changes;
 import dev.lockbox.domain.tenant.Proposal;
 import dev.lockbox.domain.tenant.Tenant;
@@ -311,7 +313,8 @@ final class Messages {
         withKeys(),
         having(PolicySamples.WITHOUT_GUARD_RAILS, changes),
         having(PolicySamples.WITHOUT_READING, changes),
-        having(PolicySamples.ALL, changes));
+        having(PolicySamples.ALL, changes),
+        withIssuers());
   }
 
   private static TenantSnapshot withKeys() {
@@ -323,6 +326,20 @@ final class Messages {
             Optional.empty(),
             Changes.NONE,
             KeySamples.KEYS,
+            Set.of(),
+            trail()));
+  }
+
+  private static TenantSnapshot withIssuers() {
+    return new TenantSnapshot(
+        CONTOSO,
+        new Tenant.Registered(
+            Samples.MEMBERSHIP,
+            Settings.DEFAULTS,
+            Optional.empty(),
+            Changes.NONE,
+            ApproverKeys.NONE,
+            IssuerSamples.ISSUERS,
             trail()));
   }
 

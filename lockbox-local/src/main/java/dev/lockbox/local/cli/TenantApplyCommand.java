@@ -33,7 +33,8 @@ final class TenantApplyCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "YAML or JSON with tenant, plan, and approvers, admins, auditors, each a list of id and"
-              + " mail.")
+              + " mail; and issuers, a list of which speak for its people (left out: what stands is"
+              + " left).")
   private Path file;
 
   @Option(
@@ -49,7 +50,8 @@ final class TenantApplyCommand implements Callable<Integer> {
     var by = Documents.checked("--as", () -> new PersonId(operator));
     var connection = where.connection();
     var apply = new TenantApply(connection.kafka(), connection.formats(), by, VERDICT_WITHIN);
-    var said = sentence(wanted, apply.apply(wanted.id(), wanted.membership()));
+    var said =
+        sentence(wanted, apply.apply(wanted.id(), wanted.membership(), wanted.namedIssuers()));
     spec.commandLine().getOut().println(said);
     return ExitCode.OK;
   }

@@ -84,7 +84,7 @@ public final class Story {
 
   private void register(TenantId tenant) throws InterruptedException {
     var apply = new TenantApply(kafka, formats, OPERATOR, SEEN_WITHIN);
-    Applied applied = apply.apply(tenant, Cast.membership(tenant));
+    Applied applied = apply.apply(tenant, Cast.membership(tenant), Optional.empty());
     switch (applied) {
       case Unchanged alreadySo -> {}
       case Changed done -> {}

@@ -36,7 +36,8 @@ public record SettingsDocument(
     @Nullable Long version,
     @Nullable String plan,
     @Nullable JsonNode members,
-    @Nullable JsonNode proposal) {
+    @Nullable JsonNode proposal,
+    @Nullable JsonNode issuers) {
   private static final ObjectMapper SHOWN =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
+import dev.lockbox.domain.identity.Issuer;
+import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.rerun.Comparison;
 import dev.lockbox.domain.rerun.Reception.CustomerAsked;
@@ -18,7 +20,11 @@ import dev.lockbox.local.data.DataDirectory;
 import dev.lockbox.local.intake.JitService;
 import dev.lockbox.local.intake.RequestFile;
 import dev.lockbox.local.people.Cast;
+import dev.lockbox.local.tenant.Applied;
+import dev.lockbox.local.tenant.Applied.Changed;
+import dev.lockbox.local.tenant.Applied.Unchanged;
 import dev.lockbox.local.tenant.PastRequests;
+import dev.lockbox.local.tenant.TenantApply;
 import dev.lockbox.local.tenant.TenantLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +35,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
@@ -209,6 +217,24 @@ class LocalIT {
         .filteredOn(one -> one.standing() instanceof CustomerAsked)
         .hasSizeGreaterThan(CROWD)
         .allMatch(Comparison::isNewlyGranted);
+  }
+
+  @Test
+  @Order(9)
+  void anotherIssuerIsNamedAndThePeopleOfTheFormerAreNobodyUntilItIsNamedAgain() throws Exception {
+    var own = new Issuer(up.endpoints().issuer().toString());
+    assertThat(anna().get("/requests").status()).isEqualTo(200);
+    assertThat(nowSpeak(Set.of(new Issuer("https://another.example")))).isInstanceOf(Changed.class);
+    await().atMost(SOON).until(() -> anna().get("/requests").status() == 401);
+    assertThat(nowSpeak(Set.of(own))).isInstanceOf(Changed.class);
+    await().atMost(SOON).until(() -> anna().get("/requests").status() == 200);
+    assertThat(nowSpeak(Set.of(own))).isInstanceOf(Unchanged.class);
+    assertThat(contoso().issuers()).containsExactly(own);
+  }
+
+  private static Applied nowSpeak(Set<Issuer> issuers) throws InterruptedException {
+    return new TenantApply(kafka(), formats(), new PersonId("operator"), SOON)
+        .apply(Cast.CONTOSO, contoso().membership(), Optional.of(issuers));
   }
 
   private static Registered contoso() {

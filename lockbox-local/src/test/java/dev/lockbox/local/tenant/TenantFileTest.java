@@ -3,11 +3,13 @@ package dev.lockbox.local.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockbox.domain.identity.Issuer;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.local.intake.BadDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +46,18 @@ class TenantFileTest {
         """;
 
     assertThat(TenantFile.read(file(json)).membership().plan()).isEqualTo("Basic");
+  }
+
+  @Test
+  void whoSpeaksForItsPeopleIsLeftNamedOrNamedNoMore() throws IOException {
+    assertThat(TenantFile.read(file(YAML)).namedIssuers()).isEmpty();
+    assertThat(TenantFile.read(file(YAML + "issuers: []\n")).namedIssuers()).contains(Set.of());
+    assertThat(TenantFile.read(file(YAML + "issuers: [https://login.example/]\n")).namedIssuers())
+        .contains(Set.of(new Issuer("https://login.example/")));
+    var wrong = file(YAML + "issuers: [http://login.example]\n");
+    assertThatThrownBy(() -> TenantFile.read(wrong))
+        .isInstanceOf(BadDocument.class)
+        .hasMessageContaining("issuer must be https");
   }
 
   @Test

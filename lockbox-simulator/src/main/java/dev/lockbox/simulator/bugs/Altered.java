@@ -316,6 +316,7 @@ final class Altered {
             there.proposal().map(one -> new Proposal(one.version(), SOMEBODY, one.settings())),
             there.changes(),
             there.keys(),
+            there.issuers(),
             there.trail())
         : state;
   }
@@ -332,6 +333,7 @@ final class Altered {
             there.proposal(),
             there.changes(),
             there.keys(),
+            there.issuers(),
             there.trail())
         : state;
   }
@@ -345,6 +347,7 @@ final class Altered {
             there.proposal(),
             there.changes(),
             there.keys(),
+            there.issuers(),
             new Trail(version, there.trail().accepted()))
         : state;
   }
@@ -364,6 +367,7 @@ final class Altered {
             there.proposal(),
             there.changes(),
             there.keys(),
+            there.issuers(),
             there.trail())
         : state;
   }
@@ -377,6 +381,7 @@ final class Altered {
             there.proposal(),
             there.changes(),
             change.apply(there.keys()),
+            there.issuers(),
             there.trail())
         : state;
   }

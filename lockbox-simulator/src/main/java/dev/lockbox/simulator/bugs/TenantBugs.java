@@ -4,6 +4,7 @@ import static dev.lockbox.domain.decision.Decision.accept;
 
 import dev.lockbox.domain.ApproverKeyCommand;
 import dev.lockbox.domain.TenantCommand;
+import dev.lockbox.domain.TenantCommand.ChangeIssuers;
 import dev.lockbox.domain.TenantCommand.ChangePlan;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.TenantCommand.ConfirmSettings;
@@ -77,6 +78,13 @@ final class TenantBugs {
                     ? TenantDecider.decide(state, keepingAdmins(replace, now), offer, at)
                     : TenantDecider.decide(state, command, offer, at)),
         deciding(
+            "old-issuers-stay",
+            "other issuers are accepted and the old ones go on speaking",
+            (state, command, offer, at) ->
+                command instanceof ChangeIssuers change && state instanceof Registered now
+                    ? TenantDecider.decide(now, keepingIssuers(change, now), offer, at)
+                    : TenantDecider.decide(state, command, offer, at)),
+        deciding(
             "made-from-any-version",
             "a change of a tenant that was made from another version is taken",
             (state, command, offer, at) ->
@@ -130,10 +138,15 @@ final class TenantBugs {
         replace.ifVersion());
   }
 
+  private static ChangeIssuers keepingIssuers(ChangeIssuers change, Registered now) {
+    return new ChangeIssuers(change.tenant(), change.by(), now.issuers(), change.ifVersion());
+  }
+
   private static Optional<Long> madeFrom(TenantCommand command) {
     return switch (command) {
       case ReplaceMembers replace -> replace.ifVersion();
       case ChangePlan change -> change.ifVersion();
+      case ChangeIssuers change -> change.ifVersion();
       case ChangeSettings change -> change.ifVersion();
       case RegisterTenant register -> Optional.empty();
       case ReplaceApprovers replace -> Optional.empty();

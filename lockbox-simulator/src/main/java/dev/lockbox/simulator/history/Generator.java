@@ -35,6 +35,7 @@ public final class Generator {
       List.of(
           Wish.REPLACE_MEMBERS,
           Wish.CHANGE_PLAN,
+          Wish.CHANGE_ISSUERS,
           Wish.CONFIRM_SETTINGS,
           Wish.REGISTER_KEY,
           Wish.CONFIRM_KEY,

@@ -43,6 +43,7 @@ final class RuleScenes {
   private static final int FOR_MAINTENANCE = 20;
 
   private static final int LESSER_PLAN = 1;
+  private static final int BOTH_ISSUERS = 3;
 
   /** The variant of the members in which Ben administers no more. */
   private static final int WITHOUT_BEN = 3;
@@ -160,6 +161,8 @@ final class RuleScenes {
         .ask(Wish.REGISTER_TENANT, ANNA, ALL_THREE)
         .ask(Wish.CHANGE_PLAN, ANNA, LESSER_PLAN)
         .ask(Wish.CHANGE_PLAN, ANNA)
+        .ask(Wish.CHANGE_ISSUERS, ANNA, BOTH_ISSUERS)
+        .ask(Wish.CHANGE_ISSUERS, ANNA)
         .worked()
         .ask(Wish.REPLACE_MEMBERS, ANNA, ALL_THREE)
         .worked();

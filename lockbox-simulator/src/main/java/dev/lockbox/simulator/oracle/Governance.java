@@ -2,12 +2,14 @@ package dev.lockbox.simulator.oracle;
 
 import dev.lockbox.domain.Membership;
 import dev.lockbox.domain.TenantCommand;
+import dev.lockbox.domain.TenantCommand.ChangeIssuers;
 import dev.lockbox.domain.TenantCommand.ChangePlan;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.TenantCommand.ConfirmSettings;
 import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
 import dev.lockbox.domain.TenantCommand.ReplaceMembers;
+import dev.lockbox.domain.identity.Issuer;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.rules.Enrolment;
@@ -29,6 +31,7 @@ final class Governance {
   private Set<Member> approvers = Set.of();
   private Set<Member> admins = Set.of();
   private Set<Member> auditors = Set.of();
+  private Set<Issuer> issuers = Set.of();
   private Settings settings = Settings.DEFAULTS;
   private Optional<Proposal> proposal = Optional.empty();
   private final Map<PersonId, Instant> changed = new HashMap<>();
@@ -61,6 +64,7 @@ final class Governance {
       approvers = register.membership().approvers();
       admins = register.membership().admins();
       auditors = register.membership().auditors();
+      issuers = register.issuers();
       settings = atFirst(plans.include(plan));
     } else if (effect.command() instanceof ReplaceApprovers replace) {
       approvers = replace.approvers();
@@ -70,6 +74,8 @@ final class Governance {
       take(replace, effect.at());
     } else if (effect.command() instanceof ChangePlan change) {
       plan = change.plan();
+    } else if (effect.command() instanceof ChangeIssuers change) {
+      issuers = change.issuers();
     } else if (effect.command() instanceof ChangeSettings change) {
       take(change, effect.at());
     } else if (effect.command() instanceof ConfirmSettings confirm) {
@@ -194,6 +200,11 @@ final class Governance {
 
   boolean hasPlan(String asked) {
     return isRegistered() && plan.equals(asked);
+  }
+
+  /** Whether just these speak for the tenant's people, as the log says. */
+  boolean isSpokenForBy(Set<Issuer> named) {
+    return isRegistered() && issuers.equals(named);
   }
 
   Settings settings() {

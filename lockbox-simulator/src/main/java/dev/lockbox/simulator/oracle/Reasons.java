@@ -25,6 +25,7 @@ import dev.lockbox.domain.RequestCommand.StartPractice;
 import dev.lockbox.domain.RequestCommand.Withdraw;
 import dev.lockbox.domain.RolesCommand;
 import dev.lockbox.domain.SessionCommand;
+import dev.lockbox.domain.TenantCommand.ChangeIssuers;
 import dev.lockbox.domain.TenantCommand.ChangePlan;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.TenantCommand.ConfirmSettings;
@@ -248,6 +249,7 @@ final class Reasons {
     return switch (command) {
       case ReplaceMembers replace -> replace.ifVersion();
       case ChangePlan change -> change.ifVersion();
+      case ChangeIssuers change -> change.ifVersion();
       case ChangeSettings change -> change.ifVersion();
       default -> Optional.empty();
     };

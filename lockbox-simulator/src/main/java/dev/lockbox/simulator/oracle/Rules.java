@@ -27,6 +27,7 @@ import dev.lockbox.domain.RequestCommand.Withdraw;
 import dev.lockbox.domain.RolesCommand;
 import dev.lockbox.domain.SessionCommand;
 import dev.lockbox.domain.TenantCommand;
+import dev.lockbox.domain.TenantCommand.ChangeIssuers;
 import dev.lockbox.domain.TenantCommand.ChangePlan;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.TenantCommand.ConfirmSettings;
@@ -62,6 +63,7 @@ final class Rules {
       case ChangeSettings asked when isSetAlready(asked) -> SILENCE;
       case ReplaceMembers asked when story.now().isNamed(asked) -> SILENCE;
       case ChangePlan asked when story.now().hasPlan(asked.plan()) -> SILENCE;
+      case ChangeIssuers asked when story.now().isSpokenForBy(asked.issuers()) -> SILENCE;
       case ApproverKeyCommand asked -> new Undersigned(story, when).answerTo(asked);
       case TenantCommand asked -> takesEffect(asked) ? EFFECT : REFUSAL;
       case RolesCommand asked ->
@@ -117,6 +119,7 @@ final class Rules {
           now.isRegistered()
               && !replace.approvers().isEmpty()
               && now.isMadeFromThis(replace.ifVersion());
+      case ChangeIssuers change -> now.isRegistered() && now.isMadeFromThis(change.ifVersion());
       case ChangePlan change -> now.isRegistered() && now.isMadeFromThis(change.ifVersion());
       case ChangeSettings change ->
           now.isAdmin(change.by().actor())

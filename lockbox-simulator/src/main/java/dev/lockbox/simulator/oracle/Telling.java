@@ -46,6 +46,7 @@ import dev.lockbox.domain.RolesCommand;
 import dev.lockbox.domain.SessionCommand;
 import dev.lockbox.domain.SessionEvent;
 import dev.lockbox.domain.TenantCommand;
+import dev.lockbox.domain.TenantCommand.ChangeIssuers;
 import dev.lockbox.domain.TenantCommand.ChangePlan;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.TenantCommand.ConfirmSettings;
@@ -53,6 +54,7 @@ import dev.lockbox.domain.TenantCommand.RegisterTenant;
 import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
 import dev.lockbox.domain.TenantCommand.ReplaceMembers;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
+import dev.lockbox.domain.TenantEvent.IssuersChanged;
 import dev.lockbox.domain.TenantEvent.MembersReplaced;
 import dev.lockbox.domain.TenantEvent.PlanChanged;
 import dev.lockbox.domain.TenantEvent.SettingsChanged;
@@ -165,8 +167,11 @@ final class Telling {
           place == 0
               ? event instanceof TenantRegistered registered
                   && registered.membership().equals(register.membership())
-              : event instanceof SettingsChanged changed
-                  && changed.settings().equals(Governance.atFirst(false));
+              : place == 1 && !register.issuers().isEmpty()
+                  ? event instanceof IssuersChanged named
+                      && named.issuers().equals(register.issuers())
+                  : event instanceof SettingsChanged changed
+                      && changed.settings().equals(Governance.atFirst(false));
       case ReplaceApprovers replace ->
           event instanceof ApproversReplaced replaced
               && replaced.approvers().equals(replace.approvers());
@@ -177,6 +182,8 @@ final class Telling {
               && replaced.auditors().equals(replace.auditors());
       case ChangePlan change ->
           event instanceof PlanChanged changed && changed.plan().equals(change.plan());
+      case ChangeIssuers change ->
+          event instanceof IssuersChanged changed && changed.issuers().equals(change.issuers());
       case ChangeSettings change -> isChange(event, change);
       case ConfirmSettings confirm -> isConfirmation(event);
       case ApproverKeyCommand keys -> new Undersigned(story, when).isToldBy(event, keys);
@@ -285,7 +292,10 @@ final class Telling {
               + (approve.proof().isPresent() ? 1 : 0);
       case EvaluationCommand said -> new Inside(story, when).events(said);
       case RequestCommand other -> 1;
-      case RegisterTenant register -> story.isOffered(register.membership().plan()) ? 1 : 2;
+      case RegisterTenant register ->
+          1
+              + (register.issuers().isEmpty() ? 0 : 1)
+              + (story.isOffered(register.membership().plan()) ? 0 : 1);
       case TenantCommand other -> 1;
       case SessionCommand told -> 0;
       case GrantsCommand other -> 1;

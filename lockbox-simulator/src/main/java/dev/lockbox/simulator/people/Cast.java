@@ -2,6 +2,7 @@ package dev.lockbox.simulator.people;
 
 import dev.lockbox.domain.Practice;
 import dev.lockbox.domain.identity.ActionName;
+import dev.lockbox.domain.identity.Issuer;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PointId;
@@ -43,6 +44,9 @@ public final class Cast {
                       number ->
                           TENANTS.stream().map(tenant -> new RequestId(tenant, "req-" + number))))
           .toList();
+
+  static final List<Issuer> ISSUERS =
+      Stream.of("https://login.example", "https://login.example/").map(Issuer::new).toList();
 
   /** Anna and Ben approve, mostly; Eva is the engineer, mostly. */
   public static final List<PersonId> PEOPLE =

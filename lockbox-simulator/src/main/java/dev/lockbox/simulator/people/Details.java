@@ -7,6 +7,7 @@ import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.ExclusionId;
+import dev.lockbox.domain.identity.Issuer;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
@@ -181,6 +182,14 @@ public record Details(
 
   String plan() {
     return Cast.PLANS.get(variant % Cast.PLANS.size());
+  }
+
+  /** Of the two there are none, one, the other or both. */
+  Set<Issuer> issuers() {
+    return IntStream.range(0, Cast.ISSUERS.size())
+        .filter(bit -> (variant >> bit & 1) == 1)
+        .mapToObj(Cast.ISSUERS::get)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Mostly the one from which the lockbox is offered. */

@@ -32,6 +32,7 @@ import dev.lockbox.domain.RequestCommand.Revoke;
 import dev.lockbox.domain.RequestCommand.StartPractice;
 import dev.lockbox.domain.RequestCommand.Withdraw;
 import dev.lockbox.domain.SessionCommand.EnforceSessions;
+import dev.lockbox.domain.TenantCommand.ChangeIssuers;
 import dev.lockbox.domain.TenantCommand.ChangePlan;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.TenantCommand.ConfirmSettings;
@@ -143,7 +144,8 @@ public enum Wish {
           new RegisterTenant(
               with.request().tenant(),
               with.by(Cast.OPERATOR),
-              new Membership(with.planAtFirst(), with.members(), Cast.ADMINS, Set.of()))),
+              new Membership(with.planAtFirst(), with.members(), Cast.ADMINS, Set.of()),
+              with.issuers())),
   REPLACE_APPROVERS(
       3,
       Door.API,
@@ -168,6 +170,15 @@ public enum Wish {
       with ->
           new ChangePlan(
               with.request().tenant(), with.by(Cast.OPERATOR), with.plan(), with.tenantVersion())),
+  CHANGE_ISSUERS(
+      1,
+      Door.LOG,
+      with ->
+          new ChangeIssuers(
+              with.request().tenant(),
+              with.by(Cast.OPERATOR),
+              with.issuers(),
+              with.tenantVersion())),
 
   /** Nobody waits: what is set already is no change, and there is no verdict on it. */
   CHANGE_SETTINGS(

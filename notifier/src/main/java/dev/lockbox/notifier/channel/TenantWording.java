@@ -3,11 +3,13 @@ package dev.lockbox.notifier.channel;
 import dev.lockbox.domain.ApproverKeyEvent;
 import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
+import dev.lockbox.domain.TenantEvent.IssuersChanged;
 import dev.lockbox.domain.TenantEvent.MembersReplaced;
 import dev.lockbox.domain.TenantEvent.PlanChanged;
 import dev.lockbox.domain.TenantEvent.SettingsChanged;
 import dev.lockbox.domain.TenantEvent.SettingsProposed;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
+import dev.lockbox.domain.identity.Issuer;
 import dev.lockbox.domain.identity.Member;
 import dev.lockbox.domain.rules.Enrolment;
 import dev.lockbox.domain.rules.Settings;
@@ -38,6 +40,7 @@ final class TenantWording {
       case ApproversReplaced replaced -> "other approvers";
       case MembersReplaced replaced -> "who approves, administers and audits";
       case PlanChanged changed -> "another plan";
+      case IssuersChanged changed -> "where its people sign in";
       case SettingsProposed proposed -> "a change waits for a second administrator";
       case SettingsChanged changed when isOff(changed.settings()) -> "nothing is behind it";
       case SettingsChanged changed -> "changed";
@@ -57,6 +60,12 @@ final class TenantWording {
               + " more.";
       case PlanChanged changed ->
           "%s put this customer on another plan. What is behind the lockbox stays there."
+              .formatted(actor);
+      case IssuersChanged changed when changed.issuers().isEmpty() ->
+          "%s said of no issuer that it speaks for this customer's people. The provider's settings say where they sign in."
+              .formatted(actor);
+      case IssuersChanged changed ->
+          "%s said which issuers speak for this customer's people. Whoever signed in elsewhere is signed out."
               .formatted(actor);
       case SettingsProposed proposed ->
           "%s proposed other rules. They hold once another administrator agrees.".formatted(actor);
@@ -86,6 +95,7 @@ final class TenantWording {
         facts.add(people("Auditors", replaced.auditors()));
       }
       case PlanChanged changed -> facts.add(Fact.of("Plan", Shown.id(changed.plan())));
+      case IssuersChanged changed -> facts.add(issuers(changed.issuers()));
       case SettingsProposed proposed -> facts.add(behind(proposed.settings()));
       case SettingsChanged changed -> {
         facts.add(behind(changed.settings()));
@@ -97,6 +107,12 @@ final class TenantWording {
     }
     facts.add(Fact.of("Happened at", Times.shown(event.at())));
     return facts;
+  }
+
+  private static Fact issuers(Set<Issuer> issuers) {
+    return issuers.isEmpty()
+        ? Fact.of("Issuers", "none named")
+        : new Fact("Issuers", issuers.stream().map(one -> Shown.id(one.url())).sorted().toList());
   }
 
   private static Fact people(String name, Set<Member> members) {

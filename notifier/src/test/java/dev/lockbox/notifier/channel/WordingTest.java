@@ -62,6 +62,7 @@ import dev.lockbox.domain.SessionSamples;
 import dev.lockbox.domain.TargetEvent.AccessNotProvisioned;
 import dev.lockbox.domain.TargetEvent.UngrantedAccessDetected;
 import dev.lockbox.domain.TenantEvent.ApproversReplaced;
+import dev.lockbox.domain.TenantEvent.IssuersChanged;
 import dev.lockbox.domain.TenantEvent.MembersReplaced;
 import dev.lockbox.domain.TenantEvent.PlanChanged;
 import dev.lockbox.domain.TenantEvent.SettingsChanged;
@@ -167,6 +168,7 @@ class WordingTest {
         Arguments.of("approvers-replaced", Letters.about(sample(ApproversReplaced.class))),
         Arguments.of("members-replaced", Letters.about(sample(MembersReplaced.class))),
         Arguments.of("plan-changed", Letters.about(sample(PlanChanged.class))),
+        Arguments.of("issuers-changed", Letters.about(sample(IssuersChanged.class))),
         Arguments.of("settings-proposed", Letters.about(sample(SettingsProposed.class))),
         Arguments.of("settings-changed", Letters.about(sample(SettingsChanged.class))),
         Arguments.of("settings-off", Letters.about(off())),
