@@ -121,7 +121,7 @@ final class HttpRig implements AutoCloseable {
   }
 
   /** Known before the start, since the service must know where browsers find it. */
-  private static int freePort() {
+  static int freePort() {
     try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     } catch (IOException failed) {

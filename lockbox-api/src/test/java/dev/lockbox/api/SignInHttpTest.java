@@ -383,6 +383,24 @@ class SignInHttpTest {
   }
 
   @Test
+  void whereThereAreSeveralIssuersWhoProvesItOnceMoreDoesSoAtTheirOwn() {
+    var other =
+        Map.<String, Object>of(
+            "lockbox.signin.issuers.other.issuer", "https://login.other.example",
+            "lockbox.signin.issuers.other.client-id", "lockbox-portal",
+            "lockbox.signin.issuers.other.tenants", List.of("fabrikam"));
+    try (var several = HttpRig.start(other)) {
+      several.register(CONTOSO);
+      var visitor = several.browser();
+      assertThat(visitor.get("/signin?to=" + PAGE).text()).contains("Where do you sign in?");
+      visitor.comeBack(admit(several, visitor.begin("/signin?issuer=main&to=" + PAGE)));
+      assertThat(visitor.begin("/signin?again=true&to=" + PAGE).toString())
+          .startsWith(several.issuer().url());
+      assertThat(visitor.get("/signin?to=" + PAGE).text()).contains("Where do you sign in?");
+    }
+  }
+
+  @Test
   void whereTheIssuerDoesNotSayWhenNoProofIsFresh() {
     http.issuer().spoil(same(), replacing(",\"auth_time\":[0-9]+", ""));
     signIn();
@@ -424,7 +442,11 @@ class SignInHttpTest {
   }
 
   private String admit(URI at) {
-    return http.issuer().admit(at, "anna", "contoso", Set.of("approver"), http.clock().instant());
+    return admit(http, at);
+  }
+
+  private static String admit(HttpRig rig, URI at) {
+    return rig.issuer().admit(at, "anna", "contoso", Set.of("approver"), rig.clock().instant());
   }
 
   private void refused(int status, String query) {

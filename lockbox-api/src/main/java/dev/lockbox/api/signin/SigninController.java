@@ -60,8 +60,10 @@ class SigninController {
     return URI.create("%s?%sto=%s".formatted(SIGN_IN, again ? "again=true&" : "", to));
   }
 
+  /** Who only proves once more who they are does so where they signed in. */
   @Get(uri = SIGN_IN, produces = MediaType.TEXT_HTML)
   HttpResponse<?> begin(
+      HttpRequest<?> request,
       @Nullable @QueryValue String to,
       @Nullable @QueryValue String issuer,
       @Nullable @QueryValue Boolean again) {
@@ -70,7 +72,11 @@ class SigninController {
     }
     var page = LocalPage.of(Optional.ofNullable(to));
     var isAgain = Boolean.TRUE.equals(again);
-    var at = issuer == null ? issuers.only() : issuers.named(issuer);
+    var at =
+        Optional.ofNullable(issuer)
+            .or(() -> isAgain ? sessions.in(request).map(Session::issuer) : Optional.empty())
+            .map(issuers::named)
+            .orElseGet(issuers::only);
     if (at.isEmpty()) {
       return Page.choice(issuers.all(), one -> address(page, isAgain) + "&issuer=" + one.name());
     }
