@@ -26,6 +26,9 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** The real fold and the real stores, without Kafka: events are piped in, and can be read. */
 public final class ViewRig implements ViewStores, AutoCloseable {
+  private static final int PARTITION = 0;
+
+  private final OpenStores open = new OpenStores();
   private final Vitals vitals = new Vitals();
   private final Reached reached = new Reached();
   private final Formats formats = new Formats(registry(), topic -> 1);
@@ -38,8 +41,7 @@ public final class ViewRig implements ViewStores, AutoCloseable {
     settings.put(StreamsConfig.STATE_DIR_CONFIG, "target/view-rig-" + System.nanoTime());
     driver =
         new TopologyTestDriver(
-            ViewTopology.topology(reader, new CatchUp(vitals), new OpenStores(), reached),
-            settings);
+            ViewTopology.topology(reader, new CatchUp(vitals), open, reached), settings);
     events =
         driver.createInputTopic(
             Topics.EVENTS.name(), new ByteArraySerializer(), new ByteArraySerializer());
@@ -112,9 +114,10 @@ public final class ViewRig implements ViewStores, AutoCloseable {
         .toString();
   }
 
+  /** As they are read in earnest: the driver is for one thread, and whoever pipes is on it. */
   @Override
   public ReadOnlyKeyValueStore<Bytes, byte[]> of(String store, TenantId tenant) {
-    return driver.getKeyValueStore(store);
+    return open.of(store, PARTITION).orElseThrow();
   }
 
   @Override
