@@ -3,6 +3,8 @@ package dev.lockbox.local.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.identity.Issuer;
@@ -16,6 +18,7 @@ import dev.lockbox.domain.rules.Enrolment;
 import dev.lockbox.domain.tenant.Tenant.Registered;
 import dev.lockbox.events.codec.Formats;
 import dev.lockbox.events.registry.RegistryConnection;
+import dev.lockbox.local.cli.Ran;
 import dev.lockbox.local.data.DataDirectory;
 import dev.lockbox.local.intake.JitService;
 import dev.lockbox.local.intake.RequestFile;
@@ -40,6 +43,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -235,6 +239,110 @@ class LocalIT {
   private static Applied nowSpeak(Set<Issuer> issuers) throws InterruptedException {
     return new TenantApply(kafka(), formats(), new PersonId("operator"), SOON)
         .apply(Cast.CONTOSO, contoso().membership(), Optional.of(issuers));
+  }
+
+  /** What the file says is set once; what was made from an older version than stands, never. */
+  @Test
+  @Order(10)
+  void rulesKeptAsCodeAreTriedAndSetAndDriftFailsAJob() throws Exception {
+    var standing = rulesWithEnrolment("TENANT");
+    var wanted = rulesWithEnrolment("NOTHING");
+
+    assertThat(ofRules("plan", "--drift", standing.toString()).exit()).isZero();
+    assertThat(ofRules("plan", wanted.toString()).exit()).as("only --drift fails").isZero();
+    var drift = ofRules("plan", "--drift", wanted.toString());
+    assertThat(drift.exit()).isEqualTo(1);
+    assertThat(drift.out()).contains("1 change\n", "/enrolment/scope: \"TENANT\" -> \"NOTHING\"");
+
+    var gate = List.of("--newly-granted-max", "0");
+    assertThat(ofRules("simulate", gate, standing.toString()).exit()).isZero();
+    assertThat(ofRules("simulate", wanted.toString()).exit()).as("no gate, no failure").isZero();
+    assertThat(ofRules("simulate", gate, wanted.toString()).exit()).isEqualTo(1);
+
+    var asCarla = List.of("--as", "carla");
+    assertThat(ofRules("apply", asCarla, wanted.toString()).out()).contains("holds");
+    assertThat(ofRules("apply", asCarla, wanted.toString()).out()).contains("unchanged");
+    assertThat(ofRules("plan", "--drift", wanted.toString()).exit()).isZero();
+    var late = ofRules("apply", asCarla, standing.toString());
+    assertThat(late.exit()).isEqualTo(1);
+    assertThat(late.err()).contains("STALE_VERSION");
+    var nobody = ofRules("apply", List.of("--as", "anna"), rulesWithEnrolment("TENANT").toString());
+    assertThat(nobody.exit()).isEqualTo(1);
+    assertThat(nobody.err()).contains("NOT_AN_ADMIN");
+  }
+
+  @Test
+  @Order(11)
+  void theCustomersIdIsTypedBeforeItIsEnabled() throws Exception {
+    set("NOTHING");
+    var ill = doctor();
+    assertThat(ill.exit()).isEqualTo(1);
+    assertThat(ill.out()).contains("BAD   enrolment");
+
+    for (var typed : List.of("", "Contoso", "fabrikam", "yes")) {
+      var wrong = Ran.typing(typed, enable());
+      assertThat(wrong.exit()).as(typed).isEqualTo(1);
+      assertThat(wrong.out()).contains("tenant     contoso", "NOTHING -> TENANT");
+      assertThat(wrong.err()).contains("nothing is changed");
+    }
+    assertThat(contoso().settings().enrolment()).isEqualTo(Enrolment.OFF);
+
+    assertThat(Ran.typing("contoso", enable()).exit()).isZero();
+    assertThat(contoso().settings().enrolment()).isEqualTo(Enrolment.WHOLE_TENANT);
+    var well = doctor();
+    assertThat(well.exit()).as(well.out()).isZero();
+    assertThat(well.out()).doesNotContain("BAD");
+  }
+
+  @Test
+  @Order(12)
+  void whoIsSureTypesNothingAndNothingIsEnabledTwice() throws Exception {
+    set("NOTHING");
+
+    assertThat(Ran.typing("", enable("--yes")).exit()).isZero();
+    var version = contoso().version();
+    assertThat(contoso().settings().enrolment()).isEqualTo(Enrolment.WHOLE_TENANT);
+
+    assertThat(Ran.typing("", enable()).out()).contains("behind the lockbox already");
+    assertThat(contoso().version()).isEqualTo(version);
+  }
+
+  private static void set(String scope) throws IOException {
+    var set = ofRules("apply", List.of("--as", "carla"), rulesWithEnrolment(scope).toString());
+    assertThat(set.exit()).as(set.err()).isZero();
+  }
+
+  /** The rules that hold, in a file, but for what of the customer is behind the lockbox. */
+  private static Path rulesWithEnrolment(String scope) throws IOException {
+    var shown = new ObjectMapper().readTree(ofRules("show").out());
+    ((ObjectNode) shown.at("/settings/enrolment")).put("scope", scope);
+    return Files.writeString(directory.resolve(scope + ".json"), shown.toString());
+  }
+
+  private static Ran ofRules(String verb, String... more) {
+    return ofRules(verb, List.of(), more);
+  }
+
+  private static Ran ofRules(String verb, List<String> options, String... more) {
+    var arguments = new ArrayList<>(List.of("settings", verb, "--tenant", "contoso"));
+    arguments.addAll(options);
+    arguments.addAll(List.of(more));
+    return Ran.of(here(arguments));
+  }
+
+  private static Ran doctor() {
+    return Ran.of(here(List.of("doctor", "--tenant", "contoso")));
+  }
+
+  private static String[] enable(String... more) {
+    var arguments = new ArrayList<>(List.of("enable", "--tenant", "contoso", "--as", "carla"));
+    arguments.addAll(List.of(more));
+    return here(arguments);
+  }
+
+  private static String[] here(List<String> arguments) {
+    return Stream.concat(arguments.stream(), Stream.of("--data", data.toString()))
+        .toArray(String[]::new);
   }
 
   private static Registered contoso() {
