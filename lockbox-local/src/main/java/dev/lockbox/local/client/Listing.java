@@ -50,7 +50,7 @@ public final class Listing {
   private static List<String> row(JsonNode request, Instant now) {
     return List.of(
         text(request.path("id")),
-        text(request.path("state")),
+        text(request.path("state")) + (isPractice(request) ? " (practice)" : ""),
         request.path("version").asText(),
         text(request.path("engineer")),
         left(request, now),
@@ -64,6 +64,11 @@ public final class Listing {
       cells.add(row.get(at) + " ".repeat(widths[at] - row.get(at).length()));
     }
     return String.join("  ", cells).stripTrailing();
+  }
+
+  /** Whether it opens nothing, whatever becomes of it. */
+  static boolean isPractice(JsonNode request) {
+    return request.path("practice").asBoolean();
   }
 
   /** Until it expires, or until access ends; nothing of what is over. */

@@ -15,6 +15,7 @@ public final class Sheet {
           "id",
           "state",
           "version",
+          "digest",
           "engineer",
           "justification",
           "ticket",
@@ -30,9 +31,15 @@ public final class Sheet {
           "asked",
           "approvals",
           "internalApprovals",
+          "review",
           "dialogue",
+          "advice",
           "closing",
+          "lookback",
           "details");
+
+  /** Stands above all else, so that nobody takes it for one in earnest. */
+  private static final String PRACTICE = "FOR PRACTICE: goes the way of every other, opens nothing";
 
   private static final int NAME_WIDTH = NAMES.stream().mapToInt(String::length).max().orElse(0);
 
@@ -43,13 +50,36 @@ public final class Sheet {
    * @param now to tell the time that is left
    */
   public static String of(JsonNode request, Instant now) {
+    var practice = Stream.of(PRACTICE, "").filter(line -> Listing.isPractice(request));
     var fields = NAMES.stream().flatMap(name -> field(name, request.path(name)).stream());
     var left = Optional.of(Listing.left(request, now)).filter(it -> !it.isEmpty());
     var events = Listing.elements(request.path("events")).map(Sheet::event);
-    return Stream.of(fields, left.map(it -> line("left", it)).stream(), Stream.of(""), events)
+    return Stream.of(
+            practice,
+            fields,
+            left.map(it -> line("left", it)).stream(),
+            checks(request.path("evaluation")),
+            Stream.of(""),
+            events)
         .flatMap(lines -> lines)
         .collect(Collectors.joining("\n"))
         .stripTrailing();
+  }
+
+  /** What the provider's own checks found, a line each. */
+  private static Stream<String> checks(JsonNode evaluation) {
+    var outcome = field("evaluation", evaluation.path("outcome")).stream();
+    return Stream.concat(outcome, Listing.elements(evaluation.path("checks")).map(Sheet::check));
+  }
+
+  private static String check(JsonNode check) {
+    return "  %s%s: %s; expected %s; found %s"
+        .formatted(
+            Listing.text(check.path("name")),
+            check.path("required").asBoolean() ? " (required)" : "",
+            Listing.text(check.path("outcome")),
+            Listing.text(check.path("expected")),
+            Listing.text(check.path("found")));
   }
 
   private static Optional<String> field(String name, JsonNode value) {

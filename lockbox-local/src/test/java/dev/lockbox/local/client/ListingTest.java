@@ -29,8 +29,22 @@ class ListingTest {
             """
             ID         STATE              VERSION  ENGINEER  LEFT   ACTIONS                        JUSTIFICATION
             r-1        CUSTOMER_NOTIFIED  1        eva       3d02h  k8s.pod.logs,k8s.metrics.read  slow disk
-            request-2  DENIED             12       eva              k8s.pod.logs                   no"""
+            request-2  DENIED             12       eva              k8s.pod.logs                   no\
+            """
                 .stripIndent());
+  }
+
+  @Test
+  void practiceIsNotTakenForARequestInEarnest() throws Exception {
+    var requests =
+        json(
+            "[{\"state\":\"ACTIVE\",\"practice\":false},{\"state\":\"ACTIVE\",\"practice\":true}]");
+
+    assertThat(Listing.of(requests, NOW).lines())
+        .satisfiesExactly(
+            heading -> assertThat(heading).contains("STATE"),
+            inEarnest -> assertThat(inEarnest).contains("ACTIVE").doesNotContain("practice"),
+            practice -> assertThat(practice).contains("ACTIVE (practice)"));
   }
 
   @ParameterizedTest
