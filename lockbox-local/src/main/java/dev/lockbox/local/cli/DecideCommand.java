@@ -1,17 +1,25 @@
 package dev.lockbox.local.cli;
 
+import dev.lockbox.domain.gateway.Obligation;
+import dev.lockbox.domain.identity.Code;
+import dev.lockbox.domain.identity.Country;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.local.client.Decision;
 import dev.lockbox.local.client.Listing;
 import dev.lockbox.local.client.Requests;
+import dev.lockbox.local.intake.Documents;
 import dev.lockbox.local.signing.KeyFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -72,8 +80,8 @@ abstract class DecideCommand implements Callable<Integer> {
       name = "approve",
       mixinStandardHelpOptions = true,
       description =
-          "Says yes to a request as it was read, or to less of it. What is not named is granted as"
-              + " it was asked for.")
+          "Says yes to a request as it was read, or to less of it, or under conditions beside those"
+              + " that stand. What is not named is granted as it was asked for.")
   static final class Approve extends DecideCommand {
     @Parameters(
         index = "1",
@@ -102,6 +110,37 @@ abstract class DecideCommand implements Callable<Integer> {
     private Optional<Duration> accessFor;
 
     @Option(
+        names = "--obligation",
+        paramLabel = "REDACT|RECORD",
+        split = ",",
+        description = "Only while that is done; may be given more than once.")
+    private List<Obligation> obligations = List.of();
+
+    @Option(
+        names = "--exclude",
+        paramLabel = "CLASS",
+        split = ",",
+        description = "Only without this class of data, for example PHI; likewise.")
+    private List<String> excluded = List.of();
+
+    @Option(
+        names = "--channel",
+        paramLabel = "CHANNEL",
+        split = ",",
+        description = "Only by these ways in, for example RDP_GATEWAY; likewise.")
+    private List<String> channels = List.of();
+
+    @Option(
+        names = "--country",
+        paramLabel = "COUNTRY",
+        split = ",",
+        description = "Only from these, two letters (ISO 3166-1); likewise.")
+    private List<String> countries = List.of();
+
+    @Option(names = "--single-use", description = "Only until it was used once.")
+    private boolean isSingleUse;
+
+    @Option(
         names = "--key",
         paramLabel = "FILE",
         description = "Signs with the key in it, as keys new makes it.")
@@ -121,7 +160,26 @@ abstract class DecideCommand implements Callable<Integer> {
 
     @Override
     Decision decision(String id, Optional<String> why) {
-      return Decision.yes(id, why, version).narrowed(actions, resources, accessFor);
+      return Decision.yes(id, why, version).narrowed(actions, resources, accessFor, conditions());
+    }
+
+    private Conditions conditions() {
+      var classes = codes("--exclude", excluded);
+      var ways = Optional.of(codes("--channel", channels)).filter(some -> !some.isEmpty());
+      var places =
+          Optional.of(each("--country", countries, Country::new)).filter(some -> !some.isEmpty());
+      return Documents.checked(
+          "the conditions",
+          () -> new Conditions(Set.copyOf(obligations), classes, ways, places, isSingleUse));
+    }
+
+    private static Set<Code> codes(String option, List<String> texts) {
+      return each(option, texts, Code::new);
+    }
+
+    private static <T> Set<T> each(String option, List<String> texts, Function<String, T> value) {
+      return Documents.checked(
+          option, () -> texts.stream().map(value).collect(Collectors.toUnmodifiableSet()));
     }
   }
 

@@ -6,9 +6,11 @@ import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.domain.rules.Narrowing;
 import dev.lockbox.domain.signature.Proof;
 import dev.lockbox.local.client.Decision;
+import dev.lockbox.local.client.Decision.Demanded;
 import dev.lockbox.local.client.Requests;
 import dev.lockbox.local.signing.Consented;
 import dev.lockbox.local.signing.KeyFile;
@@ -41,9 +43,11 @@ record Signer(KeyFile key, TenantId tenant, Requests requests) {
     var actions = Optional.ofNullable(decision.actions()).map(Signer::actions);
     var resources = Optional.ofNullable(decision.resources()).map(Signer::resources);
     var accessFor = Optional.ofNullable(decision.accessFor()).map(Duration::parse);
-    return actions.isEmpty() && resources.isEmpty() && accessFor.isEmpty()
+    var conditions = Optional.ofNullable(decision.conditions()).map(Demanded::toDomain);
+    return actions.isEmpty() && resources.isEmpty() && accessFor.isEmpty() && conditions.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Narrowing(actions, resources, accessFor));
+        : Optional.of(
+            new Narrowing(actions, resources, accessFor, conditions.orElse(Conditions.NONE)));
   }
 
   private static List<ActionName> actions(List<String> names) {

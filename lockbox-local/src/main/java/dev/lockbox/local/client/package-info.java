@@ -1,6 +1,6 @@
 /**
  * The API from the outside, as a person with a token uses it, and what it answers as text for
- * people. Imports domain.identity.
+ * people. Imports the domain's values.
  */
 @NullMarked
 package dev.lockbox.local.client;

@@ -119,7 +119,9 @@ class LockboxCommandTest {
         "review r-1 --tenant contoso --as anna",
         "approve r-1 --tenant contoso --as anna",
         "approve r-1 one --tenant contoso --as anna",
+        "approve r-1 1 --tenant contoso --as anna --obligation SHRED",
         "deny --tenant contoso --as anna",
+        "deny r-1 --tenant contoso --as anna --single-use",
         "device --wanting --as gus",
         "device laptop-7 --as gus",
         "device laptop-7 --wanting",
@@ -180,6 +182,8 @@ class LockboxCommandTest {
         "practise --tenant contoso --as anna",
         "review r-1 1 --tenant contoso --as anna",
         "approve r-1 1 --tenant contoso --as anna --action k8s.pod.logs --for PT1H",
+        "approve r-1 1 --tenant contoso --as anna --obligation redact,record --exclude PHI"
+            + " --channel RDP_GATEWAY --country DE --country AT --single-use",
         "deny r-1 --tenant contoso --as anna --reason no",
         "revoke r-1 --tenant contoso --as anna",
         "read r-1 --tenant contoso --as anna",

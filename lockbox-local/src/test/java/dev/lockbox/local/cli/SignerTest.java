@@ -14,8 +14,12 @@ import dev.lockbox.domain.DecisionPayload;
 import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Fingerprint;
+import dev.lockbox.domain.gateway.Obligation;
+import dev.lockbox.domain.identity.Code;
+import dev.lockbox.domain.identity.Country;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.domain.rules.Narrowing;
 import dev.lockbox.domain.signature.ApproverKey;
 import dev.lockbox.domain.signature.Payload;
@@ -31,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +49,15 @@ class SignerTest {
 
   private static final Decision YES =
       Decision.yes("d-1", Optional.empty(), 3)
-          .narrowed(List.of(), List.of(), Optional.of(ONE_HOUR));
+          .narrowed(List.of(), List.of(), Optional.of(ONE_HOUR), Conditions.NONE);
+
+  private static final Conditions FROM_HOME =
+      new Conditions(
+          Set.of(Obligation.RECORD, Obligation.REDACT),
+          Set.of(new Code("PHI")),
+          Optional.of(Set.of(new Code("RDP_GATEWAY"))),
+          Optional.of(Set.of(new Country("DE"), new Country("AT"))),
+          true);
 
   @TempDir private Path directory;
   private HttpServer server;
@@ -89,7 +102,22 @@ class SignerTest {
   }
 
   private Payload payload(RequestId request, String decision, long version, Duration accessFor) {
-    var less = new Narrowing(Optional.empty(), Optional.empty(), Optional.of(accessFor));
+    return payload(
+        request,
+        decision,
+        version,
+        new Narrowing(Optional.empty(), Optional.empty(), Optional.of(accessFor)));
+  }
+
+  private Payload payload(Conditions conditions) {
+    return payload(
+        REQUEST,
+        "d-1",
+        3,
+        new Narrowing(Optional.empty(), Optional.empty(), Optional.empty(), conditions));
+  }
+
+  private Payload payload(RequestId request, String decision, long version, Narrowing less) {
     var by = new Attempt(ANNA, new DecisionId(decision));
     var yes = new Approve(request, by, Optional.empty(), version, Optional.of(less));
     return DecisionPayload.of(yes, DIGEST, key.key().id());
@@ -101,6 +129,21 @@ class SignerTest {
     var proof = signer.sign("req-1", YES);
     var annas = new ApproverKey(ANNA, key.key(), Optional.empty(), MORNING, Optional.empty());
     assertThat(annas.signed(asked, proof)).isTrue();
+  }
+
+  @Test
+  void conditionsAreSignedAndNoOthers() throws Exception {
+    var yes =
+        Decision.yes("d-1", Optional.empty(), 3)
+            .narrowed(List.of(), List.of(), Optional.empty(), FROM_HOME);
+    asked = payload(FROM_HOME);
+    var annas = new ApproverKey(ANNA, key.key(), Optional.empty(), MORNING, Optional.empty());
+    assertThat(annas.signed(asked, signer.sign("req-1", yes))).isTrue();
+
+    asked = payload(Conditions.RECORDED);
+    assertThatThrownBy(() -> signer.sign("req-1", yes))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("something else");
   }
 
   @Test

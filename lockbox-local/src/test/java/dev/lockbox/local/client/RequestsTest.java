@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.lockbox.domain.rules.Conditions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -121,12 +122,28 @@ class RequestsTest {
   void lessIsNamedAndNothingElse() {
     var less =
         Decision.yes("d-1", Optional.of("only logs"), 3)
-            .narrowed(List.of("k8s.pod.logs"), List.of(), Optional.of(Duration.ofHours(1)));
+            .narrowed(
+                List.of("k8s.pod.logs"),
+                List.of(),
+                Optional.of(Duration.ofHours(1)),
+                Conditions.NONE);
 
     assertThat(JSON.valueToTree(less).toString())
         .isEqualTo(
             "{\"decisionId\":\"d-1\",\"reason\":\"only"
                 + " logs\",\"ifVersion\":3,\"actions\":[\"k8s.pod.logs\"],\"accessFor\":\"PT1H\"}");
+  }
+
+  @Test
+  void everyNameOfConditionsIsThere() {
+    var recorded =
+        Decision.yes("d-1", Optional.empty(), 3)
+            .narrowed(List.of(), List.of(), Optional.empty(), Conditions.RECORDED);
+
+    assertThat(JSON.valueToTree(recorded).toString())
+        .isEqualTo(
+            "{\"decisionId\":\"d-1\",\"ifVersion\":3,\"conditions\":{\"obligations\":[\"RECORD\"],"
+                + "\"excluded\":[],\"channels\":null,\"countries\":null,\"singleUse\":false}}");
   }
 
   @Test
