@@ -4,14 +4,17 @@ import static dev.lockbox.domain.Cast.CONTOSO;
 import static dev.lockbox.domain.Cast.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockbox.api.view.ReadableRequests;
 import dev.lockbox.domain.Asked;
 import dev.lockbox.domain.Cast;
 import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.RequestId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
@@ -88,6 +91,29 @@ class PortalHttpTest {
     assertThat(anna.open(ONE).text()).contains("Denied");
   }
 
+  /** A request that was not looked at is not said not to be there. */
+  @Test
+  void whatTheEngineerDidBeforeIsLookedForAmongManyAndWhereNotAllWereLookedAtItIsSaidSo() {
+    http.open(CONTOSO, "req-0");
+    othersAsk(0, 1100);
+    http.open(CONTOSO, "req-1", MORNING.plusSeconds(1));
+    assertThat(anna.open(ONE).links()).contains(TENANT + "/requests/req-0");
+    othersAsk(1100, ReadableRequests.LOOKED_AT_MAX + 10);
+    var page = anna.open(ONE);
+    assertThat(page.links()).doesNotContain(TENANT + "/requests/req-0");
+    assertThat(page.text())
+        .contains("None of the newest 3000 requests is another of theirs.")
+        .contains("Older ones were not looked at.")
+        .contains("Nothing that they did is known here.")
+        .doesNotContain("No other request of theirs is known here.");
+  }
+
+  private void othersAsk(int from, int to) {
+    for (var one = from; one < to; one++) {
+      open("other-" + one, Cast.FEMI, "why", MORNING.plusSeconds(1));
+    }
+  }
+
   /** H8. */
   @ParameterizedTest
   @ValueSource(
@@ -111,7 +137,9 @@ class PortalHttpTest {
       assertThat(page.text()).contains(hostile.replaceAll("\\s+", " "));
       assertThat(
               page.all(
-                  "//script[not(@src = '/portal/assets/portal.js' or @src = '/portal/assets/passkeys.js') or text()] | //main//script | //style | //img | //svg | //iframe | //@*[starts-with(name(), 'on')]/.."))
+                  "//script[not(@src = '/portal/assets/portal.js' or @src ="
+                      + " '/portal/assets/passkeys.js') or text()] | //main//script | //style |"
+                      + " //img | //svg | //iframe | //@*[starts-with(name(), 'on')]/.."))
           .isEmpty();
       assertThat(page.links()).noneMatch(link -> link.startsWith("javascript:"));
     }
@@ -179,15 +207,19 @@ class PortalHttpTest {
   }
 
   private void open(String id, String justification) {
+    open(id, Cast.EVA, justification, MORNING);
+  }
+
+  private void open(String id, PersonId engineer, String justification, Instant at) {
     var asked =
         new Asked(
-            Cast.EVA,
-            new PersonalText(Cast.EVA, justification),
+            engineer,
+            new PersonalText(engineer, justification),
             Optional.empty(),
             Cast.ACTIONS,
             Cast.RESOURCES,
             Optional.empty());
     var by = new Attempt(Cast.JIT, new DecisionId("open-" + id));
-    http.decide(new OpenRequest(new RequestId(CONTOSO, id), by, asked), MORNING);
+    http.decide(new OpenRequest(new RequestId(CONTOSO, id), by, asked), at);
   }
 }

@@ -78,6 +78,11 @@ public final class Paths {
     return activity() + "?request=" + encoded(id);
   }
 
+  /** What an engineer did. */
+  public String activityBy(String engineer) {
+    return activity() + "?engineer=" + encoded(engineer);
+  }
+
   public String activity() {
     return start + "/activity";
   }

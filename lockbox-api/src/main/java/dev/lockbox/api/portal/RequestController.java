@@ -6,11 +6,11 @@ import dev.lockbox.api.security.Authority;
 import dev.lockbox.api.signin.StepUp;
 import dev.lockbox.api.signin.Visitor;
 import dev.lockbox.api.view.ActivityJson;
+import dev.lockbox.api.view.Page;
 import dev.lockbox.api.view.ReadableRequests;
 import dev.lockbox.api.view.ReadableSessions;
 import dev.lockbox.api.view.RequestJson;
 import dev.lockbox.api.view.View;
-import dev.lockbox.api.view.WantedActivity;
 import dev.lockbox.api.view.WantedEvents;
 import dev.lockbox.domain.identity.DecisionId;
 import io.micronaut.http.HttpResponse;
@@ -112,24 +112,24 @@ class RequestController {
         requests.verdictOn(visitor.caller(), request.tenant(), request.id(), decision));
   }
 
-  private List<RequestJson> before(Visitor visitor, RequestJson request) {
-    return Optional.ofNullable(request.engineer())
-        .map(who -> requests.of(who, visitor.caller(), request.tenant(), BEFORE_MAX + 1).items())
-        .orElse(List.of())
-        .stream()
-        .filter(one -> !one.id().equals(request.id()))
-        .limit(BEFORE_MAX)
-        .toList();
+  private Page<RequestJson> before(Visitor visitor, RequestJson request) {
+    @Nullable String engineer = request.engineer();
+    if (engineer == null) {
+      return new Page<>(List.of(), Optional.empty());
+    }
+    var theirs = requests.of(engineer, visitor.caller(), request.tenant(), BEFORE_MAX + 1);
+    var others =
+        theirs.items().stream()
+            .filter(one -> !one.id().equals(request.id()))
+            .limit(BEFORE_MAX)
+            .toList();
+    return new Page<>(others, theirs.next());
   }
 
-  private List<ActivityJson> deeds(Visitor visitor, RequestJson request) {
+  private Page<ActivityJson> deeds(Visitor visitor, RequestJson request) {
     @Nullable String engineer = request.engineer();
-    if (engineer == null || !authority.readsEverything(visitor.caller())) {
-      return List.of();
-    }
-    var theirs = WantedActivity.of(engineer);
-    return sessions
-        .activity(visitor.caller(), request.tenant(), theirs, DEEDS_MAX, Optional.empty())
-        .items();
+    return engineer == null || !authority.readsEverything(visitor.caller())
+        ? new Page<>(List.of(), Optional.empty())
+        : sessions.of(engineer, visitor.caller(), request.tenant(), DEEDS_MAX);
   }
 }

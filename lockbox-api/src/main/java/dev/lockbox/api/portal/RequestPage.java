@@ -2,6 +2,9 @@ package dev.lockbox.api.portal;
 
 import dev.lockbox.api.view.ActivityJson;
 import dev.lockbox.api.view.EventJson;
+import dev.lockbox.api.view.Page;
+import dev.lockbox.api.view.ReadableRequests;
+import dev.lockbox.api.view.ReadableSessions;
 import dev.lockbox.api.view.RequestJson;
 import dev.lockbox.api.view.ReviewJson;
 import dev.lockbox.api.view.WireState;
@@ -22,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  *     did
  * @param signing whether a yes of theirs is signed, and what with
  * @param notice what became of the decision they just made; null for none
- * @param before other requests of the same engineer, newest first
+ * @param before other requests of the same engineer, newest first; with a next page where it is not
+ *     known whether more are theirs
  * @param deeds what the engineer did at the customer, newest first; empty for who may not read it
  * @param history what happened to it, oldest first
  * @param hasMore whether more happened than is shown
@@ -37,14 +41,24 @@ public record RequestPage(
     @Nullable URI stepUp,
     Signatures signing,
     @Nullable Notice notice,
-    List<RequestJson> before,
-    List<ActivityJson> deeds,
+    Page<RequestJson> before,
+    Page<ActivityJson> deeds,
     List<EventJson> history,
     boolean hasMore,
     String news)
     implements Asking {
   private static final List<Duration> USUAL =
       Stream.of(15, 30, 60, 120, 240, 480, 720).map(Duration::ofMinutes).toList();
+
+  /** Requests that were looked at for others of the same engineer, where there are so many. */
+  public int requestsLookedAt() {
+    return ReadableRequests.LOOKED_AT_MAX;
+  }
+
+  /** Things done that were looked at for those of the engineer, where there are so many. */
+  public int deedsLookedAt() {
+    return ReadableSessions.LOOKED_AT_MAX;
+  }
 
   public boolean isWaiting() {
     return request.state() == WireState.CUSTOMER_NOTIFIED;

@@ -18,6 +18,12 @@ import java.util.Optional;
  */
 @Singleton
 public final class ReadableRequests {
+  /** Pages that are looked at for those of one engineer. */
+  private static final int LOOKS_MAX = 3;
+
+  /** Requests that are looked at for those of one engineer, at least, where there are so many. */
+  public static final int LOOKED_AT_MAX = LOOKS_MAX * View.SCANNED_MAX;
+
   private final Authority authority;
   private final View view;
   private final Hindsight hindsight;
@@ -78,19 +84,24 @@ public final class ReadableRequests {
   }
 
   /**
-   * Those of one engineer, newest first.
+   * Those of one engineer among the newest {@link #LOOKED_AT_MAX} of all, newest first; where there
+   * is a next page, it is not known whether more are theirs.
    *
    * @param engineer as the customer is shown them
    * @param limit at most so many
    */
   public Page<RequestJson> of(String engineer, Caller caller, String tenant, int limit) {
     var readable = authority.toReadRequests(caller, tenant);
-    return view.list(
-            readable.tenant(),
-            request -> readable.covers(request) && isOf(engineer, request),
-            Optional.empty(),
+    return Page.readOn(
             limit,
-            Optional.empty())
+            LOOKS_MAX,
+            (some, cursor) ->
+                view.list(
+                    readable.tenant(),
+                    request -> readable.covers(request) && isOf(engineer, request),
+                    Optional.empty(),
+                    some,
+                    cursor))
         .map(Shown::json);
   }
 

@@ -15,6 +15,12 @@ import java.util.Optional;
  */
 @Singleton
 public final class ReadableSessions {
+  /** Pages that are looked at for what one engineer did. */
+  private static final int LOOKS_MAX = 3;
+
+  /** Things done that are looked at for those of one engineer, where there are so many. */
+  public static final int LOOKED_AT_MAX = LOOKS_MAX * View.SCANNED_MAX;
+
   private final Authority authority;
   private final View view;
   private final SessionView sessions;
@@ -55,5 +61,19 @@ public final class ReadableSessions {
   public Page<ActivityJson> activity(
       Caller caller, String tenant, WantedActivity wanted, int limit, Optional<String> cursor) {
     return sessions.activity(authority.toRead(caller, tenant), wanted, limit, cursor);
+  }
+
+  /**
+   * What one engineer did, among the newest {@link #LOOKED_AT_MAX} things done, newest first; where
+   * there is a next page, it is not known whether they did more.
+   *
+   * @param engineer as the customer is shown them
+   * @param limit at most so many
+   */
+  public Page<ActivityJson> of(String engineer, Caller caller, String tenant, int limit) {
+    var readable = authority.toRead(caller, tenant);
+    var wanted = WantedActivity.of(engineer);
+    return Page.readOn(
+        limit, LOOKS_MAX, (some, cursor) -> sessions.activity(readable, wanted, some, cursor));
   }
 }
