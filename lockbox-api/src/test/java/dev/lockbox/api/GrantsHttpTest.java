@@ -72,6 +72,10 @@ class GrantsHttpTest {
     assertThat(ended.at("/closing/missing"))
         .extracting(JsonNode::asText)
         .containsExactly("bastion", "gateway-1");
+    var reader = PortalVisitor.signedIn(http, "anna", CONTOSO, "approver");
+    var shown = reader.open("/portal/tenants/contoso/requests/r").text();
+    assertThat(shown).contains("What must still be closed", "since it was revoked");
+    assertThat(shown).contains("bastion", "gateway-1", "They must by 2 Mar 2026, 08:02:00 UTC.");
     close("bastion", MORNING.plusSeconds(1));
     http.clock().set(MORNING.plusSeconds(120));
     assertThat(anna.get(ONE).ok().path("state").asText()).isEqualTo("FAILED_TO_CLOSE");

@@ -59,7 +59,8 @@ class PortalHttpTest {
     assertThat(page.text())
         .contains("Engineer 7", "of team storage-sre", "in DE", "with fido, pin")
         .contains(Cast.JUSTIFICATION, "restarted the member, and read its metrics")
-        .contains("INCIDENT", "severity A", "Data access", "Customer metadata")
+        .contains(
+            "INCIDENT", "severity A", "Data access", "Customer metadata", "Permission needed Read")
         .contains("k8s.pod.logs", "since = 2 hours", "/clusters/aro1/ns/openshift-etcd")
         .contains("over once it was used", "2 Mar 2026, 12:00 UTC")
         .contains("servicedesk INC-4711", "OPEN", "opened by anna", "assigned to Engineer 7")
