@@ -108,6 +108,17 @@ class TwoInstancesHttpTest {
     assertThat(anna.get(AZURE).ok().path("value")).hasSize(1);
   }
 
+  /** Whose keys count is the customer's; whose leases count is every instance's own. */
+  @Test
+  void whatSignaturesAreCheckedByIsReadAtTheDoorToo() {
+    var keys = "/.well-known/lockbox/contoso/approvers";
+    var there = anna.get(keys);
+    assertThat(there.ok()).isEqualTo(keeper.caller("anna", CONTOSO, "approver").get(keys).ok());
+    door.anybody().get(keys).refused(401, "UNAUTHENTICATED");
+    var own = "/.well-known/jwks.json";
+    assertThat(anna.get(own).ok()).isNotEqualTo(keeper.anybody().get(own).ok());
+  }
+
   @Test
   void aDecisionThatIsAskedForAtTheDoorIsMadeOnceByTheKeeper() {
     var yes = Bodies.decision("yes", 1);

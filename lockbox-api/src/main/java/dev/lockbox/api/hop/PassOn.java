@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * is looked at behind it, where that can be told. What says that it was passed on goes no further,
  * whoever says it: instances that do not share a key must not send it to and fro.
  */
-@ServerFilter({"/v1/**", "/portal/**", "/subscriptions/**", "/providers/**"})
+@ServerFilter({"/v1/**", "/portal/**", "/subscriptions/**", "/providers/**", "/.well-known/**"})
 @Requires(property = "lockbox.view.address")
 @Order(Ordered.LOWEST_PRECEDENCE - 1)
 final class PassOn {
