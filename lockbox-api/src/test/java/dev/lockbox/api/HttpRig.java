@@ -63,7 +63,8 @@ final class HttpRig implements AutoCloseable {
           "/hop",
           "/health",
           "/prometheus",
-          "/.well");
+          "/.well-known/jwks.json",
+          "/.well-known/authzen-configuration");
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final ServiceContext context;

@@ -52,6 +52,10 @@ class RolesAndRoutesHttpTest {
 
   private static final String NOBODY = "nobody";
 
+  /** Entered without a token. */
+  private static final Set<String> OPEN =
+      Set.of("GET /.well-known/jwks.json", "GET /.well-known/authzen-configuration");
+
   /** What one of them changes is no help to those who come before. */
   private static final List<String> LEAST_FIRST =
       List.of("reader", "auditor", "approver", "policy_editor", "security_admin", "admin", "owner");
@@ -123,6 +127,7 @@ class RolesAndRoutesHttpTest {
     customers("POST " + request + "/read", Set.of("owner", "approver", "admin", "auditor"));
     customers("POST " + tenant + "/simulations", Set.of("owner", "approver", "admin"));
     customers("GET " + tenant + "/keys", EVERYBODY);
+    customers("GET /.well-known/lockbox/{tenant}/approvers", EVERYBODY);
     customers("GET " + tenant + "/keys/decisions/{decisionId}", EVERYBODY);
     for (var what : List.of("", "/payload", "/{key}/withdraw")) {
       customers("POST " + tenant + "/keys" + what, KEY_HOLDERS);
@@ -255,7 +260,7 @@ class RolesAndRoutesHttpTest {
             .forEachRemaining(
                 method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey()));
       }
-      described.removeIf(route -> route.contains(" /.well-known/"));
+      described.removeAll(OPEN);
       assertThat(described).containsExactlyInAnyOrderElementsOf(ROWS.keySet());
     }
   }
@@ -292,6 +297,47 @@ class RolesAndRoutesHttpTest {
               assertThat(there.status()).as("%s: %s", role, there.text()).isEqualTo(404);
               assertThat(said(there)).as(role).isEqualTo(said(call(who, route, "nobody")));
             });
+  }
+
+  static Stream<String> routesOfASubscription() {
+    return routes().stream().filter(route -> route.contains("{subscriptionId}"));
+  }
+
+  /** Whose it is, is read from the token: the subscription only chooses among the caller's own. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("routesOfASubscription")
+  void whateverTheSubscriptionNothingOfAnotherCustomersIsThere(String route) {
+    strangers()
+        .forEach(
+            (role, who) -> {
+              var there = call(who, route, "wingtip");
+              var nowhere = call(who, route, "nobody");
+              assertThat(there.status()).as(role).isEqualTo(nowhere.status());
+              assertThat(said(there)).as(role).isEqualTo(said(nowhere));
+              assertThat(said(there).path("value")).as(role).isEmpty();
+            });
+  }
+
+  @Test
+  void nobodyDecidesWhatIsInAnotherCustomersSubscription() {
+    var path = "/subscriptions/wingtip/providers/Microsoft.CustomerLockbox/requests/one";
+    var before = http.caller("approver", WINGTIP, "approver").get(path).ok();
+    for (var who : strangers().entrySet()) {
+      for (var status : List.of("Approve", "Deny")) {
+        var body = "{\"status\":\"%s\",\"reason\":\"\"}".formatted(status);
+        var heard = who.getValue().post(path + "/updateApproval", body);
+        assertThat(heard.status()).as(who.getKey()).isIn(NOT_ALLOWED, NOT_THERE);
+      }
+    }
+    assertThat(http.caller("approver", WINGTIP, "approver").get(path).ok()).isEqualTo(before);
+  }
+
+  /** Another customer's people, and the provider's. */
+  private Map<String, HttpCaller> strangers() {
+    var all = new LinkedHashMap<String, HttpCaller>();
+    customersOf(FABRIKAM).forEach((role, who) -> all.put("another customer's " + role, who));
+    insiders().forEach((role, who) -> all.put("the provider's " + role, who));
+    return all;
   }
 
   private static boolean namesTenant(String route) {
