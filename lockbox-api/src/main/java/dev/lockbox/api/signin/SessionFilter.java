@@ -73,12 +73,8 @@ final class SessionFilter {
   }
 
   static HttpResponse<?> turnedAway(HttpRequest<?> request) {
-    if (!isLooking(request)) {
+    if (!isLooking(request) || isPartOfPage(request)) {
       return Page.sessionOver();
-    }
-    if (isPartOfPage(request)) {
-      // The page around it asks anew, as a whole, and is then led to where one signs in.
-      return Page.sessionOver().header("HX-Refresh", "true");
     }
     if ("cross-site".equals(fetched(request, "Site").orElse(""))) {
       // A link in a mail, say: the browser has kept our cookie back, and sends it from this page.
