@@ -3,12 +3,15 @@ package dev.lockbox.api;
 import static dev.lockbox.domain.Cast.CONTOSO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** An API that takes few calls of anybody. */
 class RatesHttpTest {
   private static final String PATH = "/v1/tenants/contoso/requests/req-1";
+  private static final String AZURE =
+      "/subscriptions/contoso/providers/Microsoft.CustomerLockbox/requests/req-1/updateApproval";
   private static final String PAGE = "/portal/tenants/contoso/requests/req-1";
 
   @Test
@@ -64,6 +67,48 @@ class RatesHttpTest {
       }
       assertThat(anna.get(PAGE).status()).isEqualTo(429);
       PortalVisitor.signedIn(http, "ben", CONTOSO, "approver").open(PAGE);
+    }
+  }
+
+  @Test
+  void aNoOfAzuresAndALostKeyAreNoesAndAYesIsNone() {
+    try (var http = HttpRig.start(Map.of("lockbox.api.rates.changes", 3))) {
+      http.forget();
+      http.requestOfContoso();
+      var anna = http.caller("anna", CONTOSO, "approver");
+      for (var attempt = 0; attempt < 3; attempt++) {
+        assertThat(anna.post(PATH + "/ask", "{}").status()).isEqualTo(400);
+      }
+      var yes = "{\"status\":\"Approve\",\"reason\":\"Deny\"}";
+      for (var body :
+          List.of(yes, "{}", "{\"status\":\"Approve\",\"status\":\"Deny\",\"reason\":\"\"}")) {
+        var away = anna.post(AZURE, body).is(429);
+        assertThat(away.at("/error/code").asText()).isEqualTo("TOO_MANY_CALLS");
+      }
+      anna.post("/v1/tenants/contoso/keys/" + "ab".repeat(32) + "/withdraw", "{}").is(400);
+      var denied = anna.post(AZURE, "{\"status\":\"Deny\",\"reason\":\"no\"}").ok();
+      assertThat(denied.path("status").asText()).isEqualTo("Deny");
+      assertThat(anna.get(PATH).ok().path("state").asText()).isEqualTo("DENIED");
+    }
+  }
+
+  @Test
+  void whoTriesTokensIsSentAwayAndWhoHasAGoodOneIsNot() {
+    try (var http = HttpRig.start(Map.of("lockbox.api.rates.strangers", 4))) {
+      http.forget();
+      http.requestOfContoso();
+      var guesser = http.bearing("not.a.token");
+      for (var attempt = 0; attempt < 4; attempt++) {
+        guesser.get(PATH).refused(401, "UNAUTHENTICATED");
+      }
+      var away = guesser.get(PATH);
+      away.refused(429, "TOO_MANY_CALLS");
+      assertThat(away.header("Retry-After")).isPresent();
+      assertThat(away.header("Cache-Control")).contains("no-store");
+      assertThat(guesser.get(AZURE).is(429).at("/error/code").asText()).isEqualTo("TOO_MANY_CALLS");
+      assertThat(http.browser().get("/signin").status()).isEqualTo(429);
+      http.anybody().get("/health/liveness").ok();
+      http.caller("anna", CONTOSO, "approver").post(PATH + "/deny", Bodies.decision("no")).ok();
     }
   }
 }

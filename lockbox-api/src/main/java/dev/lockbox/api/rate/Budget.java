@@ -1,12 +1,13 @@
 package dev.lockbox.api.rate;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What calls are counted as, each by itself. */
 enum Budget {
   /**
-   * Denying and revoking. Of a customer as a whole these are not counted: who floods one with noes
-   * of their own must not keep another from theirs.
+   * Denying, revoking, and withdrawing a key that is lost. Of a customer as a whole these are not
+   * counted: who floods one with noes of their own must not keep another from theirs.
    */
   NO,
   /** Everything else that is asked to be done. */
@@ -17,19 +18,28 @@ enum Budget {
   QUESTION;
 
   private static final Set<String> NOES = Set.of("deny", "revoke");
+  private static final Pattern KEY_WITHDRAWN =
+      Pattern.compile("/(v1|portal)/tenants/[^/]+/keys(/[^/]+)?/withdraw");
+  private static final Pattern AZURES =
+      Pattern.compile("/subscriptions/[^/]+/providers/[^/]+/requests/[^/]+/updateApproval");
+
   private static final Set<String> QUESTIONS =
       Set.of("authorize", "lease", "evaluation", "evaluations");
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
   /**
    * @param path as it stands in the request line, without the query
+   * @param denies whether the body says no, where the path does not tell
    */
-  static Budget of(String method, String path) {
+  static Budget of(String method, String path, boolean denies) {
     if (READING.contains(method)) {
       return READ;
     }
     var last = path.substring(path.lastIndexOf('/') + 1);
-    if (NOES.contains(last)) {
+    if (NOES.contains(last) || KEY_WITHDRAWN.matcher(path).matches()) {
+      return NO;
+    }
+    if (denies && AZURES.matcher(path).matches()) {
       return NO;
     }
     return QUESTIONS.contains(last) ? QUESTION : CHANGE;

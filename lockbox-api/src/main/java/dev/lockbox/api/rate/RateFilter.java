@@ -22,8 +22,11 @@ import java.time.Duration;
  * was counted there.
  */
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
-@Order(Ordered.LOWEST_PRECEDENCE - 2)
+@Order(RateFilter.COUNTED)
 final class RateFilter {
+  /** Once it is known who calls, and before anybody is asked to answer. */
+  static final int COUNTED = Ordered.LOWEST_PRECEDENCE - 2;
+
   private final Rates rates;
 
   RateFilter(Rates rates) {
@@ -36,7 +39,8 @@ final class RateFilter {
     if (Hops.isPassedOn(request)) {
       return null;
     }
-    var budget = Budget.of(request.getMethodName(), request.getUri().getRawPath());
+    var path = request.getUri().getRawPath();
+    var budget = Budget.of(request.getMethodName(), path, DenialFilter.isOn(request));
     return Callers.of(request)
         .or(() -> Visitors.of(request).map(Visitor::caller))
         .map(caller -> rates.take(caller, budget))
@@ -45,7 +49,7 @@ final class RateFilter {
         .orElse(null);
   }
 
-  private static HttpResponse<?> later(Duration wait) {
+  static HttpResponse<?> later(Duration wait) {
     var seconds = wait.plusSeconds(1).toSeconds();
     return Problem.of(Code.TOO_MANY_CALLS, "Nothing was taken down; call again in a moment.")
         .response()

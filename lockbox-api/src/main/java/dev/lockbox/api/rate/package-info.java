@@ -1,6 +1,6 @@
 /**
  * How often somebody may call. Saying no has a budget of its own, which nothing else can use up.
- * Imports hop, security, signin and problem. Start at {@link dev.lockbox.api.rate.Budget}.
+ * Imports hop, json, security, signin and problem. Start at {@link dev.lockbox.api.rate.Budget}.
  */
 @NullMarked
 package dev.lockbox.api.rate;

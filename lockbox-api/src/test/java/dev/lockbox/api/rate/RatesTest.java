@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RatesTest {
-  private static final RateSettings SETTINGS = new RateSettings(6, 6, 6, 6, 2);
+  private static final RateSettings SETTINGS = new RateSettings(6, 6, 6, 6, 6, 2);
   private static final Speaker SPEAKER = new Speaker("https://issuer.example", true);
   private static final Caller ANNA = of(Cast.ANNA);
 
@@ -69,6 +69,11 @@ class RatesTest {
   @CsvSource({
     "POST, /v1/tenants/contoso/requests/r-1/deny, NO",
     "POST, /v1/tenants/contoso/requests/r-1/revoke, NO",
+    "POST, /v1/tenants/contoso/keys/ab/withdraw, NO",
+    "POST, /portal/tenants/contoso/keys/withdraw, NO",
+    "POST, /v1/tenants/contoso/keys/ab/confirm, CHANGE",
+    "POST, /v1/provider/roles/keys/withdraw, CHANGE",
+    "POST, /subscriptions/s/providers/Microsoft.CustomerLockbox/requests/r/updateApproval, CHANGE",
     "POST, /v1/tenants/contoso/requests/r-1/approve, CHANGE",
     "PUT, /v1/tenants/contoso/settings, CHANGE",
     "DELETE, /v1/tenants/contoso/requests/deny-1, CHANGE",
@@ -80,7 +85,18 @@ class RatesTest {
     "POST, /access/v1/evaluations, QUESTION"
   })
   void eachCallIsCountedAsWhatItIs(String method, String path, Budget budget) {
-    assertThat(Budget.of(method, path)).isEqualTo(budget);
+    assertThat(Budget.of(method, path, false)).isEqualTo(budget);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, /subscriptions/s/providers/Microsoft.CustomerLockbox/requests/r/updateApproval, NO",
+    "GET, /subscriptions/s/providers/Microsoft.CustomerLockbox/requests/r/updateApproval, READ",
+    "POST, /v1/tenants/contoso/requests/r-1/approve, CHANGE",
+    "POST, /v1/tenants/contoso/authorize, QUESTION"
+  })
+  void aBodyThatSaysNoCountsWhereThePathDoesNotTell(String method, String path, Budget budget) {
+    assertThat(Budget.of(method, path, true)).isEqualTo(budget);
   }
 
   private int taken(Caller caller, Budget budget) {
