@@ -53,6 +53,15 @@ final class ConnectionOptions {
         : Connection.configured(config, overrides);
   }
 
+  DataOption data() {
+    return data;
+  }
+
+  /** Whether any of it is said. */
+  boolean isSaid() {
+    return config.isPresent() || !overrides().isEmpty();
+  }
+
   /** What the provider sets for all customers, in the file or where none is named. */
   Deployment deployment() {
     return DeploymentDocument.read(config);

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
 final class DoctorCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConnectionOptions where;
+  @Mixin private Printing printing;
 
   @Option(names = "--tenant", paramLabel = "ID", description = "Look at this one too.")
   private Optional<String> tenant;
@@ -43,7 +44,8 @@ final class DoctorCommand implements Callable<Integer> {
                 of.stream().flatMap(doctor::tenant))
             .flatMap(all -> all)
             .toList();
-    spec.commandLine().getOut().println(Symptom.sheet(found));
-    return found.stream().allMatch(Symptom::isWell) ? ExitCode.OK : ExitCode.REFUSED;
+    printing.print(
+        spec.commandLine().getOut(), () -> Symptom.json(found), () -> Symptom.sheet(found));
+    return Symptom.areWell(found) ? ExitCode.OK : ExitCode.REFUSED;
   }
 }

@@ -2,16 +2,14 @@ package dev.lockbox.local.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.lockbox.domain.Membership;
-import dev.lockbox.domain.TenantCommand.ChangeIssuers;
-import dev.lockbox.domain.TenantCommand.ChangeSettings;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockbox.domain.identity.Issuer;
-import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.TenantId;
+import dev.lockbox.domain.identity.VisibleText;
 import dev.lockbox.domain.rules.Enrolment;
-import dev.lockbox.domain.tenant.Tenant.Registered;
+import dev.lockbox.local.cli.RuleBook.Outcome;
 import dev.lockbox.local.intake.Documents;
-import dev.lockbox.local.tenant.TenantLog;
+import dev.lockbox.local.up.SettingsDocument;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -21,10 +19,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -35,17 +35,8 @@ import picocli.CommandLine.Spec;
             + " typed. Harmless when repeated.")
 final class EnableCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-  @Mixin private ConnectionOptions where;
-
-  @Option(names = "--tenant", paramLabel = "ID", required = true, description = "Which.")
-  private String tenant;
-
-  @Option(
-      names = "--as",
-      paramLabel = "ID",
-      required = true,
-      description = "Who enrols it; stands in the record, and must be one who may.")
-  private String editor;
+  @Mixin private RulesOptions whose;
+  @Mixin private Printing printing;
 
   @Option(
       names = "--issuer",
@@ -60,66 +51,71 @@ final class EnableCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    var of = Documents.checked("--tenant", () -> new TenantId(tenant));
-    var by = Documents.checked("--as", () -> new PersonId(editor));
     var named =
         Documents.checked(
             "--issuer",
             () -> Issuer.bounded(issuers.stream().map(Issuer::new).collect(Collectors.toSet())));
-    var connection = where.connection();
-    try (var log = new TenantLog(of, connection.kafka(), connection.formats())) {
-      var now = SettingsCommand.registered(of, log.standing());
-      var isBehind = now.settings().enrolment().equals(Enrolment.WHOLE_TENANT);
-      var isNamed = named.isEmpty() || named.equals(now.issuers());
-      if (isBehind && isNamed) {
-        print("tenant %s: all of it is behind the lockbox already".formatted(of));
-        return ExitCode.OK;
-      }
-      print(sheet(of, now, isNamed ? now.issuers() : named));
-      if (!isSure && !typed().equals(Optional.of(of.value()))) {
-        throw new Refused("the tenant's id was not typed, and nothing is changed");
-      }
-      var version = isNamed ? now.version() : name(log, of, by, named, now.version());
-      if (!isBehind) {
-        print(
-            SettingsCommand.said(
-                log,
-                new ChangeSettings(
-                    of,
-                    Verdicts.attempt(by),
-                    now.settings().with(Enrolment.WHOLE_TENANT),
-                    Optional.of(version))));
-      }
+    if (whose.isOverApi() && !named.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "--issuer is an operator's, and not for --over api");
+    }
+    try (var rules = whose.toChange()) {
+      var outcome = enabled(rules, named);
+      printing.print(spec.commandLine().getOut(), outcome.now(), outcome::words);
       return ExitCode.OK;
     }
   }
 
-  /** First whose word is taken, and then what they decide on; the version that it led to. */
-  private long name(TenantLog log, TenantId tenant, PersonId by, Set<Issuer> named, long version)
-      throws InterruptedException {
-    var change = new ChangeIssuers(tenant, Verdicts.attempt(by), named, Optional.of(version));
-    var verdict = Verdicts.accepted(log, change);
-    print("tenant %s: its people sign in at %s".formatted(tenant, shown(named)));
-    return verdict.version();
+  private Outcome enabled(RuleBook rules, Set<Issuer> named) throws InterruptedException {
+    var of = whose.tenant();
+    var now = rules.standing();
+    var settings = SettingsDocument.settings(now);
+    var standing = issuers(now);
+    var isBehind = settings.enrolment().equals(Enrolment.WHOLE_TENANT);
+    var isNamed = named.isEmpty() || named.equals(standing);
+    if (isBehind && isNamed) {
+      return Outcome.standing(
+          "tenant %s: all of it is behind the lockbox already".formatted(of), now);
+    }
+    remark(sheet(of, now, isNamed ? standing : named));
+    if (!isSure && !typed().equals(Optional.of(of.value()))) {
+      throw new Refused("the tenant's id was not typed, and nothing is changed");
+    }
+    var version = now.path("version").asLong();
+    if (isNamed) {
+      return rules.change(settings.with(Enrolment.WHOLE_TENANT), version);
+    }
+    var spoken = rules.name(named, version); // first whose word is taken, then what they decide on
+    if (isBehind) {
+      return spoken;
+    }
+    remark(spoken.words());
+    return rules.change(settings.with(Enrolment.WHOLE_TENANT), spoken.version());
   }
 
-  private static String shown(Set<Issuer> issuers) {
+  private static Set<Issuer> issuers(JsonNode now) {
+    return StreamSupport.stream(now.path("issuers").spliterator(), false)
+        .map(JsonNode::asText)
+        .map(Issuer::new)
+        .collect(Collectors.toSet());
+  }
+
+  static String shown(Set<Issuer> issuers) {
     return issuers.isEmpty()
         ? "as the settings say"
         : issuers.stream().map(Issuer::url).sorted().collect(Collectors.joining(", "));
   }
 
-  private void print(String words) {
-    var out = spec.commandLine().getOut();
-    out.println(words);
-    out.flush();
+  /** Is no answer, so what a program reads does not hold it. */
+  private void remark(String words) {
+    printing.remark(spec.commandLine(), words);
   }
 
-  private static String sheet(TenantId tenant, Registered now, Set<Issuer> issuers) {
+  private static String sheet(TenantId tenant, JsonNode now, Set<Issuer> issuers) {
     var approvers =
-        Membership.ids(now.membership().approvers()).stream()
-            .map(PersonId::value)
-            .sorted()
+        StreamSupport.stream(now.at("/members/approvers").spliterator(), false)
+            .map(JsonNode::asText)
+            .map(VisibleText::of)
             .collect(Collectors.joining(", "));
     return """
     tenant     %s
@@ -131,10 +127,10 @@ final class EnableCommand implements Callable<Integer> {
     """
         .formatted(
             tenant,
-            now.membership().plan(),
+            VisibleText.of(now.path("plan").asText()),
             approvers,
             shown(issuers),
-            now.settings().enrolment().scope());
+            now.at("/settings/enrolment/scope").asText());
   }
 
   private static Optional<String> typed() {

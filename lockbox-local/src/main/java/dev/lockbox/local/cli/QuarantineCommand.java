@@ -1,18 +1,23 @@
 package dev.lockbox.local.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.lockbox.domain.GrantsCommand.ReleaseGrants;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.QuarantineId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.local.intake.Documents;
+import dev.lockbox.local.quarantine.Finding;
 import dev.lockbox.local.quarantine.Findings;
 import dev.lockbox.local.quarantine.Release;
 import dev.lockbox.local.quarantine.Release.Outcome;
 import dev.lockbox.local.tenant.TenantLog;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,16 +46,27 @@ final class QuarantineCommand implements Runnable {
           "A line for each: place, cause, tenant, length, SHA-256, and whom it freezes or froze.")
   static final class ListAll implements Callable<Integer> {
     @Mixin private ConnectionOptions where;
+    @Mixin private Printing printing;
     @Spec private CommandSpec spec;
 
     @Override
     public Integer call() {
       var connection = where.connection();
-      var out = spec.commandLine().getOut();
-      new Findings(connection.kafka(), connection.formats())
-          .all()
-          .forEach(finding -> out.println(finding.line()));
+      var all = new Findings(connection.kafka(), connection.formats()).all();
+      printing.print(spec.commandLine().getOut(), () -> json(all), () -> lines(all));
       return ExitCode.OK;
+    }
+
+    private static JsonNode json(List<Finding> all) {
+      var json = JsonNodeFactory.instance.arrayNode();
+      all.forEach(finding -> json.add(finding.json()));
+      return json;
+    }
+
+    private static String lines(List<Finding> all) {
+      return all.isEmpty()
+          ? "none"
+          : all.stream().map(Finding::line).collect(Collectors.joining("\n"));
     }
   }
 

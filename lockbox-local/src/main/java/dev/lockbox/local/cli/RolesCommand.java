@@ -119,10 +119,11 @@ final class RolesCommand implements Runnable {
       mixinStandardHelpOptions = true,
       description =
           "Prints all roles and engineers, as the API does; what is printed of one can be applied.")
-  int list(@Mixin ConnectionOptions where) {
+  int list(@Mixin ConnectionOptions where, @Mixin Printing.AsJson printing) {
     var connection = where.connection();
     var staff = Staff.standing(connection.kafka(), connection.formats());
-    say(StaffDocument.show(staff, Instant.now()));
+    var shown = StaffDocument.show(staff, Instant.now());
+    printing.print(spec.commandLine().getOut(), () -> shown, () -> Leaves.of(shown));
     return ExitCode.OK;
   }
 

@@ -1,23 +1,13 @@
 package dev.lockbox.local.cli;
 
-import dev.lockbox.domain.TenantCommand;
-import dev.lockbox.domain.TenantCommand.ChangeSettings;
-import dev.lockbox.domain.TenantCommand.ConfirmSettings;
-import dev.lockbox.domain.TenantEvent.SettingsProposed;
-import dev.lockbox.domain.identity.PersonId;
-import dev.lockbox.domain.identity.TenantId;
-import dev.lockbox.domain.tenant.Tenant;
-import dev.lockbox.domain.tenant.Tenant.Registered;
-import dev.lockbox.local.intake.Documents;
-import dev.lockbox.local.tenant.TenantLog;
+import dev.lockbox.local.cli.RuleBook.Outcome;
 import dev.lockbox.local.up.SettingsDocument;
+import dev.lockbox.local.up.SettingsDocument.Wanted;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -48,18 +38,14 @@ final class SettingsCommand implements Runnable {
       description = "Prints the rules that hold, as the API does; what is printed can be applied.")
   static final class Show implements Callable<Integer> {
     @Spec private CommandSpec spec;
-    @Mixin private ConnectionOptions where;
-
-    @Option(names = "--tenant", paramLabel = "ID", required = true, description = "Whose rules.")
-    private String tenant;
+    @Mixin private RulesOptions whose;
+    @Mixin private Printing.AsJson printing;
 
     @Override
-    public Integer call() {
-      var of = Documents.checked("--tenant", () -> new TenantId(tenant));
-      var connection = where.connection();
-      try (var log = new TenantLog(of, connection.kafka(), connection.formats())) {
-        var shown = SettingsDocument.show(registered(of, log.standing()));
-        spec.commandLine().getOut().println(shown);
+    public Integer call() throws InterruptedException {
+      try (var rules = whose.toRead()) {
+        var now = rules.standing();
+        printing.print(spec.commandLine().getOut(), () -> now, () -> Leaves.of(now));
       }
       return ExitCode.OK;
     }
@@ -73,17 +59,8 @@ final class SettingsCommand implements Runnable {
               + " for the verdict. Harmless when repeated.")
   static final class Apply implements Callable<Integer> {
     @Spec private CommandSpec spec;
-    @Mixin private ConnectionOptions where;
-
-    @Option(names = "--tenant", paramLabel = "ID", required = true, description = "Whose rules.")
-    private String tenant;
-
-    @Option(
-        names = "--as",
-        paramLabel = "ID",
-        required = true,
-        description = "Who sets them; stands in the record, and must be one who may.")
-    private String editor;
+    @Mixin private RulesOptions whose;
+    @Mixin private Printing printing;
 
     @Parameters(
         paramLabel = "FILE",
@@ -94,25 +71,20 @@ final class SettingsCommand implements Runnable {
 
     @Override
     public Integer call() throws InterruptedException {
-      var of = Documents.checked("--tenant", () -> new TenantId(tenant));
-      var by = Documents.checked("--as", () -> new PersonId(editor));
       var wanted = SettingsDocument.read(file);
-      spec.commandLine().getOut().println(apply(where.connection(), of, by, wanted));
+      try (var rules = whose.toChange()) {
+        print(spec, printing, outcome(rules, wanted));
+      }
       return ExitCode.OK;
     }
 
-    private static String apply(
-        Connection connection, TenantId tenant, PersonId by, SettingsDocument.Wanted wanted)
-        throws InterruptedException {
-      try (var log = new TenantLog(tenant, connection.kafka(), connection.formats())) {
-        var now = registered(tenant, log.standing());
-        if (now.settings().equals(wanted.settings())) {
-          return "tenant %s: unchanged".formatted(tenant);
-        }
-        var from = wanted.ifVersion().orElse(now.version());
-        var attempt = Verdicts.attempt(by);
-        return said(log, new ChangeSettings(tenant, attempt, wanted.settings(), Optional.of(from)));
+    private Outcome outcome(RuleBook rules, Wanted wanted) throws InterruptedException {
+      var now = rules.standing();
+      if (SettingsDocument.settings(now).equals(wanted.settings())) {
+        return Outcome.standing("tenant %s: unchanged".formatted(whose.tenant()), now);
       }
+      var from = wanted.ifVersion().orElse(now.path("version").asLong());
+      return rules.change(wanted.settings(), from);
     }
   }
 
@@ -122,49 +94,22 @@ final class SettingsCommand implements Runnable {
       description = "Agrees to rules that somebody else proposed.")
   static final class Confirm implements Callable<Integer> {
     @Spec private CommandSpec spec;
-    @Mixin private ConnectionOptions where;
-
-    @Option(names = "--tenant", paramLabel = "ID", required = true, description = "Whose rules.")
-    private String tenant;
-
-    @Option(
-        names = "--as",
-        paramLabel = "ID",
-        required = true,
-        description = "Who agrees; stands in the record, and must be one who may.")
-    private String editor;
+    @Mixin private RulesOptions whose;
+    @Mixin private Printing printing;
 
     @Parameters(paramLabel = "VERSION", description = "Of the proposal, as apply printed it.")
     private long proposal;
 
     @Override
     public Integer call() throws InterruptedException {
-      var of = Documents.checked("--tenant", () -> new TenantId(tenant));
-      var by = Documents.checked("--as", () -> new PersonId(editor));
-      var connection = where.connection();
-      try (var log = new TenantLog(of, connection.kafka(), connection.formats())) {
-        var said = said(log, new ConfirmSettings(of, Verdicts.attempt(by), proposal));
-        spec.commandLine().getOut().println(said);
+      try (var rules = whose.toChange()) {
+        print(spec, printing, rules.confirm(proposal));
       }
       return ExitCode.OK;
     }
   }
 
-  static Registered registered(TenantId tenant, Tenant standing) {
-    return switch (standing) {
-      case Registered registered -> registered;
-      case Tenant.Unregistered none ->
-          throw new Refused("tenant %s is not registered".formatted(tenant));
-    };
-  }
-
-  /** Waits for the verdict. */
-  static String said(TenantLog log, TenantCommand command) throws InterruptedException {
-    var verdict = Verdicts.accepted(log, command);
-    var event = verdict.event();
-    return event instanceof SettingsProposed
-        ? "tenant %s: proposal %d waits for a second person"
-            .formatted(event.tenant(), verdict.version())
-        : "tenant %s: version %d holds".formatted(event.tenant(), verdict.version());
+  private static void print(CommandSpec spec, Printing printing, Outcome outcome) {
+    printing.print(spec.commandLine().getOut(), outcome.now(), outcome::words);
   }
 }

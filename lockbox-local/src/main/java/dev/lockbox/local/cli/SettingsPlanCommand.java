@@ -1,11 +1,13 @@
 package dev.lockbox.local.cli;
 
-import dev.lockbox.domain.identity.TenantId;
-import dev.lockbox.domain.tenant.Tenant.Registered;
-import dev.lockbox.local.intake.Documents;
-import dev.lockbox.local.tenant.TenantLog;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.lockbox.domain.rules.Settings;
 import dev.lockbox.local.up.SettingsDocument;
+import dev.lockbox.local.up.SettingsDocument.Wanted;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,10 +23,8 @@ import picocli.CommandLine.Spec;
         "Prints in what the rules in the file differ from those that hold; changes nothing.")
 final class SettingsPlanCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-  @Mixin private ConnectionOptions where;
-
-  @Option(names = "--tenant", paramLabel = "ID", required = true, description = "Whose rules.")
-  private String tenant;
+  @Mixin private RulesOptions whose;
+  @Mixin private Printing printing;
 
   @Option(
       names = "--drift",
@@ -37,22 +37,40 @@ final class SettingsPlanCommand implements Callable<Integer> {
   private Path file;
 
   @Override
-  public Integer call() {
-    var of = Documents.checked("--tenant", () -> new TenantId(tenant));
+  public Integer call() throws InterruptedException {
     var wanted = SettingsDocument.read(file);
-    var connection = where.connection();
-    try (var log = new TenantLog(of, connection.kafka(), connection.formats())) {
-      var now = SettingsCommand.registered(of, log.standing());
-      var changes = wanted.changes(now.settings());
-      var out = spec.commandLine().getOut();
-      out.printf("tenant %s, version %d: %s%n", of, now.version(), counted(changes.size()));
-      changes.forEach(line -> out.println("  " + line));
-      wanted
-          .ifVersion()
-          .filter(from -> from != now.version())
-          .ifPresent(from -> out.println(olderThan(now, from)));
+    try (var rules = whose.toRead()) {
+      var now = rules.standing();
+      var version = now.path("version").asLong();
+      var standing = SettingsDocument.settings(now);
+      var changes = wanted.changes(standing);
+      printing.print(
+          spec.commandLine().getOut(),
+          () -> json(version, wanted, standing),
+          () -> lines(version, wanted, changes));
       return isDrift && !changes.isEmpty() ? ExitCode.REFUSED : ExitCode.OK;
     }
+  }
+
+  private JsonNode json(long version, Wanted wanted, Settings standing) {
+    var json = JsonNodeFactory.instance.objectNode();
+    json.put("tenant", whose.tenant().value());
+    json.put("version", version);
+    json.put("ifVersion", wanted.ifVersion().orElse(null));
+    json.set("changes", wanted.patch(standing));
+    return json;
+  }
+
+  private String lines(long version, Wanted wanted, List<String> changes) {
+    var lines = new ArrayList<String>();
+    lines.add(
+        "tenant %s, version %d: %s".formatted(whose.tenant(), version, counted(changes.size())));
+    changes.forEach(line -> lines.add("  " + line));
+    wanted
+        .ifVersion()
+        .filter(from -> from != version)
+        .ifPresent(from -> lines.add(olderThan(version, from)));
+    return String.join("\n", lines);
   }
 
   private static String counted(int changes) {
@@ -63,8 +81,8 @@ final class SettingsPlanCommand implements Callable<Integer> {
     };
   }
 
-  private static String olderThan(Registered now, long from) {
+  private static String olderThan(long version, long from) {
     return "the file was made from version %d, and %d stands: apply will be refused"
-        .formatted(from, now.version());
+        .formatted(from, version);
   }
 }

@@ -3,7 +3,6 @@ package dev.lockbox.local.cli;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.rerun.Rerun;
 import dev.lockbox.domain.tenant.Tenant.Registered;
-import dev.lockbox.local.cli.ApiOptions.Output;
 import dev.lockbox.local.intake.Documents;
 import dev.lockbox.local.tenant.PastRequests;
 import dev.lockbox.local.tenant.RerunReport;
@@ -34,6 +33,7 @@ final class SettingsSimulateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private ConnectionOptions where;
+  @Mixin private Printing printing;
 
   @Option(names = "--tenant", paramLabel = "ID", required = true, description = "Whose rules.")
   private String tenant;
@@ -58,13 +58,6 @@ final class SettingsSimulateCommand implements Callable<Integer> {
               + " unless said.")
   private Optional<Integer> newlyGrantedMax;
 
-  @Option(
-      names = "--output",
-      paramLabel = "table|json",
-      defaultValue = "TABLE",
-      description = "How it is printed (default: table).")
-  private Output output;
-
   @Parameters(paramLabel = "FILE", description = "The rules, as apply takes them.")
   private Path file;
 
@@ -76,16 +69,14 @@ final class SettingsSimulateCommand implements Callable<Integer> {
     var connection = where.connection();
     var past = new PastRequests(of, connection.kafka(), connection.formats());
     var report = new RerunReport(past.under(rerun, since()));
-    spec.commandLine()
-        .getOut()
-        .println(output == Output.JSON ? report.json().toPrettyString() : report.text());
+    printing.print(spec.commandLine().getOut(), report::json, report::text);
     return isTooMuch(report) ? ExitCode.REFUSED : ExitCode.OK;
   }
 
   private Registered registered(TenantId of) {
     var connection = where.connection();
     try (var log = new TenantLog(of, connection.kafka(), connection.formats())) {
-      return SettingsCommand.registered(of, log.standing());
+      return LoggedRules.registered(of, log.standing());
     }
   }
 

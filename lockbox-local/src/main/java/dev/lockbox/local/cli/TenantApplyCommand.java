@@ -28,6 +28,7 @@ final class TenantApplyCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private ConnectionOptions where;
+  @Mixin private Printing printing;
 
   @Parameters(
       paramLabel = "FILE",
@@ -52,7 +53,10 @@ final class TenantApplyCommand implements Callable<Integer> {
     var apply = new TenantApply(connection.kafka(), connection.formats(), by, VERDICT_WITHIN);
     var said =
         sentence(wanted, apply.apply(wanted.id(), wanted.membership(), wanted.namedIssuers()));
-    spec.commandLine().getOut().println(said);
+    printing.print(
+        spec.commandLine().getOut(),
+        () -> LoggedRules.standing(connection, wanted.id()),
+        () -> said);
     return ExitCode.OK;
   }
 

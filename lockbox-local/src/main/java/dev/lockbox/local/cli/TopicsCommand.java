@@ -1,6 +1,9 @@
 package dev.lockbox.local.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,6 +53,7 @@ final class TopicsCommand implements Runnable {
       description = "Says what is not as it must be, a line each; changes nothing.")
   static final class Check implements Callable<Integer> {
     @Mixin private ConnectionOptions where;
+    @Mixin private Printing printing;
     @Spec private CommandSpec spec;
 
     @Override
@@ -58,13 +62,20 @@ final class TopicsCommand implements Runnable {
       var problems =
           new ArrayList<>(connection.askTopics(topics -> topics.check(connection.durability())));
       problems.addAll(connection.schemas().check());
-      var out = spec.commandLine().getOut();
-      if (problems.isEmpty()) {
-        out.println("topics and schemas are as they must be");
-        return ExitCode.OK;
-      }
-      problems.forEach(out::println);
-      return ExitCode.REFUSED;
+      printing.print(spec.commandLine().getOut(), () -> json(problems), () -> lines(problems));
+      return problems.isEmpty() ? ExitCode.OK : ExitCode.REFUSED;
+    }
+
+    private static JsonNode json(List<String> problems) {
+      var json = JsonNodeFactory.instance.objectNode();
+      problems.forEach(json.putArray("problems")::add);
+      return json;
+    }
+
+    private static String lines(List<String> problems) {
+      return problems.isEmpty()
+          ? "topics and schemas are as they must be"
+          : String.join("\n", problems);
     }
   }
 }

@@ -8,13 +8,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockbox.domain.signature.KeyId;
 import dev.lockbox.domain.signature.Payload;
-import dev.lockbox.local.client.ApiClient.Answer;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** The requests of one customer, as its people read and decide them. */
@@ -23,10 +20,6 @@ public final class Requests {
 
   /** More than can happen to one request. */
   private static final int EVENTS_MAX = 10_000;
-
-  private static final int TAKEN_DOWN = 202;
-  private static final Duration VERDICT_WITHIN = Duration.ofSeconds(30);
-  private static final Duration AGAIN_AFTER = Duration.ofMillis(250);
 
   private final ApiClient api;
   private final String tenant;
@@ -113,13 +106,9 @@ public final class Requests {
   }
 
   private JsonNode asked(String route, String decisionId, Object body) throws InterruptedException {
-    var until = Instant.now().plus(VERDICT_WITHIN);
-    var answer = sent(route, body);
-    while (answer.isEmpty() && Instant.now().isBefore(until)) {
-      TimeUnit.MILLISECONDS.sleep(AGAIN_AFTER.toMillis());
-      answer = sent(route, body);
-    }
-    return answer.orElseThrow(() -> new NoVerdict(decisionId)).orRefused();
+    return Verdict.on(api, "POST", route, body)
+        .orElseThrow(() -> new NoVerdict(decisionId))
+        .orRefused();
   }
 
   /** What an approval like this is signed as, by this key. */
@@ -133,19 +122,9 @@ public final class Requests {
     return new Keys(api, tenant);
   }
 
-  /** Empty where nobody knows yet. */
-  private Optional<Answer> sent(String route, Object body) throws InterruptedException {
-    try {
-      var answer = api.send("POST", route, body);
-      return Optional.of(answer).filter(it -> !isOpen(it));
-    } catch (UncheckedIOException unanswered) {
-      return Optional.empty();
-    }
-  }
-
-  private static boolean isOpen(Answer answer) {
-    return answer.status() == TAKEN_DOWN
-        || answer.body().path("code").asText().equals("OUTCOME_UNKNOWN");
+  /** The rules of the same customer. */
+  public Rules rules() {
+    return new Rules(api, tenant);
   }
 
   private ArrayNode paged(String list, int most) throws InterruptedException {

@@ -1,5 +1,7 @@
 package dev.lockbox.local.doctor;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +27,25 @@ public record Symptom(String about, boolean isWell, String words) {
     return problems.isEmpty()
         ? Stream.of(well(about, whereWell))
         : problems.stream().map(problem -> bad(about, problem));
+  }
+
+  /** Whether all is as it must be. */
+  public static boolean areWell(List<Symptom> all) {
+    return all.stream().allMatch(Symptom::isWell);
+  }
+
+  /** The same for programs. */
+  public static JsonNode json(List<Symptom> all) {
+    var json = JsonNodeFactory.instance.objectNode().put("isWell", areWell(all));
+    var symptoms = json.putArray("symptoms");
+    all.forEach(
+        one ->
+            symptoms
+                .addObject()
+                .put("about", one.about)
+                .put("isWell", one.isWell)
+                .put("words", one.words));
+    return json;
   }
 
   /** A line each, in columns. */

@@ -1,5 +1,7 @@
 package dev.lockbox.local.quarantine;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.GrantsEvent.GrantsFrozen;
@@ -63,6 +65,25 @@ public record Finding(Quarantined found, SortedSet<TenantId> frozen, SortedSet<T
             found.leftOut().isPresent() ? " left out" : "",
             found.sha256(),
             standing());
+  }
+
+  /** The same for programs. */
+  public JsonNode json() {
+    var json =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("id", found.id().value())
+            .put("cause", found.cause().name())
+            .put("tenant", found.tenant().map(TenantId::value).orElse(null))
+            .put("at", found.at().toString())
+            .put("valueBytes", found.valueBytes())
+            .put("leftOut", found.leftOut().isPresent())
+            .put("sha256", found.sha256());
+    var now = json.putArray("frozen");
+    frozen.forEach(one -> now.add(one.value()));
+    var before = json.putArray("released");
+    released.forEach(one -> before.add(one.value()));
+    return json;
   }
 
   private String standing() {

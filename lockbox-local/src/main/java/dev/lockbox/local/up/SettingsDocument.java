@@ -1,10 +1,10 @@
 package dev.lockbox.local.up;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.flipkart.zjsonpatch.DiffFlags;
+import com.flipkart.zjsonpatch.JsonDiff;
+import dev.lockbox.api.json.RecordJson;
 import dev.lockbox.api.view.SettingsDiff;
 import dev.lockbox.api.view.SettingsJson;
 import dev.lockbox.api.view.TenantSettingsJson;
@@ -13,6 +13,7 @@ import dev.lockbox.domain.tenant.Tenant.Registered;
 import dev.lockbox.local.intake.Documents;
 import java.nio.file.Path;
 import java.time.format.DateTimeParseException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,8 +39,12 @@ public record SettingsDocument(
     @Nullable JsonNode members,
     @Nullable JsonNode proposal,
     @Nullable JsonNode issuers) {
-  private static final ObjectMapper SHOWN =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final EnumSet<DiffFlags> EACH_PLACE_BY_ITSELF =
+      EnumSet.of(
+          DiffFlags.OMIT_MOVE_OPERATION,
+          DiffFlags.OMIT_COPY_OPERATION,
+          DiffFlags.ADD_ORIGINAL_VALUE_ON_REPLACE);
 
   /**
    * What is to hold.
@@ -50,6 +55,14 @@ public record SettingsDocument(
     /** In what it differs from what holds; a line each, as the portal shows it. */
     public List<String> changes(Settings standing) {
       return SettingsDiff.lines(standing, settings);
+    }
+
+    /**
+     * The same for programs: a JSON patch (RFC 6902) that leads from what holds to what is wanted,
+     * with {@code fromValue} beside each value that is replaced.
+     */
+    public JsonNode patch(Settings standing) {
+      return JsonDiff.asJson(json(standing), json(settings), EACH_PLACE_BY_ITSELF);
     }
   }
 
@@ -64,12 +77,24 @@ public record SettingsDocument(
   }
 
   /** What holds, and what waits to be confirmed; can be read back. */
-  public static String show(Registered tenant) {
-    try {
-      return SHOWN.writeValueAsString(TenantSettingsJson.of(tenant));
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+  public static JsonNode show(Registered tenant) {
+    return JSON.valueToTree(TenantSettingsJson.of(tenant));
+  }
+
+  /** As the API takes them. */
+  public static JsonNode json(Settings settings) {
+    return JSON.valueToTree(SettingsJson.of(settings));
+  }
+
+  /**
+   * The rules in what {@link #show} prints and the API answers.
+   *
+   * @throws dev.lockbox.local.intake.BadDocument when there are such as are not known here
+   */
+  public static Settings settings(JsonNode shown) {
+    return Documents.checked(
+        "what the API answered",
+        () -> rules(RecordJson.read(shown.path("settings"), SettingsJson.class)));
   }
 
   private Optional<Long> madeFrom() {
@@ -77,8 +102,12 @@ public record SettingsDocument(
   }
 
   private Settings rules() {
+    return rules(Objects.requireNonNull(settings));
+  }
+
+  private static Settings rules(SettingsJson given) {
     try {
-      return Objects.requireNonNull(settings).toDomain();
+      return given.toDomain();
     } catch (DateTimeParseException notADuration) {
       throw new IllegalArgumentException(
           "durations must be ISO 8601, for example PT8H", notADuration);

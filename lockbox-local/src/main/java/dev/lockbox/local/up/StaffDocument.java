@@ -1,6 +1,5 @@
 package dev.lockbox.local.up;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -24,7 +23,6 @@ public final class StaffDocument {
   private static final ObjectMapper SHOWN =
       JsonMapper.builder()
           .findAndAddModules()
-          .enable(SerializationFeature.INDENT_OUTPUT)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .build();
 
@@ -71,16 +69,12 @@ public final class StaffDocument {
   }
 
   /** How they stand at {@code now}; of each what it is can be read back. */
-  public static String show(Staff staff, Instant now) {
+  public static JsonNode show(Staff staff, Instant now) {
     var all =
         new All(
             staff.roles().stream().map(RoleJson::of).toList(),
             staff.engineers().stream().map(one -> EngineerJson.of(one, now)).toList());
-    try {
-      return SHOWN.writeValueAsString(all);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return SHOWN.valueToTree(all);
   }
 
   private static <T, R> R read(Path file, Class<T> type, Function<T, R> meaning) {

@@ -147,6 +147,26 @@ class RequestsTest {
   }
 
   @Test
+  void rulesAreSetByOneDecisionHoweverOftenItIsSent() throws Exception {
+    answer(202, "{\"decisionId\":\"d-1\"}");
+    answer(200, "{\"version\":8}");
+    answer(200, "{\"version\":9}");
+    var rules = requests.rules();
+
+    assertThat(rules.change(JSON.readTree("{\"groups\":[]}"), 7).path("version").asLong())
+        .isEqualTo(8);
+    assertThat(rules.confirm(8).path("version").asLong()).isEqualTo(9);
+
+    assertThat(asked)
+        .containsExactly(
+            "PUT /v1/tenants/contoso/settings Bearer the-token",
+            "PUT /v1/tenants/contoso/settings Bearer the-token",
+            "POST /v1/tenants/contoso/settings/confirm Bearer the-token");
+    assertThat(bodies.get(1)).isEqualTo(bodies.get(0)).contains("\"ifVersion\":7", "groups");
+    assertThat(bodies.get(2)).contains("\"proposal\":8");
+  }
+
+  @Test
   void aRefusalSaysItsCodeAndWhy() {
     answer(409, "{\"code\":\"STALE_VERSION\",\"detail\":\"version 4 stands\"}");
 

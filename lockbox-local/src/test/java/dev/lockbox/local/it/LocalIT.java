@@ -3,6 +3,7 @@ package dev.lockbox.local.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockbox.domain.Recorded;
@@ -305,6 +306,79 @@ class LocalIT {
 
     assertThat(Ran.typing("", enable()).out()).contains("behind the lockbox already");
     assertThat(contoso().version()).isEqualTo(version);
+  }
+
+  /** As they do by hand in the portal: known by a token, and not by their word. */
+  @Test
+  @Order(13)
+  void anAdministratorKeepsRulesAsCodeOverTheApi() throws Exception {
+    set("TENANT");
+    var carla = List.of("--over", "api", "--as", "carla");
+    await().atMost(SOON).until(() -> json(ofRules("show", carla)).equals(json(ofRules("show"))));
+    var standing = rulesWithEnrolment("TENANT");
+    var wanted = rulesWithEnrolment("NOTHING");
+
+    var drift = ofRules("plan", carla, "--drift", "--output", "json", wanted.toString());
+    assertThat(drift.exit()).isEqualTo(1);
+    assertThat(json(drift).at("/changes/0/path").asText()).isEqualTo("/enrolment/scope");
+    assertThat(json(drift).at("/changes/0/fromValue").asText()).isEqualTo("TENANT");
+    assertThat(json(drift).at("/changes/0/value").asText()).isEqualTo("NOTHING");
+
+    for (var person : List.of("anna", "femi", "eva")) {
+      var as = List.of("--over", "api", "--as", person);
+      var no = ofRules("apply", as, wanted.toString());
+      assertThat(no.exit()).as(person).isEqualTo(1);
+      assertThat(no.out()).as(person).isEmpty();
+    }
+    assertThat(contoso().settings().enrolment()).isEqualTo(Enrolment.WHOLE_TENANT);
+
+    var set = ofRules("apply", carla, "--output", "json", wanted.toString());
+    assertThat(set.exit()).as(set.err()).isZero();
+    assertThat(json(set).at("/settings/enrolment/scope").asText()).isEqualTo("NOTHING");
+    assertThat(ofRules("apply", carla, wanted.toString()).out()).contains("unchanged");
+    assertThat(ofRules("plan", carla, "--drift", wanted.toString()).exit()).isZero();
+    assertThat(ofRules("apply", carla, standing.toString()).err()).contains("STALE_VERSION");
+    assertThat(ofRules("confirm", carla, "1").exit()).isEqualTo(1);
+
+    var enable = new ArrayList<>(List.of("enable", "--tenant", "contoso"));
+    enable.addAll(carla);
+    assertThat(Ran.typing("no", here(enable)).exit()).isEqualTo(1);
+    assertThat(Ran.typing("contoso", here(enable)).exit()).isZero();
+    assertThat(contoso().settings().enrolment()).isEqualTo(Enrolment.WHOLE_TENANT);
+  }
+
+  @Test
+  @Order(14)
+  void whatIsPrintedForPeopleIsPrintedForProgramsToo() throws Exception {
+    set("NOTHING");
+    var ill = Ran.of(here(List.of("doctor", "--tenant", "contoso", "--output", "json")));
+    assertThat(ill.exit()).isEqualTo(1);
+    assertThat(json(ill).path("isWell").asBoolean()).isFalse();
+    assertThat(json(ill).at("/symptoms/4/about").asText()).isEqualTo("enrolment");
+
+    var enabled = Ran.typing("contoso", enable("--output", "json"));
+    assertThat(enabled.err()).as("is asked beside the answer").contains("Type the tenant's id");
+    assertThat(json(enabled).at("/settings/enrolment/scope").asText()).isEqualTo("TENANT");
+
+    var topics = Ran.of(here(List.of("topics", "check", "--output", "json")));
+    assertThat(json(topics).path("problems")).isEmpty();
+    assertThat(json(Ran.of(here(List.of("quarantine", "list", "--output", "json"))))).isEmpty();
+    assertThat(json(Ran.of(here(List.of("roles", "list")))).path("roles")).isNotEmpty();
+    assertThat(Ran.of(here(List.of("roles", "list", "--output", "table"))).out())
+        .contains("/roles/0/id  ");
+    assertThat(ofRules("show", "--output", "table").out())
+        .contains("/settings/enrolment/scope  \"TENANT\"");
+
+    var file =
+        Files.writeString(
+            directory.resolve("fabrikam.yml"),
+            "{tenant: fabrikam, plan: Premier, approvers: [{id: femi, mail: femi@new.example}]}");
+    var applied = Ran.of(here(List.of("tenant", "apply", file.toString(), "--output", "json")));
+    assertThat(json(applied).at("/members/approvers/0").asText()).isEqualTo("femi");
+  }
+
+  private static JsonNode json(Ran ran) throws IOException {
+    return new ObjectMapper().readTree(ran.out());
   }
 
   private static void set(String scope) throws IOException {
