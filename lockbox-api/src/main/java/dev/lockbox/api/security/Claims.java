@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.TenantId;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -73,6 +74,20 @@ final class Claims {
     check("nbf", nbf.isEmpty() || !nbf.get().isAfter(latest));
     var iat = instant(claims, "iat");
     check("iat", iat.isEmpty() || !iat.get().isAfter(latest));
+  }
+
+  /**
+   * Whoever left, or was found out, holds what they were given until it ends by itself. An access
+   * token says when it was issued (RFC 9068, 2.2).
+   */
+  void checkLifetime(JsonNode claims) throws InvalidToken {
+    var iat = instant(claims, "iat");
+    var exp = instant(claims, "exp");
+    check("iat", iat.isPresent());
+    check(
+        "exp",
+        exp.isPresent()
+            && Duration.between(iat.get(), exp.get()).compareTo(settings.lifetimeMax()) <= 0);
   }
 
   private boolean isForUs(JsonNode aud) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param jwksUri where the issuer's keys are; empty: as its discovery document says
  * @param algorithms that a signature may have: RS256, ES256, EdDSA
  * @param leeway for the difference between the issuer's clock and ours; at most a minute
+ * @param lifetimeMax how long after its issue an access token may last; 1 min to 1 day
  * @param keysCachedFor after which the keys are fetched anew, so that a removed one is refused; 1 s
  *     to 5 min
  * @param keysFetchedEvery the least time between two fetches, whatever kids are asked for; 0 to 5
@@ -29,6 +30,7 @@ public record OidcSettings(
     Optional<URI> jwksUri,
     @Bindable(defaultValue = "RS256,ES256") List<String> algorithms,
     @Bindable(defaultValue = "PT60S") Duration leeway,
+    @Bindable(defaultValue = "PT8H") Duration lifetimeMax,
     @Bindable(defaultValue = "PT5M") Duration keysCachedFor,
     @Bindable(defaultValue = "PT10S") Duration keysFetchedEvery,
     @Bindable(defaultValue = "PT1H") Duration keysKeptInOutage) {
@@ -41,6 +43,8 @@ public record OidcSettings(
     algorithms = List.copyOf(algorithms);
     algorithms.forEach(Algorithm::named);
     Require.within("lockbox.oidc.leeway", leeway, Duration.ZERO, Duration.ofMinutes(1));
+    Require.within(
+        "lockbox.oidc.lifetime-max", lifetimeMax, Duration.ofMinutes(1), Duration.ofDays(1));
     Require.within(
         "lockbox.oidc.keys-cached-for",
         keysCachedFor,

@@ -25,6 +25,7 @@ record TokenIssuerSettings(
     Optional<URI> jwksUri,
     @Bindable(defaultValue = "RS256,ES256") List<String> algorithms,
     @Bindable(defaultValue = "PT60S") Duration leeway,
+    @Bindable(defaultValue = "PT8H") Duration lifetimeMax,
     @Bindable(defaultValue = "PT5M") Duration keysCachedFor,
     @Bindable(defaultValue = "PT10S") Duration keysFetchedEvery,
     @Bindable(defaultValue = "PT1H") Duration keysKeptInOutage) {
@@ -45,6 +46,7 @@ record TokenIssuerSettings(
           jwksUri,
           algorithms,
           leeway,
+          lifetimeMax,
           keysCachedFor,
           keysFetchedEvery,
           keysKeptInOutage);

@@ -29,7 +29,9 @@ public final class Tokens {
   /** One issuer's. */
   private record Of(String issuer, SignedTokens signed, Claims claims) {
     Caller verify(String token) throws InvalidToken, KeysUnavailable {
-      return claims.caller(signed.open(token, TYPES).claims(), Unsaid.NOTHING);
+      var said = signed.open(token, TYPES).claims();
+      claims.checkLifetime(said);
+      return claims.caller(said, Unsaid.NOTHING);
     }
   }
 

@@ -88,6 +88,7 @@ record IssuerSettings(
         jwksUri,
         algorithms,
         Duration.ofSeconds(60),
+        Duration.ofDays(1), // of access tokens, which these are not
         Duration.ofMinutes(5),
         Duration.ofSeconds(10),
         Duration.ZERO);

@@ -129,6 +129,7 @@ class HttpKeyFetchTest {
             jwksUri,
             List.of("RS256"),
             Duration.ZERO,
+            Duration.ofHours(1),
             Duration.ofMinutes(5),
             Duration.ZERO,
             Duration.ZERO));

@@ -48,6 +48,7 @@ public final class Issuer {
         Optional.empty(),
         List.of("RS256", "ES256"),
         Duration.ofSeconds(60),
+        Duration.ofHours(8),
         Duration.ofMinutes(5),
         Duration.ofSeconds(10),
         Duration.ofHours(1));

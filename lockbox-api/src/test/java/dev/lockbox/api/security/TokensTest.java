@@ -68,6 +68,16 @@ class TokensTest {
     refused(rs256(RS, with("iat", at + 61)));
   }
 
+  @Test
+  void aTokenLastsNoLongerThanTheSettingsHaveIt() throws Exception {
+    var most = NOON.plus(Issuer.settings().lifetimeMax()).getEpochSecond();
+    assertThat(tokens.verify(rs256(RS, with("exp", most)))).isNotNull();
+    refused(rs256(RS, with("exp", most + 1)));
+    now = NOON.plus(Duration.ofHours(7));
+    assertThat(tokens.verify(rs256(RS, with("exp", most)))).isNotNull();
+    refused(rs256(RS, with("exp", most + 1)));
+  }
+
   static Stream<WrongToken> wrongTokens() {
     return WrongToken.all(NOON);
   }
@@ -173,6 +183,7 @@ class TokensTest {
         Optional.empty(),
         List.of(algorithms),
         usual.leeway(),
+        usual.lifetimeMax(),
         usual.keysCachedFor(),
         Duration.ZERO,
         usual.keysKeptInOutage());

@@ -95,6 +95,10 @@ final class WrongClaims {
     var others =
         Stream.of(
             token("J6", "exp missing", without(good, "exp")),
+            token("J6", "good for ten years", with(good, "exp", at + 315_360_000L)),
+            token("J6", "iat missing", without(good, "iat")),
+            token("J6", "iat at the end", with(good, "iat", Instant.MAX.getEpochSecond())),
+            token("J6", "iat at the beginning", with(good, "iat", 0)),
             token("J6", "nbf to come", with(good, "nbf", later)),
             token("J6", "nbf as text", with(good, "nbf", "\"0\"")),
             token("J6", "nbf null", with(good, "nbf", "null")),
