@@ -6,8 +6,14 @@ import static dev.lockbox.domain.Cast.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockbox.api.command.FakeLog.Mood;
+import dev.lockbox.domain.Cast;
+import dev.lockbox.domain.RequestCommand.Approve;
+import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.identity.RequestId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PortalDecisionsHttpTest {
   private static final String TENANT = "/portal/tenants/contoso";
   private static final String ONE = TENANT + "/requests/req-1";
+
+  /** Of one state, on one page. */
+  private static final int GRANTS_MAX = 200;
 
   private final HttpRig http;
   private final PortalVisitor anna;
@@ -82,6 +91,29 @@ class PortalDecisionsHttpTest {
     assertThat(live.text()).contains("req-1", "8 hours left", "k8s.pod.logs");
     assertThat(anna.submit(live.form("Revoke access")).verdict()).contains("Access is revoked");
     assertThat(anna.open(TENANT + "/grants").text()).contains("Nobody has access now");
+  }
+
+  /** Nobody believes to have seen all of it who has not. */
+  @Test
+  void liveAccessThatDoesNotFitOnItsPageIsLedTo() {
+    for (var one = 0; one <= GRANTS_MAX; one++) {
+      var id = "many-" + one;
+      http.open(CONTOSO, id);
+      var yes = new Attempt(Cast.ANNA, new DecisionId("yes-" + one));
+      http.decide(
+          new Approve(new RequestId(CONTOSO, id), yes, Optional.empty(), 1, Optional.empty()),
+          MORNING);
+    }
+    var first = anna.open(TENANT + "/grants");
+    assertThat(first.all("//section")).hasSize(GRANTS_MAX);
+    assertThat(first.text()).contains("There is more than is shown here.");
+    var path =
+        first.links().stream().filter(one -> one.contains("cursor=")).findFirst().orElseThrow();
+    var rest = anna.open(path);
+    assertThat(rest.all("//section")).hasSize(1);
+    assertThat(rest.text()).doesNotContain("There is more");
+    assertThat(rest.links()).contains(TENANT + "/grants");
+    assertThat(anna.get(TENANT + "/grants?state=DENIED").status()).isEqualTo(400);
   }
 
   @Test

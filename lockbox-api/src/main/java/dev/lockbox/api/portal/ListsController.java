@@ -1,5 +1,7 @@
 package dev.lockbox.api.portal;
 
+import dev.lockbox.api.problem.Code;
+import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Authority;
 import dev.lockbox.api.signin.Visitor;
 import dev.lockbox.api.view.Page;
@@ -16,11 +18,10 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The lists of requests: those that wait, those that are granted, and all of them. */
 @Controller("/portal")
@@ -30,8 +31,15 @@ import org.jspecify.annotations.Nullable;
 class ListsController {
   private static final int ITEMS_MAX = 50;
 
-  /** Most grants of one state that the page of live access shows. */
+  /** Most grants of one state that the page of live access shows at once. */
   private static final int GRANTS_MAX = 200;
+
+  private static final List<WireState> LIVE =
+      List.of(
+          WireState.ACTIVE,
+          WireState.ACTIVE_UNDER_CONDITIONS,
+          WireState.FROZEN,
+          WireState.SCHEDULED);
 
   private final ReadableRequests requests;
   private final Authority authority;
@@ -68,45 +76,61 @@ class ListsController {
     return show(visitor, "requests", found, new Paths(tenant).requests(), after);
   }
 
-  /** What ends first comes first. */
+  /**
+   * What ends first comes first, of the newest of each state.
+   *
+   * @param state only those, of which the cursor is; empty for all
+   */
   @Get("/tenants/{tenant}/grants")
-  HttpResponse<?> grants(Visitor visitor, @PathVariable String tenant) {
+  HttpResponse<?> grants(
+      Visitor visitor,
+      @PathVariable String tenant,
+      @QueryValue Optional<String> state,
+      @QueryValue Optional<String> cursor) {
     var after = news.ofAll(visitor.caller(), tenant);
-    var live =
-        Stream.of(
-                WireState.ACTIVE,
-                WireState.ACTIVE_UNDER_CONDITIONS,
-                WireState.FROZEN,
-                WireState.SCHEDULED)
-            .flatMap(state -> granted(visitor, tenant, state).stream())
-            .sorted(
-                Comparator.comparing(
-                    RequestJson::accessUntil, Comparator.nullsLast(Comparator.naturalOrder())))
-            .toList();
-    return show(visitor, "grants", live, null, after);
+    var wanted = state.map(ListsController::live);
+    var found = new ArrayList<RequestJson>();
+    var rest = new ArrayList<GrantsPage.Rest>();
+    for (var one : wanted.map(List::of).orElse(LIVE)) {
+      var page =
+          requests.list(
+              visitor.caller(),
+              tenant,
+              Optional.of(one),
+              GRANTS_MAX,
+              wanted.isPresent() ? cursor : Optional.empty());
+      found.addAll(page.items());
+      page.next()
+          .map(place -> new Paths(tenant).grantsAfter(one, place))
+          .ifPresent(path -> rest.add(new GrantsPage.Rest(one, path)));
+    }
+    found.sort(
+        Comparator.comparing(
+            RequestJson::accessUntil, Comparator.nullsLast(Comparator.naturalOrder())));
+    return pages.show(
+        visitor,
+        "grants",
+        new GrantsPage(
+            found, wanted.orElse(null), authority.decides(visitor.caller()), rest, after));
   }
 
-  private List<RequestJson> granted(Visitor visitor, String tenant, WireState state) {
-    return requests
-        .list(visitor.caller(), tenant, Optional.of(state), GRANTS_MAX, Optional.empty())
-        .items();
+  private static WireState live(String name) {
+    return LIVE.stream()
+        .filter(one -> one.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    Code.INVALID_REQUEST, "state must be that of live access, as ACTIVE"));
   }
 
   private HttpResponse<?> show(
       Visitor visitor, String template, Page<RequestJson> found, String path, String after) {
     var next =
         found.next().map(cursor -> new Paths(visitor.caller().tenant().value()).next(path, cursor));
-    return show(visitor, template, found.items(), next.orElse(null), after);
-  }
-
-  private HttpResponse<?> show(
-      Visitor visitor,
-      String template,
-      List<RequestJson> items,
-      @Nullable String next,
-      String after) {
     var decides = authority.decides(visitor.caller());
     var practises = authority.practises(visitor.caller());
-    return pages.show(visitor, template, new ListPage(items, decides, practises, next, after));
+    var page = new ListPage(found.items(), decides, practises, next.orElse(null), after);
+    return pages.show(visitor, template, page);
   }
 }

@@ -2,6 +2,7 @@ package dev.lockbox.api.portal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.lockbox.api.view.WireState;
 import java.net.URLEncoder;
 
 /** Where the pages of one customer are. Whatever stands in a path is percent-encoded. */
@@ -33,6 +34,11 @@ public final class Paths {
   /** Access that is open, or will be. */
   public String grants() {
     return start + "/grants";
+  }
+
+  /** Access in this state that is older than the cursor says. */
+  String grantsAfter(WireState state, String cursor) {
+    return next(grants() + "?state=" + state.name(), cursor);
   }
 
   /** All requests; where mails lead. */

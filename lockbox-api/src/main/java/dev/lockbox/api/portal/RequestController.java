@@ -11,7 +11,6 @@ import dev.lockbox.api.view.ReadableRequests;
 import dev.lockbox.api.view.ReadableSessions;
 import dev.lockbox.api.view.RequestJson;
 import dev.lockbox.api.view.View;
-import dev.lockbox.api.view.WantedEvents;
 import dev.lockbox.domain.identity.DecisionId;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -77,8 +76,7 @@ class RequestController {
     var caller = visitor.caller();
     var after = news.of(caller, tenant, id);
     var request = requests.get(caller, tenant, id);
-    var happened =
-        requests.events(caller, tenant, id, WantedEvents.ALL, HISTORY_MAX, Optional.empty());
+    var happened = requests.newest(caller, tenant, id, HISTORY_MAX + 1);
     var page =
         new RequestPage(
             request,
@@ -94,8 +92,8 @@ class RequestController {
                 .orElse(null),
             before(visitor, request),
             deeds(visitor, request),
-            happened.items(),
-            happened.next().isPresent(),
+            happened.stream().limit(HISTORY_MAX).toList(),
+            happened.size() > HISTORY_MAX,
             after);
     return pages.show(visitor, "request", page);
   }

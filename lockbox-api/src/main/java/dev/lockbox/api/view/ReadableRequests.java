@@ -9,6 +9,7 @@ import dev.lockbox.domain.Opening;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.identity.DecisionId;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -145,6 +146,11 @@ public final class ReadableRequests {
       Optional<String> cursor) {
     var request = RequestIds.parse(caller.tenant(), get(caller, tenant, id).id());
     return view.timeline(request, wanted, limit, cursor);
+  }
+
+  /** The newest that happened to a request, newest first; at most {@code limit} entries. */
+  public List<EventJson> newest(Caller caller, String tenant, String id, int limit) {
+    return view.newest(RequestIds.parse(caller.tenant(), get(caller, tenant, id).id()), limit);
   }
 
   /** The newest verdict on a decision of the caller's own; empty while there is none. */

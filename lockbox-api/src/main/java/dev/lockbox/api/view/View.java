@@ -249,6 +249,26 @@ public final class View {
   }
 
   /**
+   * The newest that happened to a request, newest first; there is no way on from there.
+   *
+   * @param limit at most so many
+   */
+  List<EventJson> newest(RequestId request, int limit) {
+    var range = Keys.timelineAfter(request, 0);
+    var items = new ArrayList<EventJson>();
+    var names = new Names(this);
+    try (var scan =
+        stores
+            .of(ViewStores.TIMELINE, request.tenant())
+            .reverseRange(range.from(), range.to())) {
+      while (scan.hasNext() && items.size() < limit) {
+        items.add(EventJson.of(decode(request.tenant(), scan.next().value), names));
+      }
+    }
+    return items;
+  }
+
+  /**
    * What engineers may do now: all that any grant allows.
    *
    * @param engineer as the customer is shown them; empty for all

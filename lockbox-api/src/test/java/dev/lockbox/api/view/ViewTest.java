@@ -195,6 +195,9 @@ class ViewTest {
     var rest = view.timeline(REQUEST, WantedEvents.ALL, 2, first.next());
     assertThat(rest.next()).isEmpty();
     assertThat(rest.items()).singleElement().extracting(EventJson::reason).isEqualTo("fine");
+    assertThat(view.newest(REQUEST, 2))
+        .extracting(EventJson::type)
+        .containsExactly("RequestApproved", "CommandRefused");
   }
 
   @Test
