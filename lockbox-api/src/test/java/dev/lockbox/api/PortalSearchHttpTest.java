@@ -4,6 +4,7 @@ import static dev.lockbox.domain.Cast.CONTOSO;
 import static dev.lockbox.domain.Cast.MORNING;
 import static dev.lockbox.domain.SessionSamples.CONNECTION;
 import static dev.lockbox.domain.SessionSamples.DEED;
+import static dev.lockbox.domain.SessionSamples.DEVICE;
 import static dev.lockbox.domain.SessionSamples.EVA_AT_CONTOSO;
 import static dev.lockbox.domain.SessionSamples.GATEWAY;
 import static dev.lockbox.domain.SessionSamples.TARGET;
@@ -74,9 +75,16 @@ class PortalSearchHttpTest {
     http.decide(
         new EndSession(EVA_AT_CONTOSO, by(GATEWAY), SESSION, REQUEST), MORNING.plusSeconds(120));
     assertThat(anna.open(TENANT + "/sessions").text()).contains("No session is known.");
-    var ofOne = anna.open(ONE + "/sessions").text();
+    var sessions = anna.open(ONE + "/sessions");
+    var ofOne = sessions.text();
     assertThat(ofOne).contains("ended 2 Mar 2026, 08:02 UTC", "Signed out");
     assertThat(ofOne).contains("What was made of the grant", DEED.action().value() + ", 1 times");
+    assertThat(ofOne).contains("from DE", "on device " + DEVICE.value());
+    var inOne = TENANT + "/activity?request=req-1&session=s1";
+    assertThat(sessions.links()).contains(inOne);
+    assertThat(anna.open(inOne).text()).contains("Session ended", "(signed out)");
+    assertThat(rows("/activity?session=s1")).isEqualTo(3);
+    assertThat(rows("/activity?session=s2")).isZero();
   }
 
   @Test
@@ -87,6 +95,8 @@ class PortalSearchHttpTest {
     var deed = shown.all("//tbody/tr").getFirst().getTextContent();
     assertThat(deed).contains("2 Mar 2026, 08:01 UTC", "Action performed", "req-1", "eva");
     assertThat(deed).contains(DEED.action().value(), DEED.resource().value());
+    assertThat(deed).contains("session s1", "told by " + GATEWAY.value(), "4096 bytes read");
+    assertThat(deed.replaceAll("\\s+", " ")).contains("Get-PodLog Pod = etcd-0");
     assertThat(shown.links()).contains(ONE);
   }
 
@@ -120,6 +130,8 @@ class PortalSearchHttpTest {
         .contains("Request opened", "Request approved by anna", "Session started");
     assertThat(happened("type=RequestApproved")).isEqualTo(1);
     assertThat(happened("actor=anna&from=2026-03-02T08:00&until=2026-03-02T08:01")).isEqualTo(1);
+    var done = anna.open(ONE).text();
+    assertThat(done).contains("What happened, newest first", "Session started", "In session s1");
     for (var query : List.of("actor=ben", "from=2026-03-02T08:01", "until=2026-03-02T08:00")) {
       assertThat(anna.open(ONE + "/history?" + query).text())
           .as(query)
@@ -127,6 +139,9 @@ class PortalSearchHttpTest {
     }
     assertThat(anna.open(ONE).links())
         .contains(ONE + "/history", TENANT + "/activity?request=req-1");
+    did(MORNING.plusSeconds(60));
+    assertThat(anna.open(ONE + "/history?type=ActionPerformed").text().replaceAll("\\s+", " "))
+        .contains(DEED.action().value() + " Get-PodLog Pod = etcd-0", "on " + TARGET.value());
   }
 
   @Test

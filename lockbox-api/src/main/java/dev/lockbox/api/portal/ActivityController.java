@@ -52,13 +52,15 @@ class ActivityController {
       HttpRequest<?> request,
       @PathVariable String tenant,
       @QueryValue Optional<String> cursor) {
-    var sought = Sought.in(request, "engineer", "type", "resource", "request", "from", "until");
+    var sought =
+        Sought.in(request, "engineer", "type", "resource", "request", "session", "from", "until");
     var wanted =
         new WantedActivity(
             sought.said("engineer"),
             sought.said("resource"),
             sought.said("type").map(name -> EventTypes.known(EventTypes.OF_ACTIVITY, name)),
             sought.said("request"),
+            sought.said("session"),
             sought.instant("from"),
             sought.instant("until"));
     var found = sessions.activity(visitor.caller(), tenant, wanted, ITEMS_MAX, cursor);

@@ -84,6 +84,11 @@ public final class Paths {
     return activity() + "?request=" + encoded(id);
   }
 
+  /** What was done in a session under its grant. */
+  public String activityIn(String id, String session) {
+    return activityOf(id) + "&session=" + encoded(session);
+  }
+
   /** What an engineer did. */
   public String activityBy(String engineer) {
     return activity() + "?engineer=" + encoded(engineer);

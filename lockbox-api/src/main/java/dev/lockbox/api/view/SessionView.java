@@ -4,9 +4,15 @@ import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.SessionEvent;
+import dev.lockbox.domain.SessionEvent.ActionAuthorised;
+import dev.lockbox.domain.SessionEvent.ActionDenied;
+import dev.lockbox.domain.SessionEvent.ActionPerformed;
+import dev.lockbox.domain.SessionEvent.DevicePostureChanged;
+import dev.lockbox.domain.SessionEvent.SessionActive;
 import dev.lockbox.domain.SessionEvent.SessionEnded;
 import dev.lockbox.domain.SessionEvent.SessionStarted;
 import dev.lockbox.domain.SessionEvent.UseSummarised;
+import dev.lockbox.domain.TargetEvent;
 import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.SessionId;
@@ -136,6 +142,21 @@ final class SessionView {
       }
     }
     return new Page<>(items, Optional.empty());
+  }
+
+  /** In which it happened; empty for what happens in none. */
+  static Optional<SessionId> sessionOf(SessionEvent event) {
+    return switch (event) {
+      case SessionStarted started -> Optional.of(started.session());
+      case SessionActive active -> Optional.of(active.session());
+      case SessionEnded ended -> Optional.of(ended.session());
+      case ActionAuthorised authorised -> Optional.of(authorised.session());
+      case ActionPerformed performed -> performed.session();
+      case ActionDenied denied -> denied.session();
+      case DevicePostureChanged changed -> Optional.empty();
+      case UseSummarised summarised -> Optional.empty();
+      case TargetEvent atATarget -> Optional.empty();
+    };
   }
 
   private static Optional<SessionEvent> of(Recorded recorded) {

@@ -135,6 +135,7 @@ class SessionsController {
             resource,
             type.map(name -> EventTypes.known(EventTypes.OF_ACTIVITY, name)),
             request,
+            Optional.empty(),
             from.map(RequestsController::instant),
             until.map(RequestsController::instant));
     var page = sessions.activity(caller, tenant, wanted, RequestsController.limitOf(limit), cursor);

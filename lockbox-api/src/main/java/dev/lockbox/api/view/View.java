@@ -258,9 +258,7 @@ public final class View {
     var items = new ArrayList<EventJson>();
     var names = new Names(this);
     try (var scan =
-        stores
-            .of(ViewStores.TIMELINE, request.tenant())
-            .reverseRange(range.from(), range.to())) {
+        stores.of(ViewStores.TIMELINE, request.tenant()).reverseRange(range.from(), range.to())) {
       while (scan.hasNext() && items.size() < limit) {
         items.add(EventJson.of(decode(request.tenant(), scan.next().value), names));
       }
