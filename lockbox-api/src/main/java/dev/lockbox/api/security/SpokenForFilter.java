@@ -1,7 +1,5 @@
 package dev.lockbox.api.security;
 
-import dev.lockbox.api.problem.ProblemException;
-import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
@@ -9,8 +7,9 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Filter;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /**
  * No route is reached with a token whose issuer does not speak for the customer. Behind what passes
@@ -26,16 +25,11 @@ final class SpokenForFilter {
   }
 
   @RequestFilter
-  @ExecuteOn(TaskExecutors.BLOCKING)
-  @Nullable
-  HttpResponse<?> enter(HttpRequest<?> request) {
-    var caller = Callers.of(request);
-    try {
-      return caller.isEmpty() || speakers.speakFor(caller.get(), request)
-          ? null
-          : BearerFilter.unauthenticated().response();
-    } catch (ProblemException nobodyKnows) {
-      return nobodyKnows.problem().response();
-    }
+  CompletionStage<Optional<HttpResponse<?>>> enter(HttpRequest<?> request) {
+    return Callers.of(request)
+        .map(
+            caller ->
+                speakers.turnAway(caller, request, () -> BearerFilter.unauthenticated().response()))
+        .orElse(CompletableFuture.completedFuture(Optional.empty()));
   }
 }

@@ -1,16 +1,15 @@
 package dev.lockbox.api.signin;
 
-import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Speakers;
-import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /**
  * A session is over once its issuer does not speak for the customer any more, as the log says with
@@ -27,16 +26,12 @@ final class SessionsIssuerFilter {
   }
 
   @RequestFilter
-  @ExecuteOn(TaskExecutors.BLOCKING)
-  @Nullable
-  HttpResponse<?> enter(HttpRequest<?> request) {
-    var visitor = Visitors.of(request);
-    try {
-      return visitor.isEmpty() || speakers.speakFor(visitor.get().caller(), request)
-          ? null
-          : SessionFilter.turnedAway(request);
-    } catch (ProblemException nobodyKnows) {
-      return nobodyKnows.problem().response();
-    }
+  CompletionStage<Optional<HttpResponse<?>>> enter(HttpRequest<?> request) {
+    return Visitors.of(request)
+        .map(
+            visitor ->
+                speakers.turnAway(
+                    visitor.caller(), request, () -> SessionFilter.turnedAway(request)))
+        .orElse(CompletableFuture.completedFuture(Optional.empty()));
   }
 }

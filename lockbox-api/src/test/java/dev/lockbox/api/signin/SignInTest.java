@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -170,7 +171,7 @@ class SignInTest {
     return new SignIn(
         settings,
         issuers,
-        new Speakers(tenant -> Optional.empty()),
+        new Speakers(tenant -> Optional.empty(), ForkJoinPool.commonPool()),
         stepUp,
         new Seal(settings),
         () -> Cast.MORNING);
