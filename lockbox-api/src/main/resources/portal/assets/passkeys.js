@@ -30,6 +30,19 @@ function payload(texts) {
   return bytes;
 }
 
+/** Each word once, in the order of their letters; commas are spaces. */
+function words(text) {
+  return [...new Set(text.split(/[,\s]+/).filter((one) => one))].sort();
+}
+
+function counted(texts) {
+  return [String(texts.length), ...texts];
+}
+
+function countedOrAny(texts) {
+  return texts.length === 0 ? ['any'] : counted(texts);
+}
+
 /** What a yes says: all that the form leaves as it was asked for is not named. */
 class Yes {
   #form;
@@ -64,11 +77,15 @@ class Yes {
   }
 
   #conditions() {
-    const { REDACT, RECORD, singleUse } = this.#form.elements;
-    const obligations = [REDACT, RECORD].filter((one) => one.checked).map((one) => one.name);
-    return obligations.length === 0 && !singleUse.checked
-      ? []
-      : ['conditions', String(obligations.length), ...obligations, '0', 'any', 'any', String(singleUse.checked)];
+    const { REDACT, RECORD, singleUse, excluded, channels, countries } = this.#form.elements;
+    const demanded = [
+      ...counted([REDACT, RECORD].filter((one) => one.checked).map((one) => one.name)),
+      ...counted(words(excluded.value)),
+      ...countedOrAny(words(channels.value)),
+      ...countedOrAny(words(countries.value.toUpperCase())),
+      String(singleUse.checked),
+    ];
+    return demanded.join() === '0,0,any,any,false' ? [] : ['conditions', ...demanded];
   }
 }
 

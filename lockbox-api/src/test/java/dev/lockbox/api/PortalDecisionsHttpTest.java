@@ -54,6 +54,27 @@ class PortalDecisionsHttpTest {
     assertThat(happened()).containsExactly("RequestOpened", "RequestNarrowed", "RequestApproved");
   }
 
+  @Test
+  void aYesMayDemandHowAndWhenceTheyCome() {
+    var form =
+        anna.open(ONE)
+            .form("Approve")
+            .with("excluded", "PHI, PCI PHI")
+            .with("channels", "REMOTE_SHELL")
+            .with("countries", "de at");
+    assertThat(anna.submit(form).text())
+        .contains("Access is open, under conditions", "PCI", "PHI", "REMOTE_SHELL", "AT", "DE");
+  }
+
+  @Test
+  void aCountryThatIsNoneIsAnsweredInWords() {
+    var form = anna.open(ONE).form("Approve").with("countries", "Austria");
+    var answer = anna.send(form);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(PortalPage.of(answer).text()).contains("conditions some that can be kept");
+    assertThat(happened()).containsExactly("RequestOpened");
+  }
+
   /** F29: what is sent names the version that was read. */
   @Test
   void aYesToWhatChangedSinceIsRefusedInWords() {

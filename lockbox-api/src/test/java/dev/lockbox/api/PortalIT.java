@@ -190,6 +190,9 @@ class PortalIT {
       page.selectOption("#accessFor", "PT1H");
       page.check("[name=RECORD]");
       page.check("[name=singleUse]");
+      page.fill("#excluded", "PHI, PCI PHI");
+      page.fill("#channels", "REMOTE_SHELL");
+      page.fill("#countries", "de at");
       page.waitForNavigation(() -> page.click("button:text-is('Approve')"));
       assertThat(page.locator("[role=status]").innerText()).contains("You said yes");
     }

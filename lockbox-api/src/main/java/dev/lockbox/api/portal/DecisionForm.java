@@ -8,6 +8,7 @@ import dev.lockbox.domain.gateway.Obligation;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +31,17 @@ final class DecisionForm {
           "resourcesShown",
           "accessFor",
           "accessForShown",
+          "excluded",
+          "channels",
+          "countries",
           "singleUse",
           "key",
           "signature",
           "authenticatorData",
           "clientData");
+
+  private static final ConditionsJson NONE =
+      new ConditionsJson(List.of(), List.of(), null, null, false);
 
   private DecisionForm() {}
 
@@ -82,8 +89,24 @@ final class DecisionForm {
   private static @Nullable ConditionsJson conditions(Form form) {
     var obligations =
         Arrays.stream(Obligation.values()).filter(one -> form.has(one.name())).toList();
-    return obligations.isEmpty() && !form.has("singleUse")
-        ? null
-        : new ConditionsJson(obligations, List.of(), null, null, form.has("singleUse"));
+    var demanded =
+        new ConditionsJson(
+            obligations,
+            form.words("excluded"),
+            some(form.words("channels")),
+            some(countries(form)),
+            form.has("singleUse"));
+    return demanded.equals(NONE) ? null : demanded;
+  }
+
+  private static List<String> countries(Form form) {
+    return form.words("countries").stream()
+        .map(one -> one.toUpperCase(Locale.ROOT))
+        .distinct()
+        .toList();
+  }
+
+  private static @Nullable List<String> some(List<String> words) {
+    return words.isEmpty() ? null : words;
   }
 }

@@ -6,6 +6,7 @@ import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.problem.ProblemException;
 import java.net.URLDecoder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,15 @@ final class Form {
   /** What was written into the field; empty for nothing, or for spaces. */
   Optional<String> text(String name) {
     return Optional.of(one(name).replace("\r\n", "\n")).filter(text -> !text.isBlank());
+  }
+
+  /** Every word that was written into the field, each once; commas are spaces. */
+  List<String> words(String name) {
+    return all(name).stream()
+        .flatMap(text -> Arrays.stream(text.split("[,\\s]+")))
+        .filter(word -> !word.isEmpty())
+        .distinct()
+        .toList();
   }
 
   /** All that were chosen. */
