@@ -282,6 +282,7 @@ class PortalIT {
         ONE + "/history",
         TENANT + "/sessions",
         TENANT + "/activity",
+        TENANT + "/exclusions",
         TENANT + "/keys",
         TENANT + "/settings",
         TENANT + "/settings/change");

@@ -94,6 +94,21 @@ public final class Paths {
     return activity() + "?engineer=" + encoded(engineer);
   }
 
+  /** Access that no approval covers; where mails about it lead. */
+  public String exclusions() {
+    return start + "/exclusions";
+  }
+
+  /** The same behind this id. */
+  String exclusionsAfter(String id) {
+    return exclusions() + "?after=" + encoded(id);
+  }
+
+  /** Where a form about one of them goes. */
+  public String exclusions(String what) {
+    return exclusions() + "/" + what;
+  }
+
   public String activity() {
     return start + "/activity";
   }

@@ -25,7 +25,8 @@ public record Place(String template, String name, String path, boolean isHere) {
     var ofEverything =
         Stream.of(
             place("sessions", "Sessions", paths.sessions(), here),
-            place("activity", "Activity", paths.activity(), here));
+            place("activity", "Activity", paths.activity(), here),
+            place("exclusions", "Without approval", paths.exclusions(), here));
     var ofRules =
         Stream.of(
             place("settings", "Rules", paths.settings(), here),

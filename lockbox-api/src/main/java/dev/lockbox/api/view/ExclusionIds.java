@@ -22,7 +22,7 @@ public final class ExclusionIds {
   }
 
   /** Empty for what cannot be an id. */
-  static Optional<ExclusionId> parse(TenantId tenant, String id) {
+  public static Optional<ExclusionId> parse(TenantId tenant, String id) {
     try {
       return Optional.of(new ExclusionId(tenant, id));
     } catch (IllegalArgumentException notAnId) {

@@ -36,7 +36,7 @@ public final class Exclusions {
    * @param after behind this one; empty from the first on
    * @param limit at most so many
    */
-  Page<ExclusionJson> list(TenantId tenant, Optional<ExclusionId> after, int limit) {
+  public Page<ExclusionJson> list(TenantId tenant, Optional<ExclusionId> after, int limit) {
     var range = Keys.exclusionsAfter(tenant, after);
     var items = new ArrayList<ExclusionJson>();
     try (var scan = stores.of(ViewStores.EXCLUSIONS, tenant).range(range.from(), range.to())) {

@@ -41,6 +41,11 @@ public record Portal(URI base) {
     return URI.create("%s/tenants/%s/requests".formatted(start(), encoded(tenant.value())));
   }
 
+  /** The page of access at the tenant that no approval covers. */
+  URI exclusions(TenantId tenant) {
+    return URI.create("%s/tenants/%s/exclusions".formatted(start(), encoded(tenant.value())));
+  }
+
   private String start() {
     return base.toString().replaceAll("/+$", "");
   }

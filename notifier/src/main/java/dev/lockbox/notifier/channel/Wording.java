@@ -75,7 +75,7 @@ final class Wording {
       case RequestEvent event -> page(letter, event);
       case GrantsEvent event -> GrantsWording.page(event, portal.page(event.tenant()), FOOTER);
       case ExclusionEvent event ->
-          ExclusionWording.page(event, portal.page(event.tenant()), FOOTER);
+          ExclusionWording.page(event, portal.exclusions(event.tenant()), FOOTER);
       case TenantEvent event -> TenantWording.page(event, portal.page(event.tenant()), FOOTER);
       case RolesEvent event -> throw untold(event);
       case SessionEvent event -> SessionWording.page(event, name(letter, event), portal, FOOTER);

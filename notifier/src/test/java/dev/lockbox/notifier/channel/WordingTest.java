@@ -274,7 +274,8 @@ class WordingTest {
   void bothPartsLinkToWhatItIsAboutAndNowhereElse(String name, Letter letter) {
     var page = new Wording(Letters.PORTAL).page(letter);
     var request = letter.event().about().map(about -> "/" + about.value()).orElse("");
-    var link = "https://lockbox.example/portal/tenants/contoso/requests" + request;
+    var list = letter.event() instanceof ExclusionEvent ? "exclusions" : "requests";
+    var link = "https://lockbox.example/portal/tenants/contoso/" + list + request;
     assertThat(TextPart.of(page)).containsOnlyOnce(link).containsOnlyOnce("://");
     assertThat(HtmlPart.of(page))
         .containsOnlyOnce("href=\"" + link + "\"")
