@@ -12,8 +12,12 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
-import org.jspecify.annotations.Nullable;
+import jakarta.inject.Named;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 
 /**
  * Has a request answered by whoever keeps the view it is about; the last thing before a route, so
@@ -26,29 +30,33 @@ import org.jspecify.annotations.Nullable;
 @Order(Ordered.LOWEST_PRECEDENCE - 1)
 final class PassOn {
   private final Hops hops;
+  private final Executor blocking;
 
-  PassOn(Hops hops) {
+  PassOn(Hops hops, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.hops = hops;
+    this.blocking = blocking;
   }
 
+  /** Another instance is asked on a thread that may wait. */
   @RequestFilter
-  @ExecuteOn(TaskExecutors.BLOCKING)
-  @Nullable HttpResponse<?> enter(HttpRequest<?> request) {
+  CompletionStage<Optional<HttpResponse<?>>> enter(HttpRequest<?> request) {
     return AboutWhom.of(request)
         .filter(tenant -> !hops.isHere(tenant))
-        .<@Nullable HttpResponse<?>>map(
-            tenant -> Stamp.isOn(request) ? notHere() : passOn(tenant, request))
-        .orElse(null);
+        .<CompletionStage<Optional<HttpResponse<?>>>>map(
+            tenant ->
+                Stamp.isOn(request)
+                    ? CompletableFuture.completedFuture(Optional.of(notHere()))
+                    : CompletableFuture.supplyAsync(() -> passOn(tenant, request), blocking))
+        .orElse(CompletableFuture.completedFuture(Optional.empty()));
   }
 
-  /** Null where it has come here meanwhile. */
-  private @Nullable HttpResponse<?> passOn(TenantId tenant, HttpRequest<?> request) {
+  /** Empty where it has come here meanwhile. */
+  private Optional<HttpResponse<?>> passOn(TenantId tenant, HttpRequest<?> request) {
     try {
       return hops.pass(tenant, Call.of(request))
-          .<@Nullable HttpResponse<?>>map(passed -> passed.handOn(request))
-          .orElse(null);
+          .<HttpResponse<?>>map(passed -> passed.handOn(request));
     } catch (ProblemException noAnswer) {
-      return noAnswer.problem().response();
+      return Optional.of(noAnswer.problem().response());
     }
   }
 

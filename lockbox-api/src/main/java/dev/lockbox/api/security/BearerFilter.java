@@ -3,7 +3,6 @@ package dev.lockbox.api.security;
 import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.problem.Problem;
 import dev.lockbox.api.problem.ProblemException;
-import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -12,7 +11,12 @@ import io.micronaut.http.annotation.Filter;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
+import jakarta.inject.Named;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,24 +36,51 @@ final class BearerFilter {
   private static final Pattern BEARER =
       Pattern.compile("Bearer ([!-~]+)", Pattern.CASE_INSENSITIVE);
 
+  private static final CompletionStage<Optional<HttpResponse<?>>> PASSED =
+      CompletableFuture.completedFuture(Optional.empty());
+
   private final Tokens tokens;
   private final Speakers speakers;
+  private final Executor blocking;
 
-  BearerFilter(Tokens tokens, Speakers speakers) {
-    this.tokens = tokens;
-    this.speakers = speakers;
+  /** Who is calling, by their token. */
+  private interface Recognition {
+    Caller caller() throws InvalidToken, KeysUnavailable;
   }
 
+  BearerFilter(
+      Tokens tokens, Speakers speakers, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+    this.tokens = tokens;
+    this.speakers = speakers;
+    this.blocking = blocking;
+  }
+
+  /**
+   * Keys and other instances are asked on a thread that may wait; who called before is known on
+   * this one, since another thread takes longer than looking them up.
+   */
   @RequestFilter
-  @ExecuteOn(TaskExecutors.BLOCKING)
-  @Nullable
-  HttpResponse<?> enter(HttpRequest<?> request) {
+  CompletionStage<Optional<HttpResponse<?>>> enter(HttpRequest<?> request) {
     var path = request.getUri().getRawPath();
     if (Doors.isOpen(path) || Doors.takesSession(path)) {
-      return null;
+      return PASSED;
     }
     try {
-      var caller = tokens.verify(bearer(request));
+      var token = bearer(request);
+      var known = tokens.recognise(token).filter(speakers::tellAtOnce);
+      return known.isPresent()
+          ? CompletableFuture.completedFuture(turnAway(request, known::get))
+          : CompletableFuture.supplyAsync(
+              () -> turnAway(request, () -> tokens.verify(token)), blocking);
+    } catch (InvalidToken invalid) {
+      return CompletableFuture.completedFuture(Optional.of(turnedAway(invalid)));
+    }
+  }
+
+  /** Empty where they may enter. */
+  private Optional<HttpResponse<?>> turnAway(HttpRequest<?> request, Recognition recognition) {
+    try {
+      var caller = recognition.caller();
       // Before anything is counted as the customer's: a customer's issuer may say that it is
       // another's.
       if (isForNow(caller) && !speakers.speakFor(caller, request)) {
@@ -57,20 +88,25 @@ final class BearerFilter {
             "%s does not speak for %s".formatted(caller.speaker().issuer(), caller.tenant()));
       }
       request.setAttribute(CALLER, caller);
-      return null;
+      return Optional.empty();
     } catch (InvalidToken invalid) {
-      LOG.debug("A token is not believed: {}", invalid.getMessage());
-      return unauthenticated().response();
+      return Optional.of(turnedAway(invalid));
     } catch (KeysUnavailable outage) {
       LOG.warn("{}", outage.getMessage());
-      return Problem.of(Code.NOT_READY, "Tokens cannot be checked just now.").response();
+      return Optional.of(
+          Problem.of(Code.NOT_READY, "Tokens cannot be checked just now.").response());
     } catch (ProblemException nobodyKnows) {
-      return nobodyKnows.problem().response();
+      return Optional.of(nobodyKnows.problem().response());
     }
   }
 
   private boolean isForNow(Caller caller) {
     return !caller.speaker().isTakenUnnamed() || speakers.tellAtOnce(caller);
+  }
+
+  private static HttpResponse<?> turnedAway(InvalidToken invalid) {
+    LOG.debug("A token is not believed: {}", invalid.getMessage());
+    return unauthenticated().response();
   }
 
   static Problem unauthenticated() {

@@ -60,6 +60,13 @@ final class IssuerKeys {
     return Optional.ofNullable(known.keys().get(kid));
   }
 
+  /** The key of this kid, where it need not be fetched first; empty otherwise. */
+  Optional<JWK> findFresh(String kid) {
+    return isOlderThan(settings.keysCachedFor(), clock.instant())
+        ? Optional.empty()
+        : Optional.ofNullable(known.keys().get(kid));
+  }
+
   private boolean isOlderThan(Duration age, Instant now) {
     return !known.fetchedAt().plus(age).isAfter(now);
   }

@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -68,17 +69,40 @@ final class SignedTokens {
    * @param types what the token may call itself; the empty text is of one that does not say
    */
   Signed open(String token, Set<String> types) throws InvalidToken, KeysUnavailable {
-    if (token.length() > CHARS_MAX) {
-      throw misshapen();
-    }
-    var print = Fingerprint.of(List.of(token));
-    var before = known.getIfPresent(print);
-    if (before != null && types.contains(before.type) && isTheIssuers(before.kid, before.key)) {
-      return before.signed;
+    var print = print(token);
+    var before = remembered(print, types);
+    if (before.isPresent() && isTheIssuers(before.get(), keys.find(before.get().kid))) {
+      return before.get().signed;
     }
     var read = read(token, types);
     known.put(print, read);
     return read.signed;
+  }
+
+  /**
+   * The same of a token that was good before, where that can be told without asking the issuer for
+   * its keys; empty where {@link #open} must be asked.
+   */
+  Optional<Signed> recognise(String token, Set<String> types) throws InvalidToken {
+    return remembered(print(token), types)
+        .filter(before -> isTheIssuers(before, keys.findFresh(before.kid)))
+        .map(Known::signed);
+  }
+
+  private static Fingerprint print(String token) throws InvalidToken {
+    if (token.length() > CHARS_MAX) {
+      throw misshapen();
+    }
+    return Fingerprint.of(List.of(token));
+  }
+
+  private Optional<Known> remembered(Fingerprint print, Set<String> types) {
+    return Optional.ofNullable(known.getIfPresent(print))
+        .filter(before -> types.contains(before.type));
+  }
+
+  private static boolean isTheIssuers(Known before, Optional<JWK> key) {
+    return key.filter(before.key::equals).isPresent();
   }
 
   /**
@@ -91,10 +115,6 @@ final class SignedTokens {
       throw misshapen();
     }
     return Claims.text(object("claims", token.split("\\.", PARTS)[1]), "iss");
-  }
-
-  private boolean isTheIssuers(String kid, JWK key) throws KeysUnavailable {
-    return keys.find(kid).filter(key::equals).isPresent();
   }
 
   private Known read(String token, Set<String> types) throws InvalidToken, KeysUnavailable {

@@ -138,6 +138,39 @@ class TokensTest {
     refused(token);
   }
 
+  /**
+   * Whoever may not wait asks this first: it fetches nothing, and believes no more than the other.
+   */
+  @Test
+  void aTokenIsRecognisedWhereItsKeyNeedNotBeFetched() throws Exception {
+    var token = rs256(RS, GOOD);
+    assertThat(tokens.recognise(token)).isEmpty();
+    var anna = tokens.verify(token);
+    assertThat(tokens.recognise(token)).contains(anna);
+    now = NOON.plus(Issuer.settings().keysCachedFor());
+    assertThat(tokens.recognise(token)).isEmpty();
+    assertThat(fetches).hasSize(1);
+  }
+
+  @Test
+  void aTokenThatWasRecognisedIsRefusedOnceItHasExpired() throws Exception {
+    var token = rs256(RS, with("exp", NOON.plusSeconds(1).getEpochSecond()));
+    assertThat(tokens.verify(token)).isNotNull();
+    now = NOON.plusSeconds(61);
+    assertThatThrownBy(() -> tokens.recognise(token)).isInstanceOf(InvalidToken.class);
+  }
+
+  @Test
+  void aTokenThatWasRecognisedIsNotOnceItsKeyIsNoLongerTheIssuers() throws Exception {
+    var token = rs256(RS, GOOD);
+    var other = es256(header("ES256", "ec-1"), GOOD);
+    assertThat(tokens.verify(token)).isEqualTo(tokens.verify(other));
+    issuers = List.of(Issuer.rsa("rsa-1", 2048).toPublicJWK());
+    now = NOON.plus(Issuer.settings().keysCachedFor());
+    refused(other);
+    assertThat(tokens.recognise(token)).isEmpty();
+  }
+
   @Test
   void aTokenThatWasBelievedIsNotOneOfAnotherType() throws Exception {
     var settings = Issuer.settings();
