@@ -7,11 +7,11 @@ import dev.lockbox.api.view.ViewSettings;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.events.codec.Consumed;
 import dev.lockbox.events.codec.Formats;
-import dev.lockbox.events.codec.RegistryUnavailable;
 import dev.lockbox.events.codec.Unreadable;
 import dev.lockbox.events.topic.Topics;
 import dev.lockbox.service.KafkaSettings;
 import dev.lockbox.service.PatientReader;
+import dev.lockbox.service.ReadingThread;
 import dev.lockbox.service.RegistryPatience;
 import dev.lockbox.service.Vitals;
 import jakarta.annotation.PreDestroy;
@@ -23,9 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,14 +30,8 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Hears the processor's verdicts as they are committed, whichever instance's view will keep them:
@@ -50,22 +41,12 @@ import org.slf4j.LoggerFactory;
  */
 @Singleton
 public final class Tail {
-  private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
-  private static final String CONDITION = "verdicts";
   private static final Duration POLL = Duration.ofMillis(200);
-  private static final Duration PAUSE = Duration.ofSeconds(1);
-  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
-  private final Supplier<Consumer<byte[], byte[]>> consumers;
   private final PatientReader<Recorded> reader;
-  private final RegistryPatience patience;
   private final Verdicts verdicts;
   private final CatchUp catchUp;
-  private final Vitals vitals;
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private final AtomicReference<@Nullable Consumer<byte[], byte[]>> reading =
-      new AtomicReference<>();
-  private final Thread thread;
+  private final ReadingThread thread;
 
   /** Where to go on, once the end is known; the thread's own. */
   private final Map<TopicPartition, Long> next = new HashMap<>();
@@ -88,18 +69,10 @@ public final class Tail {
       Verdicts verdicts,
       CatchUp catchUp,
       Vitals vitals) {
-    this.consumers = consumers;
     this.reader = new PatientReader<>(formats.events(), patience);
-    this.patience = patience;
     this.verdicts = verdicts;
     this.catchUp = catchUp;
-    this.vitals = vitals;
-    this.thread =
-        Thread.ofPlatform()
-            .name("lockbox-verdicts")
-            .uncaughtExceptionHandler((failed, why) -> report(why))
-            .unstarted(this::run);
-    vitals.red(CONDITION, "not heard yet");
+    this.thread = new ReadingThread("verdicts", consumers, this::listen, patience, vitals);
   }
 
   /** Starts to listen, and tells the view how far it has to go. Once only. */
@@ -109,48 +82,7 @@ public final class Tail {
 
   @PreDestroy
   public void close() {
-    closing.countDown();
-    patience.close();
-    var last = reading.get();
-    if (last != null) {
-      last.wakeup();
-    }
-    try {
-      if (thread.isAlive() && !thread.join(CLOSE_WITHIN)) {
-        LOG.warn("The verdicts are still being read after {}", CLOSE_WITHIN);
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void report(Throwable why) {
-    LOG.error("Verdicts are heard no more", why);
-    vitals.red(CONDITION, "heard no more: " + why);
-  }
-
-  private void run() {
-    while (!isClosing(Duration.ZERO)) {
-      try (var consumer = consumers.get()) {
-        reading.set(consumer);
-        listen(consumer);
-      } catch (WakeupException | InterruptException | RegistryUnavailable closed) {
-        LOG.debug("Verdicts are heard no more: closed");
-      } catch (KafkaException outage) {
-        LOG.warn("Verdicts are not heard just now, again in {}: {}", PAUSE, outage.toString());
-        vitals.red(CONDITION, "not heard: " + outage);
-        isClosing(PAUSE);
-      }
-    }
-  }
-
-  private boolean isClosing(Duration within) {
-    try {
-      return closing.await(within.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      return true;
-    }
+    thread.close();
   }
 
   private void listen(Consumer<byte[], byte[]> consumer) {
@@ -159,12 +91,12 @@ public final class Tail {
     }
     consumer.assign(next.keySet());
     next.forEach(consumer::seek);
-    while (!isClosing(Duration.ZERO)) {
+    while (!thread.isClosing()) {
       consumer.poll(POLL).forEach(this::hear);
       next.keySet().forEach(here -> catchUp.heard(here.partition(), consumer.position(here)));
       settle(consumer, catchUp.unsettled());
       catchUp.look();
-      vitals.green(CONDITION);
+      thread.isWell();
     }
   }
 

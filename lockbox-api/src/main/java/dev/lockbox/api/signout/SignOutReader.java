@@ -2,12 +2,12 @@ package dev.lockbox.api.signout;
 
 import dev.lockbox.events.codec.Consumed;
 import dev.lockbox.events.codec.Formats;
-import dev.lockbox.events.codec.RegistryUnavailable;
 import dev.lockbox.events.codec.Unreadable;
 import dev.lockbox.events.message.SignedOut;
 import dev.lockbox.events.topic.Topics;
 import dev.lockbox.service.KafkaSettings;
 import dev.lockbox.service.PatientReader;
+import dev.lockbox.service.ReadingThread;
 import dev.lockbox.service.RegistryPatience;
 import dev.lockbox.service.Vitals;
 import io.micrometer.core.instrument.Counter;
@@ -23,21 +23,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,25 +58,16 @@ public final class SignOutReader {
   private static final int ENDED_MAX = 100_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(SignOutReader.class);
-  private static final String CONDITION = "signouts";
   private static final TopicPartition HERE = new TopicPartition(Topics.SIGN_OUTS.name(), 0);
   private static final Duration POLL = Duration.ofMillis(500);
-  private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(5);
-  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
-  private final Supplier<Consumer<byte[], byte[]>> consumers;
   private final PatientReader<SignedOut> reader;
-  private final RegistryPatience patience;
-  private final Vitals vitals;
   private final InstantSource clock;
   private final LongSupplier ticker;
   private final Counter unreadable;
   private final Ended ended = new Ended(ENDED_MAX);
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private final AtomicReference<@Nullable Consumer<byte[], byte[]>> reading =
-      new AtomicReference<>();
-  private final Thread thread;
+  private final ReadingThread thread;
 
   /** Where to go on; the thread's own. */
   private OptionalLong next = OptionalLong.empty();
@@ -117,10 +101,7 @@ public final class SignOutReader {
       InstantSource clock,
       LongSupplier ticker,
       MeterRegistry meters) {
-    this.consumers = consumers;
     this.reader = new PatientReader<>(formats.signOuts(), patience);
-    this.patience = patience;
-    this.vitals = vitals;
     this.clock = clock;
     this.ticker = ticker;
     this.unreadable =
@@ -130,16 +111,11 @@ public final class SignOutReader {
     Gauge.builder("lockbox.signouts.known", ended, Ended::size)
         .description("Sessions that were ended and would not be over yet")
         .register(meters);
-    this.thread =
-        Thread.ofPlatform()
-            .name("lockbox-signouts")
-            .uncaughtExceptionHandler((failed, why) -> report(why))
-            .unstarted(this::run);
+    this.thread = new ReadingThread("signouts", consumers, this::read, patience, vitals);
   }
 
   /** Starts to read; until it is up to date, the service is not ready. Once only. */
   public void start() {
-    vitals.red(CONDITION, "not read yet");
     thread.start();
   }
 
@@ -155,55 +131,14 @@ public final class SignOutReader {
 
   @PreDestroy
   public void close() {
-    closing.countDown();
-    patience.close();
-    var last = reading.get();
-    if (last != null) {
-      last.wakeup();
-    }
-    try {
-      if (thread.isAlive() && !thread.join(CLOSE_WITHIN)) {
-        LOG.warn("Sign-outs are still being read after {}", CLOSE_WITHIN);
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void report(Throwable why) {
-    LOG.error("Sign-outs are heard no more", why);
-    vitals.red(CONDITION, "heard no more: " + why);
-  }
-
-  private void run() {
-    while (!isClosing(Duration.ZERO)) {
-      try (var consumer = consumers.get()) {
-        reading.set(consumer);
-        read(consumer);
-      } catch (WakeupException | InterruptException | RegistryUnavailable closed) {
-        LOG.debug("Sign-outs are heard no more: closed");
-      } catch (KafkaException outage) {
-        LOG.warn("Sign-outs are not heard just now, again in {}: {}", PAUSE, outage.toString());
-        vitals.red(CONDITION, "not heard: " + outage);
-        isClosing(PAUSE);
-      }
-    }
-  }
-
-  private boolean isClosing(Duration within) {
-    try {
-      return closing.await(within.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      return true;
-    }
+    thread.close();
   }
 
   private void read(Consumer<byte[], byte[]> consumer) {
     consumer.assign(List.of(HERE));
     next.ifPresentOrElse(
         at -> consumer.seek(HERE, at), () -> consumer.seekToBeginning(List.of(HERE)));
-    while (!isClosing(Duration.ZERO)) {
+    while (!thread.isClosing()) {
       readToTheEnd(consumer);
     }
   }
@@ -212,13 +147,13 @@ public final class SignOutReader {
     var asked = ticker.getAsLong();
     var end = Objects.requireNonNull(consumer.endOffsets(List.of(HERE)).get(HERE));
     var isAtTheEnd = false;
-    while (!isAtTheEnd && !isClosing(Duration.ZERO)) {
+    while (!isAtTheEnd && !thread.isClosing()) {
       consumer.poll(POLL).forEach(this::hear);
       isAtTheEnd = consumer.position(HERE) >= end;
     }
     if (isAtTheEnd) {
       upToDateNanos = OptionalLong.of(asked);
-      vitals.green(CONDITION);
+      thread.isWell();
     }
   }
 

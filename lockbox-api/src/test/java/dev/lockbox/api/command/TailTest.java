@@ -108,7 +108,7 @@ class TailTest {
             consumer.addRecord(
                 new ConsumerRecord<>(HERE.topic(), HERE.partition(), 0, garbage, garbage)));
     tail.start();
-    await().until(() -> vitals.wrong().getOrDefault("verdicts", "").contains("heard no more"));
+    await().until(() -> vitals.wrong().getOrDefault("verdicts", "").contains("read no more"));
     await().until(consumer::closed);
     assertThat(heard.all).isEmpty();
   }
