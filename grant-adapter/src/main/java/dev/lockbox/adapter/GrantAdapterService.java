@@ -52,6 +52,15 @@ public final class GrantAdapterService implements AutoCloseable {
     }
   }
 
+  /** The name under which it publishes; empty where its settings name no target. */
+  public static Optional<String> publishesAs(Map<String, Object> overrides, Optional<Path> config) {
+    try (var context = ServiceContext.of(NAME, overrides, config)) {
+      return context.beans().containsProperty(TargetSettings.URL)
+          ? Optional.of(context.bean(AdapterSettings.class).point())
+          : Optional.empty();
+    }
+  }
+
   /** Wrong settings are refused before anything is opened. */
   private static Plant run(ServiceContext context) {
     var plan = Plant.plan(context);

@@ -2,6 +2,7 @@ package dev.lockbox.adapter;
 
 import dev.lockbox.adapter.target.HttpTarget;
 import dev.lockbox.events.codec.Formats;
+import dev.lockbox.events.signing.SigningKey;
 import dev.lockbox.service.KafkaSettings;
 import dev.lockbox.service.PatientReader;
 import dev.lockbox.service.PlainProducer;
@@ -12,6 +13,7 @@ import dev.lockbox.service.Watched;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -45,7 +47,8 @@ final class Plant implements AutoCloseable {
             consumer -> new StateReader(consumer, states, knowledge, plan.vitals(), plan.clock()),
             plan.vitals(),
             Reading.PAUSE);
-    var reports = new Reports(producer, plan.formats(), plan.practice().point(), plan.clock());
+    var reports =
+        new Reports(producer, plan.formats(), plan.practice().point(), plan.key(), plan.clock());
     var condition = new Condition(plan.vitals(), plan.meters());
     var round = new Round(knowledge, target, reports, plan.practice(), condition, plan.clock());
     this.rounds = new Rounds(round, knowledge, plan.clock());
@@ -59,6 +62,7 @@ final class Plant implements AutoCloseable {
     return new Plan(
         context.bean(KafkaSettings.class),
         settings.practice(context.bean(KeepsSettings.class).conditions()),
+        settings.key(),
         settings.lagMax(),
         new HttpTarget(context.bean(TargetSettings.class).http()),
         context.bean(Formats.class),
@@ -72,6 +76,7 @@ final class Plant implements AutoCloseable {
   record Plan(
       KafkaSettings kafka,
       Practice practice,
+      Optional<SigningKey> key,
       Duration lagMax,
       HttpTarget target,
       Formats formats,

@@ -16,11 +16,15 @@ import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.events.codec.Format;
 import dev.lockbox.events.codec.Formats;
 import dev.lockbox.events.message.Activity;
+import dev.lockbox.events.message.Headers;
 import dev.lockbox.events.message.Submission;
+import dev.lockbox.events.signing.Publication;
+import dev.lockbox.events.signing.SigningKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.Producer;
@@ -38,17 +42,25 @@ final class Reports {
   private final Format<Submission> requests;
   private final PointId point;
   private final PersonId self;
+  private final Optional<SigningKey> key;
   private final InstantSource clock;
 
   /**
    * @param producer idempotent, acknowledged by all replicas in sync
+   * @param key by which what it publishes as a service is signed; empty where it need not be
    */
-  Reports(Producer<byte[], byte[]> producer, Formats formats, PointId point, InstantSource clock) {
+  Reports(
+      Producer<byte[], byte[]> producer,
+      Formats formats,
+      PointId point,
+      Optional<SigningKey> key,
+      InstantSource clock) {
     this.producer = producer;
     this.activity = formats.activity();
     this.requests = formats.requests();
     this.point = point;
     this.self = new PersonId(point.value());
+    this.key = key;
     this.clock = clock;
   }
 
@@ -87,16 +99,25 @@ final class Reports {
    */
   void closed(RequestId request) {
     var said = new Submission(new AcknowledgeClosing(request, by("closed-" + point), point), now());
-    write(requests, said);
+    var record = record(requests, said);
+    key.ifPresent(own -> sign(record, own));
+    write(record);
   }
 
   private void tell(TargetReport report) {
-    write(activity, new Activity(report, now()));
+    write(record(activity, new Activity(report, now())));
   }
 
-  private <T> void write(Format<T> format, T message) {
-    var record =
-        new ProducerRecord<>(format.topic().name(), format.key(message), format.value(message));
+  private static <T> ProducerRecord<byte[], byte[]> record(Format<T> format, T message) {
+    return new ProducerRecord<>(format.topic().name(), format.key(message), format.value(message));
+  }
+
+  private static void sign(ProducerRecord<byte[], byte[]> record, SigningKey by) {
+    var signature = by.sign(new Publication(record.topic(), record.key(), record.value()));
+    record.headers().add(Headers.SIGNATURE, signature.header());
+  }
+
+  private void write(ProducerRecord<byte[], byte[]> record) {
     try {
       producer.send(record).get();
     } catch (ExecutionException refused) {

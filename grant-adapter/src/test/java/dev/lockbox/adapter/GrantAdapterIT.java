@@ -126,6 +126,7 @@ class GrantAdapterIT {
             new Plant.Plan(
                     kafka(),
                     practice,
+                    Optional.empty(),
                     Duration.ofSeconds(10),
                     new HttpTarget(settings),
                     formats,

@@ -22,7 +22,12 @@ import dev.lockbox.domain.identity.PointId;
 import dev.lockbox.events.codec.Formats;
 import dev.lockbox.events.codec.Unreadable;
 import dev.lockbox.events.message.Found;
+import dev.lockbox.events.message.Headers;
 import dev.lockbox.events.message.RequestSnapshot;
+import dev.lockbox.events.signing.Pem;
+import dev.lockbox.events.signing.Publication;
+import dev.lockbox.events.signing.PublicationSignature;
+import dev.lockbox.events.signing.SigningKey;
 import dev.lockbox.events.topic.Topics;
 import dev.lockbox.service.Vitals;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -32,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RoundRobinPartitioner;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -39,6 +45,7 @@ import org.junit.jupiter.api.Test;
 
 class RoundTest {
   private static final Duration LAG_MAX = Duration.ofSeconds(10);
+  private static final SigningKey KEY = SigningKey.of(Pem.fresh());
 
   private final HandClock clock = new HandClock();
   private final Vitals vitals = new Vitals();
@@ -237,6 +244,33 @@ class RoundTest {
             });
   }
 
+  /** What it publishes as a service, and nothing else. */
+  @Test
+  void whatItSaysAsAServiceIsSigned() {
+    log(Story.active());
+    look();
+    look();
+    log(Story.closing(POINT));
+    look();
+    look();
+    look();
+    assertThat(producer.history())
+        .anyMatch(record -> record.topic().equals(Topics.ACTIVITY.name()))
+        .anyMatch(record -> record.topic().equals(Topics.REQUESTS.name()))
+        .allSatisfy(
+            record ->
+                assertThat(isSigned(record))
+                    .isEqualTo(record.topic().equals(Topics.REQUESTS.name())));
+  }
+
+  private static boolean isSigned(ProducerRecord<byte[], byte[]> record) {
+    var publication = new Publication(record.topic(), record.key(), record.value());
+    return Optional.ofNullable(record.headers().lastHeader(Headers.SIGNATURE))
+        .flatMap(header -> PublicationSignature.in(header.value()))
+        .filter(signature -> signature.isOf(publication, KEY.key()))
+        .isPresent();
+  }
+
   @Test
   void nobodySaysForAnotherPointThatItClosed() {
     log(Story.closing(new PointId("gateway-1")));
@@ -310,7 +344,7 @@ class RoundTest {
   }
 
   private Round round() {
-    var reports = new Reports(producer, formats, POINT, clock);
+    var reports = new Reports(producer, formats, POINT, Optional.of(KEY), clock);
     var condition = new Condition(vitals, meters);
     return new Round(knowledge, target, reports, Story.practice(), condition, clock);
   }

@@ -9,10 +9,12 @@ import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.Country;
 import dev.lockbox.domain.identity.PointId;
 import dev.lockbox.domain.rules.Conditions;
+import dev.lockbox.events.signing.Pem;
 import dev.lockbox.service.ServiceContext;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -40,6 +42,7 @@ class SettingsTest {
                   Duration.ofMinutes(1),
                   Duration.ofMinutes(1)));
       assertThat(context.bean(AdapterSettings.class).lagMax()).isEqualTo(Duration.ofSeconds(10));
+      assertThat(context.bean(AdapterSettings.class).key()).isEmpty();
       assertThat(context.bean(TargetSettings.class).http())
           .isEqualTo(
               new HttpTargetSettings(
@@ -92,6 +95,29 @@ class SettingsTest {
   })
   void whatIsOutOfBoundsIsRefused(String name, String value, String why) {
     assertThatThrownBy(() -> read(Map.of(name, value))).hasStackTraceContaining(why);
+  }
+
+  @Test
+  void theKeyByWhichItSignsIsItsOwnersAlone() throws Exception {
+    var file = Files.writeString(directory.resolve("key.pem"), Pem.fresh());
+    var said = Map.<String, Object>of("lockbox.adapter.key-file", file.toString());
+    try (var context = context(said)) {
+      var settings = context.bean(AdapterSettings.class);
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+      assertThatThrownBy(settings::key).hasMessageContaining("readable by its owner alone");
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+      assertThat(settings.key()).isPresent();
+      Files.writeString(file, "no key");
+      assertThatThrownBy(settings::key)
+          .hasMessageContaining("lockbox.adapter.key-file must hold both halves of a key");
+    }
+  }
+
+  @Test
+  void whatItPublishesAsIsItsPoint() {
+    var there = Map.<String, Object>of("lockbox.adapter.target.url", URL);
+    assertThat(GrantAdapterService.publishesAs(there, Optional.empty())).contains("grant-adapter");
+    assertThat(GrantAdapterService.publishesAs(Map.of(), Optional.empty())).isEmpty();
   }
 
   @Test

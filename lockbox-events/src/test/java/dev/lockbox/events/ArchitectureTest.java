@@ -35,6 +35,8 @@ class ArchitectureTest {
   private static final String MESSAGE = "dev.lockbox.events.message..";
   private static final String CODEC = "dev.lockbox.events.codec..";
   private static final String REGISTRY = "dev.lockbox.events.registry..";
+  private static final String SIGNING = "dev.lockbox.events.signing..";
+  private static final String SIGNATURES = "dev.lockbox.domain.signature..";
   private static final String ADMIN = "dev.lockbox.events.admin..";
 
   @ArchTest
@@ -57,6 +59,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule REGISTRY_IMPORTS =
       only(REGISTRY, JDK, NULLNESS, LOG, MESSAGE, CODEC, AVRO, CONFLUENT);
+
+  @ArchTest static final ArchRule SIGNING_IMPORTS = only(SIGNING, JDK, NULLNESS, SIGNATURES);
 
   @ArchTest static final ArchRule ADMIN_IMPORTS = only(ADMIN, JDK, NULLNESS, TOPIC, KAFKA);
 

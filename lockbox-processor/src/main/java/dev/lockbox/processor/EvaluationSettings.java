@@ -32,7 +32,7 @@ record EvaluationSettings(EvaluationRules rules) {
   }
 
   /** Micronaut names each element of a list once more beside the list: {@code required[0]}. */
-  private static Map<Object, Object> withoutElements(Map<?, ?> given) {
+  static Map<Object, Object> withoutElements(Map<?, ?> given) {
     var kept = new HashMap<Object, Object>();
     given.forEach(
         (key, value) -> {

@@ -5,12 +5,13 @@ import dev.lockbox.events.codec.Format;
 import dev.lockbox.events.codec.Unreadable;
 import dev.lockbox.events.message.Found;
 import dev.lockbox.events.message.LoggedCommand;
+import dev.lockbox.events.message.QuarantineCause;
 import dev.lockbox.events.message.Submission;
 import dev.lockbox.events.topic.Topics;
 import dev.lockbox.processor.fault.Allowance;
 import dev.lockbox.processor.fault.Quarantine;
+import dev.lockbox.processor.publisher.NotBelieved;
 import dev.lockbox.processor.store.IntakeProgress;
-import dev.lockbox.service.PatientReader;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -19,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts what the JIT service published on the command log, one command per record. Decides nothing:
- * the clock starts when the broker appends the command, and a request published twice is recognised
+ * Puts what services published on the command log, one command per record. Decides nothing: the
+ * clock starts when the broker appends the command, and a request published twice is recognised
  * there, by its producer and its id.
  */
 final class IntakeProcessor implements TaskProcessor.Work {
@@ -30,7 +31,7 @@ final class IntakeProcessor implements TaskProcessor.Work {
   private static final int COMMAND_BYTES_MAX = Topics.COMMANDS.recordBytesMax() / 2;
 
   private final ProcessorContext<byte[], byte[]> context;
-  private final PatientReader<Submission> submissions;
+  private final IntakeReader submissions;
   private final Informer informer;
   private final Format<LoggedCommand> commands;
   private final Quarantine quarantine;
@@ -40,7 +41,7 @@ final class IntakeProcessor implements TaskProcessor.Work {
 
   IntakeProcessor(
       ProcessorContext<byte[], byte[]> context,
-      PatientReader<Submission> submissions,
+      IntakeReader submissions,
       Informer informer,
       Format<LoggedCommand> commands,
       Quarantine quarantine,
@@ -65,9 +66,11 @@ final class IntakeProcessor implements TaskProcessor.Work {
       return;
     }
     try {
-      submit(found, submissions.read(found));
+      submit(found, submissions.read(found, record));
     } catch (Unreadable unreadable) {
-      passBy(found, unreadable);
+      passBy(found, unreadable.why(), unreadable);
+    } catch (NotBelieved stranger) {
+      passBy(found, stranger.why(), stranger);
     }
     progress.applied(found.partition(), found.offset());
   }
@@ -76,9 +79,9 @@ final class IntakeProcessor implements TaskProcessor.Work {
    * Freezes nobody: no customer speaks here, and whoever may publish could freeze them all. The
    * service that published it says it again.
    */
-  private void passBy(Found found, Unreadable unreadable) {
-    var detail = String.valueOf(unreadable.getMessage());
-    var quarantined = found.quarantined(unreadable.why(), detail, Optional.empty());
+  private void passBy(Found found, QuarantineCause why, Exception trouble) {
+    var detail = String.valueOf(trouble.getMessage());
+    var quarantined = found.quarantined(why, detail, Optional.empty());
     quarantine.put(
         allowance.takes(found.timestampMillis()) ? quarantined : quarantined.withoutBytes());
   }

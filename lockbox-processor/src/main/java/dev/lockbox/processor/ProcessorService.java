@@ -58,6 +58,7 @@ public final class ProcessorService implements AutoCloseable {
   private static StreamsRunner.Running run(ServiceContext context) {
     var plan = context.bean(ProcessorSettings.class).plan();
     var topology = LockboxTopology.topology(context.bean(Tasks.class));
+    context.bean(UnsignedIntake.class).tell();
     context.open(WRITTEN);
     context.bean(Ticker.class).start();
     context.bean(TransactionWatch.class).watch(WRITTEN);

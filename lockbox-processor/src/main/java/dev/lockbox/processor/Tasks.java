@@ -8,6 +8,7 @@ import dev.lockbox.processor.fault.ClockAlarm;
 import dev.lockbox.processor.fault.Faults;
 import dev.lockbox.processor.fault.Quarantine;
 import dev.lockbox.processor.fault.UnreadRoles;
+import dev.lockbox.processor.publisher.Publishers;
 import dev.lockbox.processor.store.Askers;
 import dev.lockbox.processor.store.Clock;
 import dev.lockbox.processor.store.Deadlines;
@@ -41,6 +42,7 @@ final class Tasks {
   private final Deployment deployment;
   private final Offer offer;
   private final ProviderSettings provider;
+  private final Publishers publishers;
   private final TimerSettings timers;
   private final AlarmLog alarms;
   private final Fold fold;
@@ -56,6 +58,7 @@ final class Tasks {
       Deployment deployment,
       OfferSettings offer,
       ProviderSettings provider,
+      Publishers publishers,
       TimerSettings timers,
       AlarmLog alarms,
       Fold fold,
@@ -69,6 +72,7 @@ final class Tasks {
     this.deployment = deployment;
     this.offer = offer.offer();
     this.provider = provider;
+    this.publishers = publishers;
     this.timers = timers;
     this.alarms = alarms;
     this.fold = fold;
@@ -111,7 +115,7 @@ final class Tasks {
   private IntakeProcessor intake(ProcessorContext<byte[], byte[]> context) {
     return new IntakeProcessor(
         context,
-        new PatientReader<>(formats.requests(), patience),
+        new IntakeReader(new PatientReader<>(formats.requests(), patience), publishers),
         new Informer(staffOf(context), deployment.evaluation(), provider.source()),
         formats.commands(),
         quarantine(context, LockboxTopology.INTAKE_QUARANTINE),

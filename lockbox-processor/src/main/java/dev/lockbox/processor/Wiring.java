@@ -5,6 +5,7 @@ import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.domain.rules.GuardRail;
 import dev.lockbox.domain.rules.GuardRails;
 import dev.lockbox.events.codec.Formats;
+import dev.lockbox.processor.publisher.Publishers;
 import dev.lockbox.service.GuardRailSettings;
 import dev.lockbox.service.KafkaSettings;
 import io.micronaut.context.annotation.Bean;
@@ -28,6 +29,11 @@ final class Wiring {
   @Singleton
   EvaluationSettings evaluation(Environment settings) {
     return EvaluationSettings.in(settings);
+  }
+
+  @Singleton
+  Publishers publishers(Environment settings) {
+    return PublisherSettings.in(settings).publishers();
   }
 
   /** What the provider sets for all customers, put together of its parts. */

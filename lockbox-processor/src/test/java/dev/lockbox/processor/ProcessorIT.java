@@ -32,6 +32,7 @@ import dev.lockbox.events.topic.Topics;
 import dev.lockbox.processor.fault.ClockAlarm;
 import dev.lockbox.processor.fault.Faults;
 import dev.lockbox.processor.fault.UnreadRoles;
+import dev.lockbox.processor.publisher.Publishers;
 import dev.lockbox.service.DurabilitySettings;
 import dev.lockbox.service.KafkaSettings;
 import dev.lockbox.service.RegistryPatience;
@@ -172,6 +173,7 @@ class ProcessorIT {
             deployment,
             OfferSettings.TO_EVERYBODY,
             Rig.PROVIDER,
+            Publishers.NOBODY,
             OFTEN,
             alarms.getLast(),
             AccessRequest::evolve,

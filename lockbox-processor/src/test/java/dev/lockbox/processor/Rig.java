@@ -32,6 +32,7 @@ import dev.lockbox.events.topic.Topics;
 import dev.lockbox.processor.fault.ClockAlarm;
 import dev.lockbox.processor.fault.Faults;
 import dev.lockbox.processor.fault.UnreadRoles;
+import dev.lockbox.processor.publisher.Publishers;
 import dev.lockbox.processor.store.Clock;
 import dev.lockbox.processor.store.IntakeProgress;
 import dev.lockbox.processor.store.Progress;
@@ -59,6 +60,8 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.NotEnoughReplicasException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -81,8 +84,17 @@ final class Rig implements AutoCloseable {
       new ProviderSettings(Optional.of("provider"), ProviderSettings.RolesFrom.COMMANDS);
 
   /** What the provider sets for its own side. */
-  record Provider(EvaluationRules wants, ProviderSettings roles) {
+  record Provider(EvaluationRules wants, ProviderSettings roles, Publishers publishers) {
     static final Provider WANTS_NOTHING = new Provider(EvaluationRules.NONE, PROVIDER);
+
+    /** Whose services need not sign. */
+    Provider(EvaluationRules wants, ProviderSettings roles) {
+      this(wants, roles, Publishers.NOBODY);
+    }
+
+    static Provider of(Publishers publishers) {
+      return new Provider(EvaluationRules.NONE, PROVIDER, publishers);
+    }
   }
 
   static final QuarantineSettings QUARANTINES = new QuarantineSettings(100);
@@ -138,6 +150,7 @@ final class Rig implements AutoCloseable {
             Deployment.DEFAULTS.with(LIMITS.accessLimits()).with(provider.wants()),
             OfferSettings.TO_EVERYBODY,
             provider.roles(),
+            provider.publishers(),
             timers,
             new AlarmLog(kafka, formats, metrics),
             fold,
@@ -260,7 +273,11 @@ final class Rig implements AutoCloseable {
   }
 
   void publishRaw(byte[] key, byte[] value) {
-    requests.pipeInput(new TestRecord<>(key, value, now));
+    publishRaw(key, value, new RecordHeaders());
+  }
+
+  void publishRaw(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
+    requests.pipeInput(new TestRecord<>(key, value, headers, now));
   }
 
   /** Publishes to the topic of gateways, as a gateway does. */

@@ -9,6 +9,7 @@ import dev.lockbox.events.codec.Formats;
 import dev.lockbox.processor.fault.ClockAlarm;
 import dev.lockbox.processor.fault.Faults;
 import dev.lockbox.processor.fault.UnreadRoles;
+import dev.lockbox.processor.publisher.Publishers;
 import dev.lockbox.service.RegistryPatience;
 import dev.lockbox.service.Vitals;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -46,6 +47,7 @@ class TopologyDescriptionTest {
             Deployment.DEFAULTS.with(Rig.LIMITS.accessLimits()),
             OfferSettings.TO_EVERYBODY,
             Rig.PROVIDER,
+            Publishers.NOBODY,
             Rig.TIMERS,
             new AlarmLog(new MockProducer<>(), formats, metrics),
             AccessRequest::evolve,

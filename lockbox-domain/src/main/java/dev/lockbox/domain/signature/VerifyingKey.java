@@ -25,8 +25,10 @@ public record VerifyingKey(KeyKind kind, Octets spki) {
     return KeyId.of(spki);
   }
 
-  /** Whether this is the key's signature of exactly these bytes. */
-  boolean verifies(byte[] signed, Octets signature) {
+  /**
+   * Whether this is the key's signature of exactly these bytes; of others it is a no, never more.
+   */
+  public boolean verifies(byte[] signed, Octets signature) {
     return switch (kind) {
       case ED25519 -> Ed25519.verifies(spki.bytes(), signed, signature.bytes());
       case PASSKEY, ES256 -> Es256.verifies(spki.bytes(), signed, signature.bytes());

@@ -1,7 +1,7 @@
 package dev.lockbox.events.message;
 
 /**
- * Names of the headers on our records. They repeat what the record says, for those who do not
+ * Names of the headers on our records. Most repeat what the record says, for those who do not
  * decode it.
  */
 public final class Headers {
@@ -13,6 +13,9 @@ public final class Headers {
    * which it was found. It is put elsewhere once and no more.
    */
   public static final String MOVED = "lockbox-moved-from";
+
+  /** On a service's record: that it is the service's own; see {@code PublicationSignature}. */
+  public static final String SIGNATURE = "lockbox-signature";
 
   private Headers() {}
 }

@@ -19,5 +19,13 @@ public enum QuarantineCause {
   /** Not on the partition where the tenant's records belong. */
   WRONG_PARTITION,
   /** A command for a request whose history is impossible. */
-  REQUEST_FAULTED
+  REQUEST_FAULTED,
+  /** Whoever published it must sign, and did not. */
+  UNSIGNED,
+  /** Not signed by the service that it names: by none of its keys, or not this record. */
+  FALSELY_SIGNED,
+  /** The service that it names is none that may publish. */
+  UNKNOWN_SERVICE,
+  /** Signed by its service, which asks for nothing at that customer. */
+  TENANT_NOT_SERVED
 }

@@ -296,7 +296,17 @@ final class Messages {
                 "one of too many",
                 Optional.of(new Bytes(new byte[] {'r', '2'})),
                 Optional.of(new Bytes(new byte[] {1, 2, 3})))
-            .withoutBytes());
+            .withoutBytes(),
+        new Quarantined(
+            "lockbox.requests",
+            0,
+            7,
+            MORNING,
+            Optional.empty(),
+            QuarantineCause.TENANT_NOT_SERVED,
+            "one-jit-service does not serve contoso",
+            Optional.of(new Bytes(new byte[] {'r', '3'})),
+            Optional.of(new Bytes(new byte[] {0, 0, 0, 0, 1}))));
   }
 
   static List<TenantSnapshot> tenants() {

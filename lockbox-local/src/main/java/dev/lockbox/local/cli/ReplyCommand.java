@@ -19,10 +19,11 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description =
         "Publishes what an engineer says about a waiting request like a JIT service would: the"
-            + " answer to a question, or that an offer is accepted. Whether it is taken, the lockbox"
-            + " decides afterwards.")
+            + " answer to a question, or that an offer is accepted. Whether it is taken, the"
+            + " lockbox decides afterwards.")
 final class ReplyCommand implements Callable<Integer> {
   @Mixin private ConnectionOptions where;
+  @Mixin private ServiceKeyOption key;
 
   @Option(names = "--tenant", paramLabel = "ID", required = true, description = "Whose data.")
   private String tenant;
@@ -91,8 +92,7 @@ final class ReplyCommand implements Callable<Integer> {
   }
 
   private void publish(Saying what) throws InterruptedException {
-    var connection = where.connection();
-    try (var jit = new JitService(connection.kafka(), connection.formats())) {
+    try (var jit = key.jit(where, where.connection())) {
       what.through(jit);
     }
   }

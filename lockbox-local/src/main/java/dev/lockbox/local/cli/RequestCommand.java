@@ -21,13 +21,14 @@ import picocli.CommandLine.Spec;
     name = "request",
     mixinStandardHelpOptions = true,
     description =
-        "Publishes an access request to Kafka like a JIT service would, and prints its id. Waits for"
-            + " the lockbox's first word on it, and says why where that is a no.")
+        "Publishes an access request to Kafka like a JIT service would, and prints its id. Waits"
+            + " for the lockbox's first word on it, and says why where that is a no.")
 final class RequestCommand implements Callable<Integer> {
   private static final Duration WAIT_MAX = Duration.ofMinutes(10);
 
   @Spec private CommandSpec spec;
   @Mixin private ConnectionOptions where;
+  @Mixin private ServiceKeyOption key;
 
   @Option(names = "--tenant", paramLabel = "ID", required = true, description = "Whose data.")
   private String tenant;
@@ -78,7 +79,7 @@ final class RequestCommand implements Callable<Integer> {
   }
 
   private void publish(Connection connection, Read read) throws InterruptedException {
-    try (var jit = new JitService(connection.kafka(), connection.formats())) {
+    try (var jit = key.jit(where, connection)) {
       jit.ask(read.request(), read.asked(), read.details());
     }
     spec.commandLine().getOut().println(read.request().value());

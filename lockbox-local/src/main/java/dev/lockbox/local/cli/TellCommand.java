@@ -32,6 +32,7 @@ final class TellCommand implements Runnable {
   /** Which request is meant, and where. */
   static final class Subject {
     @Mixin private ConnectionOptions where;
+    @Mixin private ServiceKeyOption key;
 
     @Parameters(paramLabel = "ID", description = "The request's id.")
     private String id;
@@ -40,8 +41,7 @@ final class TellCommand implements Runnable {
     private String tenant;
 
     JitService jit() {
-      var connection = where.connection();
-      return new JitService(connection.kafka(), connection.formats());
+      return key.jit(where, where.connection());
     }
 
     RequestId request() {

@@ -44,6 +44,15 @@ public record DataDirectory(Path path) {
     return path.resolve("lease-key.pem");
   }
 
+  /** By which the demo's JIT service, and commands in its place, sign. */
+  public Path jitServiceKey() {
+    return path.resolve("jit-service-key.pem");
+  }
+
+  Path grantAdapterKey() {
+    return path.resolve("grant-adapter-key.pem");
+  }
+
   Path signinKey() {
     return path.resolve("signin-key");
   }

@@ -9,6 +9,7 @@ import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.identity.Ticket;
 import dev.lockbox.events.codec.Formats;
+import dev.lockbox.events.signing.SigningKey;
 import dev.lockbox.local.demo.Scene.Turn;
 import dev.lockbox.local.demo.Scene.Turn.Decides;
 import dev.lockbox.local.demo.Scene.Turn.Resolved;
@@ -41,21 +42,25 @@ public final class Story {
 
   private final Map<String, Object> kafka;
   private final Formats formats;
+  private final Optional<SigningKey> key;
   private final Callers api;
   private final Consumer<String> progress;
 
   /**
    * @param kafka settings of any Kafka client
+   * @param key by which its JIT service signs; empty where nobody need sign
    * @param progress told what cannot be told of the story, and why
    */
   public Story(
       Map<String, Object> kafka,
       Formats formats,
+      Optional<SigningKey> key,
       URI api,
       Tokens tokens,
       Consumer<String> progress) {
     this.kafka = kafka;
     this.formats = formats;
+    this.key = key;
     this.api = new Callers(api, tokens);
     this.progress = progress;
   }
@@ -76,7 +81,7 @@ public final class Story {
       register(tenant);
     }
     new Staffing(api, progress).tell(note);
-    try (var jit = new JitService(kafka, formats)) {
+    try (var jit = new JitService(kafka, formats, key)) {
       tell(note, jit);
     }
     note.ended().writtenTo(file);

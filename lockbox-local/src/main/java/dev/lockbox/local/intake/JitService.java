@@ -20,6 +20,7 @@ import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.events.codec.Format;
 import dev.lockbox.events.codec.Formats;
 import dev.lockbox.events.message.Submission;
+import dev.lockbox.events.signing.SigningKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -30,7 +31,8 @@ import java.util.Optional;
  * schema registry. The same message twice is one message.
  */
 public final class JitService implements AutoCloseable {
-  private static final PersonId PRODUCER = new PersonId("demo-jit-service");
+  /** As which it publishes. */
+  public static final PersonId NAME = new PersonId("demo-jit-service");
 
   /** The attempt by which a request is asked for. */
   public static final Attempt ASKING = attempt("open");
@@ -38,8 +40,12 @@ public final class JitService implements AutoCloseable {
   private final Publisher publisher;
   private final Format<Submission> format;
 
-  public JitService(Map<String, Object> kafka, Formats formats) {
-    this.publisher = new Publisher(kafka);
+  /**
+   * @param kafka settings of any Kafka client
+   * @param key by which it signs; empty where nobody need sign
+   */
+  public JitService(Map<String, Object> kafka, Formats formats, Optional<SigningKey> key) {
+    this.publisher = new Publisher(kafka, key);
     this.format = formats.requests();
   }
 
@@ -95,6 +101,6 @@ public final class JitService implements AutoCloseable {
   }
 
   private static Attempt attempt(String kind) {
-    return new Attempt(PRODUCER, new DecisionId(kind));
+    return new Attempt(NAME, new DecisionId(kind));
   }
 }

@@ -1,6 +1,9 @@
 package dev.lockbox.local.intake;
 
 import dev.lockbox.events.codec.Format;
+import dev.lockbox.events.message.Headers;
+import dev.lockbox.events.signing.Publication;
+import dev.lockbox.events.signing.SigningKey;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,11 +21,19 @@ public final class Publisher implements AutoCloseable {
   private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(30);
 
   private final KafkaProducer<byte[], byte[]> producer;
+  private final Optional<SigningKey> key;
+
+  /** Of what is not signed. */
+  public Publisher(Map<String, Object> kafka) {
+    this(kafka, Optional.empty());
+  }
 
   /**
    * @param kafka settings of any Kafka client
+   * @param key by which each record is signed; empty for none
    */
-  public Publisher(Map<String, Object> kafka) {
+  public Publisher(Map<String, Object> kafka, Optional<SigningKey> key) {
+    this.key = key;
     var settings = new HashMap<>(kafka);
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -45,11 +56,17 @@ public final class Publisher implements AutoCloseable {
     var record =
         new ProducerRecord<>(
             topic, partition.orElse(null), format.key(message), format.value(message));
+    key.ifPresent(own -> sign(record, own));
     try {
       producer.send(record).get(ACKNOWLEDGED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new NotAcknowledged(topic, e);
     }
+  }
+
+  private static void sign(ProducerRecord<byte[], byte[]> record, SigningKey by) {
+    var signature = by.sign(new Publication(record.topic(), record.key(), record.value()));
+    record.headers().add(Headers.SIGNATURE, signature.header());
   }
 
   @Override

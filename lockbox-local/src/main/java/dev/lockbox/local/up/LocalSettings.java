@@ -7,17 +7,27 @@ import dev.lockbox.local.data.Endpoints;
 import dev.lockbox.local.data.LeaseKey;
 import dev.lockbox.local.data.Ports;
 import dev.lockbox.local.data.Ports.Listener;
+import dev.lockbox.local.data.ServiceKeys;
 import dev.lockbox.local.data.SigninKey;
+import dev.lockbox.local.intake.JitService;
 import dev.lockbox.local.issuer.DemoIssuer;
 import dev.lockbox.local.people.Cast;
+import dev.lockbox.local.signing.KeyFile;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What each service is told in local mode: one copy of everything, loopback only, and a mail at
- * once for each request, since whoever tries it out waits for none.
+ * once for each request, since whoever tries it out waits for none. Whoever publishes signs, as it
+ * should be elsewhere.
+ *
+ * @param adapter the name under which a grant adapter publishes; empty where none runs
  */
-record LocalSettings(DataDirectory data, Ports ports, Endpoints endpoints) {
+record LocalSettings(
+    DataDirectory data, Ports ports, Endpoints endpoints, Optional<String> adapter) {
 
   Map<String, Object> of(Service service) {
     var settings = new HashMap<String, Object>();
@@ -43,7 +53,27 @@ record LocalSettings(DataDirectory data, Ports ports, Endpoints endpoints) {
       settings.put("lockbox.api.leases.key-file", LeaseKey.keptIn(data).toString());
       settings.putAll(signIn());
     }
+    if (service == Service.PROCESSOR) {
+      settings.putAll(publishing("jit", JitService.NAME.value(), ServiceKeys.jitServiceIn(data)));
+      adapter.ifPresent(
+          name -> settings.putAll(publishing("adapter", name, ServiceKeys.grantAdapterIn(data))));
+    }
+    if (service == Service.GRANT_ADAPTER && adapter.isPresent()) {
+      settings.put("lockbox.adapter.key-file", ServiceKeys.grantAdapterIn(data).toString());
+    }
     return settings;
+  }
+
+  /** A service that may publish for every customer there is on this machine. */
+  private static Map<String, Object> publishing(String id, String name, Path key) {
+    var setting = "lockbox.services.local-" + id;
+    return Map.of(
+        setting + ".name",
+        name,
+        setting + ".keys",
+        List.of(KeyFile.read(key).publicHalf()),
+        setting + ".tenants",
+        List.of("*"));
   }
 
   /** People sign in at the issuer that gives tokens too. */

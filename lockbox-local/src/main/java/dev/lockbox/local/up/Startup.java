@@ -1,5 +1,6 @@
 package dev.lockbox.local.up;
 
+import dev.lockbox.adapter.GrantAdapterService;
 import dev.lockbox.broker.BrokerSettings;
 import dev.lockbox.broker.DirectoryLock;
 import dev.lockbox.broker.LocalBroker;
@@ -15,10 +16,12 @@ import dev.lockbox.local.demo.Story;
 import dev.lockbox.local.issuer.DemoIssuer;
 import dev.lockbox.local.issuer.Tokens;
 import dev.lockbox.local.mail.MailTrap;
+import dev.lockbox.local.signing.KeyFile;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -66,7 +69,8 @@ final class Startup {
     stop.check();
 
     var endpoints = endpoints(ports, broker, registry, stop.orResult(issuer), stop.orResult(mail));
-    var services = startServices(new LocalSettings(data, ports, endpoints));
+    var adapter = GrantAdapterService.publishesAs(Map.of(), settings.config());
+    var services = startServices(new LocalSettings(data, ports, endpoints, adapter));
     stop.orResult(schemas);
     awaitWell(services, ports);
     if (settings.demo()) {
@@ -115,6 +119,7 @@ final class Startup {
       new Story(
               Ground.client(endpoints.bootstrapServers()),
               Ground.formats(endpoints.schemaRegistry()),
+              Optional.of(KeyFile.read(data.jitServiceKey()).both()),
               endpoints.api(),
               new Tokens(endpoints.issuer()),
               progress::say)

@@ -19,11 +19,13 @@ import dev.lockbox.domain.rules.Enrolment;
 import dev.lockbox.domain.tenant.Tenant.Registered;
 import dev.lockbox.events.codec.Formats;
 import dev.lockbox.events.registry.RegistryConnection;
+import dev.lockbox.events.signing.SigningKey;
 import dev.lockbox.local.cli.Ran;
 import dev.lockbox.local.data.DataDirectory;
 import dev.lockbox.local.intake.JitService;
 import dev.lockbox.local.intake.RequestFile;
 import dev.lockbox.local.people.Cast;
+import dev.lockbox.local.signing.KeyFile;
 import dev.lockbox.local.tenant.Applied;
 import dev.lockbox.local.tenant.Applied.Changed;
 import dev.lockbox.local.tenant.Applied.Unchanged;
@@ -134,7 +136,7 @@ class LocalIT {
   void requestsGoOnWhileTheRegistryIsAway() throws Exception {
     var cache = directory.resolve("jit-cache");
     var formats = new Formats(RegistryConnection.connect(up.endpoints().schemaRegistry(), cache));
-    try (var jit = new JitService(kafka(), formats)) {
+    try (var jit = new JitService(kafka(), formats, key())) {
       var before = ask(jit);
       await().atMost(SOON).until(() -> anna().stateOf(before).equals("CUSTOMER_NOTIFIED"));
       var killed = registry();
@@ -182,7 +184,7 @@ class LocalIT {
     assertThat(up.stop()).isZero();
     up = UpProcess.start(data, DEFAULTS);
     var ids = new ArrayList<String>();
-    try (var jit = new JitService(kafka(), formats())) {
+    try (var jit = new JitService(kafka(), formats(), key())) {
       for (int i = 0; i < CROWD; i++) {
         ids.add(ask(jit));
       }
@@ -377,6 +379,35 @@ class LocalIT {
     assertThat(json(applied).at("/members/approvers/0").asText()).isEqualTo("femi");
   }
 
+  /** By the same producer, in the same words: only the signature is not there, or not its own. */
+  @Test
+  @Order(15)
+  void whatNobodySignedIsQuarantinedAndOpensNothing() throws Exception {
+    String unsigned;
+    try (var stranger = new JitService(kafka(), formats(), Optional.empty())) {
+      unsigned = ask(stranger);
+    }
+    var file = directory.resolve("strangers.pem").toString();
+    assertThat(Ran.of("keys", "new", file).exit()).isZero();
+    var forged =
+        Ran.of(here(List.of("request", "--tenant", "contoso", "--key", file, "--wait", "PT0S")));
+    assertThat(forged.exit()).isZero();
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(Ran.of(here(List.of("quarantine", "list"))).out())
+                    .contains("  UNSIGNED  ", "  FALSELY_SIGNED  ", "  freezes nobody"));
+
+    var signed = Ran.of(here(List.of("request", "--tenant", "contoso")));
+    assertThat(signed.exit()).isZero();
+    var id = signed.out().strip();
+    await().atMost(SOON).until(() -> anna().stateOf(id).equals("CUSTOMER_NOTIFIED"));
+    for (var other : List.of(unsigned, forged.out().strip())) {
+      assertThat(anna().get("/requests/" + other).status()).isEqualTo(404);
+    }
+  }
+
   private static JsonNode json(Ran ran) throws IOException {
     return new ObjectMapper().readTree(ran.out());
   }
@@ -467,7 +498,7 @@ class LocalIT {
   }
 
   private static String ask() throws InterruptedException {
-    try (var jit = new JitService(kafka(), formats())) {
+    try (var jit = new JitService(kafka(), formats(), key())) {
       return ask(jit);
     }
   }
@@ -476,6 +507,11 @@ class LocalIT {
     var plausible = RequestFile.plausible(Cast.CONTOSO);
     jit.ask(plausible.request(), plausible.asked());
     return plausible.request().value();
+  }
+
+  /** By which the demo's JIT service signs. */
+  private static Optional<SigningKey> key() {
+    return Optional.of(KeyFile.read(data.jitServiceKey()).both());
   }
 
   private static Map<String, Object> kafka() {

@@ -6,6 +6,7 @@ import dev.lockbox.broker.Loopback;
 import dev.lockbox.local.data.DataDirectory;
 import dev.lockbox.local.data.Endpoints;
 import dev.lockbox.local.data.Ports;
+import dev.lockbox.processor.publisher.Publishers;
 import dev.lockbox.service.ServiceContext;
 import io.micronaut.inject.BeanDefinition;
 import java.io.IOException;
@@ -41,7 +42,7 @@ class ServicesInOneJvmTest {
   void makeAll() {
     var data = new DataDirectory(directory);
     var ports = Ports.keptIn(directory.resolve("ports.properties"), Optional.empty());
-    var settings = new LocalSettings(data, ports, endpoints(data));
+    var settings = new LocalSettings(data, ports, endpoints(data), Optional.empty());
     local = settings;
     for (var service : Service.values()) {
       contexts.put(
@@ -52,6 +53,24 @@ class ServicesInOneJvmTest {
   @AfterEach
   void closeAll() {
     contexts.values().forEach(ServiceContext::close);
+  }
+
+  /** The demo's, and the grant adapter where one runs, under whatever name. */
+  @Test
+  void whoPublishesHereMustSign() {
+    assertThat(publishers(local)).isEqualTo(1);
+    var adapting =
+        new LocalSettings(
+            local.data(), local.ports(), local.endpoints(), Optional.of("Directory.1"));
+    assertThat(publishers(adapting)).isEqualTo(2);
+    assertThat(adapting.of(Service.GRANT_ADAPTER)).containsKey("lockbox.adapter.key-file");
+  }
+
+  private static int publishers(LocalSettings settings) {
+    var processor = settings.of(Service.PROCESSOR);
+    try (var context = ServiceContext.of(Service.PROCESSOR.title(), processor, Optional.empty())) {
+      return context.bean(Publishers.class).count();
+    }
   }
 
   @Test
