@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lockbox.api.command.FakeLog.Mood;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,17 @@ class DecisionsHttpTest {
     assertThat(events.findValuesAsText("type"))
         .containsExactly("RequestOpened", "RequestNarrowed", "RequestApproved");
     assertThat(events.get(1).path("terms").path("accessFor").asText()).isEqualTo("PT1H");
+  }
+
+  @Test
+  void whatWasGrantedIsShownAlsoOnceItIsOver() {
+    var less = "{\"decisionId\":\"d-1\",\"ifVersion\":1,\"accessFor\":\"PT1H\"}";
+    var granted = anna.post(one + "/approve", less).ok();
+    var over = anna.post(one + "/revoke", "{\"decisionId\":\"d-2\"}").ok();
+    assertThat(over.path("state").asText()).isEqualTo("REVOKED");
+    for (var part : List.of("accessFor", "actions", "resources", "asked")) {
+      assertThat(over.path(part)).as(part).isEqualTo(granted.path(part));
+    }
   }
 
   @Test

@@ -480,7 +480,7 @@ public sealed interface AccessRequest {
     }
 
     /** What there was access to; empty when there never was any. */
-    Optional<Terms> granted() {
+    public Optional<Terms> granted() {
       return accessUntil.flatMap(until -> narrowed.or(() -> opened.map(Opening::terms)));
     }
 

@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  *     so yet
  * @param version counts the events that changed the request; what an approval names as {@code
  *     ifVersion}
- * @param actions what a yes grants or has granted; as asked for, once the request is over
+ * @param actions what a yes grants or has granted; what was last asked for, where it was over
+ *     without a yes
  * @param resources as {@code actions}
  * @param accessFor as {@code actions}
  * @param conditions under which a yes grants or has granted; null where there are none
@@ -191,8 +192,8 @@ public record RequestJson(
       case Evaluated evaluated -> Optional.of(evaluated.opening().terms());
       case Passed passed -> Optional.of(passed.opening().terms());
       case Unopened none -> Optional.empty();
-      case Closing closing -> closing.opened().map(Opening::terms);
-      case Closed closed -> closed.opened().map(Opening::terms);
+      case Closing closing -> terms(closing.end());
+      case Closed closed -> closed.granted().or(() -> closed.opened().map(Opening::terms));
       case Faulted faulted -> faulted.opened().map(Opening::terms);
     };
   }
