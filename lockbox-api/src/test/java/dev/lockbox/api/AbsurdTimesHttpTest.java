@@ -232,6 +232,7 @@ class AbsurdTimesHttpTest {
   void lookingForWhatWasDoneAtAnAbsurdTimeFindsNothingAndHarmsNothing(String when) {
     anna.get("/v1/tenants/contoso/activity?" + when).ok();
     anna.get("/v1/tenants/contoso/activity?from=yesterday").refused(400, "INVALID_REQUEST");
+    anna.get("/v1/tenants/contoso/events?" + when).ok();
   }
 
   private String next() {

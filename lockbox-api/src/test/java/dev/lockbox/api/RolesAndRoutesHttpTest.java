@@ -100,6 +100,7 @@ class RolesAndRoutesHttpTest {
             tenant + "/activity",
             tenant + "/compliance",
             tenant + "/entitlements",
+            tenant + "/events",
             tenant + "/events/stream",
             tenant + "/exclusions",
             tenant + "/exclusions/{id}",

@@ -71,6 +71,7 @@ class ShownElsewhereHttpTest {
                     "/requests",
                     "/sessions",
                     "/activity",
+                    "/events",
                     "/requests/granted/sessions",
                     "/exclusions"),
                 requests.flatMap(id -> Stream.of("/requests/" + id, "/requests/" + id + "/events")))

@@ -36,6 +36,7 @@ class TagsOfRoutesHttpTest {
         List.of(
             "/activity",
             "/compliance",
+            "/events",
             "/exclusions",
             "/keys",
             "/requests",

@@ -85,6 +85,12 @@ public final class Chronicle {
         : Optional.empty();
   }
 
+  /** The event with this sequence, which is kept. */
+  Recorded at(TenantId tenant, long sequence) {
+    var entry = view.get(ViewStores.HISTORY, tenant, Keys.history(tenant, sequence));
+    return read(tenant, sequence, entry.orElseThrow());
+  }
+
   private Recorded read(TenantId tenant, long sequence, byte[] entry) {
     return ofNoRequest(tenant, entry).orElseGet(() -> inTimeline(tenant, sequence, entry));
   }
@@ -123,7 +129,11 @@ public final class Chronicle {
 
   /** An event as somebody may read it; empty for what they may not. */
   public Optional<StreamedJson> show(Recorded recorded, Reach reach) {
-    var names = new Names(view);
+    return show(recorded, reach, new Names(view));
+  }
+
+  /** The same as one of several of one answer. */
+  Optional<StreamedJson> show(Recorded recorded, Reach reach, Names names) {
     return recorded
         .event()
         .about()
@@ -135,7 +145,8 @@ public final class Chronicle {
         .orElseGet(() -> reach.readsEverything() ? ofNoRequest(recorded, names) : Optional.empty());
   }
 
-  private boolean isReadable(RequestId request, Reach reach) {
+  /** Whether they may read what happens to a request; of an unknown one, what was refused. */
+  boolean isReadable(RequestId request, Reach reach) {
     var state = view.find(request).orElse(AccessRequest.UNOPENED);
     return state.opened().filter(Opening::isInternal).isEmpty()
         && (reach.readsEverything() || reach.covers(state));

@@ -103,6 +103,39 @@ final class Cursor {
     return body.getLong();
   }
 
+  /**
+   * Behind what happened then.
+   *
+   * @param request of whose history alone the list is; empty for the customer's
+   */
+  static String of(TenantId tenant, Optional<RequestId> request, When when) {
+    var body = ByteBuffer.allocate(2 * Long.BYTES).putLong(when.newestFirst());
+    return seal(happened(tenant, request), body.putLong(when.sequence()).array());
+  }
+
+  /**
+   * When what a cursor of this very list names happened.
+   *
+   * @throws ProblemException INVALID_REQUEST when it is of another list, or no cursor at all
+   */
+  static When when(TenantId tenant, Optional<RequestId> request, String cursor) {
+    var body = unseal(happened(tenant, request), cursor);
+    if (body.remaining() != 2 * Long.BYTES) {
+      throw notOurs();
+    }
+    var when = new When(body.getLong(), body.getLong());
+    if (when.newestFirst() < 0 || when.sequence() < 1) {
+      throw notOurs();
+    }
+    return when;
+  }
+
+  private static String happened(TenantId tenant, Optional<RequestId> request) {
+    return request
+        .map("happened to %s"::formatted)
+        .orElseGet(() -> "happened at %s".formatted(tenant));
+  }
+
   private static String activity(TenantId tenant) {
     return "activity %s".formatted(tenant);
   }

@@ -3,8 +3,11 @@ package dev.lockbox.api.view;
 import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.ExclusionEvent;
+import dev.lockbox.domain.GrantsEvent;
 import dev.lockbox.domain.RequestEvent;
 import dev.lockbox.domain.SessionEvent;
+import dev.lockbox.domain.TenantEvent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,6 +20,16 @@ public final class EventTypes {
   /** What a request's timeline tells. */
   public static final List<String> OF_TIMELINE =
       names(RequestEvent.class, SessionEvent.class, CommandRefused.class);
+
+  /** What happens at a customer, and its people are told of; of roles the provider alone reads. */
+  public static final List<String> OF_CUSTOMER =
+      names(
+          RequestEvent.class,
+          SessionEvent.class,
+          CommandRefused.class,
+          TenantEvent.class,
+          GrantsEvent.class,
+          ExclusionEvent.class);
 
   private EventTypes() {}
 

@@ -54,6 +54,7 @@ final class Folding {
   private final KeyValueStore<Bytes, byte[]> exclusions;
   private final KeyValueStore<Bytes, byte[]> history;
   private final KeyValueStore<Bytes, byte[]> changes;
+  private final KeyValueStore<Bytes, byte[]> times;
   private final KeyValueStore<Bytes, byte[]> sequences;
   private final SessionFolding sessions;
   private final UsualFolding usual;
@@ -74,6 +75,7 @@ final class Folding {
     this.exclusions = stores.apply(ViewStores.EXCLUSIONS);
     this.history = stores.apply(ViewStores.HISTORY);
     this.changes = stores.apply(ViewStores.CHANGES);
+    this.times = stores.apply(ViewStores.TIMES);
     this.sequences = stores.apply(ViewStores.SEQUENCES);
     this.sessions = new SessionFolding(stores);
     this.pseudonyms = stores.apply(ViewStores.PSEUDONYMS);
@@ -114,6 +116,8 @@ final class Folding {
     if (recorded.event() instanceof TenantEvent) {
       changes.put(Keys.history(tenant, recorded.sequence()), NOTHING);
     }
+    times.putIfAbsent(Keys.tenant(tenant), bytes(recorded.sequence()));
+    times.put(Keys.time(tenant, When.of(recorded)), NOTHING);
     answer(tenant, recorded);
     sequences.put(Keys.tenant(tenant), bytes(recorded.sequence()));
     return true;

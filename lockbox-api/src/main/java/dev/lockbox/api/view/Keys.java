@@ -36,6 +36,7 @@ import org.apache.kafka.common.utils.Bytes;
  *   view-activity    tenant 0 newestFirst(8)                          of the sequence
  *   view-history     tenant 0 sequence(8)
  *   view-changes     tenant 0 sequence(8)
+ *   view-times       tenant 0 newestFirst(8) newestFirst(8)           of the time, then of the sequence; tenant: from where on
  *   view-subscriptions  tenant 0 name                                 in small letters
  *   view-sequences   tenant
  * </pre>
@@ -227,9 +228,57 @@ final class Keys {
     return new Range(history(tenant, sequence + 1), key(under(tenant).with(BEHIND)));
   }
 
-  /** What happened at the customer before {@code sequence}, which must not be the first. */
+  /** What happened at the customer before {@code sequence}; before the first, no range at all. */
   static Range historyBefore(TenantId tenant, long sequence) {
     return new Range(history(tenant, 1), history(tenant, sequence - 1));
+  }
+
+  /** When something happened, the newest first. */
+  static Bytes time(TenantId tenant, When when) {
+    return key(under(tenant).with(when.newestFirst()).with(Long.MAX_VALUE - when.sequence()));
+  }
+
+  /** What such a key says. */
+  static When whenIn(Bytes key) {
+    var bytes = key.get();
+    var numbers = ByteBuffer.wrap(bytes, bytes.length - 2 * Long.BYTES, 2 * Long.BYTES);
+    return new When(numbers.getLong(), Long.MAX_VALUE - numbers.getLong());
+  }
+
+  /**
+   * What happened at the customer in the milliseconds of these instants and between, newest first.
+   *
+   * @param from empty for from the beginning on
+   * @param until empty for up to now
+   * @param after behind this one of them; from the newest on when empty
+   */
+  static Range times(
+      TenantId tenant, Optional<Instant> from, Optional<Instant> until, Optional<When> after) {
+    var newest =
+        until
+            .map(instant -> key(under(tenant).with(newestFirst(instant))))
+            .orElseGet(() -> key(under(tenant)));
+    var behind =
+        after.map(
+            when ->
+                key(
+                    under(tenant)
+                        .with(when.newestFirst())
+                        .with(Long.MAX_VALUE - when.sequence())
+                        .with(END)));
+    var oldest =
+        from.map(instant -> under(tenant).with(newestFirst(instant)))
+            .orElseGet(() -> under(tenant));
+    return new Range(
+        behind.filter(one -> one.compareTo(newest) > 0).orElse(newest), key(oldest.with(BEHIND)));
+  }
+
+  /** Whatever is before the epoch is as early as can be, and what no long holds as late. */
+  static long newestFirst(Instant time) {
+    var seconds = Math.clamp(time.getEpochSecond(), 0, Long.MAX_VALUE / 1000 - 1);
+    return seconds == time.getEpochSecond()
+        ? Long.MAX_VALUE - time.toEpochMilli()
+        : Long.MAX_VALUE - seconds * 1000;
   }
 
   /** Both ends included. */

@@ -71,6 +71,13 @@ public interface ViewStores {
    */
   String CHANGES = "view-changes";
 
+  /**
+   * A customer's events in the order of their times; the values are empty. Beside them, under the
+   * customer alone, the sequence (8 bytes) of the first that is kept here: what was folded before
+   * this was kept stands in {@link #HISTORY} only.
+   */
+  String TIMES = "view-times";
+
   /** What was said of subscriptions in requests that the customer is shown. */
   String SUBSCRIPTIONS = "view-subscriptions";
 
@@ -94,6 +101,7 @@ public interface ViewStores {
           ACTIVITY,
           HISTORY,
           CHANGES,
+          TIMES,
           SUBSCRIPTIONS,
           SEQUENCES);
 
