@@ -21,10 +21,10 @@ class HostileTextsHttpTest {
 
   /** What no page of ours holds: code, and what brings some. */
   private static final String CODE =
-      "//script[not(starts-with(@src, '/portal/assets/')) or text()] | //main//script | //style | //img"
-          + " | //svg | //iframe | //object | //embed | //base | //math | //template"
-          + " | //@*[starts-with(name(), 'on')]/.. | //@*[starts-with(., 'javascript:')]/.."
-          + " | //@srcdoc/.. | //meta[@http-equiv]";
+      "//script[not(starts-with(@src, '/portal/assets/')) or text()] | //main//script | //style |"
+          + " //img | //svg | //iframe | //object | //embed | //base | //math | //template |"
+          + " //@*[starts-with(name(), 'on')]/.. | //@*[starts-with(., 'javascript:')]/.. |"
+          + " //@srcdoc/.. | //meta[@http-equiv]";
 
   private final HttpRig http;
   private final PortalVisitor anna;
@@ -62,7 +62,13 @@ class HostileTextsHttpTest {
     harmless(anna.submit(asking), hostile);
     var denying = with(anna.open(ONE).form("Deny"), "reason", hostile);
     harmless(anna.submit(denying), hostile);
-    for (var path : List.of(ONE, ONE + "/history", TENANT + "/requests", TENANT + "/activity")) {
+    for (var path :
+        List.of(
+            ONE,
+            ONE + "/history",
+            TENANT + "/requests",
+            TENANT + "/activity",
+            TENANT + "/events")) {
       harmless(anna.open(path));
     }
   }
@@ -76,6 +82,8 @@ class HostileTextsHttpTest {
     for (var path :
         List.of(
             TENANT + "/activity?type=" + asked + "&request=" + asked + "&actor=" + asked,
+            TENANT + "/events?type=" + asked + "&request=" + asked + "&actor=" + asked,
+            TENANT + "/requests?state=" + asked,
             TENANT + "/activity?from=" + asked + "&until=" + asked + "&cursor=" + asked,
             TENANT + "/requests?cursor=" + asked,
             ONE + "?decision=" + asked,

@@ -282,6 +282,7 @@ class PortalIT {
         ONE + "/history",
         TENANT + "/sessions",
         TENANT + "/activity",
+        TENANT + "/events",
         TENANT + "/exclusions",
         TENANT + "/keys",
         TENANT + "/settings",

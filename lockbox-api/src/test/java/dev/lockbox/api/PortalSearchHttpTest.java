@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockbox.domain.Cast;
 import dev.lockbox.domain.RequestCommand.Approve;
+import dev.lockbox.domain.RequestCommand.Deny;
 import dev.lockbox.domain.SessionCommand.EndSession;
 import dev.lockbox.domain.SessionCommand.ReportAction;
 import dev.lockbox.domain.SessionCommand.StartSession;
@@ -144,6 +145,53 @@ class PortalSearchHttpTest {
         .contains(DEED.action().value() + " Get-PodLog Pod = etcd-0", "on " + TARGET.value());
   }
 
+  /** F38. */
+  @Test
+  void whatHappenedOverAllRequestsIsFoundByWhatItWasByWhomWhenAndByRequest() {
+    http.open(CONTOSO, "req-2");
+    http.decide(
+        new Deny(new RequestId(CONTOSO, "req-2"), by(Cast.ANNA), Optional.empty()),
+        MORNING.plusSeconds(60));
+    var all = anna.open(TENANT + "/events");
+    assertThat(all.heading()).isEqualTo("History");
+    assertThat(all.all("//nav//a[@aria-current]").getFirst().getTextContent()).isEqualTo("History");
+    assertThat(all.all("//tbody/tr").getFirst().getTextContent())
+        .contains("2 Mar 2026, 08:01 UTC", "Request denied", "anna", "req-2");
+    assertThat(all.text()).contains("Tenant registered", "Session started");
+    assertThat(all.links()).contains(ONE, TENANT + "/requests/req-2");
+    assertThat(rows("/events?type=RequestDenied")).isEqualTo(1);
+    assertThat(rows("/events?actor=anna")).isEqualTo(2);
+    assertThat(rows("/events?actor=anna&request=req-1&until=2026-03-02T08:01")).isEqualTo(1);
+    assertThat(rows("/events?from=2026-03-02T08:01&type=&actor=&request=&until=")).isEqualTo(1);
+    for (var query : List.of("actor=ben", "from=2026-03-02T08:02", "type=SettingsChanged")) {
+      assertThat(anna.open(TENANT + "/events?" + query).text())
+          .as(query)
+          .contains("Nothing of the kind happened.");
+    }
+    assertThat(anna.get(TENANT + "/events?request=req-9").status()).isEqualTo(404);
+  }
+
+  /** F38. */
+  @Test
+  void requestsAreFoundByTheirState() {
+    http.open(CONTOSO, "req-2");
+    assertThat(rows("/requests")).isEqualTo(2);
+    assertThat(rows("/requests?state=")).isEqualTo(2);
+    var waiting = anna.open(TENANT + "/requests?state=CUSTOMER_NOTIFIED");
+    assertThat(waiting.all("//tbody/tr")).hasSize(1);
+    assertThat(waiting.text()).contains("req-2");
+    assertThat(waiting.form("Show").body()).contains("state=CUSTOMER_NOTIFIED");
+    assertThat(anna.open(TENANT + "/requests?state=DENIED").text())
+        .contains("No request of the kind is known.");
+    assertThat(anna.get(TENANT + "/requests?state=Waiting").status()).isEqualTo(400);
+    for (var more = 0; more < 51; more++) {
+      http.open(CONTOSO, "more-" + more);
+    }
+    var first = anna.open(TENANT + "/requests?state=CUSTOMER_NOTIFIED");
+    assertThat(next(first)).contains("requests?state=CUSTOMER_NOTIFIED&cursor=");
+    assertThat(anna.open(next(first)).all("//tbody/tr")).hasSize(2);
+  }
+
   @Test
   void theNextPageIsOfTheSameSearchAndTheFormSaysWhatWasSought() {
     for (var deed = 0; deed < 52; deed++) {
@@ -158,6 +206,12 @@ class PortalSearchHttpTest {
     assertThat(next).contains("engineer=eva&type=ActionPerformed&from=2026-03-02T08%3A00&cursor=");
     assertThat(anna.open(next).all("//tbody/tr")).hasSize(2);
 
+    var happened = anna.open(TENANT + "/events?type=ActionPerformed&from=2026-03-02T08:00");
+    assertThat(happened.form("Show").body()).contains("type=ActionPerformed");
+    assertThat(happened.all("//tbody/tr")).hasSize(50);
+    assertThat(next(happened)).contains("&from=2026-03-02T08%3A00&cursor=");
+    assertThat(anna.open(next(happened)).all("//tbody/tr")).hasSize(2);
+
     var history = anna.open(ONE + "/history?type=ActionPerformed");
     assertThat(history.all("//ol/li")).hasSize(50);
     assertThat(next(history)).contains("history?type=ActionPerformed&cursor=");
@@ -169,9 +223,11 @@ class PortalSearchHttpTest {
     for (var query : List.of("type=Anything", "from=yesterday", "until=8", "cursor=x")) {
       assertThat(anna.get(TENANT + "/activity?" + query).status()).as(query).isEqualTo(400);
       assertThat(anna.get(ONE + "/history?" + query).status()).as(query).isEqualTo(400);
+      assertThat(anna.get(TENANT + "/events?" + query).status()).as(query).isEqualTo(400);
     }
     var nobody = PortalVisitor.signedIn(http, "eva", CONTOSO);
-    for (var path : List.of(TENANT + "/sessions", TENANT + "/activity", ONE + "/history")) {
+    for (var path :
+        List.of(TENANT + "/sessions", TENANT + "/activity", TENANT + "/events", ONE + "/history")) {
       assertThat(nobody.get(path).status()).as(path).isEqualTo(403);
     }
     assertThat(anna.get("/portal/tenants/fabrikam/activity").status()).isEqualTo(404);

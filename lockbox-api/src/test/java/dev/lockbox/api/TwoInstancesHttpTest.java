@@ -105,6 +105,8 @@ class TwoInstancesHttpTest {
     assertThat(anna.send("HEAD", PATH, "").status()).isEqualTo(200);
     anna.get(PATH + "x").refused(404, "NO_SUCH_REQUEST");
     assertThat(anna.get(PATH + "/events?limit=1").ok().path("items")).hasSize(1);
+    var either = "/v1/tenants/contoso/events?type=RequestDenied&type=RequestOpened";
+    assertThat(anna.get(either).ok().path("items")).hasSize(1);
     assertThat(anna.get(AZURE).ok().path("value")).hasSize(1);
   }
 

@@ -8,6 +8,7 @@ import dev.lockbox.api.view.Page;
 import dev.lockbox.api.view.ReadableRequests;
 import dev.lockbox.api.view.RequestJson;
 import dev.lockbox.api.view.WireState;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -68,12 +69,21 @@ class ListsController {
     return show(visitor, "waiting", found, new Paths(tenant).waiting(), after);
   }
 
+  /** The field of the form may be left empty. */
   @Get("/tenants/{tenant}/requests")
   HttpResponse<?> all(
-      Visitor visitor, @PathVariable String tenant, @QueryValue Optional<String> cursor) {
+      Visitor visitor,
+      HttpRequest<?> request,
+      @PathVariable String tenant,
+      @QueryValue Optional<String> cursor) {
     var after = news.ofAll(visitor.caller(), tenant);
-    var found = requests.list(visitor.caller(), tenant, Optional.empty(), ITEMS_MAX, cursor);
-    return show(visitor, "requests", found, new Paths(tenant).requests(), after);
+    var sought = Sought.in(request, "state");
+    var state = sought.said("state").map(WireState::known);
+    var found = requests.list(visitor.caller(), tenant, state, ITEMS_MAX, cursor);
+    var paths = new Paths(tenant);
+    var list = sought.on(paths.requests());
+    var next = found.next().map(place -> paths.next(list, place)).orElse(null);
+    return pages.show(visitor, "requests", new RequestsPage(sought, found.items(), next, after));
   }
 
   /**

@@ -79,6 +79,11 @@ public final class Paths {
     return request(id) + "/history";
   }
 
+  /** All that happened at the customer. */
+  public String happenings() {
+    return start + "/events";
+  }
+
   /** What was done under its grant. */
   public String activityOf(String id) {
     return activity() + "?request=" + encoded(id);

@@ -21,7 +21,8 @@ public record Place(String template, String name, String path, boolean isHere) {
         Stream.of(
             place("waiting", "Waiting", paths.waiting(), here),
             place("grants", "Live access", paths.grants(), here),
-            place("requests", "All requests", paths.requests(), here));
+            place("requests", "All requests", paths.requests(), here),
+            place("happenings", "History", paths.happenings(), here));
     var ofEverything =
         Stream.of(
             place("sessions", "Sessions", paths.sessions(), here),

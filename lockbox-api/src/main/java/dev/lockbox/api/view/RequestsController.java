@@ -22,7 +22,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +107,7 @@ class RequestsController {
               description = AsOf.TIME_ABOUT,
               schema = @Schema(type = "string", format = "date-time"))
           Optional<String> asOf) {
-    var wanted = state.map(RequestsController::stateOf);
+    var wanted = state.map(WireState::known);
     var atMost = limitOf(limit);
     var page =
         asOf.map(AsOf::time)
@@ -192,14 +191,6 @@ class RequestsController {
             until.map(RequestsController::instant));
     var page = requests.events(caller, tenant, id, wanted, limitOf(limit), cursor);
     return new EventPage(page.items(), page.next().orElse(null));
-  }
-
-  private static WireState stateOf(String name) {
-    return Arrays.stream(WireState.values())
-        .filter(state -> state.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () -> invalid("state must be one of %s".formatted(List.of(WireState.values()))));
   }
 
   static Instant instant(String text) {

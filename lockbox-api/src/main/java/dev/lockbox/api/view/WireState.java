@@ -1,5 +1,7 @@
 package dev.lockbox.api.view;
 
+import dev.lockbox.api.problem.Code;
+import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.AccessRequest.Closed;
 import dev.lockbox.domain.AccessRequest.Closing;
@@ -13,6 +15,8 @@ import dev.lockbox.domain.AccessRequest.Unopened;
 import dev.lockbox.domain.Outcome;
 import dev.lockbox.domain.rules.Conditions;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * A state as readers see it. The names are public; the codes stand in the index's keys, so a
@@ -51,6 +55,19 @@ public enum WireState {
 
   WireState(int code) {
     this.code = (byte) code;
+  }
+
+  /**
+   * @throws ProblemException INVALID_REQUEST for the name of none
+   */
+  public static WireState known(String name) {
+    return Arrays.stream(values())
+        .filter(state -> state.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    Code.INVALID_REQUEST, "state must be one of %s".formatted(List.of(values()))));
   }
 
   byte code() {

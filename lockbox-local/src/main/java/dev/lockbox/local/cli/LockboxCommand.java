@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       ShowCommand.class,
       KeysCommand.class,
       WatchCommand.class,
+      EventsCommand.class,
       PractiseCommand.class,
       ReviewCommand.class,
       DecideCommand.Approve.class,

@@ -26,6 +26,17 @@ public final class Happening {
         .collect(Collectors.joining("  "));
   }
 
+  /**
+   * A line each.
+   *
+   * @param said events as the API lists them
+   */
+  public static String lines(JsonNode said) {
+    return said.isEmpty()
+        ? "none"
+        : Listing.elements(said).map(Happening::line).collect(Collectors.joining("\n"));
+  }
+
   private static Optional<String> told(String before, JsonNode value) {
     return value.isTextual() ? Optional.of(before + Listing.text(value)) : Optional.empty();
   }

@@ -58,6 +58,26 @@ public final class Requests {
   }
 
   /**
+   * The newest of what happened at the customer.
+   *
+   * @param most how many at the most
+   * @throws ApiRefused when the API says no
+   */
+  public ArrayNode happened(Happened wanted, int most) throws InterruptedException {
+    var asked = new StringBuilder();
+    wanted.types().forEach(type -> asked.append(parameter("type", type)));
+    wanted.actor().ifPresent(actor -> asked.append(parameter("actor", actor)));
+    wanted.request().ifPresent(request -> asked.append(parameter("request", request)));
+    wanted.since().ifPresent(since -> asked.append(parameter("from", since.toString())));
+    wanted.until().ifPresent(until -> asked.append(parameter("until", until.toString())));
+    return paged("%s/events?%s".formatted(tenant, asked), most);
+  }
+
+  private static String parameter(String name, String value) {
+    return "%s=%s&".formatted(name, segment(value));
+  }
+
+  /**
    * Every subscription of the customer's, and which guard rails it breaks, in the order of their
    * names; each page by the rules that held when it was read.
    *

@@ -92,6 +92,36 @@ class RequestsTest {
   }
 
   @Test
+  void whatHappenedIsLookedForPageByPageByAllThatIsSaid() throws Exception {
+    var event = "{\"request\":\"r-1\",\"event\":{\"at\":\"2026-03-02T08:00:00Z\",\"sequence\":7,";
+    answer(200, "{\"items\":[],\"next\":\"p2\"}");
+    answer(
+        200,
+        "{\"items\":[%s\"type\":\"RequestDenied\",\"actor\":\"anna\"}}],\"next\":null}"
+            .formatted(event));
+    var wanted =
+        new Happened(
+            List.of("RequestDenied", "RequestRevoked"),
+            Optional.of("anna b"),
+            Optional.of("r-1"),
+            Optional.of(Instant.parse("2026-03-02T08:00:00Z")),
+            Optional.of(Instant.parse("2026-03-09T08:00:00Z")));
+
+    var found = requests.happened(wanted, 20);
+
+    assertThat(Happening.lines(found))
+        .isEqualTo("2026-03-02T08:00:00Z  #7  RequestDenied  r-1  by anna");
+    var query =
+        "type=RequestDenied&type=RequestRevoked&actor=anna%20b&request=r-1"
+            + "&from=2026-03-02T08%3A00%3A00Z&until=2026-03-09T08%3A00%3A00Z&limit=20";
+    assertThat(asked)
+        .containsExactly(
+            "GET /v1/tenants/contoso/events?" + query + " Bearer the-token",
+            "GET /v1/tenants/contoso/events?" + query + "&cursor=p2 Bearer the-token");
+    assertThat(Happening.lines(JSON.createArrayNode())).isEqualTo("none");
+  }
+
+  @Test
   void aRequestComesWithWhatHappenedToIt() throws Exception {
     answer(200, "{\"id\":\"r 1\"}");
     answer(200, "{\"items\":[{\"type\":\"RequestOpened\"}],\"next\":null}");

@@ -371,6 +371,10 @@ class LocalIT {
     assertThat(ofRules("show", "--output", "table").out())
         .contains("/settings/enrolment/scope  \"TENANT\"");
 
+    var changes = List.of("--type", "SettingsChanged", "--actor", "carla", "--limit", "1");
+    await().atMost(SOON).untilAsserted(() -> assertThat(json(events("json", changes))).hasSize(1));
+    assertThat(events("table", changes).out()).contains("SettingsChanged", "by carla");
+
     var file =
         Files.writeString(
             directory.resolve("fabrikam.yml"),
@@ -432,6 +436,13 @@ class LocalIT {
     var arguments = new ArrayList<>(List.of("settings", verb, "--tenant", "contoso"));
     arguments.addAll(options);
     arguments.addAll(List.of(more));
+    return Ran.of(here(arguments));
+  }
+
+  private static Ran events(String output, List<String> options) {
+    var arguments = new ArrayList<>(List.of("events", "--tenant", "contoso", "--as", "carla"));
+    arguments.addAll(options);
+    arguments.addAll(List.of("--output", output));
     return Ran.of(here(arguments));
   }
 

@@ -1,0 +1,58 @@
+package dev.lockbox.api.portal;
+
+import dev.lockbox.api.signin.Visitor;
+import dev.lockbox.api.view.EventTypes;
+import dev.lockbox.api.view.ReadableHappenings;
+import dev.lockbox.api.view.WantedHappenings;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Optional;
+import java.util.Set;
+
+/** All that happened at the customer, to look for some of it. */
+@Controller("/portal/tenants/{tenant}/events")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces("text/html;charset=utf-8")
+@Hidden
+class HappeningsController {
+  private static final int ITEMS_MAX = 50;
+
+  private final ReadableHappenings happenings;
+  private final Pages pages;
+
+  HappeningsController(ReadableHappenings happenings, Pages pages) {
+    this.happenings = happenings;
+    this.pages = pages;
+  }
+
+  /** Every field of the form may be left empty. */
+  @Get
+  HttpResponse<?> get(
+      Visitor visitor,
+      HttpRequest<?> request,
+      @PathVariable String tenant,
+      @QueryValue Optional<String> cursor) {
+    var sought = Sought.in(request, "type", "actor", "request", "from", "until");
+    var type = sought.said("type").map(name -> EventTypes.known(EventTypes.OF_CUSTOMER, name));
+    var wanted =
+        new WantedHappenings(
+            type.map(Set::of).orElseGet(Set::of),
+            sought.said("actor"),
+            sought.said("request"),
+            sought.instant("from"),
+            sought.instant("until"));
+    var found = happenings.page(visitor.caller(), tenant, wanted, ITEMS_MAX, cursor);
+    var paths = new Paths(tenant);
+    var list = sought.on(paths.happenings());
+    var next = found.next().map(place -> paths.next(list, place)).orElse(null);
+    return pages.show(visitor, "happenings", new HappeningsPage(sought, found.items(), next));
+  }
+}

@@ -1,0 +1,24 @@
+package dev.lockbox.api.portal;
+
+import dev.lockbox.api.view.EventTypes;
+import dev.lockbox.api.view.StreamedJson;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened at the customer.
+ *
+ * @param sought what was asked for
+ * @param items newest first
+ * @param next path of the rest; null on the last page
+ */
+public record HappeningsPage(Sought sought, List<StreamedJson> items, @Nullable String next) {
+  public HappeningsPage {
+    items = List.copyOf(items);
+  }
+
+  /** What can be looked for. */
+  public List<String> types() {
+    return EventTypes.OF_CUSTOMER;
+  }
+}
