@@ -108,6 +108,16 @@ class CustomerRolesHttpTest {
     expect(caller, "PUT", BASE + "/settings", withOtherMails(), rules);
   }
 
+  /** A page of rules follows what becomes of them for whoever may hear of all that happens. */
+  @ParameterizedTest
+  @CsvSource({"TENANT_ADMIN, true", "READER, true", "POLICY_EDITOR, false"})
+  void aPageOfRulesFollowsForWhoReadsEverything(CustomerRole role, boolean follows) {
+    var visitor = PortalVisitor.signedIn(http, name(role), WINGTIP, claim(role));
+    var page = visitor.fetch("/portal/tenants/wingtip/settings");
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.text().contains("data-news")).isEqualTo(follows);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "OWNER,          200, 200",

@@ -9,12 +9,24 @@ import static dev.lockbox.domain.SessionSamples.TARGET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockbox.domain.Cast;
+import dev.lockbox.domain.DataExposure;
+import dev.lockbox.domain.ExclusionCategory;
+import dev.lockbox.domain.ExclusionCommand.ReportExclusion;
+import dev.lockbox.domain.ExclusionReport;
+import dev.lockbox.domain.Policies;
 import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.SessionCommand.StartSession;
+import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.identity.DecisionId;
+import dev.lockbox.domain.identity.ExclusionId;
+import dev.lockbox.domain.identity.IncidentId;
+import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.SessionId;
+import dev.lockbox.domain.rules.SignatureRules;
+import dev.lockbox.domain.rules.SignatureRules.Mode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -77,10 +89,60 @@ class PortalNewsHttpTest {
   }
 
   @Test
+  void aPageOfSessionsHearsOfSessions() throws IOException {
+    approved();
+    try (var open = anna().hear(TENANT + "/sessions");
+        var activity = anna().hear(TENANT + "/activity");
+        var ofOne = anna().hear(TENANT + "/requests/req-1/sessions")) {
+      http.open(CONTOSO, "req-2");
+      started();
+      assertThat(type(open.next("event"))).isEqualTo("SessionStarted");
+      assertThat(type(activity.next("event"))).isEqualTo("SessionStarted");
+      assertThat(type(ofOne.next("event"))).isEqualTo("SessionStarted");
+    }
+  }
+
+  @Test
+  void thePageOfAllThatHappenedHearsOfAllThatHappens() throws IOException {
+    try (var heard = anna().hear(TENANT + "/events")) {
+      approved();
+      started();
+      reported();
+      http.decide(settings(Cast.CARLA, "yes"), MORNING);
+      assertThat(type(heard.next("event"))).isEqualTo("RequestApproved");
+      assertThat(type(heard.next("event"))).isEqualTo("SessionStarted");
+      assertThat(type(heard.next("event"))).isEqualTo("ExclusionInvoked");
+      assertThat(type(heard.next("event"))).isEqualTo("SettingsChanged");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/keys", "/settings"})
+  void aPageOfRulesHearsWhatTheyBecomeAndWhatIsRefused(String page) throws IOException {
+    try (var heard = anna().hear(TENANT + page)) {
+      approved();
+      http.decide(settings(Cast.EVA, "no"), MORNING);
+      http.decide(settings(Cast.CARLA, "yes"), MORNING);
+      assertThat(type(heard.next("event"))).isEqualTo("CommandRefused");
+      assertThat(type(heard.next("event"))).isEqualTo("SettingsChanged");
+    }
+  }
+
+  @Test
+  void thePageOfAccessWithoutApprovalHearsOfIt() throws IOException {
+    try (var heard = anna().hear(TENANT + "/exclusions")) {
+      approved();
+      reported();
+      assertThat(type(heard.next("event"))).isEqualTo("ExclusionInvoked");
+    }
+  }
+
+  @Test
   void nobodyHearsWhoMayNotRead() {
     var nobody = http.browser().fetch(NEWS);
     assertThat(nobody.status()).isEqualTo(401);
     assertThat(anna().fetch(NEWS + "?after=x").status()).isEqualTo(400);
+    assertThat(anna().fetch(NEWS + "?about=weather").status()).isEqualTo(400);
     assertThat(anna().fetch("/portal/tenants/fabrikam/news").status()).isEqualTo(404);
     assertThat(PortalVisitor.signedIn(http, "eva", CONTOSO).fetch(NEWS).status()).isEqualTo(403);
     assertThat(http.caller("anna", CONTOSO, "approver").get(NEWS).status()).isEqualTo(303);
@@ -140,6 +202,26 @@ class PortalNewsHttpTest {
             Optional.empty(),
             CONNECTION),
         MORNING);
+  }
+
+  private void reported() {
+    var by = new Attempt(Cast.OPERATOR, new DecisionId("report"));
+    var report =
+        new ExclusionReport(
+            ExclusionCategory.INADVERTENT,
+            Cast.EVA,
+            new IncidentId("INC-7"),
+            Cast.RESOURCES,
+            DataExposure.ENCRYPTED,
+            new PersonalText(Cast.OPERATOR, "a packet capture"));
+    http.decide(new ReportExclusion(new ExclusionId(CONTOSO, "x-1"), by, report), MORNING);
+  }
+
+  private static ChangeSettings settings(PersonId by, String id) {
+    return new ChangeSettings(
+        CONTOSO,
+        new Attempt(by, new DecisionId(id)),
+        Policies.settingsHaving(new SignatureRules(Mode.OPTIONAL, Duration.ZERO)));
   }
 
   private static String type(Heard.Said said) {

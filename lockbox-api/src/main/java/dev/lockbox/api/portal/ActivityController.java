@@ -25,24 +25,28 @@ class ActivityController {
   private static final int ITEMS_MAX = 50;
 
   private final ReadableSessions sessions;
+  private final News news;
   private final Pages pages;
 
-  ActivityController(ReadableSessions sessions, Pages pages) {
+  ActivityController(ReadableSessions sessions, News news, Pages pages) {
     this.sessions = sessions;
+    this.news = news;
     this.pages = pages;
   }
 
   @Get("/sessions")
   HttpResponse<?> open(Visitor visitor, @PathVariable String tenant) {
+    var after = news.ofSessions(visitor.caller(), tenant);
     var open = sessions.open(visitor.caller(), tenant);
-    return pages.show(visitor, "sessions", new SessionsPage(null, open, null));
+    return pages.show(visitor, "sessions", new SessionsPage(null, open, null, after));
   }
 
   @Get("/requests/{id}/sessions")
   HttpResponse<?> ofRequest(Visitor visitor, @PathVariable String tenant, @PathVariable String id) {
+    var after = news.of(visitor.caller(), tenant, id);
     var found = sessions.of(visitor.caller(), tenant, id);
     return pages.show(
-        visitor, "sessions", new SessionsPage(id, found.items(), found.use().orElse(null)));
+        visitor, "sessions", new SessionsPage(id, found.items(), found.use().orElse(null), after));
   }
 
   /** Every field of the form may be left empty. */
@@ -63,10 +67,12 @@ class ActivityController {
             sought.said("session"),
             sought.instant("from"),
             sought.instant("until"));
+    var following = news.ofSessions(visitor.caller(), tenant);
     var found = sessions.activity(visitor.caller(), tenant, wanted, ITEMS_MAX, cursor);
     var paths = new Paths(tenant);
     var list = sought.on(paths.activity());
     var next = found.next().map(place -> paths.next(list, place)).orElse(null);
-    return pages.show(visitor, "activity", new ActivityPage(sought, found.items(), next));
+    var page = new ActivityPage(sought, found.items(), next, cursor.isEmpty() ? following : null);
+    return pages.show(visitor, "activity", page);
   }
 }

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sought what was asked for
  * @param next path of the rest; null on the last page
+ * @param news where it hears of what happens; null on pages behind the first
  */
-public record ActivityPage(Sought sought, List<ActivityJson> items, @Nullable String next) {
+public record ActivityPage(
+    Sought sought, List<ActivityJson> items, @Nullable String next, @Nullable String news) {
   public ActivityPage {
     items = List.copyOf(items);
   }

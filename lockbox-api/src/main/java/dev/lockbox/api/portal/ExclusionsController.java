@@ -25,11 +25,13 @@ class ExclusionsController {
 
   private final Authority authority;
   private final Exclusions exclusions;
+  private final News news;
   private final Pages pages;
 
-  ExclusionsController(Authority authority, Exclusions exclusions, Pages pages) {
+  ExclusionsController(Authority authority, Exclusions exclusions, News news, Pages pages) {
     this.authority = authority;
     this.exclusions = exclusions;
+    this.news = news;
     this.pages = pages;
   }
 
@@ -40,11 +42,12 @@ class ExclusionsController {
   HttpResponse<?> get(
       Visitor visitor, @PathVariable String tenant, @QueryValue Optional<String> after) {
     var customer = authority.toRead(visitor.caller(), tenant);
+    var following = news.ofExclusions(visitor.caller(), tenant);
     var found =
         exclusions.list(customer, after.flatMap(id -> ExclusionIds.parse(customer, id)), ITEMS_MAX);
     var next = found.next().map(new Paths(tenant)::exclusionsAfter).orElse(null);
     var mayAcknowledge = authority.hasKeys(visitor.caller());
     return pages.show(
-        visitor, "exclusions", new ExclusionsPage(found.items(), mayAcknowledge, next));
+        visitor, "exclusions", new ExclusionsPage(found.items(), mayAcknowledge, next, following));
   }
 }

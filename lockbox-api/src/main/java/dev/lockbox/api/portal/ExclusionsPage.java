@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mayAcknowledge whether their reader is one of those who take note for the customer
  * @param next path of the rest; null on the last page
+ * @param news where it hears of what happens
  */
 public record ExclusionsPage(
-    List<ExclusionJson> items, boolean mayAcknowledge, @Nullable String next) implements Asking {
+    List<ExclusionJson> items, boolean mayAcknowledge, @Nullable String next, String news)
+    implements Asking {
   public ExclusionsPage {
     items = List.copyOf(items);
   }

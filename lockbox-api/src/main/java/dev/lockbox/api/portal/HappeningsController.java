@@ -26,10 +26,12 @@ class HappeningsController {
   private static final int ITEMS_MAX = 50;
 
   private final ReadableHappenings happenings;
+  private final News news;
   private final Pages pages;
 
-  HappeningsController(ReadableHappenings happenings, Pages pages) {
+  HappeningsController(ReadableHappenings happenings, News news, Pages pages) {
     this.happenings = happenings;
+    this.news = news;
     this.pages = pages;
   }
 
@@ -49,10 +51,12 @@ class HappeningsController {
             sought.said("request"),
             sought.instant("from"),
             sought.instant("until"));
+    var following = news.ofEverything(visitor.caller(), tenant);
     var found = happenings.page(visitor.caller(), tenant, wanted, ITEMS_MAX, cursor);
     var paths = new Paths(tenant);
     var list = sought.on(paths.happenings());
     var next = found.next().map(place -> paths.next(list, place)).orElse(null);
-    return pages.show(visitor, "happenings", new HappeningsPage(sought, found.items(), next));
+    var page = new HappeningsPage(sought, found.items(), next, cursor.isEmpty() ? following : null);
+    return pages.show(visitor, "happenings", page);
   }
 }

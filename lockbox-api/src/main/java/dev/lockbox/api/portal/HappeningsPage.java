@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param sought what was asked for
  * @param items newest first
  * @param next path of the rest; null on the last page
+ * @param news where it hears of what happens; null on pages behind the first
  */
-public record HappeningsPage(Sought sought, List<StreamedJson> items, @Nullable String next) {
+public record HappeningsPage(
+    Sought sought, List<StreamedJson> items, @Nullable String next, @Nullable String news) {
   public HappeningsPage {
     items = List.copyOf(items);
   }

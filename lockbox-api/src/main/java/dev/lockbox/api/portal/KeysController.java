@@ -30,12 +30,14 @@ class KeysController {
   private final Authority authority;
   private final View view;
   private final Chronicle chronicle;
+  private final News news;
   private final Pages pages;
 
-  KeysController(Authority authority, View view, Chronicle chronicle, Pages pages) {
+  KeysController(Authority authority, View view, Chronicle chronicle, News news, Pages pages) {
     this.authority = authority;
     this.view = view;
     this.chronicle = chronicle;
+    this.news = news;
     this.pages = pages;
   }
 
@@ -46,6 +48,7 @@ class KeysController {
   HttpResponse<?> get(
       Visitor visitor, @PathVariable String tenant, @QueryValue Optional<String> decision) {
     var caller = visitor.caller();
+    var following = news.ofRules(caller, tenant);
     var standing =
         view.find(authority.toReadRules(caller, tenant))
             .orElseThrow(() -> new ProblemException(Problem.noSuchRequest()));
@@ -60,7 +63,8 @@ class KeysController {
                 .flatMap(Notice::decision)
                 .map(one -> chronicle.verdictOn(caller.tenant(), new Attempt(caller.person(), one)))
                 .map(verdict -> Notice.ofKeys(verdict))
-                .orElse(null));
+                .orElse(null),
+            following.orElse(null));
     return pages.show(visitor, "keys", page);
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param hasKeys whether they may have keys of their own
  * @param administers whether they may agree to another's key, and take any away
  * @param notice what became of what they just asked for; null for none
+ * @param news where it hears of what happens; null for who may not follow it
  */
 public record KeysPage(
     ApproverKeysJson now,
@@ -22,7 +23,8 @@ public record KeysPage(
     String me,
     boolean hasKeys,
     boolean administers,
-    @Nullable Notice notice)
+    @Nullable Notice notice,
+    @Nullable String news)
     implements Asking {
   /** Nobody does to a key of their own. */
   public boolean mayAgreeTo(ApproverKeyJson key) {

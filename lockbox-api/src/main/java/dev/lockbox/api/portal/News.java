@@ -5,6 +5,7 @@ import dev.lockbox.api.security.Caller;
 import dev.lockbox.api.view.Chronicle;
 import dev.lockbox.api.view.InternalRequests;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /**
  * Where a page hears of what happens after it was made. To be asked before the page is, so that
@@ -27,6 +28,28 @@ final class News {
   String ofAll(Caller caller, String tenant) {
     var readable = authority.toReadRequests(caller, tenant).tenant();
     return new Paths(readable.value()).news(chronicle.last(readable));
+  }
+
+  /** Of all that happens; a path. */
+  String ofEverything(Caller caller, String tenant) {
+    return ofAll(caller, tenant) + "&about=everything";
+  }
+
+  /** Of sessions; a path. */
+  String ofSessions(Caller caller, String tenant) {
+    return ofAll(caller, tenant) + "&about=sessions";
+  }
+
+  /** Of access that no approval covers; a path. */
+  String ofExclusions(Caller caller, String tenant) {
+    return ofAll(caller, tenant) + "&about=exclusions";
+  }
+
+  /** Of the customer's rules and keys; a path, empty for who may read them and not follow. */
+  Optional<String> ofRules(Caller caller, String tenant) {
+    return authority.readsEverything(caller)
+        ? Optional.of(ofAll(caller, tenant) + "&about=rules")
+        : Optional.empty();
   }
 
   /** Of one request; a path. */

@@ -33,6 +33,7 @@ class RulesController {
   private final Authority authority;
   private final View view;
   private final Chronicle chronicle;
+  private final News news;
   private final Pages pages;
   private final RulesDraft draft;
   private final Compliance compliance;
@@ -42,6 +43,7 @@ class RulesController {
       Authority authority,
       View view,
       Chronicle chronicle,
+      News news,
       Pages pages,
       RulesDraft draft,
       Compliance compliance,
@@ -49,6 +51,7 @@ class RulesController {
     this.authority = authority;
     this.view = view;
     this.chronicle = chronicle;
+    this.news = news;
     this.pages = pages;
     this.draft = draft;
     this.compliance = compliance;
@@ -66,6 +69,7 @@ class RulesController {
       @QueryValue Optional<String> decision,
       @QueryValue Optional<String> after) {
     var caller = visitor.caller();
+    var following = news.ofRules(caller, tenant);
     var standing =
         view.find(authority.toReadRules(caller, tenant))
             .orElseThrow(() -> new ProblemException(Problem.noSuchRequest()));
@@ -84,7 +88,8 @@ class RulesController {
                 .flatMap(Notice::decision)
                 .map(one -> chronicle.verdictOn(caller.tenant(), new Attempt(caller.person(), one)))
                 .map(verdict -> Notice.ofRules(standing, verdict))
-                .orElse(null));
+                .orElse(null),
+            following.orElse(null));
     return pages.show(visitor, "settings", page);
   }
 

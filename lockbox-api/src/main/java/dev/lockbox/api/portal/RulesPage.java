@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param proposed in what a proposal differs from what holds; empty for none
  * @param compliance how subscriptions stand to the guard rails; null for who may not read that
  * @param notice what became of the change they just asked for; null for none
+ * @param news where it hears of what happens; null for who may not follow it
  */
 public record RulesPage(
     TenantSettingsJson now,
@@ -22,7 +23,8 @@ public record RulesPage(
     boolean changesRules,
     List<String> proposed,
     @Nullable ComplianceJson compliance,
-    @Nullable Notice notice)
+    @Nullable Notice notice,
+    @Nullable String news)
     implements Asking {
   public RulesPage {
     proposed = List.copyOf(proposed);

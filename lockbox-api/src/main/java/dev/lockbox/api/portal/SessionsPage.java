@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  * Sessions.
  *
  * @param request whose they are; null for all that are open
+ * @param news where it hears of what happens
  * @param use what was made of its grant; null where nothing was told of it
  */
 public record SessionsPage(
-    @Nullable String request, List<SessionJson> items, @Nullable UseJson use) {
+    @Nullable String request, List<SessionJson> items, @Nullable UseJson use, String news) {
   public SessionsPage {
     items = List.copyOf(items);
   }

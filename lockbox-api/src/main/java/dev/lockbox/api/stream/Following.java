@@ -1,5 +1,6 @@
 package dev.lockbox.api.stream;
 
+import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.domain.Recorded;
 import io.micronaut.http.sse.Event;
 import java.time.Duration;
@@ -9,6 +10,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.FluxSink;
 
 /**
@@ -17,6 +20,8 @@ import reactor.core.publisher.FluxSink;
  * reader, whoever wakes it.
  */
 final class Following {
+  private static final Logger LOG = LoggerFactory.getLogger(Following.class);
+
   /** Events that are read from the view at once. */
   private static final int PAGE = 64;
 
@@ -95,6 +100,8 @@ final class Following {
         seen = calls.addAndGet(-seen);
       }
       done = true;
+    } catch (ProblemException notAnyMore) {
+      LOG.debug("A stream ends, since its reader may read no more of it", notAnyMore);
     } finally {
       if (!done) {
         end();
