@@ -7,6 +7,7 @@ import dev.lockbox.events.message.Submission;
 import dev.lockbox.processor.publisher.NotBelieved;
 import dev.lockbox.processor.publisher.Publishers;
 import dev.lockbox.service.PatientReader;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.Record;
@@ -14,33 +15,47 @@ import org.apache.kafka.streams.processor.api.Record;
 /**
  * Reads what services publish, and believes it of them only. What costs least is looked at first: a
  * record without a signature is not read at all, so that the registry is asked nothing on its
- * account; one that nobody can read is just that, whoever signed it.
+ * account; one that nobody can read is just that, whoever signed it. The engineer's own word is
+ * looked at last.
  */
 final class IntakeReader {
   private final PatientReader<Submission> submissions;
   private final Publishers publishers;
+  private final AssertionSettings requesters;
 
-  IntakeReader(PatientReader<Submission> submissions, Publishers publishers) {
+  IntakeReader(
+      PatientReader<Submission> submissions, Publishers publishers, AssertionSettings requesters) {
     this.submissions = submissions;
     this.publishers = publishers;
+    this.requesters = requesters;
   }
 
   /**
    * @param record the same as {@code found}, with its headers
    */
   Submission read(Found found, Record<?, ?> record) throws Unreadable, NotBelieved {
+    var submission = published(found, record);
+    var asked = requesters.assertions();
+    if (asked.isPresent()) {
+      var appended = Instant.ofEpochMilli(found.timestampMillis());
+      asked.get().check(submission.command(), all(record, Headers.ASSERTION), appended);
+    }
+    return submission;
+  }
+
+  private Submission published(Found found, Record<?, ?> record) throws Unreadable, NotBelieved {
     if (!publishers.mustSign()) {
       return submissions.read(found);
     }
-    var signature = publishers.signatureIn(signatures(record));
+    var signature = publishers.signatureIn(all(record, Headers.SIGNATURE));
     var submission = submissions.read(found);
     publishers.check(found, submission, signature);
     return submission;
   }
 
-  private static List<byte[]> signatures(Record<?, ?> record) {
+  private static List<byte[]> all(Record<?, ?> record, String name) {
     var all = new ArrayList<byte[]>();
-    record.headers().headers(Headers.SIGNATURE).forEach(header -> all.add(header.value()));
+    record.headers().headers(name).forEach(header -> all.add(header.value()));
     return all;
   }
 }

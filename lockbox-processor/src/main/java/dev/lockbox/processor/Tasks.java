@@ -43,6 +43,7 @@ final class Tasks {
   private final Offer offer;
   private final ProviderSettings provider;
   private final Publishers publishers;
+  private final AssertionSettings requesters;
   private final TimerSettings timers;
   private final AlarmLog alarms;
   private final Fold fold;
@@ -59,6 +60,7 @@ final class Tasks {
       OfferSettings offer,
       ProviderSettings provider,
       Publishers publishers,
+      AssertionSettings requesters,
       TimerSettings timers,
       AlarmLog alarms,
       Fold fold,
@@ -73,6 +75,7 @@ final class Tasks {
     this.offer = offer.offer();
     this.provider = provider;
     this.publishers = publishers;
+    this.requesters = requesters;
     this.timers = timers;
     this.alarms = alarms;
     this.fold = fold;
@@ -115,7 +118,7 @@ final class Tasks {
   private IntakeProcessor intake(ProcessorContext<byte[], byte[]> context) {
     return new IntakeProcessor(
         context,
-        new IntakeReader(new PatientReader<>(formats.requests(), patience), publishers),
+        new IntakeReader(new PatientReader<>(formats.requests(), patience), publishers, requesters),
         new Informer(staffOf(context), deployment.evaluation(), provider.source()),
         formats.commands(),
         quarantine(context, LockboxTopology.INTAKE_QUARANTINE),

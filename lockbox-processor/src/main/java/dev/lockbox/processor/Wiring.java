@@ -36,6 +36,11 @@ final class Wiring {
     return PublisherSettings.in(settings).publishers();
   }
 
+  @Singleton
+  AssertionSettings requesters(Environment settings) {
+    return AssertionSettings.in(settings);
+  }
+
   /** What the provider sets for all customers, put together of its parts. */
   @Singleton
   Deployment deployment(

@@ -174,6 +174,7 @@ class ProcessorIT {
             OfferSettings.TO_EVERYBODY,
             Rig.PROVIDER,
             Publishers.NOBODY,
+            Rig.NOBODY_ASKED,
             OFTEN,
             alarms.getLast(),
             AccessRequest::evolve,

@@ -83,17 +83,27 @@ final class Rig implements AutoCloseable {
   static final ProviderSettings PROVIDER =
       new ProviderSettings(Optional.of("provider"), ProviderSettings.RolesFrom.COMMANDS);
 
+  static final AssertionSettings NOBODY_ASKED = new AssertionSettings(Optional.empty());
+
   /** What the provider sets for its own side. */
-  record Provider(EvaluationRules wants, ProviderSettings roles, Publishers publishers) {
+  record Provider(
+      EvaluationRules wants,
+      ProviderSettings roles,
+      Publishers publishers,
+      AssertionSettings requesters) {
     static final Provider WANTS_NOTHING = new Provider(EvaluationRules.NONE, PROVIDER);
 
     /** Whose services need not sign. */
     Provider(EvaluationRules wants, ProviderSettings roles) {
-      this(wants, roles, Publishers.NOBODY);
+      this(wants, roles, Publishers.NOBODY, NOBODY_ASKED);
     }
 
     static Provider of(Publishers publishers) {
-      return new Provider(EvaluationRules.NONE, PROVIDER, publishers);
+      return new Provider(EvaluationRules.NONE, PROVIDER, publishers, NOBODY_ASKED);
+    }
+
+    static Provider of(AssertionSettings requesters) {
+      return new Provider(EvaluationRules.NONE, PROVIDER, Publishers.NOBODY, requesters);
     }
   }
 
@@ -151,6 +161,7 @@ final class Rig implements AutoCloseable {
             OfferSettings.TO_EVERYBODY,
             provider.roles(),
             provider.publishers(),
+            provider.requesters(),
             timers,
             new AlarmLog(kafka, formats, metrics),
             fold,

@@ -48,6 +48,7 @@ class TopologyDescriptionTest {
             OfferSettings.TO_EVERYBODY,
             Rig.PROVIDER,
             Publishers.NOBODY,
+            Rig.NOBODY_ASKED,
             Rig.TIMERS,
             new AlarmLog(new MockProducer<>(), formats, metrics),
             AccessRequest::evolve,

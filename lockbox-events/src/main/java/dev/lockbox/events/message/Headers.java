@@ -17,5 +17,10 @@ public final class Headers {
   /** On a service's record: that it is the service's own; see {@code PublicationSignature}. */
   public static final String SIGNATURE = "lockbox-signature";
 
+  /**
+   * On a service's record: the named engineer's own word that they ask; a JWT of their issuer's.
+   */
+  public static final String ASSERTION = "lockbox-requester-assertion";
+
   private Headers() {}
 }

@@ -27,5 +27,9 @@ public enum QuarantineCause {
   /** The service that it names is none that may publish. */
   UNKNOWN_SERVICE,
   /** Signed by its service, which asks for nothing at that customer. */
-  TENANT_NOT_SERVED
+  TENANT_NOT_SERVED,
+  /** The engineer that it names must say so themselves, and does not. */
+  UNASSERTED,
+  /** What is said to be the engineer's own word is not, or is no word on this, or is too old. */
+  FALSELY_ASSERTED
 }

@@ -306,6 +306,16 @@ final class Messages {
             QuarantineCause.TENANT_NOT_SERVED,
             "one-jit-service does not serve contoso",
             Optional.of(new Bytes(new byte[] {'r', '3'})),
+            Optional.of(new Bytes(new byte[] {0, 0, 0, 0, 1}))),
+        new Quarantined(
+            "lockbox.requests",
+            0,
+            8,
+            MORNING,
+            Optional.empty(),
+            QuarantineCause.FALSELY_ASSERTED,
+            "claim sub is missing or wrong",
+            Optional.of(new Bytes(new byte[] {'r', '4'})),
             Optional.of(new Bytes(new byte[] {0, 0, 0, 0, 1}))));
   }
 

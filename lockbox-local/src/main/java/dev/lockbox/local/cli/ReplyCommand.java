@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
             + " lockbox decides afterwards.")
 final class ReplyCommand implements Callable<Integer> {
   @Mixin private ConnectionOptions where;
-  @Mixin private ServiceKeyOption key;
+  @Mixin private ServiceOptions service;
 
   @Option(names = "--tenant", paramLabel = "ID", required = true, description = "Whose data.")
   private String tenant;
@@ -92,7 +92,7 @@ final class ReplyCommand implements Callable<Integer> {
   }
 
   private void publish(Saying what) throws InterruptedException {
-    try (var jit = key.jit(where, where.connection())) {
+    try (var jit = service.jit(where, where.connection())) {
       what.through(jit);
     }
   }

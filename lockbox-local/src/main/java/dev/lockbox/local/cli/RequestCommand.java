@@ -28,7 +28,7 @@ final class RequestCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private ConnectionOptions where;
-  @Mixin private ServiceKeyOption key;
+  @Mixin private ServiceOptions service;
 
   @Option(names = "--tenant", paramLabel = "ID", required = true, description = "Whose data.")
   private String tenant;
@@ -79,7 +79,7 @@ final class RequestCommand implements Callable<Integer> {
   }
 
   private void publish(Connection connection, Read read) throws InterruptedException {
-    try (var jit = key.jit(where, connection)) {
+    try (var jit = service.jit(where, connection)) {
       jit.ask(read.request(), read.asked(), read.details());
     }
     spec.commandLine().getOut().println(read.request().value());

@@ -32,7 +32,7 @@ final class TellCommand implements Runnable {
   /** Which request is meant, and where. */
   static final class Subject {
     @Mixin private ConnectionOptions where;
-    @Mixin private ServiceKeyOption key;
+    @Mixin private ServiceOptions service;
 
     @Parameters(paramLabel = "ID", description = "The request's id.")
     private String id;
@@ -41,7 +41,7 @@ final class TellCommand implements Runnable {
     private String tenant;
 
     JitService jit() {
-      return key.jit(where, where.connection());
+      return service.jit(where, where.connection());
     }
 
     RequestId request() {

@@ -45,7 +45,18 @@ public final class JitService implements AutoCloseable {
    * @param key by which it signs; empty where nobody need sign
    */
   public JitService(Map<String, Object> kafka, Formats formats, Optional<SigningKey> key) {
-    this.publisher = new Publisher(kafka, key);
+    this(kafka, formats, key, Optional.empty());
+  }
+
+  /**
+   * @param assertion the token by which the engineer says so too; empty where nobody asks them
+   */
+  public JitService(
+      Map<String, Object> kafka,
+      Formats formats,
+      Optional<SigningKey> key,
+      Optional<String> assertion) {
+    this.publisher = new Publisher(kafka, key, assertion);
     this.format = formats.requests();
   }
 

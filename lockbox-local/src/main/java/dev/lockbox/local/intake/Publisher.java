@@ -1,5 +1,7 @@
 package dev.lockbox.local.intake;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.lockbox.events.codec.Format;
 import dev.lockbox.events.message.Headers;
 import dev.lockbox.events.signing.Publication;
@@ -22,18 +24,22 @@ public final class Publisher implements AutoCloseable {
 
   private final KafkaProducer<byte[], byte[]> producer;
   private final Optional<SigningKey> key;
+  private final Optional<String> assertion;
 
   /** Of what is not signed. */
   public Publisher(Map<String, Object> kafka) {
-    this(kafka, Optional.empty());
+    this(kafka, Optional.empty(), Optional.empty());
   }
 
   /**
    * @param kafka settings of any Kafka client
    * @param key by which each record is signed; empty for none
+   * @param assertion a token that each record carries; empty for none
    */
-  public Publisher(Map<String, Object> kafka, Optional<SigningKey> key) {
+  public Publisher(
+      Map<String, Object> kafka, Optional<SigningKey> key, Optional<String> assertion) {
     this.key = key;
+    this.assertion = assertion;
     var settings = new HashMap<>(kafka);
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -57,6 +63,7 @@ public final class Publisher implements AutoCloseable {
         new ProducerRecord<>(
             topic, partition.orElse(null), format.key(message), format.value(message));
     key.ifPresent(own -> sign(record, own));
+    assertion.ifPresent(token -> record.headers().add(Headers.ASSERTION, token.getBytes(US_ASCII)));
     try {
       producer.send(record).get(ACKNOWLEDGED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {

@@ -1,15 +1,19 @@
 package dev.lockbox.local.cli;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.lockbox.events.signing.SigningKey;
 import dev.lockbox.local.intake.JitService;
 import dev.lockbox.local.signing.KeyFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** By which key a command signs that publishes in a JIT service's place. */
-final class ServiceKeyOption {
+/** What a command shows that publishes in a JIT service's place. */
+final class ServiceOptions {
   @Option(
       names = "--key",
       paramLabel = "FILE",
@@ -18,10 +22,20 @@ final class ServiceKeyOption {
               + " local lockbox; elsewhere none).")
   private Optional<Path> key;
 
+  @Option(
+      names = "--assertion",
+      paramLabel = "FILE",
+      description = "A token by which the engineer says so too, where the provider asks for one.")
+  private Optional<Path> assertion;
+
   /** A JIT service that signs, there. */
   JitService jit(ConnectionOptions where, Connection connection) {
     var file = key.or(() -> where.isSaid() ? Optional.empty() : kept(where));
-    return new JitService(connection.kafka(), connection.formats(), file.map(this::read));
+    return new JitService(
+        connection.kafka(),
+        connection.formats(),
+        file.map(ServiceOptions::key),
+        assertion.map(ServiceOptions::token));
   }
 
   /** What the local lockbox made when it was started; older ones made none, and ask for none. */
@@ -29,7 +43,15 @@ final class ServiceKeyOption {
     return Optional.of(where.data().directory().jitServiceKey()).filter(Files::exists);
   }
 
-  private SigningKey read(Path file) {
+  private static SigningKey key(Path file) {
     return KeyFile.read(file).both();
+  }
+
+  private static String token(Path file) {
+    try {
+      return Files.readString(file, US_ASCII).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the token in " + file, e);
+    }
   }
 }
