@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +19,9 @@ import java.util.concurrent.TimeUnit;
 final class Heard implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int WITHIN_SECONDS = 20;
+  private static final Set<String> OVER = Set.of("end", "broken");
 
+  private final String path;
   private final InputStream body;
   private final BlockingQueue<Said> said = new LinkedBlockingQueue<>();
 
@@ -29,7 +32,11 @@ final class Heard implements AutoCloseable {
    */
   record Said(String name, String id, JsonNode data) {}
 
-  Heard(InputStream body) {
+  /**
+   * @param path where it is heard
+   */
+  Heard(String path, InputStream body) {
+    this.path = path;
     this.body = body;
     Thread.ofVirtual().start(this::listen);
   }
@@ -63,6 +70,9 @@ final class Heard implements AutoCloseable {
     var one = said.poll(WITHIN_SECONDS, TimeUnit.SECONDS);
     if (one == null) {
       throw new AssertionError("nothing more was heard");
+    }
+    if (!OVER.contains(one.name())) {
+      Described.api().holdsEvent(path, one.data());
     }
     return one;
   }

@@ -294,6 +294,7 @@ final class HttpRig implements AutoCloseable {
     return base;
   }
 
+  /** What is answered, which is as it is described. */
   Answer send(String method, String path, Map<String, String> headers, String type, String body) {
     var publisher = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
     var request =
@@ -303,7 +304,9 @@ final class HttpRig implements AutoCloseable {
             .timeout(ANSWERED_WITHIN);
     headers.forEach(request::header);
     try {
-      return new Answer(client.send(request.build(), BodyHandlers.ofString()));
+      var answer = client.send(request.build(), BodyHandlers.ofString());
+      Described.api().holds(method, path, answer.statusCode(), answer.headers(), answer.body());
+      return new Answer(answer);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } catch (InterruptedException stopped) {
@@ -321,7 +324,8 @@ final class HttpRig implements AutoCloseable {
     try {
       var answer = client.send(request.build(), BodyHandlers.ofInputStream());
       assertThat(answer.statusCode()).isEqualTo(200);
-      return new Heard(answer.body());
+      Described.api().holds("GET", path, answer.statusCode(), answer.headers(), "");
+      return new Heard(path, answer.body());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } catch (InterruptedException stopped) {

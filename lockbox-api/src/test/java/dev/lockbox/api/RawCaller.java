@@ -1,6 +1,10 @@
 package dev.lockbox.api;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -10,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.net.http.HttpHeaders;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -24,7 +29,12 @@ final class RawCaller implements AutoCloseable {
 
   private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
 
+  private static final Pattern REQUEST_LINE = Pattern.compile("([A-Z]+) (/\\S*) HTTP/1\\.1\r\n");
+
   private final Socket socket;
+
+  /** To which the next answer is, where that can be told: until the first one has come. */
+  private String asked = "";
 
   private RawCaller(Socket socket) {
     this.socket = socket;
@@ -58,6 +68,7 @@ final class RawCaller implements AutoCloseable {
 
   /** Each character is a byte. */
   RawCaller say(String bytes) {
+    asked += asked.isEmpty() ? bytes.lines().findFirst().orElse("") + "\r\n" : "";
     try {
       socket.getOutputStream().write(bytes.getBytes(ISO_8859_1));
     } catch (SocketException closed) {
@@ -98,12 +109,42 @@ final class RawCaller implements AutoCloseable {
       }
       var length = LENGTH.matcher(heard);
       if (length.find()) {
-        socket.getInputStream().readNBytes(Integer.parseInt(length.group(1)));
+        var body = socket.getInputStream().readNBytes(Integer.parseInt(length.group(1)));
+        heard.append(new String(body, ISO_8859_1));
       }
     } catch (IOException failed) {
       throw new UncheckedIOException(heard.toString(), failed);
     }
     assertThat(statuses(heard.toString())).containsExactly(status);
+    holdsAsDescribed(heard.toString());
+  }
+
+  /** The first answer; of what else was said nobody can tell here where it begins. */
+  private void holdsAsDescribed(String heard) {
+    var line = REQUEST_LINE.matcher(asked);
+    var status = STATUS_LINE.matcher(heard);
+    var parts = heard.split("\r\n\r\n", 2);
+    if (line.matches() && status.lookingAt() && parts.length == 2) {
+      var code = Integer.parseInt(status.group(1));
+      var body = body(parts[0], parts[1]);
+      Described.api().holds(line.group(1), line.group(2), code, headers(parts[0]), body);
+    }
+    asked = "none";
+  }
+
+  private static HttpHeaders headers(String head) {
+    var all =
+        head.lines()
+            .skip(1)
+            .map(line -> line.split(": ", 2))
+            .collect(groupingBy(one -> one[0], mapping(one -> one[1], toList())));
+    return HttpHeaders.of(all, (name, value) -> true);
+  }
+
+  private static String body(String head, String rest) {
+    var length = LENGTH.matcher(head);
+    var bytes = length.find() ? Integer.parseInt(length.group(1)) : 0;
+    return new String(rest.substring(0, bytes).getBytes(ISO_8859_1), UTF_8);
   }
 
   /** All that the server says until it closes the connection, which it must. */
@@ -121,6 +162,7 @@ final class RawCaller implements AutoCloseable {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+    holdsAsDescribed(heard.toString(ISO_8859_1));
     return heard.toString(ISO_8859_1);
   }
 

@@ -305,7 +305,7 @@ class TwoInstancesHttpTest {
   void whatIsHeardIsCutOffWhenItsKeeperGoes() throws IOException {
     var begun =
         "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
-            + "17\r\nevent: alive\ndata: {}\n\n\r\n";
+            + "34\r\nevent: alive\ndata: {\"sequence\":1,\"goodUntil\":null}\n\n\r\n";
     try (var going = new Stranger(begun)) {
       door.owners().keeps(CONTOSO, new Owner.There(going.address()));
       try (var heard = anna.hear("/v1/tenants/contoso/events/stream")) {

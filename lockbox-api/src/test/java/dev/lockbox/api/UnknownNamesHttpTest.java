@@ -12,6 +12,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockbox.api.command.FakeLog.Mood;
 import dev.lockbox.domain.Samples;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.decision.Attempt;
@@ -207,6 +208,13 @@ class UnknownNamesHttpTest {
 
   static Set<String> routes() {
     return ROUTES.keySet();
+  }
+
+  /** What a route answers to a body that is taken as it is, once the log is in this mood. */
+  Answer answered(String route, Mood mood) {
+    var call = ROUTES.get(route).apply(this);
+    http.log().be(mood);
+    return call.with(call.body);
   }
 
   /** So that a new one is not forgotten here. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockbox.api.json.RecordJson;
 import dev.lockbox.api.json.StrictJson;
 import dev.lockbox.api.problem.Code;
-import dev.lockbox.api.problem.OrProblem;
 import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Caller;
 import dev.lockbox.api.security.ProviderAuthority;
@@ -19,6 +18,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -60,16 +60,21 @@ class AccessController {
       summary = "AuthZEN: may this engineer do this, here, now?",
       description =
           "Answered from what the log has said so far, under any grant of the engineer's; no where"
-              + " nothing shows that this is up to date. Each no is taken down, the same of the same"
-              + " gateway once a minute. `X-Request-ID` is given back.")
+              + " nothing shows that this is up to date. Each no is taken down, the same of the"
+              + " same gateway once a minute. `X-Request-ID` is given back.")
   @ApiResponse(
       responseCode = "200",
       description = "Yes or no",
+      headers =
+          @Header(
+              name = RequestIdFilter.ID,
+              description = RequestIdFilter.ABOUT,
+              schema = @Schema(type = "string")),
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = DecisionJson.class)))
-  @OrProblem
+  @OrNothingAsked
   DecisionJson evaluation(
       @Parameter(hidden = true) Caller caller,
       @Parameter(hidden = true) HttpRequest<?> request,
@@ -85,16 +90,21 @@ class AccessController {
       operationId = "evaluateAccesses",
       summary = "AuthZEN: the same of several at once",
       description =
-          "At most 100. What stands beside the questions holds for each that does not say it itself."
-              + " Without any, the one that stands there is answered as by itself.")
+          "At most 100. What stands beside the questions holds for each that does not say it"
+              + " itself. Without any, the one that stands there is answered as by itself.")
   @ApiResponse(
       responseCode = "200",
       description = "Yes or no, to each",
+      headers =
+          @Header(
+              name = RequestIdFilter.ID,
+              description = RequestIdFilter.ABOUT,
+              schema = @Schema(type = "string")),
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = DecisionsJson.class)))
-  @OrProblem
+              schema = @Schema(oneOf = {DecisionsJson.class, DecisionJson.class})))
+  @OrNothingAsked
   HttpResponse<?> evaluations(
       @Parameter(hidden = true) Caller caller,
       @Parameter(hidden = true) HttpRequest<?> request,

@@ -1,18 +1,16 @@
 package dev.lockbox.api.access;
 
 import dev.lockbox.api.problem.OrProblem;
+import dev.lockbox.api.tag.Shows;
 import dev.lockbox.api.tag.Tagged;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.server.util.HttpHostResolver;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** What the access API offers, open to everybody. */
@@ -51,13 +49,7 @@ class ConfigurationController {
 
   @Get
   @Operation(operationId = "accessConfiguration", summary = "What the access API offers")
-  @ApiResponse(
-      responseCode = "200",
-      description = "OK",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Configuration.class)))
+  @Shows
   @OrProblem
   Configuration configuration(@Parameter(hidden = true) HttpRequest<?> request) {
     return Configuration.at(settings.url().orElseGet(() -> hosts.resolve(request)));

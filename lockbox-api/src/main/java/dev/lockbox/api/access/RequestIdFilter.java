@@ -11,7 +11,8 @@ import io.micronaut.http.annotation.ServerFilter;
 @ServerFilter("/access/v1/**")
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class RequestIdFilter {
-  private static final String ID = "X-Request-ID";
+  static final String ID = "X-Request-ID";
+  static final String ABOUT = "The one of the question, where it has one";
 
   @ResponseFilter
   void leave(HttpRequest<?> request, MutableHttpResponse<?> response) {

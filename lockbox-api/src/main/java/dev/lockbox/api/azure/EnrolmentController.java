@@ -5,6 +5,7 @@ import dev.lockbox.api.problem.Problem;
 import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Authority;
 import dev.lockbox.api.security.Caller;
+import dev.lockbox.api.tag.Shows;
 import dev.lockbox.api.tag.Tagged;
 import dev.lockbox.api.view.View;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
@@ -65,13 +66,7 @@ class EnrolmentController {
   @Operation(
       operationId = "azureTenantOptedIn",
       summary = "Azure: whether the customer is behind the lockbox")
-  @ApiResponse(
-      responseCode = "200",
-      description = "OK",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = OptIn.class)))
+  @Shows
   @OrError
   OptIn tenantOptedIn(
       @Parameter(hidden = true) Caller caller,
@@ -95,7 +90,7 @@ class EnrolmentController {
               schema = @Schema(implementation = OptIn.class)))
   @ApiResponse(
       responseCode = "202",
-      description = "Not yet: a second administrator must agree",
+      description = "Not yet: a second administrator must agree, or there is no verdict",
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
@@ -122,7 +117,7 @@ class EnrolmentController {
               schema = @Schema(implementation = OptIn.class)))
   @ApiResponse(
       responseCode = "202",
-      description = "Not yet: a second administrator must agree",
+      description = "Not yet: a second administrator must agree, or there is no verdict",
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
@@ -150,8 +145,10 @@ class EnrolmentController {
     return decisions.decide(change, by).thenApply(answer -> told(answer, tenant, wanted));
   }
 
+  /** How it stands, whether that was decided just now or is not decided yet; or why not. */
   private HttpResponse<?> told(HttpResponse<?> answer, TenantId tenant, Enrolment wanted) {
-    if (answer.code() != HttpStatus.OK.getCode()) {
+    if (answer.code() != HttpStatus.OK.getCode()
+        && answer.code() != HttpStatus.ACCEPTED.getCode()) {
       return answer;
     }
     var stands = known(tenant).settings().enrolment();

@@ -3,10 +3,10 @@ package dev.lockbox.api.azure;
 import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Caller;
+import dev.lockbox.api.tag.Shows;
 import dev.lockbox.api.tag.Tagged;
 import dev.lockbox.api.view.ReadableRequests;
 import io.micronaut.core.annotation.Introspected;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
@@ -15,9 +15,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -56,13 +54,7 @@ class LockboxRequestsController {
       description =
           "The customer's id in the place of a subscription's means all of the customer's. A page"
               + " may hold few requests, or none, and still have a `nextLink`.")
-  @ApiResponse(
-      responseCode = "200",
-      description = "OK",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = RequestList.class)))
+  @Shows
   @OrError
   RequestList list(
       @Parameter(hidden = true) Caller caller,
@@ -112,13 +104,7 @@ class LockboxRequestsController {
 
   @Get("/{requestId}")
   @Operation(operationId = "azureGetRequest", summary = "Azure: one request as it stands now")
-  @ApiResponse(
-      responseCode = "200",
-      description = "OK",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = LockboxRequestJson.class)))
+  @Shows
   @OrError
   LockboxRequestJson get(
       @Parameter(hidden = true) Caller caller,

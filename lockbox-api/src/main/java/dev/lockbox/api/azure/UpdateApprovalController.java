@@ -79,7 +79,9 @@ class UpdateApprovalController {
       @Parameter(hidden = true) Caller caller,
       @PathVariable String subscriptionId,
       @PathVariable String requestId,
-      @Header(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
+      @Header(HttpHeaders.IF_MATCH)
+          @Parameter(required = false, description = EntityTag.IF_MATCH_ABOUT)
+          Optional<String> ifMatch,
       @QueryValue("api-version") @Parameter(required = false, description = ApiVersion.ABOUT)
           Optional<String> apiVersion,
       @Body @RequestBody(content = @Content(schema = @Schema(implementation = ApprovalJson.class)))

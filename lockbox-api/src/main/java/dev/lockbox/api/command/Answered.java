@@ -1,6 +1,7 @@
 package dev.lockbox.api.command;
 
 import dev.lockbox.api.problem.OrProblem;
+import dev.lockbox.api.tag.OrHeld;
 import dev.lockbox.api.view.ApproverKeysJson;
 import dev.lockbox.api.view.AuthorisationJson;
 import dev.lockbox.api.view.EngineerJson;
@@ -8,7 +9,9 @@ import dev.lockbox.api.view.ExclusionJson;
 import dev.lockbox.api.view.RequestJson;
 import dev.lockbox.api.view.RoleJson;
 import dev.lockbox.api.view.TenantSettingsJson;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.MediaType;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -31,6 +34,12 @@ final class Answered {
   @ApiResponse(
       responseCode = "202",
       description = "Taken down, no verdict yet: it, or what holds, can be read at Location",
+      headers =
+          @Header(
+              name = HttpHeaders.LOCATION,
+              description = "Where to read",
+              required = true,
+              schema = @Schema(type = "string")),
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
@@ -109,6 +118,64 @@ final class Answered {
               schema = @Schema(implementation = ExclusionJson.class)))
   @InTime
   @interface WithExclusion {}
+
+  /** The verdict, to whoever reads it later. */
+  @Target(ElementType.METHOD)
+  @Retention(RetentionPolicy.CLASS)
+  @ApiResponse(
+      responseCode = "200",
+      description = "Accepted: the request as it stands now",
+      headers =
+          @Header(
+              name = HttpHeaders.ETAG,
+              description = OrHeld.TAG,
+              required = true,
+              schema = @Schema(type = "string")),
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RequestJson.class)))
+  @OrHeld
+  @OrProblem
+  @interface OnRequest {}
+
+  @Target(ElementType.METHOD)
+  @Retention(RetentionPolicy.CLASS)
+  @ApiResponse(
+      responseCode = "200",
+      description = "Accepted: the rules as they stand now, and what waits to be confirmed",
+      headers =
+          @Header(
+              name = HttpHeaders.ETAG,
+              description = OrHeld.TAG,
+              required = true,
+              schema = @Schema(type = "string")),
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = TenantSettingsJson.class)))
+  @OrHeld
+  @OrProblem
+  @interface OnSettings {}
+
+  @Target(ElementType.METHOD)
+  @Retention(RetentionPolicy.CLASS)
+  @ApiResponse(
+      responseCode = "200",
+      description = "Accepted: the customer's keys as they stand now",
+      headers =
+          @Header(
+              name = HttpHeaders.ETAG,
+              description = OrHeld.TAG,
+              required = true,
+              schema = @Schema(type = "string")),
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ApproverKeysJson.class)))
+  @OrHeld
+  @OrProblem
+  @interface OnKeys {}
 
   /** Who asks before they open something gets an answer, or none: nobody is told to look later. */
   @Target(ElementType.METHOD)

@@ -6,6 +6,7 @@ import dev.lockbox.api.problem.Problem;
 import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Authority;
 import dev.lockbox.api.security.Caller;
+import dev.lockbox.api.tag.Shows;
 import dev.lockbox.api.view.ApproverKeysJson;
 import dev.lockbox.api.view.View;
 import dev.lockbox.domain.ApproverKeyCommand.ConfirmApproverKey;
@@ -51,13 +52,7 @@ class ApproverKeysController {
 
   @Get(uris = {KEYS, "/.well-known/lockbox/{tenant}/approvers"})
   @Operation(operationId = "listKeys", summary = "The keys by which the customer's people sign")
-  @ApiResponse(
-      responseCode = "200",
-      description = "OK",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ApproverKeysJson.class)))
+  @Shows
   @OrProblem
   ApproverKeysJson list(@Parameter(hidden = true) Caller caller, @PathVariable String tenant) {
     return view.find(authority.toReadRules(caller, tenant))
@@ -85,14 +80,7 @@ class ApproverKeysController {
   @Operation(
       operationId = "getKeyDecision",
       summary = "The newest verdict on what the caller asked about keys")
-  @ApiResponse(
-      responseCode = "200",
-      description = "Accepted: the customer's keys as they stand now",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ApproverKeysJson.class)))
-  @OrProblem
+  @Answered.OnKeys
   HttpResponse<?> decision(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,

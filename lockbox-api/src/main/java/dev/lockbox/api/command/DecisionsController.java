@@ -1,11 +1,10 @@
 package dev.lockbox.api.command;
 
-import dev.lockbox.api.problem.OrProblem;
 import dev.lockbox.api.security.Authority;
 import dev.lockbox.api.security.Caller;
 import dev.lockbox.api.security.TokenStepUp;
+import dev.lockbox.api.tag.EntityTag;
 import dev.lockbox.api.view.RequestIds;
-import dev.lockbox.api.view.RequestJson;
 import dev.lockbox.domain.RequestCommand;
 import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.RequestCommand.Deny;
@@ -15,7 +14,6 @@ import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.RequestId;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -29,7 +27,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -70,7 +67,9 @@ class DecisionsController {
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
       @PathVariable String id,
-      @Header(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
+      @Header(HttpHeaders.IF_MATCH)
+          @Parameter(required = false, description = EntityTag.IF_MATCH_ABOUT)
+          Optional<String> ifMatch,
       @Body @RequestBody(content = @Content(schema = @Schema(implementation = DecisionBody.class)))
           byte[] body) {
     var request = toDecide(caller, tenant, id);
@@ -115,14 +114,7 @@ class DecisionsController {
   @Operation(
       operationId = "getDecision",
       summary = "The newest verdict on a decision of the caller's own")
-  @ApiResponse(
-      responseCode = "200",
-      description = "Accepted: the request as it stands now",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = RequestJson.class)))
-  @OrProblem
+  @Answered.OnRequest
   HttpResponse<?> decision(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,

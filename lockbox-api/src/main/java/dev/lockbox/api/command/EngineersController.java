@@ -5,6 +5,7 @@ import dev.lockbox.api.problem.OrProblem;
 import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Caller;
 import dev.lockbox.api.security.ProviderAuthority;
+import dev.lockbox.api.tag.Shows;
 import dev.lockbox.api.tag.Tagged;
 import dev.lockbox.api.view.EngineerJson;
 import dev.lockbox.api.view.RolesView;
@@ -17,7 +18,6 @@ import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.TenantId;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -32,7 +32,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
@@ -66,13 +65,7 @@ class EngineersController {
       operationId = "listEngineers",
       summary =
           "The engineers there are, in the order of their ids; for administrators and auditors")
-  @ApiResponse(
-      responseCode = "200",
-      description = "OK",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = EngineersPage.class)))
+  @Shows
   @OrProblem
   EngineersPage list(
       @Parameter(hidden = true) Caller caller,
@@ -94,13 +87,7 @@ class EngineersController {
       summary =
           "An engineer as they stand now; for themselves, their manager, administrators and"
               + " auditors")
-  @ApiResponse(
-      responseCode = "200",
-      description = "OK",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = EngineerJson.class)))
+  @Shows
   @OrProblem
   EngineerJson get(@Parameter(hidden = true) Caller caller, @PathVariable String engineer) {
     var provider = authority.toTakePart(caller);

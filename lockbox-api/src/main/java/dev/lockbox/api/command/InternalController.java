@@ -3,6 +3,8 @@ package dev.lockbox.api.command;
 import dev.lockbox.api.problem.OrProblem;
 import dev.lockbox.api.security.Caller;
 import dev.lockbox.api.security.TokenStepUp;
+import dev.lockbox.api.tag.EntityTag;
+import dev.lockbox.api.tag.Shows;
 import dev.lockbox.api.tag.Tagged;
 import dev.lockbox.api.view.InternalRequests;
 import dev.lockbox.api.view.RequestJson;
@@ -12,7 +14,6 @@ import dev.lockbox.domain.EvaluationCommand.DenyInternally;
 import dev.lockbox.domain.decision.Attempt;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -27,7 +28,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
@@ -70,13 +70,7 @@ class InternalController {
       description =
           "Only what the caller may read. A page may hold fewer items than asked for, or none, and"
               + " still have a `next`.")
-  @ApiResponse(
-      responseCode = "200",
-      description = "OK",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = InternalPage.class)))
+  @Shows
   @OrProblem
   InternalPage list(
       @Parameter(hidden = true) Caller caller,
@@ -100,13 +94,7 @@ class InternalController {
       description =
           "For the engineer, whoever may decide inside the provider, and the provider's"
               + " administrators and auditors.")
-  @ApiResponse(
-      responseCode = "200",
-      description = "OK",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = RequestJson.class)))
+  @Shows
   @OrProblem
   RequestJson get(
       @Parameter(hidden = true) Caller caller,
@@ -125,7 +113,9 @@ class InternalController {
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
       @PathVariable String id,
-      @Header(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
+      @Header(HttpHeaders.IF_MATCH)
+          @Parameter(required = false, description = EntityTag.IF_MATCH_ABOUT)
+          Optional<String> ifMatch,
       @Body @RequestBody(content = @Content(schema = @Schema(implementation = DecisionBody.class)))
           byte[] body) {
     var request = requests.id(caller, tenant, id);
@@ -161,14 +151,7 @@ class InternalController {
   @Operation(
       operationId = "getInternalDecision",
       summary = "The newest verdict on a decision of the caller's own")
-  @ApiResponse(
-      responseCode = "200",
-      description = "Accepted: the request as it stands now",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = RequestJson.class)))
-  @OrProblem
+  @Answered.OnRequest
   HttpResponse<?> decision(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,

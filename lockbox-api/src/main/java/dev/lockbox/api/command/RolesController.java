@@ -3,6 +3,7 @@ package dev.lockbox.api.command;
 import dev.lockbox.api.problem.OrProblem;
 import dev.lockbox.api.security.Caller;
 import dev.lockbox.api.security.ProviderAuthority;
+import dev.lockbox.api.tag.Shows;
 import dev.lockbox.api.tag.Tagged;
 import dev.lockbox.api.view.RoleJson;
 import dev.lockbox.api.view.RolesView;
@@ -10,7 +11,6 @@ import dev.lockbox.domain.RolesCommand.DefineRole;
 import dev.lockbox.domain.RolesCommand.WithdrawRole;
 import dev.lockbox.domain.decision.Attempt;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -25,7 +25,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
@@ -56,13 +55,7 @@ class RolesController {
 
   @Get
   @Operation(operationId = "listRoles", summary = "The roles there are, in the order of their ids")
-  @ApiResponse(
-      responseCode = "200",
-      description = "OK",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = RolesPage.class)))
+  @Shows
   @OrProblem
   RolesPage list(
       @Parameter(hidden = true) Caller caller,
@@ -80,13 +73,7 @@ class RolesController {
 
   @Get("/{role}")
   @Operation(operationId = "getRole", summary = "A role as it stands now")
-  @ApiResponse(
-      responseCode = "200",
-      description = "OK",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = RoleJson.class)))
+  @Shows
   @OrProblem
   RoleJson get(@Parameter(hidden = true) Caller caller, @PathVariable String role) {
     var provider = authority.toTakePart(caller);

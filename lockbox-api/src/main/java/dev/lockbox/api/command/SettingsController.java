@@ -6,13 +6,13 @@ import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Authority;
 import dev.lockbox.api.security.Caller;
 import dev.lockbox.api.tag.EntityTag;
+import dev.lockbox.api.tag.Shows;
 import dev.lockbox.api.view.AsOf;
 import dev.lockbox.api.view.PastSettings;
 import dev.lockbox.api.view.TenantSettingsJson;
 import dev.lockbox.api.view.View;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -28,7 +28,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -60,13 +59,7 @@ class SettingsController {
       description =
           "As they stood: the customer's own history, folded up to there by the same rules. Not"
               + " there where it was not registered yet.")
-  @ApiResponse(
-      responseCode = "200",
-      description = "OK",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = TenantSettingsJson.class)))
+  @Shows
   @OrProblem
   TenantSettingsJson get(
       @Parameter(hidden = true) Caller caller,
@@ -100,7 +93,9 @@ class SettingsController {
   CompletableFuture<HttpResponse<?>> change(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
-      @Header(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
+      @Header(HttpHeaders.IF_MATCH)
+          @Parameter(required = false, description = EntityTag.IF_MATCH_ABOUT)
+          Optional<String> ifMatch,
       @Body
           @RequestBody(
               content = @Content(schema = @Schema(implementation = SettingsBody.Change.class)))
@@ -118,14 +113,7 @@ class SettingsController {
   @Operation(
       operationId = "getSettingsDecision",
       summary = "The newest verdict on a change of rules of the caller's own")
-  @ApiResponse(
-      responseCode = "200",
-      description = "Accepted: the rules as they stand now, and what waits to be confirmed",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = TenantSettingsJson.class)))
-  @OrProblem
+  @Answered.OnSettings
   HttpResponse<?> decision(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,

@@ -2,15 +2,13 @@ package dev.lockbox.api.lease;
 
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import dev.lockbox.api.problem.OrProblem;
+import dev.lockbox.api.tag.Shows;
 import dev.lockbox.api.tag.Tagged;
 import io.micronaut.core.annotation.Introspected;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 
@@ -63,13 +61,7 @@ class KeysController {
       summary = "The public keys of leases",
       description =
           "A gateway fetches them when it is set up, and keeps to those: not with every lease.")
-  @ApiResponse(
-      responseCode = "200",
-      description = "OK",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = LeaseKeySet.class)))
+  @Shows
   @OrProblem
   LeaseKeySet list() {
     return new LeaseKeySet(keys.published().stream().map(LeaseKey::of).toList());

@@ -1,5 +1,7 @@
 package dev.lockbox.api.problem;
 
+import io.micronaut.http.HttpHeaders;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -12,8 +14,49 @@ import java.lang.annotation.Target;
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.CLASS)
 @ApiResponse(
-    responseCode = "4XX",
-    description = "A problem; its `code` says which",
+    responseCode = "401",
+    description = OrProblem.ABOUT,
+    headers =
+        @Header(
+            name = HttpHeaders.WWW_AUTHENTICATE,
+            description = OrProblem.BEARER,
+            required = true,
+            schema = @Schema(type = "string")),
     content =
         @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-public @interface OrProblem {}
+@ApiResponse(
+    responseCode = "429",
+    description = OrProblem.ABOUT,
+    headers =
+        @Header(
+            name = HttpHeaders.RETRY_AFTER,
+            description = OrProblem.WAIT,
+            schema = @Schema(type = "integer")),
+    content =
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@ApiResponse(
+    responseCode = "4XX",
+    description = OrProblem.ABOUT,
+    content =
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@ApiResponse(
+    responseCode = "503",
+    description = OrProblem.ABOUT,
+    headers =
+        @Header(
+            name = HttpHeaders.RETRY_AFTER,
+            description = OrProblem.WAIT,
+            required = true,
+            schema = @Schema(type = "integer")),
+    content =
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@ApiResponse(
+    responseCode = "5XX",
+    description = OrProblem.ABOUT,
+    content =
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+public @interface OrProblem {
+  String ABOUT = "A problem; its `code` says which";
+  String BEARER = "`Bearer`: a token is wanted, and this was none that is good here";
+  String WAIT = "In how many seconds to call again, where that is known";
+}

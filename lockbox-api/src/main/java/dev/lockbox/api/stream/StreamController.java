@@ -32,6 +32,9 @@ import org.reactivestreams.Publisher;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Streams")
 class StreamController {
+  private static final String LAST_ABOUT =
+      "The sequence of the event that was heard last, as its `id` says it; before `after`.";
+
   private static final String AFTER_ABOUT =
       "The sequence that was read last, where `Last-Event-ID` does not say it; without either, what"
           + " happens from now on.";
@@ -67,21 +70,21 @@ class StreamController {
       summary = "What happens at the customer, as it happens",
       description =
           "Server-sent events: `event` with what happened, whose id is its place in the customer's"
-              + " history; `alive` every few seconds; `gap` where what"
-              + " happened between is not kept. A stream ends after some minutes: open it again with"
-              + " `Last-Event-ID`.")
+              + " history; `alive` every few seconds; `gap` where what happened between is not"
+              + " kept. A stream ends after some minutes: open it again with `Last-Event-ID`.")
   @ApiResponse(
       responseCode = "200",
       description = "Whatever the caller may read",
       content =
           @Content(
               mediaType = MediaType.TEXT_EVENT_STREAM,
-              schema = @Schema(implementation = StreamedJson.class)))
+              schema = @Schema(oneOf = {StreamedJson.class, AliveJson.class, GapJson.class})))
   @OrProblem
   Publisher<Event<Object>> events(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
-      @Header("Last-Event-ID") @Parameter(hidden = true) Optional<String> last,
+      @Header("Last-Event-ID") @Parameter(required = false, description = LAST_ABOUT)
+          Optional<String> last,
       @QueryValue @Parameter(required = false, description = AFTER_ABOUT) Optional<String> after) {
     var feed = new EventsFeed(chronicle, authority, caller, tenant, everything -> true);
     return streams.open(caller, feed, Place.of(last.or(() -> after), feed));
@@ -92,21 +95,22 @@ class StreamController {
       operationId = "streamRevocations",
       summary = "What ends access at a customer, as it ends; for gateways",
       description =
-          "Server-sent events as of everything that happens, of which these are called `revocation`."
-              + " Each is to be shut at once. A gateway that hears nothing, `alive` included, shuts"
-              + " as its leases lapse.")
+          "Server-sent events as of everything that happens, of which these are called"
+              + " `revocation`. Each is to be shut at once. A gateway that hears nothing, `alive`"
+              + " included, shuts as its leases lapse.")
   @ApiResponse(
       responseCode = "200",
       description = "Whatever ends access",
       content =
           @Content(
               mediaType = MediaType.TEXT_EVENT_STREAM,
-              schema = @Schema(implementation = RevocationJson.class)))
+              schema = @Schema(oneOf = {RevocationJson.class, AliveJson.class, GapJson.class})))
   @OrProblem
   Publisher<Event<Object>> revocations(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
-      @Header("Last-Event-ID") @Parameter(hidden = true) Optional<String> last,
+      @Header("Last-Event-ID") @Parameter(required = false, description = LAST_ABOUT)
+          Optional<String> last,
       @QueryValue @Parameter(required = false, description = AFTER_ABOUT) Optional<String> after) {
     var customer = gateways.toAskForEngineers(caller, tenant);
     var feed = new RevocationsFeed(customer, chronicle, view, proven, clock);

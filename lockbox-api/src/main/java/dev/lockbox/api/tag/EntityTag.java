@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * byte that is answered. A state that time alone has changed has another tag at the same version.
  */
 public final class EntityTag {
+  /** How a route describes the header by which a version is named. */
+  public static final String IF_MATCH_ABOUT = "The `ETag` of what was read: its version is meant.";
+
   private static final int DIGEST_BYTES = 16;
   private static final Pattern VERSIONED = Pattern.compile("\"([0-9]{1,18})-[0-9a-f]{32}\"");
 

@@ -1,5 +1,6 @@
 package dev.lockbox.api.view;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.lockbox.api.tag.Tagged;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -21,7 +22,8 @@ public record ComplianceJson(long version, List<SubscriptionJson> items, @Nullab
     items = List.copyOf(items);
   }
 
-  /** Whether something of this page breaks a rail. */
+  /** Whether something of this page breaks a rail; for people's pages. */
+  @JsonIgnore
   public boolean isBroken() {
     return items.stream().anyMatch(one -> !one.breaks().isEmpty());
   }

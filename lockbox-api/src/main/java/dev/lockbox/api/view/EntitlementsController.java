@@ -5,9 +5,9 @@ import dev.lockbox.api.problem.OrProblem;
 import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Authority;
 import dev.lockbox.api.security.Caller;
+import dev.lockbox.api.tag.Shows;
 import dev.lockbox.api.tag.Tagged;
 import io.micronaut.core.annotation.Introspected;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
@@ -16,9 +16,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +27,8 @@ import java.util.Optional;
 @Tag(name = "Entitlements")
 class EntitlementsController {
   static final String NAME_ABOUT =
-      "The engineer, as requests show them: by their id, or by the pseudonym that the provider gave.";
+      "The engineer, as requests show them: by their id, or by the pseudonym that the provider"
+          + " gave.";
 
   private final Authority authority;
   private final View view;
@@ -56,13 +55,7 @@ class EntitlementsController {
               + " customer's grants, are not put together: then name an engineer, an action or a"
               + " resource. At an instant that is over: what was granted then, whether or not it"
               + " was used, and whether or not enforcement points had shut by then.")
-  @ApiResponse(
-      responseCode = "200",
-      description = "OK",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = EntitlementList.class)))
+  @Shows
   @OrProblem
   EntitlementList list(
       @Parameter(hidden = true) Caller caller,

@@ -3,9 +3,9 @@ package dev.lockbox.api.view;
 import dev.lockbox.api.problem.OrProblem;
 import dev.lockbox.api.security.Authority;
 import dev.lockbox.api.security.Caller;
+import dev.lockbox.api.tag.Shows;
 import dev.lockbox.api.tag.Tagged;
 import io.micronaut.core.annotation.Introspected;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
@@ -14,9 +14,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
@@ -50,13 +48,7 @@ class ExclusionsController {
   @Operation(
       operationId = "listExclusions",
       summary = "Accesses that no approval covers, a hundred at a time")
-  @ApiResponse(
-      responseCode = "200",
-      description = "OK",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ExclusionPage.class)))
+  @Shows
   @OrProblem
   ExclusionPage list(
       @Parameter(hidden = true) Caller caller,

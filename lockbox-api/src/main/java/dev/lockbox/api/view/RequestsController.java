@@ -4,8 +4,11 @@ import dev.lockbox.api.problem.Code;
 import dev.lockbox.api.problem.OrProblem;
 import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Caller;
+import dev.lockbox.api.tag.OrHeld;
+import dev.lockbox.api.tag.Shows;
 import dev.lockbox.api.tag.Tagged;
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -15,6 +18,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -77,13 +81,7 @@ class RequestsController {
               + " list of all states only. As they stood: those that were open to read by then,"
               + " each folded from its timeline; `state` is that of then, and a `next` is good for"
               + " the same `asOf` only.")
-  @ApiResponse(
-      responseCode = "200",
-      description = "OK",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = RequestPage.class)))
+  @Shows
   @OrProblem
   RequestPage list(
       @Parameter(hidden = true) Caller caller,
@@ -126,10 +124,17 @@ class RequestsController {
   @ApiResponse(
       responseCode = "200",
       description = "OK",
+      headers =
+          @Header(
+              name = HttpHeaders.ETAG,
+              description = OrHeld.TAG,
+              required = true,
+              schema = @Schema(type = "string")),
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = RequestJson.class)))
+  @OrHeld
   @OrProblem
   Shown get(
       @Parameter(hidden = true) Caller caller,
@@ -157,13 +162,7 @@ class RequestsController {
       operationId = "listEvents",
       summary = "What happened to a request, oldest first",
       description = "A page may hold fewer items than asked for, or none, and still have a `next`.")
-  @ApiResponse(
-      responseCode = "200",
-      description = "OK",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = EventPage.class)))
+  @Shows
   @OrProblem
   EventPage events(
       @Parameter(hidden = true) Caller caller,

@@ -2,9 +2,9 @@ package dev.lockbox.api.view;
 
 import dev.lockbox.api.problem.OrProblem;
 import dev.lockbox.api.security.Caller;
+import dev.lockbox.api.tag.Shows;
 import dev.lockbox.api.tag.Tagged;
 import io.micronaut.core.annotation.Introspected;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
@@ -13,9 +13,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
@@ -55,13 +53,7 @@ class SessionsController {
       operationId = "listSessions",
       summary = "A request's sessions, and what was approved beside what was performed",
       description = "At most 256 sessions, open ones and those that are over.")
-  @ApiResponse(
-      responseCode = "200",
-      description = "OK",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = SessionsJson.class)))
+  @Shows
   @OrProblem
   SessionsJson ofRequest(
       @Parameter(hidden = true) Caller caller,
@@ -76,13 +68,7 @@ class SessionsController {
       operationId = "listOpenSessions",
       summary = "The customer's open sessions",
       description = "At most 256 of them.")
-  @ApiResponse(
-      responseCode = "200",
-      description = "OK",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = SessionsJson.class)))
+  @Shows
   @OrProblem
   SessionsJson open(@Parameter(hidden = true) Caller caller, @PathVariable String tenant) {
     return new SessionsJson(sessions.open(caller, tenant), null);
@@ -95,13 +81,7 @@ class SessionsController {
       description =
           "Sessions that began and ended, actions, devices and summaries. A page may hold fewer"
               + " items than asked for, or none, and still have a `next`.")
-  @ApiResponse(
-      responseCode = "200",
-      description = "OK",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ActivityPage.class)))
+  @Shows
   @OrProblem
   ActivityPage activity(
       @Parameter(hidden = true) Caller caller,

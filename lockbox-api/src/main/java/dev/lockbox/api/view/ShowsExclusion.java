@@ -1,7 +1,10 @@
 package dev.lockbox.api.view;
 
 import dev.lockbox.api.problem.OrProblem;
+import dev.lockbox.api.tag.OrHeld;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.MediaType;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -16,9 +19,16 @@ import java.lang.annotation.Target;
 @ApiResponse(
     responseCode = "200",
     description = "OK",
+    headers =
+        @Header(
+            name = HttpHeaders.ETAG,
+            description = OrHeld.TAG,
+            required = true,
+            schema = @Schema(type = "string")),
     content =
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = ExclusionJson.class)))
+@OrHeld
 @OrProblem
 public @interface ShowsExclusion {}

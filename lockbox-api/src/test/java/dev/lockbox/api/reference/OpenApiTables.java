@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.yaml.snakeyaml.Yaml;
 
 /** The OpenAPI description, generated from the routes, as Markdown. */
@@ -45,8 +46,9 @@ final class OpenApiTables {
     var query = String.join(", ", query(route.path("parameters")));
     var answers =
         route.path("responses").properties().stream()
+            .filter(one -> !isOfItsHundred(one.getKey(), route.path("responses")))
             .sorted(Map.Entry.comparingByKey())
-            .map(one -> "%s %s".formatted(one.getKey(), linked(one.getValue())))
+            .map(one -> "%s %s".formatted(one.getKey(), linked(one.getValue())).strip())
             .collect(Collectors.joining(", "));
     return "| `%s %s` | %s | %s | %s | %s |\n"
         .formatted(
@@ -56,6 +58,14 @@ final class OpenApiTables {
             query,
             linked(route.path("requestBody")),
             answers);
+  }
+
+  /** Whether a status is told by its hundred too, with the same body. */
+  private static boolean isOfItsHundred(String status, JsonNode responses) {
+    var hundred = status.charAt(0) + "XX";
+    return !status.equals(hundred)
+        && responses.has(hundred)
+        && responses.path(hundred).path("content").equals(responses.path(status).path("content"));
   }
 
   private static List<String> query(JsonNode parameters) {
@@ -115,6 +125,11 @@ final class OpenApiTables {
   private static String type(JsonNode schema) {
     if (schema.has("allOf")) {
       return type(schema.path("allOf").path(0));
+    }
+    if (schema.has("oneOf")) {
+      return StreamSupport.stream(schema.path("oneOf").spliterator(), false)
+          .map(OpenApiTables::type)
+          .collect(Collectors.joining(" or "));
     }
     if (schema.has("$ref")) {
       var name = schema.path("$ref").asText().replace(REFERRED, "");
