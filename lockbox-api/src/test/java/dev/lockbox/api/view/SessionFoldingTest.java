@@ -86,6 +86,10 @@ class SessionFoldingTest {
                     kept.put(given[0], given[1]);
                     yield null;
                   }
+                  case "putIfAbsent" -> {
+                    written.add(name);
+                    yield kept.putIfAbsent(given[0], given[1]);
+                  }
                   default -> throw new UnsupportedOperationException(method.getName());
                 });
   }
