@@ -135,6 +135,8 @@ class SessionsHttpTest {
     assertThat(deeds).hasSize(1);
     assertThat(get("/activity?type=ActionDenied", 200).path("items")).isEmpty();
     assertThat(get("/activity?request=req-2", 200).path("items")).isEmpty();
+    assertThat(get("/activity?type=ActionPerformed&session=s1", 200).path("items")).hasSize(1);
+    assertThat(get("/activity?session=s2", 200).path("items")).isEmpty();
   }
 
   /** F38. */

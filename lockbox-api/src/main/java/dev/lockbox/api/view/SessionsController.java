@@ -97,6 +97,8 @@ class SessionsController {
           Optional<String> type,
       @QueryValue @Parameter(required = false, description = "Only what was done under its grant.")
           Optional<String> request,
+      @QueryValue @Parameter(required = false, description = "Only what was done in it, by its id.")
+          Optional<String> session,
       @QueryValue @Parameter(required = false, description = RequestsController.FROM_ABOUT)
           Optional<String> from,
       @QueryValue @Parameter(required = false, description = RequestsController.UNTIL_ABOUT)
@@ -115,7 +117,7 @@ class SessionsController {
             resource,
             type.map(name -> EventTypes.known(EventTypes.OF_ACTIVITY, name)),
             request,
-            Optional.empty(),
+            session,
             from.map(RequestsController::instant),
             until.map(RequestsController::instant));
     var page = sessions.activity(caller, tenant, wanted, RequestsController.limitOf(limit), cursor);
