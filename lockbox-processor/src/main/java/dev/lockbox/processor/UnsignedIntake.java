@@ -4,6 +4,8 @@ import dev.lockbox.processor.publisher.Publishers;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,6 +13,9 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class UnsignedIntake {
   private static final Logger LOG = LoggerFactory.getLogger(UnsignedIntake.class);
+  private static final String WORDS =
+      "lockbox.services names no service: whoever may write lockbox.requests is believed in the"
+          + " name it gives itself and in the customer it asks for";
 
   private final Publishers publishers;
 
@@ -24,9 +29,18 @@ final class UnsignedIntake {
   /** To be told once, when the service starts. */
   void tell() {
     if (!publishers.mustSign()) {
-      LOG.warn(
-          "lockbox.services names no service: whoever may write lockbox.requests is believed in the"
-              + " name it gives itself and in the customer it asks for");
+      LOG.warn(WORDS);
     }
+  }
+
+  /** The same for whoever asks how the service is. */
+  Map<String, Object> said() {
+    var said = new LinkedHashMap<String, Object>();
+    said.put("mustSign", publishers.mustSign());
+    said.put("services", publishers.count());
+    if (!publishers.mustSign()) {
+      said.put("unsigned", WORDS);
+    }
+    return said;
   }
 }

@@ -33,7 +33,11 @@ class AlertingTest {
     try (var context = ServiceContext.of("processor", Map.of(), Optional.empty())) {
       for (var bean :
           List.of(
-              ProcessorMetrics.class, UnreadRoles.class, Ticker.class, TransactionWatch.class)) {
+              ProcessorMetrics.class,
+              UnsignedIntake.class,
+              UnreadRoles.class,
+              Ticker.class,
+              TransactionWatch.class)) {
         context.bean(bean);
       }
       context.bean(ClockAlarm.class).says(0, false); // each partition, from its first record on

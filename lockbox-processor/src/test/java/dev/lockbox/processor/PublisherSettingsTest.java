@@ -19,18 +19,23 @@ import dev.lockbox.events.signing.SigningKey;
 import dev.lockbox.processor.publisher.NotBelieved;
 import dev.lockbox.processor.publisher.Publishers;
 import dev.lockbox.service.ServiceContext;
+import io.micronaut.health.HealthStatus;
+import io.micronaut.management.health.indicator.HealthResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
 
 class PublisherSettingsTest {
   private static final String JIT = Keys.ed25519();
@@ -168,6 +173,27 @@ class PublisherSettingsTest {
             List.of("*"));
     try (var context = ServiceContext.of(ProcessorService.NAME, overrides, Optional.empty())) {
       check(context.bean(Publishers.class), new PersonId("demo-jit-service"), "contoso", JIT);
+    }
+  }
+
+  @Test
+  void healthSaysWhetherServicesMustSignAndIsUpAllTheSame() throws Exception {
+    assertThat(health(example).getDetails()).isEqualTo(Map.of("mustSign", true, "services", 2));
+    var unsigned = health("");
+    assertThat(unsigned.getStatus()).isEqualTo(HealthStatus.UP);
+    assertThat(unsigned.getDetails())
+        .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+        .containsEntry("mustSign", false)
+        .containsEntry("services", 0)
+        .extractingByKey("unsigned", InstanceOfAssertFactories.STRING)
+        .contains("lockbox.services names no service", "lockbox.requests");
+  }
+
+  private HealthResult health(String yaml) throws IOException {
+    var file = Files.writeString(directory.resolve("settings.yml"), yaml);
+    try (var context = ServiceContext.of(ProcessorService.NAME, Map.of(), Optional.of(file))) {
+      return Objects.requireNonNull(
+          Mono.from(context.bean(IntakeHealth.class).getResult()).block());
     }
   }
 

@@ -12,6 +12,7 @@ import dev.lockbox.service.KafkaSettings;
 import dev.lockbox.service.RegistrySettings;
 import dev.lockbox.service.ServiceContext;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +26,13 @@ import org.apache.kafka.clients.admin.Admin;
  * @param kafka settings of any Kafka client
  * @param registry where the registry is, with credentials
  * @param durability how many copies topics must have there
+ * @param processor where a processor answers about itself, unless it is said
  */
-record Connection(Map<String, Object> kafka, RegistrySettings registry, Durability durability) {
+record Connection(
+    Map<String, Object> kafka, RegistrySettings registry, Durability durability, URI processor) {
+  /** As its own settings have it. */
+  private static final URI PROCESSOR = URI.create("http://127.0.0.1:8091");
+
   /** Names the defaults on the class path; the commands have no beans of their own. */
   private static final String SETTINGS = "cli";
 
@@ -36,7 +42,8 @@ record Connection(Map<String, Object> kafka, RegistrySettings registry, Durabili
     return new Connection(
         client(endpoints.bootstrapServers()),
         new RegistrySettings(endpoints.schemaRegistry(), Map.of()),
-        Durability.SINGLE);
+        Durability.SINGLE,
+        endpoints.processor());
   }
 
   /**
@@ -50,7 +57,8 @@ record Connection(Map<String, Object> kafka, RegistrySettings registry, Durabili
       return new Connection(
           context.bean(KafkaSettings.class).client(),
           context.bean(RegistrySettings.class),
-          new Durability(durability.replicationFactor(), durability.minInsyncReplicas()));
+          new Durability(durability.replicationFactor(), durability.minInsyncReplicas()),
+          PROCESSOR);
     }
   }
 

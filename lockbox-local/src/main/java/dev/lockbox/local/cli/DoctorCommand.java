@@ -2,8 +2,10 @@ package dev.lockbox.local.cli;
 
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.local.doctor.Doctor;
+import dev.lockbox.local.doctor.Intake;
 import dev.lockbox.local.doctor.Symptom;
 import dev.lockbox.local.intake.Documents;
+import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -18,8 +20,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Says whether topics and schemas are as they must be, clocks agree and nothing freezes"
-            + " grants; of a tenant, whether it is behind the lockbox and who can say yes. Changes"
-            + " nothing; fails with 1 where anything is not well.")
+            + " grants, and whether services must sign what they publish; of a tenant, whether it"
+            + " is behind the lockbox and who can say yes. Changes nothing; fails with 1 where"
+            + " anything is not well, and not for a warning.")
 final class DoctorCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConnectionOptions where;
@@ -27,6 +30,14 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Option(names = "--tenant", paramLabel = "ID", description = "Look at this one too.")
   private Optional<String> tenant;
+
+  @Option(
+      names = "--processor",
+      paramLabel = "URL",
+      description =
+          "Where a processor answers about its health (default elsewhere than locally:"
+              + " http://127.0.0.1:8091).")
+  private Optional<URI> processor;
 
   @Override
   public Integer call() {
@@ -41,6 +52,7 @@ final class DoctorCommand implements Callable<Integer> {
                     "as they must be"),
                 Symptom.of("schemas", connection.schemas().check(), "as they must be"),
                 Stream.of(doctor.clocks(), doctor.quarantine()),
+                Stream.of(new Intake(processor.orElse(connection.processor())).symptom()),
                 of.stream().flatMap(doctor::tenant))
             .flatMap(all -> all)
             .toList();

@@ -30,6 +30,7 @@ import java.time.Duration;
  * @param issuer of the demo people's tokens
  * @param smtp the mail server, host:port
  * @param mailDir where each mail lies as an .eml file
+ * @param processor base of its health and metrics
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Endpoints(
@@ -39,7 +40,8 @@ public record Endpoints(
     URI schemaRegistry,
     URI issuer,
     String smtp,
-    String mailDir) {
+    String mailDir,
+    URI processor) {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);

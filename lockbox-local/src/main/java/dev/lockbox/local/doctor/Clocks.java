@@ -43,7 +43,8 @@ final class Clocks {
             .map(tick -> "%s %+d ms".formatted(tick.host(), ahead(tick).toMillis()))
             .collect(Collectors.joining(", "));
     var isTogether = fresh.stream().allMatch(tick -> ahead(tick).abs().compareTo(APART_MAX) <= 0);
-    return new Symptom("clocks", isTogether, "beside the broker's: " + words);
+    var told = "beside the broker's: " + words;
+    return isTogether ? Symptom.well("clocks", told) : Symptom.bad("clocks", told);
   }
 
   private static HostClock later(HostClock one, HostClock other) {

@@ -10,16 +10,39 @@ import java.util.stream.Stream;
  * What one look found.
  *
  * @param about in a word
- * @param isWell whether it is as it must be
+ * @param grade how bad it is
  * @param words for an operator, one line
  */
-public record Symptom(String about, boolean isWell, String words) {
+public record Symptom(String about, Grade grade, String words) {
+  /** How bad something is. */
+  public enum Grade {
+    WELL("ok"),
+    /** It works, and somebody should know what it leaves open. */
+    WARNING("WARN"),
+    BAD("BAD");
+
+    private final String sign;
+
+    Grade(String sign) {
+      this.sign = sign;
+    }
+  }
+
   public static Symptom well(String about, String words) {
-    return new Symptom(about, true, words);
+    return new Symptom(about, Grade.WELL, words);
+  }
+
+  public static Symptom warning(String about, String words) {
+    return new Symptom(about, Grade.WARNING, words);
   }
 
   public static Symptom bad(String about, String words) {
-    return new Symptom(about, false, words);
+    return new Symptom(about, Grade.BAD, words);
+  }
+
+  /** Whether nothing is wrong; what is only warned of is not. */
+  public boolean isWell() {
+    return grade != Grade.BAD;
   }
 
   /** One for each problem; where there is none, that it is well. */
@@ -43,7 +66,8 @@ public record Symptom(String about, boolean isWell, String words) {
             symptoms
                 .addObject()
                 .put("about", one.about)
-                .put("isWell", one.isWell)
+                .put("isWell", one.isWell())
+                .put("grade", one.grade.name())
                 .put("words", one.words));
     return json;
   }
@@ -51,7 +75,7 @@ public record Symptom(String about, boolean isWell, String words) {
   /** A line each, in columns. */
   public static String sheet(List<Symptom> all) {
     return all.stream()
-        .map(one -> "%-4s  %-10s  %s".formatted(one.isWell ? "ok" : "BAD", one.about, one.words))
+        .map(one -> "%-4s  %-10s  %s".formatted(one.grade.sign, one.about, one.words))
         .collect(Collectors.joining("\n"));
   }
 }

@@ -143,7 +143,8 @@ final class Startup {
         registry.url(),
         issuer.url(),
         mail.address(),
-        data.mail().toString());
+        data.mail().toString(),
+        URI.create("http://" + Loopback.address(ports.of(Listener.PROCESSOR))));
   }
 
   /** Something that has no end of its own. */

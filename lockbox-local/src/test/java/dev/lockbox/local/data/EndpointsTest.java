@@ -35,7 +35,14 @@ class EndpointsTest {
     assertThat(json.fieldNames())
         .toIterable()
         .containsExactly(
-            "api", "portal", "bootstrapServers", "schemaRegistry", "issuer", "smtp", "mailDir");
+            "api",
+            "portal",
+            "bootstrapServers",
+            "schemaRegistry",
+            "issuer",
+            "smtp",
+            "mailDir",
+            "processor");
   }
 
   @Test
@@ -65,6 +72,7 @@ class EndpointsTest {
         URI.create("http://127.0.0.1:2"),
         URI.create("http://127.0.0.1:3/lockbox"),
         "127.0.0.1:4",
-        "/tmp/mail");
+        "/tmp/mail",
+        URI.create("http://127.0.0.1:5"));
   }
 }

@@ -87,7 +87,13 @@ class StandingTest {
   void aSheetHasALineForEach() {
     assertThat(
             Symptom.sheet(
-                List.of(Symptom.well("topics", "as they must be"), Symptom.bad("clocks", "none"))))
-        .isEqualTo("ok    topics      as they must be\nBAD   clocks      none");
+                List.of(
+                    Symptom.well("topics", "as they must be"),
+                    Symptom.warning("intake", "unsigned"),
+                    Symptom.bad("clocks", "none"))))
+        .isEqualTo(
+            "ok    topics      as they must be\n"
+                + "WARN  intake      unsigned\n"
+                + "BAD   clocks      none");
   }
 }

@@ -294,7 +294,9 @@ class LocalIT {
     assertThat(contoso().settings().enrolment()).isEqualTo(Enrolment.WHOLE_TENANT);
     var well = doctor();
     assertThat(well.exit()).as(well.out()).isZero();
-    assertThat(well.out()).doesNotContain("BAD");
+    assertThat(well.out())
+        .contains("ok    intake      1 service(s) may publish, and must sign")
+        .doesNotContain("BAD", "WARN");
   }
 
   @Test
@@ -356,7 +358,7 @@ class LocalIT {
     var ill = Ran.of(here(List.of("doctor", "--tenant", "contoso", "--output", "json")));
     assertThat(ill.exit()).isEqualTo(1);
     assertThat(json(ill).path("isWell").asBoolean()).isFalse();
-    assertThat(json(ill).at("/symptoms/4/about").asText()).isEqualTo("enrolment");
+    assertThat(json(ill).at("/symptoms/5/about").asText()).isEqualTo("enrolment");
 
     var enabled = Ran.typing("contoso", enable("--output", "json"));
     assertThat(enabled.err()).as("is asked beside the answer").contains("Type the tenant's id");

@@ -136,6 +136,7 @@ class ServicesInOneJvmTest {
         URI.create("http://127.0.0.1:2"),
         URI.create("http://127.0.0.1:3/lockbox"),
         Loopback.address(4),
-        data.mail().toString());
+        data.mail().toString(),
+        URI.create("http://127.0.0.1:5"));
   }
 }
