@@ -46,6 +46,7 @@ final class Folding {
 
   private final KeyValueStore<Bytes, byte[]> requests;
   private final KeyValueStore<Bytes, byte[]> index;
+  private final GrantFolding grants;
   private final KeyValueStore<Bytes, byte[]> timeline;
   private final KeyValueStore<Bytes, byte[]> decisions;
   private final KeyValueStore<Bytes, byte[]> tenants;
@@ -67,6 +68,7 @@ final class Folding {
   Folding(Function<String, KeyValueStore<Bytes, byte[]>> stores) {
     this.requests = stores.apply(ViewStores.REQUESTS);
     this.index = stores.apply(ViewStores.INDEX);
+    this.grants = new GrantFolding(stores.apply(ViewStores.GRANTS), index);
     this.timeline = stores.apply(ViewStores.TIMELINE);
     this.decisions = stores.apply(ViewStores.DECISIONS);
     this.tenants = stores.apply(ViewStores.TENANTS);
@@ -131,6 +133,7 @@ final class Folding {
     after.opened().ifPresent(opened -> name(request.tenant(), opened));
     usual.fold(before, event);
     subscriptions.fold(request.tenant(), before, after);
+    grants.fold(request, before, after, this::request);
     requests.put(
         Keys.request(request), Stored.REQUEST.toBytes(new RequestSnapshot(request, after)));
     place(request, before)

@@ -11,7 +11,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 
@@ -23,6 +22,7 @@ import org.apache.kafka.common.utils.Bytes;
  * <pre>
  *   view-requests    tenant 0 request
  *   view-index       tenant 0 state(1) newestFirst(8) request        state 0: all of them
+ *   view-grants      tenant 0 engineer 0 request                       tenant: that all are there
  *   view-timeline    tenant 0 request 0 sequence(8)
  *   view-decisions   tenant 0 request 0 actor 0 decisionId             no request: at the customer itself
  *   view-tenants     tenant
@@ -58,7 +58,14 @@ final class Keys {
   }
 
   static Bytes request(RequestId request) {
-    return key(under(request.tenant()).with(request.value()));
+    return request(request.tenant(), request.value());
+  }
+
+  /**
+   * @param request the id within its tenant
+   */
+  static Bytes request(TenantId tenant, String request) {
+    return key(under(tenant).with(request));
   }
 
   static Bytes exclusion(ExclusionId exclusion) {
@@ -178,11 +185,14 @@ final class Keys {
 
   /** The place that an index key of this tenant names. */
   static Place placeIn(TenantId tenant, Bytes key) {
-    var bytes = key.get();
     var start = tenant.value().length() + 2;
-    var newestFirst = ByteBuffer.wrap(bytes, start, Long.BYTES).getLong();
-    var id = Arrays.copyOfRange(bytes, start + Long.BYTES, bytes.length);
-    return new Place(newestFirst, new String(id, StandardCharsets.US_ASCII));
+    var newestFirst = ByteBuffer.wrap(key.get(), start, Long.BYTES).getLong();
+    return new Place(newestFirst, idIn(key, start + Long.BYTES));
+  }
+
+  private static String idIn(Bytes key, int start) {
+    var bytes = key.get();
+    return new String(bytes, start, bytes.length - start, StandardCharsets.US_ASCII);
   }
 
   static Bytes engineer(EngineerId engineer) {
@@ -192,6 +202,22 @@ final class Keys {
   /** Every engineer of the tenant. */
   static Range engineersOf(TenantId tenant) {
     return new Range(key(under(tenant)), key(under(tenant).with(BEHIND)));
+  }
+
+  /** A request of the engineer's tenant under which they may do something. */
+  static Bytes grant(EngineerId engineer, RequestId request) {
+    return key(grants(engineer).with(request.value()));
+  }
+
+  /** All of those of the engineer. */
+  static Range grantsOf(EngineerId engineer) {
+    return new Range(key(grants(engineer)), key(grants(engineer).with(BEHIND)));
+  }
+
+  /** The request's id, within its tenant, in such a key of this engineer. */
+  static String grantedIn(EngineerId engineer, Bytes key) {
+    var start = engineer.tenant().value().length() + engineer.person().value().length() + 2;
+    return idIn(key, start);
   }
 
   static Bytes session(RequestId request, SessionId session) {
@@ -302,6 +328,10 @@ final class Keys {
 
   private static Parts under(TenantId tenant) {
     return new Parts().with(tenant.value()).with(END);
+  }
+
+  private static Parts grants(EngineerId engineer) {
+    return under(engineer.tenant()).with(engineer.person().value()).with(END);
   }
 
   private static Parts under(RequestId request) {

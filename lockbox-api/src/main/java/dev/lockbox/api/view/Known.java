@@ -5,6 +5,7 @@ import dev.lockbox.domain.AccessRequest.Pending;
 import dev.lockbox.domain.RequestDigest;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.rules.Usual;
+import dev.lockbox.events.message.RequestSnapshot;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -40,6 +41,14 @@ final class Known {
                 opening ->
                     RequestJson.terms(state)
                         .map(terms -> RequestDigest.of(request, opening, terms).hex()));
+  }
+
+  static Known of(RequestSnapshot kept) {
+    return new Known(kept.request(), kept.state());
+  }
+
+  RequestId request() {
+    return request;
   }
 
   AccessRequest state() {

@@ -85,14 +85,16 @@ public final class View {
   }
 
   private Optional<Known> known(RequestId request) {
-    var key = Keys.request(request);
-    return get(ViewStores.REQUESTS, request.tenant(), key)
-        .map(
-            bytes ->
-                requests.of(
-                    key,
-                    bytes,
-                    kept -> new Known(request, Stored.REQUEST.fromBytes(kept).state())));
+    return known(request.tenant(), request.value());
+  }
+
+  /**
+   * @param id of the request within its tenant
+   */
+  private Optional<Known> known(TenantId tenant, String id) {
+    var key = Keys.request(tenant, id);
+    return get(ViewStores.REQUESTS, tenant, key)
+        .map(bytes -> requests.of(key, bytes, kept -> Known.of(Stored.REQUEST.fromBytes(kept))));
   }
 
   /** The request as a client reads it now; empty when nothing is known of it. */
@@ -209,7 +211,7 @@ public final class View {
     try (var scan = stores.of(ViewStores.INDEX, tenant).range(range.from(), range.to())) {
       for (var scanned = 0; scan.hasNext(); scanned++) {
         var place = Keys.placeIn(tenant, scan.next().key);
-        known(new RequestId(tenant, place.request()))
+        known(tenant, place.request())
             .filter(known -> readable.test(known.state()))
             .map(known -> known.show(isFrozen, usually, now))
             .filter(found -> state.isEmpty() || state.get() == found.json().state())
@@ -296,31 +298,54 @@ public final class View {
   }
 
   /**
-   * The engineer's grants as they are recorded, also those whose time is over.
+   * The engineer's grants as they are recorded, also those whose time is over. What it costs does
+   * not grow with the grants of others.
    *
-   * @throws dev.lockbox.api.problem.ProblemException TOO_MANY_GRANTS when the customer has too many
-   *     to look at
+   * @throws dev.lockbox.api.problem.ProblemException TOO_MANY_GRANTS when there are too many to
+   *     look at
    */
   public Map<RequestId, Granted> grants(EngineerId engineer) {
-    return grants(
-        engineer.tenant(), grant -> grant.opening().asked().engineer().equals(engineer.person()));
+    var tenant = engineer.tenant();
+    return get(ViewStores.GRANTS, tenant, Keys.tenant(tenant)).isPresent()
+        ? grants(
+            ViewStores.GRANTS,
+            tenant,
+            Keys.grantsOf(engineer),
+            key -> Keys.grantedIn(engineer, key),
+            any -> true)
+        : grants(tenant, grant -> grant.opening().asked().engineer().equals(engineer.person()));
   }
 
+  /** Of all that is active. */
   private Map<RequestId, Granted> grants(TenantId tenant, Predicate<Granted> wanted) {
-    var range = Keys.indexAfter(tenant, Optional.of(WireState.ACTIVE), Optional.empty());
+    return grants(
+        ViewStores.INDEX,
+        tenant,
+        Keys.indexAfter(tenant, Optional.of(WireState.ACTIVE), Optional.empty()),
+        key -> Keys.placeIn(tenant, key).request(),
+        wanted);
+  }
+
+  private Map<RequestId, Granted> grants(
+      String store,
+      TenantId tenant,
+      Keys.Range range,
+      Function<Bytes, String> id,
+      Predicate<Granted> wanted) {
     var found = new LinkedHashMap<RequestId, Granted>();
-    try (var scan = stores.of(ViewStores.INDEX, tenant).range(range.from(), range.to())) {
+    try (var scan = stores.of(store, tenant).range(range.from(), range.to())) {
       var grants = 0;
       while (scan.hasNext()) {
-        var request = new RequestId(tenant, Keys.placeIn(tenant, scan.next().key).request());
-        if (find(request).orElse(AccessRequest.UNOPENED) instanceof Granted grant) {
+        var known = known(tenant, id.apply(scan.next().key));
+        if (known.isPresent() && known.get().state() instanceof Granted grant) {
           grants++;
           if (wanted.test(grant)) {
-            found.put(request, grant);
+            found.put(known.get().request(), grant);
           }
         }
         if (grants > Held.ITEMS_MAX) {
-          throw Held.tooMany("The customer has too many grants to put them together.");
+          throw Held.tooMany(
+              "At most %d grants are looked at for one answer.".formatted(Held.ITEMS_MAX));
         }
       }
     }

@@ -24,6 +24,13 @@ public interface ViewStores {
   /** Requests by state and newest first; the values are empty. */
   String INDEX = "view-index";
 
+  /**
+   * Requests under which an engineer may do something, by engineer; the values are empty. Beside
+   * them, under the customer alone, an empty value once all of the customer's are here: what was
+   * folded before this was kept is not, until the next one is granted or ends.
+   */
+  String GRANTS = "view-grants";
+
   /** A request's history: each event as it stood on the topic. */
   String TIMELINE = "view-timeline";
 
@@ -88,6 +95,7 @@ public interface ViewStores {
       List.of(
           REQUESTS,
           INDEX,
+          GRANTS,
           TIMELINE,
           DECISIONS,
           TENANTS,

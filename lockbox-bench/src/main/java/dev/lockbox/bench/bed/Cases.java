@@ -31,8 +31,8 @@ import java.util.stream.Stream;
  */
 public final class Cases {
   private static final int TENANTS_PER_PARTITION = 10;
+  private static final int ENGINEERS = 20;
   private static final int PARTITIONS = Topics.COMMANDS.partitions();
-  static final PersonId ENGINEER = new PersonId("eva@provider");
   static final ActionName READ = new ActionName("sql.rows.read");
 
   private static final PersonId JIT = new PersonId("jit-service");
@@ -98,13 +98,18 @@ public final class Cases {
   OpenRequest open(RequestId request, int number) {
     var asked =
         new Asked(
-            ENGINEER,
-            new PersonalText(ENGINEER, WHY),
+            engineer(number),
+            new PersonalText(engineer(number), WHY),
             Optional.of(new Ticket("servicedesk", "INC-" + number, Optional.empty())),
             List.of(READ, new ActionName("sql.query.explain")),
             List.of(database(number)),
             Optional.empty());
     return new OpenRequest(request, new Attempt(JIT, new DecisionId("open-" + number)), asked);
+  }
+
+  /** Who asks, by number: the people of a desk, in turns. */
+  PersonId engineer(int number) {
+    return new PersonId("engineer-%d@provider".formatted(number % ENGINEERS));
   }
 
   /** What is asked for by number, and open to whoever has a grant of it. */

@@ -46,9 +46,10 @@ public final class Shelf implements AutoCloseable {
     var body =
         """
         {"subject":{"type":"engineer","id":"%s"},"action":{"name":"%s"},\
-        "resource":{"type":"database","id":"%s","properties":{"tenant":"%s"}}}"""
+        "resource":{"type":"database","id":"%s","properties":{"tenant":"%s"}}}\
+        """
             .formatted(
-                Cases.ENGINEER.value(),
+                cases.engineer(past.firstGranted()).value(),
                 Cases.READ.value(),
                 cases.database(past.firstGranted()).value(),
                 past.tenant().value());
