@@ -225,6 +225,24 @@ class SettingsHttpTest {
     assertThat(carla.get(refused).ok().path("settings")).isEqualTo(other);
   }
 
+  @Test
+  void whoAsksForWhatHoldsIsToldThatThereIsNothingToChangeAlsoLater() {
+    settings.put("ticketRequired", true);
+    var holds = change("s-1").ok();
+    var decisions = SETTINGS + "/decisions/";
+    assertThat(change("s-2").ok()).isEqualTo(holds);
+    assertThat(carla.get(decisions + "s-2").ok()).isEqualTo(holds);
+    assertThat(change("s-2").ok()).isEqualTo(holds);
+    http.log().be(Mood.VIEW_BEHIND);
+    var later = later(Bodies.settings("s-3", settings, 1));
+    http.log().be(Mood.WELL);
+    assertThat(carla.get(later).ok()).isEqualTo(holds);
+    assertThat(carla.get("/v1/tenants/contoso/events?type=CommandRefused").ok().path("items"))
+        .hasSize(3)
+        .allSatisfy(
+            no -> assertThat(no.at("/event/refusal").asText()).isEqualTo("NOTHING_TO_CHANGE"));
+  }
+
   private String later(String body) {
     var answer = carla.put(SETTINGS, body);
     assertThat(answer.status()).as(answer.text()).isEqualTo(202);

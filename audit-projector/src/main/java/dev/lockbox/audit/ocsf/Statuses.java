@@ -56,6 +56,7 @@ final class Statuses {
           CLOSED_BEFORE_OPENED,
           ALREADY_DECIDED,
           STALE_VERSION,
+          NOTHING_TO_CHANGE,
           DECISION_ID_REUSED,
           ACCESS_TOO_LONG,
           ACCESS_NOT_POSITIVE,

@@ -89,7 +89,7 @@ final class Answers {
    * The newest verdict on what somebody asked of the customer itself.
    *
    * @param decisionId as they have it
-   * @param accepted what is answered where it was
+   * @param accepted what is answered where it was, or where there was nothing to change
    * @throws ProblemException NO_SUCH_DECISION, also for what cannot be the id of one
    */
   HttpResponse<?> verdictOn(
@@ -98,8 +98,16 @@ final class Answers {
         .flatMap(decision -> chronicle.verdictOn(tenant, new Attempt(person, decision)))
         .map(
             recorded ->
-                recorded.event() instanceof CommandRefused ? verdict(recorded) : accepted.get())
+                recorded.event() instanceof CommandRefused && !isNothingToChange(recorded)
+                    ? verdict(recorded)
+                    : accepted.get())
         .orElseThrow(Answers::noSuchDecision);
+  }
+
+  /** Whether what was asked for stands already: whoever asked has what they want. */
+  static boolean isNothingToChange(Recorded verdict) {
+    return verdict.event() instanceof CommandRefused no
+        && no.refusal() == Refusal.NOTHING_TO_CHANGE;
   }
 
   private static ProblemException noSuchDecision() {

@@ -127,6 +127,8 @@ public final class Decisions {
 
   private HttpResponse<?> answer(Command command, Provenance attempt, Outcome outcome) {
     return switch (outcome) {
+      case Heard heard when Answers.isNothingToChange(heard.verdict()) ->
+          answers.asItStands(command);
       case Heard heard -> answers.verdict(heard.verdict());
       case Unacknowledged unknown -> {
         LOG.warn("{} of {} not acknowledged: {}", command.name(), command.tenant(), unknown.why());

@@ -1,7 +1,6 @@
 package dev.lockbox.api.command;
 
 import dev.lockbox.api.problem.ProblemException;
-import dev.lockbox.api.view.View;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.TenantCommand.ConfirmSettings;
 import dev.lockbox.domain.decision.Attempt;
@@ -16,18 +15,14 @@ import java.util.concurrent.CompletableFuture;
 @Singleton
 public final class RuleChanges {
   private final Decisions decisions;
-  private final Answers answers;
-  private final View view;
 
-  RuleChanges(Decisions decisions, Answers answers, View view) {
+  RuleChanges(Decisions decisions) {
     this.decisions = decisions;
-    this.answers = answers;
-    this.view = view;
   }
 
   /**
-   * Sets them, or proposes them where a second administrator must agree; asks for nothing where
-   * they hold already.
+   * Sets them, or proposes them where a second administrator must agree. Where they hold already,
+   * the verdict is that there is nothing to change, and the answer what holds.
    *
    * @throws ProblemException INVALID_REQUEST or INVALID_SETTINGS
    */
@@ -35,9 +30,6 @@ public final class RuleChanges {
       TenantId administered, PersonId person, SettingsBody.Change asked) {
     var by = new Attempt(person, SettingsBody.id(asked.decisionId()));
     var settings = asked.toDomain();
-    if (view.find(administered).filter(now -> now.settings().equals(settings)).isPresent()) {
-      return CompletableFuture.completedFuture(answers.asItStands(administered));
-    }
     var ifVersion = Optional.ofNullable(asked.ifVersion());
     return decisions.decide(new ChangeSettings(administered, by, settings, ifVersion), by);
   }

@@ -6,6 +6,7 @@ import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Event;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.TenantEvent.SettingsProposed;
+import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.tenant.Tenant.Registered;
 import java.util.Map;
@@ -88,8 +89,14 @@ public record Notice(String tone, String title, @Nullable String words) {
 
   private static Optional<Notice> refusal(Event verdict) {
     return verdict instanceof CommandRefused no
-        ? Optional.of(new Notice("no", Code.of(no.refusal()).title() + ".", no.detail()))
+        ? Optional.of(
+            new Notice(tone(no.refusal()), Code.of(no.refusal()).title() + ".", no.detail()))
         : Optional.empty();
+  }
+
+  /** Who asked for what stands already has it. */
+  private static String tone(Refusal refusal) {
+    return refusal == Refusal.NOTHING_TO_CHANGE ? "yes" : "no";
   }
 
   /** The decision of which a path speaks; empty for what cannot be the id of one. */

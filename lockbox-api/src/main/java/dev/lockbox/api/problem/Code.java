@@ -16,6 +16,7 @@ public enum Code {
   CLOSED_BEFORE_OPENED(409, "The request was closed before it was opened"),
   ALREADY_DECIDED(409, "The request is past the point at which this could be asked of it"),
   STALE_VERSION(409, "Another version stands than the one that was read"),
+  NOTHING_TO_CHANGE(409, "What is to be set stands so already"),
   DECISION_ID_REUSED(409, "The decision id was used before, for something else"),
   ACCESS_TOO_LONG(422, "Access was asked for longer than the customer grants"),
   ACCESS_NOT_POSITIVE(422, "Access was asked for no time, or less"),
@@ -156,6 +157,7 @@ public enum Code {
       case CLOSED_BEFORE_OPENED -> CLOSED_BEFORE_OPENED;
       case ALREADY_DECIDED -> ALREADY_DECIDED;
       case STALE_VERSION -> STALE_VERSION;
+      case NOTHING_TO_CHANGE -> NOTHING_TO_CHANGE;
       case DECISION_ID_REUSED -> DECISION_ID_REUSED;
       case ACCESS_TOO_LONG -> ACCESS_TOO_LONG;
       case ACCESS_NOT_POSITIVE -> ACCESS_NOT_POSITIVE;

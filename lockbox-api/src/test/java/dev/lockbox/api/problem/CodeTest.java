@@ -22,6 +22,7 @@ class CodeTest {
           Map.entry(Refusal.CLOSED_BEFORE_OPENED, 409),
           Map.entry(Refusal.ALREADY_DECIDED, 409),
           Map.entry(Refusal.STALE_VERSION, 409),
+          Map.entry(Refusal.NOTHING_TO_CHANGE, 409),
           Map.entry(Refusal.DECISION_ID_REUSED, 409),
           Map.entry(Refusal.ACCESS_TOO_LONG, 422),
           Map.entry(Refusal.ACCESS_NOT_POSITIVE, 422),

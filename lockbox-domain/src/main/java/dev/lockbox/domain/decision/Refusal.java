@@ -27,6 +27,8 @@ public enum Refusal {
    * of the tenant, than the one that stands.
    */
   STALE_VERSION,
+  /** What is to be set stands so already, whoever set it; the version stays as it is. */
+  NOTHING_TO_CHANGE,
   /** The same actor used this decision id for something else. */
   DECISION_ID_REUSED,
   ACCESS_TOO_LONG,

@@ -12,7 +12,6 @@ import dev.lockbox.domain.RolesEvent.EngineerDescribed;
 import dev.lockbox.domain.RolesEvent.RoleDefined;
 import dev.lockbox.domain.RolesEvent.RoleWithdrawn;
 import dev.lockbox.domain.decision.Decision;
-import dev.lockbox.domain.decision.Decision.Repeated;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RoleId;
 import dev.lockbox.domain.roles.RoleState.Defined;
@@ -37,7 +36,7 @@ final class Keeping {
       case RoleState any when !isAdmin(actor, provider) -> RolesRefusals.notAnAdmin(define, actor);
       case Withdrawn gone -> RolesRefusals.withdrawn(role);
       case Defined same when same.role().equals(define.definition()) ->
-          new Repeated<>(same.version());
+          RolesRefusals.nothingToChange("role " + role, same.version());
       case Defined before when isOwn(directory, define, before) -> RolesRefusals.own(actor);
       case Defined before -> defineAnew(directory, define, at);
       case Undefined none -> defineAnew(directory, define, at);
@@ -124,7 +123,7 @@ final class Keeping {
       return RolesRefusals.own(engineer);
     }
     return before.description().equals(Optional.of(description))
-        ? new Repeated<>(before.version())
+        ? RolesRefusals.nothingToChange("engineer " + engineer, before.version())
         : accept(new EngineerDescribed(describe.tenant(), at, by(describe), engineer, description));
   }
 

@@ -27,6 +27,14 @@ final class RolesRefusals {
         "%s does not administer the provider %s".formatted(actor, command.tenant()));
   }
 
+  /**
+   * @param what of the directory stands so already
+   */
+  static Decision<RolesEvent> nothingToChange(String what, long version) {
+    return refuse(
+        Refusal.NOTHING_TO_CHANGE, "%s stands so already, at version %s".formatted(what, version));
+  }
+
   static Decision<RolesEvent> noSuchRole(RoleId role) {
     return refuse(Refusal.NO_SUCH_ROLE, "there is no role %s".formatted(role));
   }

@@ -12,6 +12,7 @@ import static dev.lockbox.domain.decision.Refusal.SECOND_PERSON_NEEDED;
 import static dev.lockbox.domain.decision.Refusal.SIGNATURE_INVALID;
 import static dev.lockbox.domain.decision.Refusal.TOO_MANY_KEYS;
 import static dev.lockbox.domain.tenant.TenantDecider.by;
+import static dev.lockbox.domain.tenant.TenantDecider.nothingToChange;
 
 import dev.lockbox.domain.ApproverKeyCommand;
 import dev.lockbox.domain.ApproverKeyCommand.ConfirmApproverKey;
@@ -121,7 +122,7 @@ record KeyChanges(Registered tenant, Moment at) {
           "key %s is of %s, and somebody else must agree".formatted(key.id(), key.person()));
     }
     return key.isAgreedTo()
-        ? new Decision.Repeated<>(tenant.version())
+        ? nothingToChange(confirm, tenant)
         : accept(
             new ApproverKeyConfirmed(
                 confirm.tenant(), at.appended(), by(confirm), key.id(), holdsFrom(key)));

@@ -10,6 +10,7 @@ import static dev.lockbox.domain.decision.Refusal.SECOND_PERSON_NEEDED;
 import static dev.lockbox.domain.tenant.TenantDecider.by;
 import static dev.lockbox.domain.tenant.TenantDecider.isOfAnother;
 import static dev.lockbox.domain.tenant.TenantDecider.notRegistered;
+import static dev.lockbox.domain.tenant.TenantDecider.nothingToChange;
 import static dev.lockbox.domain.tenant.TenantDecider.staleVersion;
 
 import dev.lockbox.domain.TenantCommand;
@@ -40,7 +41,7 @@ final class RuleChanges {
       case Unregistered none -> notRegistered(tenant);
       case Registered registered when !maySet(settings, change, registered) -> notAnAdmin(change);
       case Registered registered when settings.equals(registered.settings()) ->
-          new Decision.Repeated<>(registered.version());
+          nothingToChange(change, registered);
       case Registered registered when isOfAnother(change.ifVersion(), registered) ->
           staleVersion(change, change.ifVersion(), registered);
       case Registered registered when isDenied(settings, registered, offer) ->

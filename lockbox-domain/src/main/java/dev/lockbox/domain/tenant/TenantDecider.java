@@ -2,6 +2,7 @@ package dev.lockbox.domain.tenant;
 
 import static dev.lockbox.domain.decision.Decision.accept;
 import static dev.lockbox.domain.decision.Decision.refuse;
+import static dev.lockbox.domain.decision.Refusal.NOTHING_TO_CHANGE;
 import static dev.lockbox.domain.decision.Refusal.NO_APPROVERS;
 import static dev.lockbox.domain.decision.Refusal.STALE_VERSION;
 import static dev.lockbox.domain.decision.Refusal.TENANT_EXISTS;
@@ -113,7 +114,7 @@ public final class TenantDecider {
       case Registered registered when replace.approvers().isEmpty() ->
           noApprovers(replace.tenant());
       case Registered registered when isNamedAlready(replace, registered) ->
-          new Decision.Repeated<>(registered.version());
+          nothingToChange(replace, registered);
       case Registered registered when isOfAnother(replace.ifVersion(), registered) ->
           staleVersion(replace, replace.ifVersion(), registered);
       case Registered registered ->
@@ -137,7 +138,7 @@ public final class TenantDecider {
     return switch (state) {
       case Unregistered none -> notRegistered(change.tenant());
       case Registered registered when change.plan().equals(registered.membership().plan()) ->
-          new Decision.Repeated<>(registered.version());
+          nothingToChange(change, registered);
       case Registered registered when isOfAnother(change.ifVersion(), registered) ->
           staleVersion(change, change.ifVersion(), registered);
       case Registered registered ->
@@ -150,7 +151,7 @@ public final class TenantDecider {
     return switch (state) {
       case Unregistered none -> notRegistered(change.tenant());
       case Registered registered when change.issuers().equals(registered.issuers()) ->
-          new Decision.Repeated<>(registered.version());
+          nothingToChange(change, registered);
       case Registered registered when isOfAnother(change.ifVersion(), registered) ->
           staleVersion(change, change.ifVersion(), registered);
       case Registered registered ->
@@ -177,6 +178,14 @@ public final class TenantDecider {
         STALE_VERSION,
         "tenant %s stands at version %s, this was made from version %s"
             .formatted(command.tenant(), registered.version(), ifVersion.orElseThrow()));
+  }
+
+  /** What it would lead to stands already, so whoever asks is told so, and the version stays. */
+  static Decision<TenantEvent> nothingToChange(TenantCommand command, Registered registered) {
+    return refuse(
+        NOTHING_TO_CHANGE,
+        "tenant %s stands so already, at version %s"
+            .formatted(command.tenant(), registered.version()));
   }
 
   static Decision<TenantEvent> notRegistered(TenantId tenant) {

@@ -79,7 +79,7 @@ class RolesTest {
   @Test
   void whatARoleIsAlreadyIsNoChange() {
     staff.defines(DEBUG, role());
-    staff.repeated(staff.define(CARLA, DEBUG, role()), 1);
+    staff.refused(staff.define(CARLA, DEBUG, role()), Refusal.NOTHING_TO_CHANGE);
   }
 
   @Test
@@ -350,7 +350,7 @@ class RolesTest {
   void whatIsSaidOfAnEngineerAlreadyIsNoChange() {
     var events = staff.accepted(staff.describe(CARLA, EVA, managedBy(MONA)));
     assertThat(events).singleElement().isInstanceOf(EngineerDescribed.class);
-    staff.repeated(staff.describe(CARLA, EVA, managedBy(MONA)), 1);
+    staff.refused(staff.describe(CARLA, EVA, managedBy(MONA)), Refusal.NOTHING_TO_CHANGE);
   }
 
   @Test

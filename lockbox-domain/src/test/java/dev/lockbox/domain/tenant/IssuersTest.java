@@ -3,6 +3,7 @@ package dev.lockbox.domain.tenant;
 import static dev.lockbox.domain.Cast.CONTOSO;
 import static dev.lockbox.domain.Cast.NOON;
 import static dev.lockbox.domain.Cast.OPERATOR;
+import static dev.lockbox.domain.decision.Refusal.NOTHING_TO_CHANGE;
 import static dev.lockbox.domain.decision.Refusal.STALE_VERSION;
 import static dev.lockbox.domain.decision.Refusal.UNKNOWN_TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,7 +23,6 @@ import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Decision;
 import dev.lockbox.domain.decision.Decision.Accepted;
 import dev.lockbox.domain.decision.Decision.Refused;
-import dev.lockbox.domain.decision.Decision.Repeated;
 import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.identity.DecisionId;
@@ -75,8 +75,7 @@ class IssuersTest {
   @Test
   void whatStandsAlreadyIsNoChange() {
     var before = after(Tenant.UNREGISTERED, register(Set.of(OLD, NEW)));
-    assertThat(decide(before, change("c", Set.of(NEW, OLD), Optional.of(9L))))
-        .isEqualTo(new Repeated<>(2));
+    assertRefused(before, change("c", Set.of(NEW, OLD), Optional.of(9L)), NOTHING_TO_CHANGE);
   }
 
   @Test

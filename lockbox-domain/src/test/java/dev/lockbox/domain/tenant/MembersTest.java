@@ -12,6 +12,7 @@ import static dev.lockbox.domain.Samples.CARLA_MEMBER;
 import static dev.lockbox.domain.Samples.DORA_MEMBER;
 import static dev.lockbox.domain.Samples.SETTINGS;
 import static dev.lockbox.domain.decision.Refusal.DECISION_ID_REUSED;
+import static dev.lockbox.domain.decision.Refusal.NOTHING_TO_CHANGE;
 import static dev.lockbox.domain.decision.Refusal.NOT_AN_ADMIN;
 import static dev.lockbox.domain.decision.Refusal.NO_APPROVERS;
 import static dev.lockbox.domain.decision.Refusal.NO_SUCH_PROPOSAL;
@@ -142,7 +143,7 @@ class MembersTest {
   @Test
   void replacingByWhatStandsAlreadyIsNoChange() {
     var same = replace("m", AT_FIRST.approvers(), AT_FIRST.admins(), AT_FIRST.auditors());
-    assertThat(decide(registered(), same)).isEqualTo(new Repeated<>(1));
+    assertRefused(registered(), same, NOTHING_TO_CHANGE);
     var moved = Member.of("anna", "anna@elsewhere.example");
     assertThat(
             decide(

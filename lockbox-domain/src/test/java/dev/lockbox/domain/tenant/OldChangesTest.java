@@ -10,6 +10,7 @@ import static dev.lockbox.domain.Samples.ANNA_MEMBER;
 import static dev.lockbox.domain.Samples.CARLA_MEMBER;
 import static dev.lockbox.domain.Samples.DORA_MEMBER;
 import static dev.lockbox.domain.Samples.SETTINGS;
+import static dev.lockbox.domain.decision.Refusal.NOTHING_TO_CHANGE;
 import static dev.lockbox.domain.decision.Refusal.NOT_AN_ADMIN;
 import static dev.lockbox.domain.decision.Refusal.NO_SUCH_PROPOSAL;
 import static dev.lockbox.domain.decision.Refusal.STALE_VERSION;
@@ -123,8 +124,7 @@ class OldChangesTest {
   void whatWasMadeFromAnotherVersionIsRefusedByThatNameAndNoOther() {
     assertRefused(registered(), change("c", OTHER, Optional.of(2L)), STALE_VERSION);
     assertRefused(registered(), change("c", OTHER, Optional.of(0L)), STALE_VERSION);
-    assertThat(decide(registered(), change("c", Settings.DEFAULTS, Optional.of(7L))))
-        .isEqualTo(new Repeated<>(1));
+    assertRefused(registered(), change("c", Settings.DEFAULTS, Optional.of(7L)), NOTHING_TO_CHANGE);
     var noAdmin = new ChangeSettings(CONTOSO, attempt(EVA, "c"), OTHER, Optional.of(7L));
     assertRefused(registered(), noAdmin, NOT_AN_ADMIN);
     assertRefused(Tenant.UNREGISTERED, change("c", OTHER, Optional.of(0L)), UNKNOWN_TENANT);

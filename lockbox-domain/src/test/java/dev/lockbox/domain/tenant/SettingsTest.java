@@ -10,6 +10,7 @@ import static dev.lockbox.domain.Samples.ANNA_MEMBER;
 import static dev.lockbox.domain.Samples.CARLA_MEMBER;
 import static dev.lockbox.domain.Samples.DORA_MEMBER;
 import static dev.lockbox.domain.Samples.SETTINGS;
+import static dev.lockbox.domain.decision.Refusal.NOTHING_TO_CHANGE;
 import static dev.lockbox.domain.decision.Refusal.NOT_AN_ADMIN;
 import static dev.lockbox.domain.decision.Refusal.NO_SUCH_PROPOSAL;
 import static dev.lockbox.domain.decision.Refusal.SECOND_PERSON_NEEDED;
@@ -31,7 +32,6 @@ import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Decision;
 import dev.lockbox.domain.decision.Decision.Accepted;
 import dev.lockbox.domain.decision.Decision.Refused;
-import dev.lockbox.domain.decision.Decision.Repeated;
 import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.evaluation.Details;
@@ -88,8 +88,11 @@ class SettingsTest {
 
   @Test
   void settingWhatIsSetAlreadyIsNoChange() {
-    assertThat(decide(registered(), change(CARLA, "c1", Settings.DEFAULTS)))
-        .isEqualTo(new Repeated<>(1));
+    var same = change(CARLA, "c1", Settings.DEFAULTS);
+    assertThat(decide(registered(), same))
+        .isEqualTo(
+            new Refused<>(NOTHING_TO_CHANGE, "tenant contoso stands so already, at version 1"));
+    assertRefused(registered(), change(ANNA, "c1", Settings.DEFAULTS), NOT_AN_ADMIN);
   }
 
   @Test

@@ -1,13 +1,18 @@
 package dev.lockbox.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.TenantCommand.ChangeIssuers;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.TenantCommand.ConfirmSettings;
+import dev.lockbox.domain.TenantEvent;
 import dev.lockbox.domain.TenantEvent.IssuersChanged;
 import dev.lockbox.domain.TenantEvent.SettingsProposed;
+import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.decision.Decision.Repeated;
+import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.Issuer;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.TenantId;
@@ -68,8 +73,21 @@ final class LoggedRules implements RuleBook {
   }
 
   @Override
-  public Outcome confirm(long proposal) throws InterruptedException {
-    return outcome(new ConfirmSettings(tenant, Verdicts.attempt(by.get()), proposal));
+  public Outcome confirm(long proposal, DecisionId decision) throws InterruptedException {
+    var confirm = new ConfirmSettings(tenant, new Attempt(by.get(), decision), proposal);
+    var before = before(confirm);
+    return before.isPresent() ? before.get() : outcome(confirm);
+  }
+
+  /** A repeated attempt makes no event that could be waited for, so its first one is looked up. */
+  private Optional<Outcome> before(TenantCommand command) {
+    return log.standing()
+        .trail()
+        .<TenantEvent>answerTo(command.by(), command::content)
+        .filter(Repeated.class::isInstance)
+        .map(
+            again ->
+                Outcome.standing("tenant %s: taken down before".formatted(tenant), standing()));
   }
 
   @Override
@@ -90,6 +108,9 @@ final class LoggedRules implements RuleBook {
   private static String words(Recorded verdict) {
     if (verdict.event() instanceof SettingsProposed) {
       return "proposal %d waits for a second person".formatted(verdict.version());
+    }
+    if (verdict.event() instanceof CommandRefused) {
+      return "unchanged";
     }
     return verdict.event() instanceof IssuersChanged changed
         ? "its people sign in at " + EnableCommand.shown(changed.issuers())

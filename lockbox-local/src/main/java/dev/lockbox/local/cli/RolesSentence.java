@@ -1,5 +1,7 @@
 package dev.lockbox.local.cli;
 
+import dev.lockbox.domain.CommandRefused;
+import dev.lockbox.domain.Event;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.RolesEvent;
 import dev.lockbox.domain.RolesEvent.EngineerDescribed;
@@ -11,16 +13,22 @@ import dev.lockbox.domain.RolesEvent.MembershipRequestExpired;
 import dev.lockbox.domain.RolesEvent.MembershipRequested;
 import dev.lockbox.domain.RolesEvent.RoleDefined;
 import dev.lockbox.domain.RolesEvent.RoleWithdrawn;
+import dev.lockbox.domain.decision.Refusal;
 
 /** What came of a command about the provider's roles, in one line. */
 final class RolesSentence {
   private RolesSentence() {}
 
+  /**
+   * @param verdict no refusal, unless what is asked for stands already
+   */
   static String of(Recorded verdict) {
-    if (verdict.event() instanceof RolesEvent event) {
-      return of(event, verdict.version());
-    }
-    throw new IllegalStateException("a command about roles cannot lead to " + verdict.event());
+    return switch (verdict.event()) {
+      case RolesEvent event -> of(event, verdict.version());
+      case CommandRefused same when same.refusal() == Refusal.NOTHING_TO_CHANGE -> same.detail();
+      case Event other ->
+          throw new IllegalStateException("a command about roles cannot lead to " + other);
+    };
   }
 
   private static String of(RolesEvent event, long version) {

@@ -1,6 +1,7 @@
 package dev.lockbox.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.Issuer;
 import dev.lockbox.domain.rules.Settings;
 import java.util.Set;
@@ -32,8 +33,12 @@ interface RuleBook extends AutoCloseable {
    */
   Outcome change(Settings wanted, long from) throws InterruptedException;
 
-  /** Agrees to the proposal of this version. */
-  Outcome confirm(long proposal) throws InterruptedException;
+  /**
+   * Agrees to the proposal of this version.
+   *
+   * @param decision the caller's own of this attempt; the same again counts once
+   */
+  Outcome confirm(long proposal, DecisionId decision) throws InterruptedException;
 
   /** Says which issuers speak for the customer's people, and no others. */
   Outcome name(Set<Issuer> issuers, long from) throws InterruptedException;

@@ -1,6 +1,7 @@
 package dev.lockbox.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.Issuer;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.rules.Settings;
@@ -24,7 +25,12 @@ record ServedRules(TenantId tenant, Rules rules) implements RuleBook {
         proposal.isObject()
             && !SettingsDocument.settings(now).equals(wanted)
             && SettingsDocument.settings(proposal).equals(wanted);
-    return isProposed ? waits(proposal.path("version").asLong(), now) : holds(now);
+    if (isProposed) {
+      return waits(proposal.path("version").asLong(), now);
+    }
+    return now.path("version").asLong() == from
+        ? Outcome.standing("tenant %s: unchanged".formatted(tenant), now)
+        : holds(now);
   }
 
   private Outcome waits(long proposal, JsonNode now) {
@@ -35,8 +41,8 @@ record ServedRules(TenantId tenant, Rules rules) implements RuleBook {
   }
 
   @Override
-  public Outcome confirm(long proposal) throws InterruptedException {
-    return holds(rules.confirm(proposal));
+  public Outcome confirm(long proposal, DecisionId decision) throws InterruptedException {
+    return holds(rules.confirm(proposal, decision.value()));
   }
 
   private Outcome holds(JsonNode now) {

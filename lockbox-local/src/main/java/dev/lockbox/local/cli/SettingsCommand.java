@@ -1,13 +1,18 @@
 package dev.lockbox.local.cli;
 
+import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.local.cli.RuleBook.Outcome;
+import dev.lockbox.local.intake.Documents;
 import dev.lockbox.local.up.SettingsDocument;
 import dev.lockbox.local.up.SettingsDocument.Wanted;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -100,10 +105,19 @@ final class SettingsCommand implements Runnable {
     @Parameters(paramLabel = "VERSION", description = "Of the proposal, as apply printed it.")
     private long proposal;
 
+    @Option(
+        names = "--decision-id",
+        paramLabel = "ID",
+        description =
+            "The caller's own of this decision; the same again counts once (default: new).")
+    private Optional<String> decisionId;
+
     @Override
     public Integer call() throws InterruptedException {
+      var id = decisionId.orElseGet(() -> UUID.randomUUID().toString());
+      var decision = Documents.checked("--decision-id", () -> new DecisionId(id));
       try (var rules = whose.toChange()) {
-        print(spec, printing, rules.confirm(proposal));
+        print(spec, printing, rules.confirm(proposal, decision));
       }
       return ExitCode.OK;
     }

@@ -4,6 +4,7 @@ import dev.lockbox.domain.Command;
 import dev.lockbox.domain.CommandRefused;
 import dev.lockbox.domain.Recorded;
 import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.local.tenant.TenantLog;
@@ -22,7 +23,8 @@ final class Verdicts {
   }
 
   /**
-   * Appends the command and waits for the verdict; what it led to.
+   * Appends the command and waits for the verdict; what it led to, or that what it asks for stands
+   * already.
    *
    * @throws Refused when it was refused, or nobody said so in time
    */
@@ -34,7 +36,7 @@ final class Verdicts {
                     new Refused(
                         "tenant %s: no verdict within %s s; the command stands in the log and will be decided when a processor runs"
                             .formatted(command.tenant(), WITHIN.toSeconds())));
-    if (verdict.event() instanceof CommandRefused no) {
+    if (verdict.event() instanceof CommandRefused no && no.refusal() != Refusal.NOTHING_TO_CHANGE) {
       throw new Refused("tenant %s: %s: %s".formatted(no.tenant(), no.refusal(), no.detail()));
     }
     return verdict;

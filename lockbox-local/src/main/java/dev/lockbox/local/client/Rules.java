@@ -32,20 +32,21 @@ public final class Rules {
    * @return what stands after it
    */
   public JsonNode change(JsonNode settings, long from) throws InterruptedException {
-    return decided(
-        "PUT", path, Map.of("decisionId", fresh(), "settings", settings, "ifVersion", from));
+    var decision = UUID.randomUUID().toString();
+    var body = Map.of("decisionId", decision, "settings", settings, "ifVersion", from);
+    return Verdict.on(api, "PUT", path, body).orElseThrow(NoVerdict::new).orRefused();
   }
 
-  /** Agrees to the proposal of this version; what stands after it. */
-  public JsonNode confirm(long proposal) throws InterruptedException {
-    return decided("POST", path + "/confirm", Map.of("decisionId", fresh(), "proposal", proposal));
-  }
-
-  private JsonNode decided(String method, String route, Object body) throws InterruptedException {
-    return Verdict.on(api, method, route, body).orElseThrow(NoVerdict::new).orRefused();
-  }
-
-  private static String fresh() {
-    return UUID.randomUUID().toString();
+  /**
+   * Agrees to the proposal of this version.
+   *
+   * @param decisionId the caller's own of this attempt; the same again counts once
+   * @return what stands after it
+   */
+  public JsonNode confirm(long proposal, String decisionId) throws InterruptedException {
+    var body = Map.of("decisionId", decisionId, "proposal", proposal);
+    return Verdict.on(api, "POST", path + "/confirm", body)
+        .orElseThrow(() -> new NoVerdict(decisionId))
+        .orRefused();
   }
 }

@@ -204,6 +204,7 @@ class LockboxCommandTest {
         "settings show --tenant contoso --over api --as carla --output table",
         "settings confirm 7 --tenant contoso --as carla",
         "settings confirm 7 --tenant contoso --over api --as carla",
+        "settings confirm 7 --tenant contoso --over api --as carla --decision-id d-1",
         "enable --tenant contoso --as carla",
         "enable --tenant contoso --over api --as carla --output json",
         "doctor --tenant contoso --output json",

@@ -185,7 +185,7 @@ class RequestsTest {
 
     assertThat(rules.change(JSON.readTree("{\"groups\":[]}"), 7).path("version").asLong())
         .isEqualTo(8);
-    assertThat(rules.confirm(8).path("version").asLong()).isEqualTo(9);
+    assertThat(rules.confirm(8, "d-1").path("version").asLong()).isEqualTo(9);
 
     assertThat(asked)
         .containsExactly(
@@ -193,7 +193,7 @@ class RequestsTest {
             "PUT /v1/tenants/contoso/settings Bearer the-token",
             "POST /v1/tenants/contoso/settings/confirm Bearer the-token");
     assertThat(bodies.get(1)).isEqualTo(bodies.get(0)).contains("\"ifVersion\":7", "groups");
-    assertThat(bodies.get(2)).contains("\"proposal\":8");
+    assertThat(bodies.get(2)).contains("\"proposal\":8", "\"decisionId\":\"d-1\"");
   }
 
   @Test

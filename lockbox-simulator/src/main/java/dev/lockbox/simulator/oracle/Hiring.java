@@ -50,9 +50,6 @@ final class Hiring {
   }
 
   private Expected afresh(RolesCommand asked) {
-    if (isTheProvider(asked) && isNoNews(asked)) {
-      return SILENCE;
-    }
     return reasons(asked).isEmpty() ? EFFECT : REFUSAL;
   }
 
@@ -77,6 +74,7 @@ final class Hiring {
     if (!isTheProvider(asked)) {
       return EnumSet.of(Refusal.NOT_THE_PROVIDER);
     }
+    because(isNoNews(asked), Refusal.NOTHING_TO_CHANGE);
     switch (asked) {
       case DefineRole define -> define(define);
       case WithdrawRole withdraw -> withdraw(withdraw);

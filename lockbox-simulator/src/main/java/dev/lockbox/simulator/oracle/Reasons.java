@@ -25,6 +25,7 @@ import dev.lockbox.domain.RequestCommand.StartPractice;
 import dev.lockbox.domain.RequestCommand.Withdraw;
 import dev.lockbox.domain.RolesCommand;
 import dev.lockbox.domain.SessionCommand;
+import dev.lockbox.domain.TenantCommand;
 import dev.lockbox.domain.TenantCommand.ChangeIssuers;
 import dev.lockbox.domain.TenantCommand.ChangePlan;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
@@ -93,6 +94,8 @@ final class Reasons {
                   .filter(read -> opened(one -> !new Rules(story).hasReadTheTerms(one, read)))
                   .isPresent()
               || !story.now().isMadeFromThis(madeFrom());
+      case NOTHING_TO_CHANGE ->
+          command instanceof TenantCommand asked && new Rules(story).isNoNews(asked);
       case DECISION_ID_REUSED -> story.accepted(command).isPresent();
       case ACCESS_TOO_LONG -> passing().filter(PassingOn::isTooLong).isPresent();
       case ACCESS_NOT_POSITIVE ->

@@ -60,10 +60,7 @@ final class Rules {
       case RequestCommand asked when earlier.isPresent() -> again(earlier.get(), read);
       case RequestCommand asked -> takesEffect(asked, when) ? EFFECT : REFUSAL;
       case TenantCommand asked when earlier.isPresent() -> again(earlier.get(), read);
-      case ChangeSettings asked when isSetAlready(asked) -> SILENCE;
-      case ReplaceMembers asked when story.now().isNamed(asked) -> SILENCE;
-      case ChangePlan asked when story.now().hasPlan(asked.plan()) -> SILENCE;
-      case ChangeIssuers asked when story.now().isSpokenForBy(asked.issuers()) -> SILENCE;
+      case TenantCommand asked when isNoNews(asked) -> REFUSAL;
       case ApproverKeyCommand asked -> new Undersigned(story, when).answerTo(asked);
       case TenantCommand asked -> takesEffect(asked) ? EFFECT : REFUSAL;
       case RolesCommand asked ->
@@ -135,6 +132,18 @@ final class Rules {
                   .filter(waiting -> !now.isBarred(waiting.settings()))
                   .isPresent();
       case ApproverKeyCommand keys -> throw new IllegalStateException("it was answered");
+    };
+  }
+
+  /** Whether what is asked for stands already, and whoever asks may ask for it. */
+  boolean isNoNews(TenantCommand command) {
+    return switch (command) {
+      case ChangeSettings asked -> isSetAlready(asked);
+      case ReplaceMembers asked -> story.now().isNamed(asked);
+      case ChangePlan asked -> story.now().hasPlan(asked.plan());
+      case ChangeIssuers asked -> story.now().isSpokenForBy(asked.issuers());
+      case ApproverKeyCommand asked -> Undersigned.isNoNews(story, asked);
+      default -> false;
     };
   }
 

@@ -2,7 +2,6 @@ package dev.lockbox.simulator.oracle;
 
 import static dev.lockbox.simulator.oracle.Expected.EFFECT;
 import static dev.lockbox.simulator.oracle.Expected.REFUSAL;
-import static dev.lockbox.simulator.oracle.Expected.SILENCE;
 
 import dev.lockbox.domain.ApproverKeyCommand;
 import dev.lockbox.domain.ApproverKeyCommand.ConfirmApproverKey;
@@ -102,9 +101,8 @@ final class Undersigned {
                   && isGrantingTime()
               ? EFFECT
               : REFUSAL;
-      case ConfirmApproverKey confirm when !isForThemToAgree(confirm) -> REFUSAL;
-      case ConfirmApproverKey confirm when story.keys().isAgreedTo(confirm.key()) -> SILENCE;
-      case ConfirmApproverKey confirm -> isGrantingTime() ? EFFECT : REFUSAL;
+      case ConfirmApproverKey confirm ->
+          isForThemToAgree(story, confirm) && isGrantingTime() ? EFFECT : REFUSAL;
       case WithdrawApproverKey withdraw -> mayWithdraw(withdraw) ? EFFECT : REFUSAL;
     };
   }
@@ -125,7 +123,14 @@ final class Undersigned {
         && note(register.proof(), meant).isPresent();
   }
 
-  private boolean isForThemToAgree(ConfirmApproverKey confirm) {
+  /** Whether whoever may agree to a key asks that of one that is agreed to. */
+  static boolean isNoNews(Story story, ApproverKeyCommand command) {
+    return command instanceof ConfirmApproverKey confirm
+        && isForThemToAgree(story, confirm)
+        && story.keys().isAgreedTo(confirm.key());
+  }
+
+  private static boolean isForThemToAgree(Story story, ConfirmApproverKey confirm) {
     var person = confirm.by().actor();
     return story.now().isAdmin(person)
         && story.keys().holder(confirm.key()).filter(holder -> !holder.equals(person)).isPresent();
