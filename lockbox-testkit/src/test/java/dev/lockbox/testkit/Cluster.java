@@ -26,6 +26,7 @@ import dev.lockbox.testkit.rig.Issuer;
 import dev.lockbox.testkit.rig.Link;
 import dev.lockbox.testkit.rig.Registry;
 import dev.lockbox.testkit.rig.ServiceProcess;
+import dev.lockbox.testkit.rig.Signers;
 import dev.lockbox.testkit.run.ClientHistory;
 import dev.lockbox.testkit.run.Run;
 import dev.lockbox.testkit.run.Viewed;
@@ -74,6 +75,7 @@ final class Cluster implements AutoCloseable {
   final Issuer issuer = Issuer.start();
   final ClientHistory history = new ClientHistory();
   final Formats formats;
+  final Signers signers;
   final JitService jit;
   final Approver approver;
   final Auditor auditor;
@@ -95,7 +97,8 @@ final class Cluster implements AutoCloseable {
     this.limits = limits;
     this.directory = temporary();
     this.formats = formats(readersRegistry, directory.resolve("reader"));
-    this.jit = new JitService(ground.client(), formats.requests(), history);
+    this.signers = Signers.in(directory);
+    this.jit = new JitService(ground.client(), formats.requests(), signers.jitService(), history);
     this.approver = new Approver(this::api, issuer, history, PATIENCE);
     this.auditor = new Auditor(this::api, issuer);
   }
@@ -310,6 +313,7 @@ final class Cluster implements AutoCloseable {
     settings.put("lockbox.access-for", limits.accessFor().toString());
     settings.put("lockbox.timers.resolution", "PT0.2S");
     settings.putAll(issuer.settings());
+    settings.putAll(signers.settings());
     settings.put("micronaut.server.port", -1);
     target.ifPresent(url -> settings.put("lockbox.adapter.target.url", url.toString()));
     mailPort.ifPresent(

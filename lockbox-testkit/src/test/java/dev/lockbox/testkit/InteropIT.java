@@ -1,14 +1,18 @@
 package dev.lockbox.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lockbox.domain.AccessRequest;
+import dev.lockbox.domain.Asked;
 import dev.lockbox.domain.Cast;
 import dev.lockbox.domain.Posture;
 import dev.lockbox.domain.Recorded;
+import dev.lockbox.domain.RequestCommand.OpenRequest;
 import dev.lockbox.domain.RequestCommand.Submitted;
+import dev.lockbox.domain.RequestEvent.RequestOpened;
 import dev.lockbox.domain.RolesSamples;
 import dev.lockbox.domain.Samples;
 import dev.lockbox.domain.SessionCommand;
@@ -16,11 +20,14 @@ import dev.lockbox.domain.SessionSamples;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.gateway.SeatReport.SeatAnswered;
 import dev.lockbox.domain.gateway.SeatReport.SeatLeft;
+import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.HostId;
 import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.PersonalText;
 import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.identity.SessionId;
 import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.events.codec.Format;
@@ -46,10 +53,15 @@ import dev.lockbox.events.message.Submission;
 import dev.lockbox.events.message.Tick;
 import dev.lockbox.events.registry.RegistryConnection;
 import dev.lockbox.events.topic.Topics;
+import dev.lockbox.testkit.load.JitService;
 import dev.lockbox.testkit.rig.Ground;
 import dev.lockbox.testkit.rig.Registry;
+import dev.lockbox.testkit.rig.Signers;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -298,6 +310,72 @@ class InteropIT {
     }
   }
 
+  /** What its people wrote by docs/jit-service.md alone; the bytes are ours. */
+  @Test
+  void aServiceInAnotherLanguageSignsAndNobodyElseAsksInItsName(
+      Registry registry, @TempDir Path directory) throws Exception {
+    Assumptions.assumeTrue(Node.isThere(), "needs node and npm, which are not on this machine");
+    try (var cluster = Cluster.on(registry).up()) {
+      var own = Optional.of(cluster.signers.jitServiceFile());
+      var strangers = Optional.of(Signers.fresh(directory, "strangers"));
+      var records = JSON.createArrayNode();
+      records.add(published(cluster, "signed", JitService.NAME, own));
+      records.add(published(cluster, "unsigned", JitService.NAME, Optional.empty()));
+      records.add(published(cluster, "forged", JitService.NAME, strangers));
+      records.add(published(cluster, "stranger", new PersonId("another-service"), own));
+      var file = Files.writeString(directory.resolve("records.json"), records.toString());
+      node().run(List.of("publish.mjs", cluster.ground.bootstrapServers(), file.toString()));
+
+      await("all that was published to be taken or set aside")
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> quarantined(cluster).size() == 3 && opened(cluster).size() == 1);
+      cluster.judged();
+      assertThat(opened(cluster)).containsExactly("signed");
+      assertThat(quarantined(cluster))
+          .containsExactlyInAnyOrder(
+              QuarantineCause.UNSIGNED,
+              QuarantineCause.FALSELY_SIGNED,
+              QuarantineCause.UNKNOWN_SERVICE);
+    }
+  }
+
+  private static JsonNode published(
+      Cluster cluster, String id, PersonId service, Optional<Path> keyFile) {
+    var request = new RequestId(Cluster.CONTOSO.tenant(), id);
+    var asked =
+        new Asked(
+            Cast.EVA,
+            new PersonalText(Cast.EVA, "etcd lost its quorum, its logs should say why"),
+            Optional.empty(),
+            List.of(new ActionName("k8s.pod.logs")),
+            List.of(new ResourceName("/clusters/c1/ns/openshift-etcd")),
+            Optional.empty());
+    var by = new Attempt(service, new DecisionId("open"));
+    var submission = new Submission(new OpenRequest(request, by, asked), Cast.MORNING);
+    var format = cluster.formats.requests();
+    var record =
+        JSON.createObjectNode()
+            .put("topic", format.topic().name())
+            .put("key", new String(format.key(submission), StandardCharsets.UTF_8))
+            .put("value", format.value(submission));
+    keyFile.ifPresent(file -> record.put("keyFile", file.toString()));
+    return record;
+  }
+
+  private static List<String> opened(Cluster cluster) {
+    return cluster.run(Cluster.CUSTOMERS).events().stream()
+        .map(logged -> logged.message().event())
+        .filter(RequestOpened.class::isInstance)
+        .map(event -> ((RequestOpened) event).request().value())
+        .toList();
+  }
+
+  private static List<QuarantineCause> quarantined(Cluster cluster) {
+    return cluster.run(Cluster.CUSTOMERS).quarantine().stream()
+        .map(logged -> logged.message().cause())
+        .toList();
+  }
+
   private static List<Written<?>> samples(Formats formats) {
     var all = new ArrayList<Written<?>>();
     Stream.concat(Samples.commands().stream(), Samples.sparseCommands().stream())
@@ -399,8 +477,7 @@ class InteropIT {
   }
 
   private static List<JsonNode> read(Ground ground, Registry registry) throws Exception {
-    var target = Path.of(System.getProperty("lockbox.testkit.target", "target"));
-    var node = Node.install(Path.of("src/test/interop"), target.resolve("interop"));
+    var node = node();
     var arguments =
         new ArrayList<>(List.of("read.mjs", ground.bootstrapServers(), registry.url().toString()));
     Topics.all().stream()
@@ -411,6 +488,11 @@ class InteropIT {
       lines.add(JSON.readTree(line));
     }
     return lines;
+  }
+
+  private static Node node() throws IOException, InterruptedException {
+    var target = Path.of(System.getProperty("lockbox.testkit.target", "target"));
+    return Node.install(Path.of("src/test/interop"), target.resolve("interop"));
   }
 
   private static String place(JsonNode line) {

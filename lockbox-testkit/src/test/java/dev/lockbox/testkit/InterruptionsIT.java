@@ -118,7 +118,7 @@ class InterruptionsIT {
     var before = cluster.run(List.of()).quarantine().size();
     var traffic = cluster.traffic(seed);
     var done = traffic.start(LIVES, AT_ONCE);
-    var garbage = new Garbage(cluster.formats, seed);
+    var garbage = new Garbage(cluster.formats, cluster.signers.jitService(), seed);
     var spilt = 0;
     for (var third = 1; third <= 3; third++) {
       Cluster.awaitLived(traffic, third * LIVES / 4, done);

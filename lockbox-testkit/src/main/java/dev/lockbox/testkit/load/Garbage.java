@@ -7,7 +7,10 @@ import dev.lockbox.domain.RequestCommand.EnforceDeadline;
 import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.events.codec.Formats;
+import dev.lockbox.events.message.Headers;
 import dev.lockbox.events.message.LoggedCommand;
+import dev.lockbox.events.signing.Publication;
+import dev.lockbox.events.signing.SigningKey;
 import dev.lockbox.events.topic.Topics;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -20,18 +23,24 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
-/** Somebody who writes what means nothing, in every way there is. */
+/**
+ * A service that writes what means nothing, in every way there is, and signs it: so it is looked at
+ * for what it is, and not for who wrote it.
+ */
 public final class Garbage {
   private static final int FRAME_BYTES = 5;
   private static final int NO_SUCH_SCHEMA = 2_000_000_000;
   private static final int LARGE_BYTES = 900_000;
 
   private final Formats formats;
+  private final SigningKey key;
   private final Random random;
 
-  public Garbage(Formats formats, long seed) {
+  public Garbage(Formats formats, SigningKey key, long seed) {
     this.formats = formats;
+    this.key = key;
     this.random = new Random(seed);
   }
 
@@ -43,7 +52,7 @@ public final class Garbage {
   public int spill(Map<String, Object> client, Customer customer, Customer other) {
     var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
     for (var value : meaningless(customer)) {
-      records.add(new ProducerRecord<>(Topics.REQUESTS.name(), key(customer), value));
+      records.add(signed(key(customer), value));
       records.add(new ProducerRecord<>(Topics.COMMANDS.name(), key(customer), value));
     }
     records.addAll(misplaced(customer, other));
@@ -96,7 +105,16 @@ public final class Garbage {
         new ProducerRecord<>(topic, belongs, key(other), command),
         new ProducerRecord<>(topic, (belongs + 1) % count, key(customer), command),
         new ProducerRecord<>(topic, belongs, null, command),
-        new ProducerRecord<>(Topics.REQUESTS.name(), key(customer), command));
+        signed(key(customer), command));
+  }
+
+  private ProducerRecord<byte[], byte[]> signed(byte[] about, byte @Nullable [] value) {
+    var topic = Topics.REQUESTS.name();
+    var record = new ProducerRecord<>(topic, about, value);
+    var content = value == null ? new byte[0] : value;
+    var signature = key.sign(new Publication(topic, about, content));
+    record.headers().add(Headers.SIGNATURE, signature.header());
+    return record;
   }
 
   private byte[] value(Customer customer, Command command) {

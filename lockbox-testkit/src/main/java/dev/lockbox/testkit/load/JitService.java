@@ -14,7 +14,10 @@ import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.identity.Ticket;
 import dev.lockbox.events.codec.Format;
+import dev.lockbox.events.message.Headers;
 import dev.lockbox.events.message.Submission;
+import dev.lockbox.events.signing.Publication;
+import dev.lockbox.events.signing.SigningKey;
 import dev.lockbox.testkit.run.ClientHistory;
 import dev.lockbox.testkit.run.Operation;
 import dev.lockbox.testkit.run.Outcome;
@@ -33,19 +36,29 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** The upstream service through which engineers ask. Safe for several threads. */
+/**
+ * The upstream service through which engineers ask, which signs what it publishes. Safe for several
+ * threads.
+ */
 public final class JitService implements AutoCloseable {
-  private static final PersonId NAME = new PersonId("jit-service");
+  /** As whom it publishes. */
+  public static final PersonId NAME = new PersonId("jit-service");
+
   private static final Duration GIVE_UP_AFTER = Duration.ofSeconds(30);
 
   private final Producer<byte[], byte[]> producer;
   private final Format<Submission> format;
+  private final SigningKey key;
   private final ClientHistory history;
 
   /**
    * @param client how Kafka is reached, by its own names
    */
-  public JitService(Map<String, Object> client, Format<Submission> format, ClientHistory history) {
+  public JitService(
+      Map<String, Object> client,
+      Format<Submission> format,
+      SigningKey key,
+      ClientHistory history) {
     var settings = new HashMap<>(client);
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
@@ -55,6 +68,7 @@ public final class JitService implements AutoCloseable {
     this.producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     this.format = format;
+    this.key = key;
     this.history = history;
   }
 
@@ -90,9 +104,10 @@ public final class JitService implements AutoCloseable {
   private CompletableFuture<Operation> publish(Submitted command) {
     var invoked = Instant.now();
     var submission = new Submission(command, invoked);
-    var record =
-        new ProducerRecord<>(
-            format.topic().name(), format.key(submission), format.value(submission));
+    var publication =
+        new Publication(format.topic().name(), format.key(submission), format.value(submission));
+    var record = new ProducerRecord<>(publication.topic(), publication.key(), publication.value());
+    record.headers().add(Headers.SIGNATURE, key.sign(publication).header());
     var done = new CompletableFuture<Operation>();
     producer.send(
         record,

@@ -139,7 +139,13 @@ public final class ServiceProcess implements AutoCloseable {
     var all = new TreeMap<>(settings);
     all.put("micronaut.server.port", port);
     return all.entrySet().stream()
-        .map(entry -> "%s: \"%s\"%n".formatted(entry.getKey(), entry.getValue()))
+        .map(entry -> "%s: %s%n".formatted(entry.getKey(), value(entry.getValue())))
         .collect(Collectors.joining());
+  }
+
+  private static String value(Object value) {
+    return value instanceof List<?> many
+        ? many.stream().map(ServiceProcess::value).collect(Collectors.joining(", ", "[", "]"))
+        : "\"%s\"".formatted(String.valueOf(value).replace("\n", "\\n"));
   }
 }
