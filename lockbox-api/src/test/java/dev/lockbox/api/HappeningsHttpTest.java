@@ -7,6 +7,7 @@ import static dev.lockbox.domain.Cast.FABRIKAM;
 import static dev.lockbox.domain.Cast.MORNING;
 import static dev.lockbox.domain.Evaluations.TWO_INTERNAL_STAGES;
 import static dev.lockbox.domain.SessionSamples.CONNECTION;
+import static dev.lockbox.domain.SessionSamples.DEED;
 import static dev.lockbox.domain.SessionSamples.EVA_AT_CONTOSO;
 import static dev.lockbox.domain.SessionSamples.GATEWAY;
 import static dev.lockbox.domain.SessionSamples.TARGET;
@@ -16,6 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockbox.domain.Policies;
 import dev.lockbox.domain.RequestCommand.Approve;
 import dev.lockbox.domain.RequestCommand.Deny;
+import dev.lockbox.domain.SessionCommand.ReportAction;
 import dev.lockbox.domain.SessionCommand.StartSession;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.decision.Attempt;
@@ -32,6 +34,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -132,6 +135,43 @@ class HappeningsHttpTest {
     assertThat(found("type=RequestDenied&actor=anna")).isEmpty();
   }
 
+  /** F38: a name out of a SIEM is found as it stands there, whether it was done or refused. */
+  @Test
+  void itIsFoundByItsNameInTheAuditRecord() {
+    assertThat(found("operation=DenyLockboxRequest")).containsExactly("RequestDenied req-2 ben");
+    assertThat(found("operation=ApproveLockboxRequest"))
+        .containsExactly("CommandRefused req-2 anna", "RequestApproved req-1 anna");
+    assertThat(found("operation=ApproveLockboxRequest&type=RequestApproved"))
+        .containsExactly("RequestApproved req-1 anna");
+    assertThat(found("operation=ApproveLockboxRequest&operation=DenyLockboxRequest"))
+        .containsExactly(
+            "CommandRefused req-2 anna", "RequestDenied req-2 ben", "RequestApproved req-1 anna");
+    assertThat(found("operation=DenyLockboxRequest&type=RequestApproved")).isEmpty();
+    var all = anna.get(EVENTS).ok();
+    for (var one : all.path("items")) {
+      var event = one.path("event");
+      assertThat(operation(event)).isNotEmpty();
+      assertThat(
+              anna.get(EVENTS + "?limit=200&operation=" + operation(event))
+                  .ok()
+                  .findValues("sequence"))
+          .contains(event.path("sequence"));
+    }
+  }
+
+  /** One kind of event has several names, by what it says. */
+  @Test
+  void whatAnEventSaysIsInItsName() {
+    http.decide(did(Optional.of(new SessionId("s1"))), at(4));
+    http.decide(did(Optional.empty()), at(5));
+    assertThat(findings("type=ActionPerformed")).hasSize(2);
+    assertThat(findings("operation=PerformLockboxAction")).containsExactly("");
+    assertThat(findings("operation=PerformUngrantedAction"))
+        .singleElement()
+        .asString()
+        .isNotEmpty();
+  }
+
   @Test
   void itIsReadPageByPageAndNothingTwice() {
     for (var list : List.of("?", "?request=req-1&", "?actor=anna&")) {
@@ -195,6 +235,8 @@ class HappeningsHttpTest {
     }
     assertThat(anna.get(EVENTS + "?type=RequestDenied&type=Denied").text())
         .contains("type must be one of ");
+    assertThat(anna.get(EVENTS + "?operation=Deny").text())
+        .contains("operation must be one of AcceptLockboxOffer, ", ", DenyLockboxRequest, ");
     var next = anna.get(EVENTS + "?limit=1").ok().path("next").asText();
     for (var query :
         List.of(
@@ -202,6 +244,12 @@ class HappeningsHttpTest {
             "until=8",
             "type=Denied",
             "type=RoleDefined",
+            "operation=",
+            "operation=RequestDenied",
+            "operation=denylockboxrequest",
+            "operation=DenyLockboxRequest&operation=Deny",
+            "operation=DefineLockboxRole",
+            "operation=QuarantineRecord",
             "limit=0",
             "limit=201",
             "cursor=x",
@@ -227,6 +275,22 @@ class HappeningsHttpTest {
                         one.path("request").asText("-"),
                         one.at("/event/actor").asText()))
         .toList();
+  }
+
+  private List<String> findings(String query) {
+    return items(anna.get(EVENTS + "?" + query).ok())
+        .map(one -> one.at("/event/activity/findings"))
+        .map(all -> all.valueStream().map(JsonNode::asText).collect(Collectors.joining(" ")))
+        .toList();
+  }
+
+  private ReportAction did(Optional<SessionId> session) {
+    return new ReportAction(
+        EVA_AT_CONTOSO, by(GATEWAY), Optional.of(request("req-1")), session, DEED);
+  }
+
+  private static String operation(JsonNode event) {
+    return event.path("operation").asText();
   }
 
   private static Stream<JsonNode> items(JsonNode page) {

@@ -156,10 +156,14 @@ class PortalSearchHttpTest {
     assertThat(all.heading()).isEqualTo("History");
     assertThat(all.all("//nav//a[@aria-current]").getFirst().getTextContent()).isEqualTo("History");
     assertThat(all.all("//tbody/tr").getFirst().getTextContent())
-        .contains("2 Mar 2026, 08:01 UTC", "Request denied", "anna", "req-2");
+        .contains("2 Mar 2026, 08:01 UTC", "Request denied", "DenyLockboxRequest", "anna", "req-2");
     assertThat(all.text()).contains("Tenant registered", "Session started");
     assertThat(all.links()).contains(ONE, TENANT + "/requests/req-2");
     assertThat(rows("/events?type=RequestDenied")).isEqualTo(1);
+    assertThat(rows("/events?operation=DenyLockboxRequest&type=&actor=")).isEqualTo(1);
+    var denied = anna.open(TENANT + "/events?operation=DenyLockboxRequest");
+    assertThat(denied.form("Show").body()).contains("operation=DenyLockboxRequest");
+    assertThat(anna.get(TENANT + "/events?operation=Deny").status()).isEqualTo(400);
     assertThat(rows("/events?actor=anna")).isEqualTo(2);
     assertThat(rows("/events?actor=anna&request=req-1&until=2026-03-02T08:01")).isEqualTo(1);
     assertThat(rows("/events?from=2026-03-02T08:01&type=&actor=&request=&until=")).isEqualTo(1);

@@ -34,6 +34,7 @@ class ArchitectureTest {
   private static final String GATEWAY = DOMAIN + ".gateway";
   private static final String REVIEW = DOMAIN + ".review";
   private static final String SIGNATURE = DOMAIN + ".signature";
+  private static final String OPERATION = DOMAIN + ".operation";
 
   @ArchTest
   static final ArchRule importsTheJdksBaseAndNullnessOnly =
@@ -159,6 +160,10 @@ class ArchitectureTest {
           SIGNATURE);
 
   @ArchTest static final ArchRule gatewayImportsIdentity = importsOnly(GATEWAY, IDENTITY);
+
+  @ArchTest
+  static final ArchRule operationImportsDomainAndEvaluation =
+      importsOnly(OPERATION, DOMAIN, EVALUATION);
 
   private static ArchRule importsOnly(String own, String... others) {
     var allowed = new String[others.length + 1];

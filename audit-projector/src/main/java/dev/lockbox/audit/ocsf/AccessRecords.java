@@ -35,7 +35,6 @@ final class AccessRecords {
   private static Draft scheduled(AccessScheduled event) {
     var actor = event.by().actor();
     return done(
-            Operation.SCHEDULE,
             person(actor),
             "%s brought about access from %s until %s: %s"
                 .formatted(actor, event.startsAt(), event.accessUntil(), event.request()))
@@ -48,16 +47,12 @@ final class AccessRecords {
   }
 
   private static Draft started(AccessStarted event) {
-    return done(
-        Operation.START,
-        system(),
-        "the time has come, access began: %s".formatted(event.request()));
+    return done(system(), "the time has come, access began: %s".formatted(event.request()));
   }
 
   private static Draft finished(AccessFinished event) {
     var service = event.by().actor();
     return done(
-            Operation.FINISH,
             service(service),
             "finished by its engineer through %s, access ended: %s"
                 .formatted(service, event.request()))
@@ -67,7 +62,6 @@ final class AccessRecords {
   private static Draft required(ClosingRequired event) {
     var draft =
         done(
-                Operation.REQUIRE_CLOSING,
                 system(),
                 "access ends, %s enforcement points must close until %s: %s"
                     .formatted(event.due().points().size(), event.due().by(), event.request()))
@@ -81,7 +75,6 @@ final class AccessRecords {
   private static Draft acknowledged(ClosingAcknowledged event) {
     var service = event.by().actor();
     return done(
-            Operation.ACKNOWLEDGE_CLOSING,
             service(service),
             "%s closed, %s after access ended: %s"
                 .formatted(event.point(), event.late(), event.request()))
@@ -95,7 +88,6 @@ final class AccessRecords {
   private static Draft failed(ClosingFailed event) {
     var missing = ids(event.missing());
     return found(
-            Operation.FAIL_TO_CLOSE,
             "%s enforcement points did not say that they closed: %s"
                 .formatted(missing.size(), event.request()))
         .with(

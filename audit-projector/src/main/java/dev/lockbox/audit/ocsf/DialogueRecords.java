@@ -31,7 +31,6 @@ final class DialogueRecords {
   private static Draft asked(QuestionAsked event) {
     var approver = event.by().actor();
     return done(
-            Operation.ASK,
             person(approver),
             "%s asked the engineer something before deciding: %s"
                 .formatted(approver, event.request()))
@@ -43,7 +42,6 @@ final class DialogueRecords {
   private static Draft answered(QuestionAnswered event) {
     var engineer = event.answer().subject();
     return done(
-            Operation.ANSWER,
             personThrough(engineer, event.by().actor()),
             "%s answered a question: %s".formatted(engineer, event.request()))
         .by(event.by())
@@ -54,7 +52,6 @@ final class DialogueRecords {
   private static Draft offered(CounterOffered event) {
     var approver = event.by().actor();
     return done(
-            Operation.COUNTER_OFFER,
             person(approver),
             "%s offers less than was asked for, which is no approval: %s"
                 .formatted(approver, event.request()))
@@ -66,7 +63,6 @@ final class DialogueRecords {
   private static Draft accepted(OfferAccepted event) {
     var service = event.by().actor();
     return done(
-            Operation.ACCEPT_OFFER,
             service(service),
             "the engineer is content with less, through %s, which waits for approval: %s"
                 .formatted(service, event.request()))
@@ -76,10 +72,7 @@ final class DialogueRecords {
 
   private static Draft withdrawn(OfferWithdrawn event) {
     var approver = event.by().actor();
-    return done(
-            Operation.WITHDRAW_OFFER,
-            person(approver),
-            "%s took an offer back: %s".formatted(approver, event.request()))
+    return done(person(approver), "%s took an offer back: %s".formatted(approver, event.request()))
         .by(event.by())
         .lockbox(new Fields().number("offer_version", event.offer()));
   }

@@ -4,6 +4,7 @@ import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.decision.Provenance;
 import dev.lockbox.domain.decision.Refusal;
 import dev.lockbox.domain.identity.PersonalText;
+import dev.lockbox.domain.operation.Operation;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,48 +14,35 @@ final class Draft {
   private static final String TYPE = "dev.lockbox.audit.%s.v1";
   private static final String REFUSED = "refuse";
 
-  private final Operation operation;
   private final Fields top = new Fields();
   private final Fields lockbox = new Fields();
-  private String word;
-  private Disposition disposition;
-  private Severity severity;
+  private Optional<Refusal> refusal = Optional.empty();
 
   /**
    * @param message for people; holds ids, never personal text
    */
-  private Draft(Operation operation, String message) {
-    this.operation = operation;
-    this.word = operation.word();
-    this.disposition = operation.disposition();
-    this.severity = operation.severity();
+  private Draft(String message) {
     top.text("message", message);
   }
 
   /** Somebody did something. */
-  static Draft done(Operation operation, Fields actor, String message) {
-    return new Draft(operation, message).with(Statuses.success()).with(actor(actor));
+  static Draft done(Fields actor, String message) {
+    return new Draft(message).with(Statuses.success()).with(actor(actor));
   }
 
   /**
    * Somebody tried. The name of the operation stays, the CloudEvents type does not: whoever looks
    * for approvals by type alone must not find a refused one.
    */
-  static Draft refused(
-      Operation operation, Fields actor, String message, Refusal refusal, String detail) {
-    var draft =
-        new Draft(operation, message).with(Statuses.failure(refusal, detail)).with(actor(actor));
-    draft.word = REFUSED;
-    draft.disposition = Statuses.dispositionOf(refusal);
-    draft.severity = Statuses.severityOf(refusal);
+  static Draft refused(Fields actor, String message, Refusal refusal, String detail) {
+    var draft = new Draft(message).with(Statuses.failure(refusal, detail)).with(actor(actor));
+    draft.refusal = Optional.of(refusal);
     return draft;
   }
 
   /** Something was found that should not be; a finding has no actor. */
-  static Draft found(Operation operation, String message) {
-    return new Draft(operation, message)
-        .with(Statuses.newFinding())
-        .with(new Fields().flag("is_alert", true));
+  static Draft found(String message) {
+    return new Draft(message).with(Statuses.newFinding()).with(new Fields().flag("is_alert", true));
   }
 
   private static Fields actor(Fields actor) {
@@ -91,20 +79,21 @@ final class Draft {
     return this;
   }
 
-  AuditRecord record(Origin origin) {
+  AuditRecord record(Operation operation, Origin origin) {
+    var classified = Classification.of(operation);
     var event =
-        operation
+        classified
             .fields()
             .number("time", origin.at().toEpochMilli())
-            .object("metadata", metadata(origin))
-            .all(disposition.fields())
-            .all(severity.fields())
+            .object("metadata", metadata(operation, origin))
+            .all(refusal.map(Statuses::dispositionOf).orElse(classified.disposition()).fields())
+            .all(refusal.map(Statuses::severityOf).orElse(classified.severity()).fields())
             .all(top)
             .object("unmapped", new Fields().object("lockbox", lockbox));
     return new AuditRecord(
         origin.key(),
         origin.uid(),
-        TYPE.formatted(word),
+        TYPE.formatted(refusal.isPresent() ? REFUSED : classified.word()),
         origin.source(),
         origin.subject(),
         origin.at(),
@@ -113,7 +102,7 @@ final class Draft {
   }
 
   /** The product has no version here: the same event gives the same bytes after an upgrade. */
-  private Fields metadata(Origin origin) {
+  private Fields metadata(Operation operation, Origin origin) {
     return new Fields()
         .text("version", SCHEMA_VERSION)
         .text("uid", origin.uid())

@@ -27,28 +27,24 @@ final class EvaluationRecords {
       case RequestEvaluated evaluated -> evaluated(evaluated);
       case InternalApprovalGiven given ->
           decided(
-              Operation.GIVE_INTERNAL_APPROVAL,
               given.by(),
               given.reason(),
               "%s approved inside the provider, and others of its people must: %s",
               given);
       case InternalApprovalGranted granted ->
           decided(
-              Operation.APPROVE_INTERNALLY,
               granted.by(),
               granted.reason(),
               "%s approved inside the provider, the last who had to: %s",
               granted);
       case InternalApprovalDenied denied ->
           decided(
-              Operation.DENY_INTERNALLY,
               denied.by(),
               denied.reason(),
               "%s denied inside the provider, whatever there was is over: %s",
               denied);
       case InternalApprovalExpired expired ->
           done(
-              Operation.EXPIRE_INTERNALLY,
               system(),
               "nobody inside the provider decided in time, the customer was not asked: %s"
                   .formatted(expired.request()));
@@ -56,13 +52,9 @@ final class EvaluationRecords {
   }
 
   private static Draft decided(
-      Operation operation,
-      Provenance by,
-      Optional<PersonalText> reason,
-      String message,
-      EvaluationEvent event) {
+      Provenance by, Optional<PersonalText> reason, String message, EvaluationEvent event) {
     var decision = event instanceof InternalApprovalDenied ? "deny" : "approve";
-    return done(operation, person(by.actor()), message.formatted(by.actor(), event.request()))
+    return done(person(by.actor()), message.formatted(by.actor(), event.request()))
         .with(Details.decision(decision))
         .by(by)
         .comment(reason)
@@ -89,12 +81,7 @@ final class EvaluationRecords {
           case REJECTED ->
               "the provider's checks turned the request of %s down, the customer was not asked: %s";
         };
-    var operation =
-        switch (event.evaluation().outcome()) {
-          case PASSED, NEEDS_INTERNAL -> Operation.EVALUATE;
-          case REJECTED -> Operation.REJECT;
-        };
-    return done(operation, actor, message.formatted(engineer, event.request()))
+    return done(actor, message.formatted(engineer, event.request()))
         .by(event.by())
         .comment(Optional.of(event.asked().justification()))
         .lockbox(Details.of(event).all(found(event.evaluation())));

@@ -48,6 +48,8 @@ import dev.lockbox.domain.TenantEvent.SettingsProposed;
 import dev.lockbox.domain.TenantEvent.TenantRegistered;
 import dev.lockbox.domain.identity.Issuer;
 import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.operation.Operation;
+import dev.lockbox.domain.operation.Operations;
 import dev.lockbox.domain.rules.Stage;
 import java.util.Optional;
 
@@ -71,7 +73,19 @@ public final class EventRecords {
                 .text("command_id", recorded.cause().value())
                 .number("rules_version", rulesVersion(recorded))
                 .flag("practice", Optional.of(true).filter(of -> recorded.isPractice())))
-        .record(Origin.of(recorded));
+        .record(operation(recorded.event()), Origin.of(recorded));
+  }
+
+  private static Operation operation(Event event) {
+    return Operations.of(event)
+        .orElseThrow(
+            () -> new IllegalArgumentException("no operation is known for " + named(event)));
+  }
+
+  private static String named(Event event) {
+    return event instanceof CommandRefused refused
+        ? "command " + refused.command()
+        : event.getClass().getSimpleName();
   }
 
   private static Optional<Long> rulesVersion(Recorded recorded) {
@@ -123,7 +137,6 @@ public final class EventRecords {
   private static Draft opened(RequestOpened event) {
     var engineer = event.asked().engineer();
     return done(
-            Operation.CREATE,
             personThrough(engineer, event.by().actor()),
             "%s asked for access, which waits for a decision until %s: %s"
                 .formatted(engineer, event.decideBy(), event.request()))
@@ -135,7 +148,6 @@ public final class EventRecords {
   private static Draft practice(RequestOpened event) {
     var person = event.by().actor();
     return done(
-            Operation.START_PRACTICE,
             person(person),
             "%s started practice, which grants nothing and waits for a decision until %s: %s"
                 .formatted(person, event.decideBy(), event.request()))
@@ -146,7 +158,6 @@ public final class EventRecords {
   private static Draft practised(PracticeCompleted event) {
     var approver = event.by().actor();
     return done(
-            Operation.COMPLETE_PRACTICE,
             person(approver),
             "%s approved practice, which grants nothing: %s".formatted(approver, event.request()))
         .by(event.by())
@@ -156,7 +167,6 @@ public final class EventRecords {
   private static Draft approved(RequestApproved event) {
     var approver = event.by().actor();
     return done(
-            Operation.APPROVE,
             person(approver),
             "%s approved access until %s: %s"
                 .formatted(approver, event.accessUntil(), event.request()))
@@ -168,7 +178,6 @@ public final class EventRecords {
 
   private static Draft required(ApprovalsRequired event) {
     return done(
-            Operation.REQUIRE_APPROVALS,
             service(event.by().actor()),
             "the tenant's rules want the yes of %s people in %s stages: %s"
                 .formatted(
@@ -182,7 +191,6 @@ public final class EventRecords {
   private static Draft narrowed(RequestNarrowed event) {
     var approver = event.by().actor();
     return done(
-            Operation.NARROW,
             person(approver),
             "%s approves less than was asked for: %s".formatted(approver, event.request()))
         .by(event.by())
@@ -192,7 +200,6 @@ public final class EventRecords {
   private static Draft given(ApprovalGiven event) {
     var approver = event.by().actor();
     return done(
-            Operation.GIVE_APPROVAL,
             person(approver),
             "%s approved, and others must: %s".formatted(approver, event.request()))
         .with(Details.decision("approve"))
@@ -204,7 +211,6 @@ public final class EventRecords {
   private static Draft grantedWithoutCustomer(GrantedWithoutCustomer event) {
     var engineer = event.asked().engineer();
     return done(
-            Operation.GRANT_WITHOUT_CUSTOMER,
             personThrough(engineer, event.by().actor()),
             "%s has access until %s, and the customer was not asked: %s"
                 .formatted(engineer, event.accessUntil(), event.request()))
@@ -215,10 +221,7 @@ public final class EventRecords {
 
   private static Draft denied(RequestDenied event) {
     var approver = event.by().actor();
-    return done(
-            Operation.DENY,
-            person(approver),
-            "%s denied access: %s".formatted(approver, event.request()))
+    return done(person(approver), "%s denied access: %s".formatted(approver, event.request()))
         .with(Details.decision("deny"))
         .by(event.by())
         .comment(event.reason());
@@ -226,15 +229,12 @@ public final class EventRecords {
 
   private static Draft expired(RequestExpired event) {
     return done(
-        Operation.EXPIRE,
-        system(),
-        "nobody decided in time, no access is granted: %s".formatted(event.request()));
+        system(), "nobody decided in time, no access is granted: %s".formatted(event.request()));
   }
 
   private static Draft withdrawn(RequestWithdrawn event) {
     var service = event.by().actor();
     return done(
-            Operation.WITHDRAW,
             service(service),
             "withdrawn by its engineer through %s: %s".formatted(service, event.request()))
         .by(event.by());
@@ -243,7 +243,6 @@ public final class EventRecords {
   private static Draft cancelled(RequestCancelled event) {
     var service = event.by().actor();
     return done(
-            Operation.CANCEL,
             service(service),
             "%s resolved the ticket before anybody decided: %s".formatted(service, event.request()))
         .by(event.by());
@@ -261,51 +260,40 @@ public final class EventRecords {
     var request = event.request();
     return switch (event.cause()) {
       case REVOKED_BY_APPROVER ->
-          done(Operation.REVOKE, person(actor), "%s revoked access: %s".formatted(actor, request));
+          done(person(actor), "%s revoked access: %s".formatted(actor, request));
       case DENIED_AFTER_GRANT ->
           done(
-              Operation.REVOKE,
               person(actor),
               "%s denied access after it was granted, and ended it: %s".formatted(actor, request));
       case TICKET_RESOLVED ->
           done(
-              Operation.REVOKE,
               service(actor),
               "%s resolved the ticket, which ended access: %s".formatted(actor, request));
     };
   }
 
   private static Draft ended(AccessEnded event) {
-    return done(
-        Operation.END,
-        system(),
-        "the time granted is over, access ended: %s".formatted(event.request()));
+    return done(system(), "the time granted is over, access ended: %s".formatted(event.request()));
   }
 
   private static Draft faulted(RequestFaulted event) {
-    return found(
-            Operation.FAULT,
-            "the history is impossible, nothing is granted: %s".formatted(event.request()))
+    return found("the history is impossible, nothing is granted: %s".formatted(event.request()))
         .with(
             Details.finding(
                 "fault/" + event.request(), "Impossible history", event.found(), event.at()));
   }
 
   private static Draft registered(TenantRegistered event) {
-    return tenant(Operation.REGISTER_TENANT, event, "%s registered tenant %s")
-        .lockbox(Details.of(event.membership()));
+    return tenant(event, "%s registered tenant %s").lockbox(Details.of(event.membership()));
   }
 
   private static Draft replaced(ApproversReplaced event) {
-    return tenant(Operation.REPLACE_APPROVERS, event, "%s replaced the approvers of tenant %s")
+    return tenant(event, "%s replaced the approvers of tenant %s")
         .lockbox(new Fields().texts("approvers", Details.ids(event.approvers())));
   }
 
   private static Draft replaced(MembersReplaced event) {
-    return tenant(
-            Operation.REPLACE_MEMBERS,
-            event,
-            "%s replaced who approves, administers and audits for tenant %s")
+    return tenant(event, "%s replaced who approves, administers and audits for tenant %s")
         .lockbox(
             new Fields()
                 .texts("approvers", Details.ids(event.approvers()))
@@ -314,43 +302,37 @@ public final class EventRecords {
   }
 
   private static Draft changed(PlanChanged event) {
-    return tenant(Operation.CHANGE_PLAN, event, "%s changed the plan of tenant %s")
+    return tenant(event, "%s changed the plan of tenant %s")
         .lockbox(new Fields().text("plan", event.plan()));
   }
 
   private static Draft changed(IssuersChanged event) {
-    return tenant(
-            Operation.CHANGE_ISSUERS,
-            event,
-            "%s changed which issuers speak for the people of tenant %s")
+    return tenant(event, "%s changed which issuers speak for the people of tenant %s")
         .lockbox(
             new Fields()
                 .texts("issuers", event.issuers().stream().map(Issuer::url).sorted().toList()));
   }
 
   private static Draft proposed(SettingsProposed event) {
-    return tenant(Operation.PROPOSE_SETTINGS, event, "%s proposed other rules for tenant %s")
+    return tenant(event, "%s proposed other rules for tenant %s")
         .lockbox(SettingsDetails.of(event.settings()));
   }
 
   private static Draft changed(SettingsChanged event) {
-    var operation =
-        event.proposedBy().isPresent() ? Operation.CONFIRM_SETTINGS : Operation.CHANGE_SETTINGS;
-    return tenant(operation, event, "%s set the rules of tenant %s")
+    return tenant(event, "%s set the rules of tenant %s")
         .lockbox(
             SettingsDetails.of(event.settings())
                 .text("proposed_by", event.proposedBy().map(PersonId::value)));
   }
 
-  static Draft tenant(Operation operation, TenantEvent event, String message) {
+  static Draft tenant(TenantEvent event, String message) {
     var actor = event.by().actor();
-    return done(operation, person(actor), message.formatted(actor, event.tenant())).by(event.by());
+    return done(person(actor), message.formatted(actor, event.tenant())).by(event.by());
   }
 
   private static Draft frozen(GrantsFrozen event) {
     var draft =
         done(
-                Operation.FREEZE_GRANTS,
                 event.attempted().map(by -> service(by.actor())).orElseGet(Actors::system),
                 "grants of tenant %s are frozen by record %s, %s"
                     .formatted(event.tenant(), event.quarantine(), event.cause()))
@@ -361,7 +343,6 @@ public final class EventRecords {
   private static Draft released(GrantsReleased event) {
     var operator = event.by().actor();
     return done(
-            Operation.RELEASE_GRANTS,
             person(operator),
             "%s settled record %s, which froze the grants of tenant %s"
                 .formatted(operator, event.quarantine(), event.tenant()))
@@ -375,13 +356,11 @@ public final class EventRecords {
   }
 
   private static Draft refused(CommandRefused event) {
-    var operation = Operation.askedBy(event.command());
     var actor = event.attempt().actor();
     var about = event.about().map(Object::toString).orElse(event.tenant().value());
     var no =
         Draft.refused(
-                operation,
-                asking(operation, actor),
+                asking(operation(event), actor),
                 "%s was refused %s, %s: %s"
                     .formatted(actor, event.command(), event.refusal(), about),
                 event.refusal(),

@@ -36,7 +36,6 @@ final class ExclusionRecords {
   private static Draft proposed(BreakGlassProposed event) {
     var actor = event.by().actor();
     return done(
-            Operation.PROPOSE_BREAK_GLASS,
             person(actor),
             "%s asks to break the glass, which takes a second person: %s"
                 .formatted(actor, event.exclusion()))
@@ -53,7 +52,7 @@ final class ExclusionRecords {
     var message =
         "%s has access that no approval covers, %s, incident %s: %s"
             .formatted(report.engineer(), report.category(), report.incident(), event.exclusion());
-    return found(Operation.INVOKE_EXCLUSION, message)
+    return found(message)
         .with(
             Details.finding(
                 UID + event.exclusion(), "Access without approval", message, event.at()))
@@ -70,7 +69,6 @@ final class ExclusionRecords {
   private static Draft noted(ExclusionAcknowledged event) {
     var actor = event.by().actor();
     return done(
-            Operation.ACKNOWLEDGE_EXCLUSION,
             person(actor),
             "%s took note of an access that no approval covered: %s"
                 .formatted(actor, event.exclusion()))
@@ -83,7 +81,7 @@ final class ExclusionRecords {
     var message =
         "nobody of the customer took note in time of an access that no approval covered: %s"
             .formatted(event.exclusion());
-    return found(Operation.OVERDUE_EXCLUSION, message)
+    return found(message)
         .with(
             Details.finding(
                 UID + event.exclusion() + "/overdue",
@@ -95,7 +93,6 @@ final class ExclusionRecords {
 
   private static Draft lapsed(BreakGlassLapsed event) {
     return done(
-            Operation.LAPSE_BREAK_GLASS,
             system(),
             "nobody confirmed in time, so no glass was broken: %s".formatted(event.exclusion()))
         .lockbox(new Fields().text("exclusion", event.exclusion().value()));

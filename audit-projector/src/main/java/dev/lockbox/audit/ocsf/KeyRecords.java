@@ -24,18 +24,18 @@ final class KeyRecords {
     return switch (event) {
       case ApproverKeyRegistered registered -> registered(registered);
       case ApproverKeyConfirmed confirmed ->
-          tenant(Operation.CONFIRM_KEY, confirmed, "%s agreed to a key of an approver of tenant %s")
+          tenant(confirmed, "%s agreed to a key of an approver of tenant %s")
               .lockbox(
                   id(confirmed.key())
                       .number("key_holds_from", confirmed.holdsFrom().toEpochMilli()));
       case ApproverKeyWithdrawn withdrawn ->
-          tenant(Operation.WITHDRAW_KEY, withdrawn, "%s withdrew a key of an approver of tenant %s")
+          tenant(withdrawn, "%s withdrew a key of an approver of tenant %s")
               .lockbox(id(withdrawn.key()));
     };
   }
 
   private static Draft registered(ApproverKeyRegistered event) {
-    return tenant(Operation.REGISTER_KEY, event, "%s registered a key of theirs with tenant %s")
+    return tenant(event, "%s registered a key of theirs with tenant %s")
         .lockbox(
             id(event.key().id())
                 .text("key_kind", event.key().kind().name())
@@ -53,7 +53,6 @@ final class KeyRecords {
   private static Draft signed(DecisionSigned event) {
     var approver = event.by().actor();
     return done(
-            Operation.SIGN,
             person(approver),
             "%s signed the approval that follows: %s".formatted(approver, event.request()))
         .by(event.by())

@@ -1,5 +1,6 @@
 package dev.lockbox.audit.ocsf;
 
+import dev.lockbox.domain.operation.Operation;
 import dev.lockbox.events.message.Bytes;
 import dev.lockbox.events.message.Quarantined;
 import java.util.Optional;
@@ -14,9 +15,7 @@ public final class QuarantineRecords {
   public static AuditRecord of(Quarantined found) {
     var origin = Origin.of(found);
     var cause = found.cause().name();
-    return Draft.found(
-            Operation.QUARANTINE,
-            "a record was set aside, %s: %s".formatted(cause, origin.subject()))
+    return Draft.found("a record was set aside, %s: %s".formatted(cause, origin.subject()))
         .with(new Fields().text("status_code", cause))
         .with(Details.finding(origin.uid(), "Record in quarantine", found.detail(), origin.at()))
         .with(
@@ -28,7 +27,7 @@ public final class QuarantineRecords {
         .lockbox(content("key", found.key()))
         .lockbox(content("value", found.value()))
         .lockbox(leftOut(found))
-        .record(origin);
+        .record(Operation.QUARANTINE, origin);
   }
 
   private static Fields address(Quarantined found) {

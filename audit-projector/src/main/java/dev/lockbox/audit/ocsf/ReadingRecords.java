@@ -25,7 +25,6 @@ final class ReadingRecords {
   private static Draft required(ReadingRequired event) {
     var draft =
         done(
-                Operation.REQUIRE_READING,
                 system(),
                 "access ends, somebody is to read what was done until %s: %s"
                     .formatted(event.remindAt(), event.request()))
@@ -35,10 +34,7 @@ final class ReadingRecords {
 
   private static Draft read(RecordRead event) {
     var actor = event.by().actor();
-    return done(
-            Operation.CONFIRM_READ,
-            person(actor),
-            "%s has read what was done: %s".formatted(actor, event.request()))
+    return done(person(actor), "%s has read what was done: %s".formatted(actor, event.request()))
         .by(event.by());
   }
 
@@ -46,7 +42,7 @@ final class ReadingRecords {
     var message =
         "nobody of the customer has said in time that they read what was done: %s"
             .formatted(event.request());
-    return found(Operation.LEAVE_UNREAD, message)
+    return found(message)
         .with(
             Details.finding(
                 "unread/" + event.request(), "What was done is unread", message, event.at()));

@@ -21,7 +21,6 @@ final class ReviewRecords {
 
   private static Draft required(ReviewRequired event) {
     return done(
-            Operation.REQUIRE_REVIEW,
             service(event.by().actor()),
             "the tenant's rules want this reviewed before it is approved: %s"
                 .formatted(event.request()))
@@ -32,7 +31,6 @@ final class ReviewRecords {
   private static Draft begun(ReviewBegun event) {
     var approver = event.by().actor();
     return done(
-            Operation.BEGIN_REVIEW,
             person(approver),
             "%s began to review version %s: %s"
                 .formatted(approver, event.version(), event.request()))

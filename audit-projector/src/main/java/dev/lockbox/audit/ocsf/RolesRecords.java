@@ -32,19 +32,14 @@ final class RolesRecords {
   static Draft of(RolesEvent event) {
     return switch (event) {
       case RoleDefined defined ->
-          by(Operation.DEFINE_ROLE, defined.by(), "%s says what role %s is", defined.role())
+          by(defined.by(), "%s says what role %s is", defined.role())
               .lockbox(of(defined.definition()));
-      case RoleWithdrawn withdrawn ->
-          by(Operation.WITHDRAW_ROLE, withdrawn.by(), "%s withdrew role %s", withdrawn.role());
+      case RoleWithdrawn withdrawn -> by(withdrawn.by(), "%s withdrew role %s", withdrawn.role());
       case EngineerDescribed described ->
-          by(Operation.DESCRIBE_ENGINEER, described.by(), "%s says who %s is", described.engineer())
+          by(described.by(), "%s says who %s is", described.engineer())
               .lockbox(of(described.description()));
       case MembershipRequested asked ->
-          by(
-                  Operation.REQUEST_MEMBERSHIP,
-                  asked.by(),
-                  "%s asked to be a member of role %s",
-                  asked.role())
+          by(asked.by(), "%s asked to be a member of role %s", asked.role())
               .comment(Optional.of(asked.justification()))
               .lockbox(
                   in(asked.role())
@@ -53,50 +48,43 @@ final class RolesRecords {
                       .number("held_for_ms", asked.heldFor().toMillis())
                       .number("decide_by", asked.decideBy().toEpochMilli()));
       case MembershipApproved yes ->
-          about(Operation.APPROVE_MEMBERSHIP, yes.by(), "approved", yes.engineer(), yes.role())
+          about(yes.by(), "approved", yes.engineer(), yes.role())
               .comment(yes.reason())
               .lockbox(in(yes.role()).number("until", yes.until().toEpochMilli()));
       case MembershipDenied no ->
-          about(Operation.DENY_MEMBERSHIP, no.by(), "denied", no.engineer(), no.role())
+          about(no.by(), "denied", no.engineer(), no.role())
               .comment(no.reason())
               .lockbox(in(no.role()));
       case MembershipEnded ended ->
-          about(Operation.END_MEMBERSHIP, ended.by(), "ended", ended.engineer(), ended.role())
+          about(ended.by(), "ended", ended.engineer(), ended.role())
               .comment(ended.reason())
               .lockbox(in(ended.role()));
       case MembershipRequestExpired expired ->
           byItself(
-              Operation.EXPIRE_MEMBERSHIP_REQUEST,
               "nobody decided in time whether %s becomes a member of role %s",
-              expired.engineer(),
-              expired.role());
+              expired.engineer(), expired.role());
       case MembershipExpired expired ->
           byItself(
-              Operation.EXPIRE_MEMBERSHIP,
               "the time is over for which %s was a member of role %s",
-              expired.engineer(),
-              expired.role());
+              expired.engineer(), expired.role());
     };
   }
 
-  private static Draft by(Operation operation, Provenance by, String message, Object what) {
+  private static Draft by(Provenance by, String message, Object what) {
     var actor = by.actor();
-    return done(operation, person(actor), message.formatted(actor, what)).by(by);
+    return done(person(actor), message.formatted(actor, what)).by(by);
   }
 
-  private static Draft about(
-      Operation operation, Provenance by, String did, PersonId engineer, RoleId role) {
+  private static Draft about(Provenance by, String did, PersonId engineer, RoleId role) {
     var actor = by.actor();
     return done(
-            operation,
             person(actor),
             "%s %s the membership of %s in role %s".formatted(actor, did, engineer, role))
         .by(by);
   }
 
-  private static Draft byItself(
-      Operation operation, String message, PersonId engineer, RoleId role) {
-    return done(operation, system(), message.formatted(engineer, role)).lockbox(in(role));
+  private static Draft byItself(String message, PersonId engineer, RoleId role) {
+    return done(system(), message.formatted(engineer, role)).lockbox(in(role));
   }
 
   private static Fields in(RoleId role) {

@@ -29,7 +29,6 @@ final class RulesRecords {
 
   private static Draft required(ConditionsRequired event) {
     return done(
-            Operation.REQUIRE_CONDITIONS,
             service(event.by().actor()),
             "the tenant's rules grant this under conditions only: %s".formatted(event.request()))
         .by(event.by())
@@ -42,7 +41,6 @@ final class RulesRecords {
   private static Draft granted(GrantedByRule event) {
     var engineer = event.asked().engineer();
     return done(
-            Operation.GRANT_BY_RULE,
             personThrough(engineer, event.by().actor()),
             "%s has access until %s by the tenant's rule %s, and nobody was asked: %s"
                 .formatted(engineer, event.accessUntil(), event.rule(), event.request()))
@@ -59,7 +57,6 @@ final class RulesRecords {
   private static Draft denied(DeniedByRule event) {
     var engineer = event.asked().engineer();
     return done(
-            Operation.DENY_BY_RULE,
             personThrough(engineer, event.by().actor()),
             "the tenant's rule %s denied access to %s, and nobody was asked: %s"
                 .formatted(event.rule(), engineer, event.request()))

@@ -82,7 +82,6 @@ final class SessionRecords {
   private static Draft started(SessionStarted event) {
     var engineer = event.engineer().person();
     return done(
-            Operation.START_SESSION,
             service(event.by().actor()),
             "%s came in by %s, for %s at the longest: %s"
                 .formatted(engineer, event.connection().channel(), event.endBy(), event.request()))
@@ -136,7 +135,6 @@ final class SessionRecords {
 
   private static Draft active(SessionActive event) {
     return done(
-            Operation.NOTE_ACTIVITY,
             service(event.by().actor()),
             "session %s of %s is in use: %s"
                 .formatted(event.session(), event.engineer().person(), event.request()))
@@ -148,7 +146,6 @@ final class SessionRecords {
 
   private static Draft authorised(ActionAuthorised event) {
     return deed(
-            Operation.AUTHORISE_ACTION,
             event,
             event.deed(),
             Set.of(),
@@ -164,10 +161,7 @@ final class SessionRecords {
   }
 
   private static Draft performed(ActionPerformed event) {
-    var operation =
-        event.findings().isEmpty() ? Operation.PERFORM_ACTION : Operation.PERFORM_UNGRANTED_ACTION;
     return deed(
-            operation,
             event,
             event.deed(),
             event.findings(),
@@ -184,7 +178,6 @@ final class SessionRecords {
 
   private static Draft denied(ActionDenied event) {
     return deed(
-            Operation.DENY_ACTION,
             event,
             event.deed(),
             event.findings(),
@@ -196,7 +189,6 @@ final class SessionRecords {
   }
 
   private static Draft deed(
-      Operation operation,
       SessionEvent event,
       Deed deed,
       Set<Finding> findings,
@@ -205,7 +197,6 @@ final class SessionRecords {
       PersonId gateway) {
     var engineer = event.engineer().person();
     return done(
-            operation,
             personThrough(engineer, gateway),
             message.formatted(engineer, deed.action(), deed.resource()))
         .with(
@@ -256,7 +247,6 @@ final class SessionRecords {
   private static Draft ended(SessionEnded event) {
     var draft =
         done(
-            Operation.END_SESSION,
             event.attempted().map(by -> service(by.actor())).orElseGet(Actors::system),
             "session %s of %s ended, %s: %s"
                 .formatted(
@@ -272,7 +262,6 @@ final class SessionRecords {
 
   private static Draft changed(DevicePostureChanged event) {
     return done(
-            Operation.CHANGE_DEVICE_POSTURE,
             service(event.by().actor()),
             "device %s of %s %s"
                 .formatted(
@@ -290,7 +279,6 @@ final class SessionRecords {
   private static Draft summarised(UseSummarised event) {
     var usage = event.usage();
     return done(
-            Operation.SUMMARISE_USE,
             system(),
             "%s performed %s of %s granted actions, and something outside of the grant %s times: %s"
                 .formatted(

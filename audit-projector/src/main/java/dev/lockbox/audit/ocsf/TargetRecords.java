@@ -36,7 +36,6 @@ final class TargetRecords {
 
   private static Draft provisioned(AccessProvisioned event) {
     return done(
-            Operation.PROVISION_ACCESS,
             service(event.by().actor()),
             "%s set up the access of %s: %s"
                 .formatted(event.by().actor(), event.engineer().person(), event.request()))
@@ -47,7 +46,6 @@ final class TargetRecords {
   private static Draft notProvisioned(AccessNotProvisioned event) {
     var point = event.by().actor();
     return found(
-            Operation.FAIL_TO_PROVISION,
             "%s could not set up all access of %s: %s"
                 .formatted(point, event.engineer().person(), event.request()))
         .with(
@@ -63,7 +61,6 @@ final class TargetRecords {
   private static Draft detected(UngrantedAccessDetected event) {
     var point = event.by().actor();
     return found(
-            Operation.DETECT_UNGRANTED_ACCESS,
             "%s found access of %s that was not granted, for %s on %s"
                 .formatted(point, event.engineer().person(), event.action(), event.resource()))
         .with(

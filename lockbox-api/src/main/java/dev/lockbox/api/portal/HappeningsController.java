@@ -1,6 +1,7 @@
 package dev.lockbox.api.portal;
 
 import dev.lockbox.api.signin.Visitor;
+import dev.lockbox.api.view.EventOperations;
 import dev.lockbox.api.view.EventTypes;
 import dev.lockbox.api.view.ReadableHappenings;
 import dev.lockbox.api.view.WantedHappenings;
@@ -42,11 +43,13 @@ class HappeningsController {
       HttpRequest<?> request,
       @PathVariable String tenant,
       @QueryValue Optional<String> cursor) {
-    var sought = Sought.in(request, "type", "actor", "request", "from", "until");
+    var sought = Sought.in(request, "type", "operation", "actor", "request", "from", "until");
     var type = sought.said("type").map(name -> EventTypes.known(EventTypes.OF_CUSTOMER, name));
+    var operation = sought.said("operation").map(EventOperations::known);
     var wanted =
         new WantedHappenings(
             type.map(Set::of).orElseGet(Set::of),
+            operation.map(Set::of).orElseGet(Set::of),
             sought.said("actor"),
             sought.said("request"),
             sought.instant("from"),

@@ -1,5 +1,6 @@
 package dev.lockbox.api.portal;
 
+import dev.lockbox.api.view.EventOperations;
 import dev.lockbox.api.view.EventTypes;
 import dev.lockbox.api.view.StreamedJson;
 import java.util.List;
@@ -22,5 +23,10 @@ public record HappeningsPage(
   /** What can be looked for. */
   public List<String> types() {
     return EventTypes.OF_CUSTOMER;
+  }
+
+  /** The same by their names in the audit record. */
+  public List<String> operations() {
+    return EventOperations.OF_CUSTOMER;
   }
 }

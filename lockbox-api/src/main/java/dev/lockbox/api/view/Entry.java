@@ -159,6 +159,7 @@ final class Entry {
         recorded.sequence(),
         recorded.version(),
         event.getClass().getSimpleName(),
+        EventOperations.of(event).orElse(null),
         event.at(),
         attempt == null ? null : names.of(attempt.actor(), event.about()),
         attempt == null ? null : attempt.id().value(),

@@ -59,6 +59,9 @@ import org.jspecify.annotations.Nullable;
  * @param sequence its place in the tenant's history
  * @param version of the request after it
  * @param type the event's name, for example {@code RequestApproved}
+ * @param operation what was done, or tried where it was refused, as the audit record calls it in
+ *     {@code metadata.event_code}: {@code ApproveLockboxRequest}; null for the refusal of a command
+ *     that is newer than this service
  * @param actor who brought it about, the engineer as the request shows them; null for a deadline or
  *     a fault
  * @param decisionId the actor's own id of the attempt
@@ -94,6 +97,7 @@ public record EventJson(
     long sequence,
     long version,
     String type,
+    @Nullable String operation,
     Instant at,
     @Nullable String actor,
     @Nullable String decisionId,

@@ -51,13 +51,22 @@ class HappeningsController {
           "Over all requests that the caller may read, and, for who reads everything, what is about"
               + " the customer itself: its people, rules, keys, exclusions. A page may hold fewer"
               + " items than asked for, or none, and still have a `next`.",
-      parameters =
-          @Parameter(
-              name = "type",
-              in = ParameterIn.QUERY,
-              description =
-                  RequestsController.TYPE_ABOUT + " Given several times: what is called so or so.",
-              array = @ArraySchema(schema = @Schema(type = "string"))))
+      parameters = {
+        @Parameter(
+            name = "type",
+            in = ParameterIn.QUERY,
+            description =
+                RequestsController.TYPE_ABOUT + " Given several times: what is called so or so.",
+            array = @ArraySchema(schema = @Schema(type = "string"))),
+        @Parameter(
+            name = "operation",
+            in = ParameterIn.QUERY,
+            description =
+                "Only what the audit record calls so, for example `DenyLockboxRequest`: what was"
+                    + " done, and what was tried and refused. Given several times: what is called"
+                    + " so or so. An unknown one is refused, with all that there are.",
+            array = @ArraySchema(schema = @Schema(type = "string")))
+      })
   @Shows
   @OrProblem
   HappeningPage list(
@@ -88,9 +97,14 @@ class HappeningsController {
         asked.getParameters().getAll("type").stream()
             .map(name -> EventTypes.known(EventTypes.OF_CUSTOMER, name))
             .collect(Collectors.toSet());
+    var operations =
+        asked.getParameters().getAll("operation").stream()
+            .map(EventOperations::known)
+            .collect(Collectors.toSet());
     var wanted =
         new WantedHappenings(
             types,
+            operations,
             actor,
             request,
             from.map(RequestsController::instant),

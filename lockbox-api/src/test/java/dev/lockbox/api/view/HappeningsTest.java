@@ -26,7 +26,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HappeningsTest {
   private static final WantedHappenings ALL =
       new WantedHappenings(
-          Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+          Set.of(),
+          Set.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
 
   private final History history = new History();
   private final ViewRig rig = new ViewRig();
@@ -65,6 +70,7 @@ class HappeningsTest {
     var late =
         new WantedHappenings(
             Set.of(),
+            Set.of(),
             Optional.empty(),
             Optional.empty(),
             Optional.of(MORNING.plusSeconds(3)),
@@ -86,6 +92,7 @@ class HappeningsTest {
     var denied =
         new WantedHappenings(
             Set.of("RequestDenied"),
+            Set.of(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -109,6 +116,7 @@ class HappeningsTest {
   private static WantedHappenings of(WantedHappenings wanted, RequestId request) {
     return new WantedHappenings(
         wanted.types(),
+        wanted.operations(),
         wanted.actor(),
         Optional.of(request.value()),
         wanted.from(),

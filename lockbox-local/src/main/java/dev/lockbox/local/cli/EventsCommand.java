@@ -31,6 +31,14 @@ final class EventsCommand implements Callable<Integer> {
       description = "Only what is called so, for example RequestDenied; may be given again.")
   private List<String> types = List.of();
 
+  @Option(
+      names = "--operation",
+      paramLabel = "NAME",
+      description =
+          "Only what the audit record calls so, for example DenyLockboxRequest, done or refused;"
+              + " may be given again.")
+  private List<String> operations = List.of();
+
   @Option(names = "--actor", paramLabel = "ID", description = "Only what they brought about.")
   private Optional<String> actor;
 
@@ -58,7 +66,7 @@ final class EventsCommand implements Callable<Integer> {
     if (limit < 1 || limit > MOST) {
       throw new ParameterException(spec.commandLine(), "--limit must be 1 to " + MOST);
     }
-    var wanted = new Happened(types, actor, request, since, until);
+    var wanted = new Happened(types, operations, actor, request, since, until);
     api.print(api.requests().happened(wanted, limit), Happening::lines);
     return ExitCode.OK;
   }

@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What happened at a customer as a line for people: when, its place, what, and about what. */
+/**
+ * What happened at a customer as a line for people: when, its place, what, also as the audit record
+ * calls it, and about what.
+ */
 public final class Happening {
   private Happening() {}
 
@@ -18,6 +21,7 @@ public final class Happening {
             Optional.of(Listing.text(event.path("at"))),
             Optional.of("#" + event.path("sequence").asText()),
             Optional.of(Listing.text(event.path("type"))),
+            told("", event.path("operation")),
             told("", said.path("request")),
             told("by ", event.path("actor")),
             told("refused: ", event.path("refusal")),

@@ -66,6 +66,7 @@ public final class Requests {
   public ArrayNode happened(Happened wanted, int most) throws InterruptedException {
     var asked = new StringBuilder();
     wanted.types().forEach(type -> asked.append(parameter("type", type)));
+    wanted.operations().forEach(operation -> asked.append(parameter("operation", operation)));
     wanted.actor().ifPresent(actor -> asked.append(parameter("actor", actor)));
     wanted.request().ifPresent(request -> asked.append(parameter("request", request)));
     wanted.since().ifPresent(since -> asked.append(parameter("from", since.toString())));

@@ -97,11 +97,12 @@ class RequestsTest {
     answer(200, "{\"items\":[],\"next\":\"p2\"}");
     answer(
         200,
-        "{\"items\":[%s\"type\":\"RequestDenied\",\"actor\":\"anna\"}}],\"next\":null}"
-            .formatted(event));
+        "{\"items\":[%s\"type\":\"RequestDenied\",%s\"actor\":\"anna\"}}],\"next\":null}"
+            .formatted(event, "\"operation\":\"DenyLockboxRequest\","));
     var wanted =
         new Happened(
             List.of("RequestDenied", "RequestRevoked"),
+            List.of("DenyLockboxRequest", "RevokeLockboxAccess"),
             Optional.of("anna b"),
             Optional.of("r-1"),
             Optional.of(Instant.parse("2026-03-02T08:00:00Z")),
@@ -110,9 +111,10 @@ class RequestsTest {
     var found = requests.happened(wanted, 20);
 
     assertThat(Happening.lines(found))
-        .isEqualTo("2026-03-02T08:00:00Z  #7  RequestDenied  r-1  by anna");
+        .isEqualTo("2026-03-02T08:00:00Z  #7  RequestDenied  DenyLockboxRequest  r-1  by anna");
     var query =
-        "type=RequestDenied&type=RequestRevoked&actor=anna%20b&request=r-1"
+        "type=RequestDenied&type=RequestRevoked"
+            + "&operation=DenyLockboxRequest&operation=RevokeLockboxAccess&actor=anna%20b&request=r-1"
             + "&from=2026-03-02T08%3A00%3A00Z&until=2026-03-09T08%3A00%3A00Z&limit=20";
     assertThat(asked)
         .containsExactly(

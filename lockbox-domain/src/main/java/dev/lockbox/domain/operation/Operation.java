@@ -1,0 +1,107 @@
+package dev.lockbox.domain.operation;
+
+/**
+ * What the record says was done or tried, by the name that whoever reads it filters by ({@code
+ * metadata.event_code}). A name is never given another meaning.
+ */
+public enum Operation {
+  CREATE("CreateLockboxRequest"),
+  EVALUATE("EvaluateLockboxRequest"),
+  REJECT("RejectLockboxRequest"),
+  GIVE_INTERNAL_APPROVAL("GiveInternalApproval"),
+  APPROVE_INTERNALLY("GrantInternalApproval"),
+  DENY_INTERNALLY("DenyInternalApproval"),
+  EXPIRE_INTERNALLY("InternalApprovalExpiry"),
+  APPROVE("ApproveLockboxRequest"),
+  START_PRACTICE("StartPracticeRequest"),
+  COMPLETE_PRACTICE("CompletePracticeRequest"),
+  REQUIRE_APPROVALS("RequireLockboxApprovals"),
+  NARROW("NarrowLockboxRequest"),
+  REQUIRE_CONDITIONS("RequireLockboxConditions"),
+  GRANT_BY_RULE("GrantLockboxRequestByRule"),
+  DENY_BY_RULE("DenyLockboxRequestByRule"),
+  GIVE_APPROVAL("GiveLockboxApproval"),
+  GRANT_WITHOUT_CUSTOMER("GrantWithoutLockbox"),
+  ASK("AskLockboxQuestion"),
+  ANSWER("AnswerLockboxQuestion"),
+  COUNTER_OFFER("CounterOfferLockboxRequest"),
+  ACCEPT_OFFER("AcceptLockboxOffer"),
+  WITHDRAW_OFFER("WithdrawLockboxOffer"),
+  REPORT_EXCLUSION("ReportLockboxExclusion"),
+  PROPOSE_BREAK_GLASS("ProposeBreakGlass"),
+  CONFIRM_BREAK_GLASS("ConfirmBreakGlass"),
+  LAPSE_BREAK_GLASS("BreakGlassLapse"),
+  INVOKE_EXCLUSION("InvokeLockboxExclusion"),
+  ACKNOWLEDGE_EXCLUSION("AcknowledgeLockboxExclusion"),
+  OVERDUE_EXCLUSION("LockboxExclusionOverdue"),
+  DENY("DenyLockboxRequest"),
+  EXPIRE("LockboxRequestExpiry"),
+  WITHDRAW("WithdrawLockboxRequest"),
+  CANCEL("CancelLockboxRequest"),
+  REVOKE("RevokeLockboxAccess"),
+  END("LockboxAccessEnd"),
+  FINISH("FinishLockboxAccess"),
+  SCHEDULE("ScheduleLockboxAccess"),
+  START("StartLockboxAccess"),
+  REQUIRE_CLOSING("RequireLockboxClosing"),
+  ACKNOWLEDGE_CLOSING("AcknowledgeLockboxClosing"),
+  FAIL_TO_CLOSE("FailLockboxClosing"),
+  FAULT("LockboxRequestFault"),
+  REGISTER_TENANT("RegisterLockboxTenant"),
+  REPLACE_APPROVERS("ReplaceLockboxApprovers"),
+  REPLACE_MEMBERS("ReplaceLockboxMembers"),
+  CHANGE_PLAN("ChangeLockboxPlan"),
+  CHANGE_ISSUERS("ChangeLockboxIssuers"),
+  PROPOSE_SETTINGS("ProposeLockboxSettings"),
+  CHANGE_SETTINGS("ChangeLockboxSettings"),
+  CONFIRM_SETTINGS("ConfirmLockboxSettings"),
+  REGISTER_KEY("RegisterApproverKey"),
+  CONFIRM_KEY("ConfirmApproverKey"),
+  WITHDRAW_KEY("WithdrawApproverKey"),
+  REQUIRE_REVIEW("RequireLockboxReview"),
+  BEGIN_REVIEW("BeginLockboxReview"),
+  REQUIRE_READING("RequireLockboxReading"),
+  CONFIRM_READ("ConfirmLockboxRead"),
+  LEAVE_UNREAD("LockboxRecordUnread"),
+  SIGN("SignLockboxApproval"),
+  FREEZE_GRANTS("FreezeLockboxGrants"),
+  RELEASE_GRANTS("ReleaseLockboxGrants"),
+  DEFINE_ROLE("DefineLockboxRole"),
+  WITHDRAW_ROLE("WithdrawLockboxRole"),
+  DESCRIBE_ENGINEER("DescribeLockboxEngineer"),
+  REQUEST_MEMBERSHIP("RequestLockboxMembership"),
+  APPROVE_MEMBERSHIP("ApproveLockboxMembership"),
+  DENY_MEMBERSHIP("DenyLockboxMembership"),
+  END_MEMBERSHIP("EndLockboxMembership"),
+  EXPIRE_MEMBERSHIP_REQUEST("LockboxMembershipRequestExpiry"),
+  EXPIRE_MEMBERSHIP("LockboxMembershipExpiry"),
+  REQUEST_SESSION("RequestLockboxSession"),
+  START_SESSION("StartLockboxSession"),
+  NOTE_ACTIVITY("NoteLockboxSessionActivity"),
+  END_SESSION("EndLockboxSession"),
+  REPORT_ACTION("ReportLockboxAction"),
+  REQUEST_ACTION("RequestLockboxAction"),
+  AUTHORISE_ACTION("AuthoriseLockboxAction"),
+  PERFORM_ACTION("PerformLockboxAction"),
+  PERFORM_UNGRANTED_ACTION("PerformUngrantedAction"),
+  DENY_ACTION("DenyLockboxAction"),
+  CHANGE_DEVICE_POSTURE("ChangeLockboxDevicePosture"),
+  SUMMARISE_USE("SummariseLockboxUse"),
+  REPORT_MISSING_ACCESS("ReportMissingAccess"),
+  REPORT_UNGRANTED_ACCESS("ReportUngrantedAccess"),
+  PROVISION_ACCESS("ProvisionLockboxAccess"),
+  FAIL_TO_PROVISION("FailLockboxProvisioning"),
+  DETECT_UNGRANTED_ACCESS("DetectUngrantedAccess"),
+  QUARANTINE("QuarantineRecord");
+
+  private final String code;
+
+  Operation(String code) {
+    this.code = code;
+  }
+
+  /** Its public name, for example {@code DenyLockboxRequest}. */
+  public String code() {
+    return code;
+  }
+}
