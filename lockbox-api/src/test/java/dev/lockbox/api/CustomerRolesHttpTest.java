@@ -100,6 +100,9 @@ class CustomerRolesHttpTest {
     expect(caller, "GET", inside, "", requests);
     expect(caller, "GET", beside, "", requests);
     expect(caller, "GET", inside + "/events", "", requests);
+    expect(caller, "GET", inside + "/sessions", "", requests);
+    expect(caller, "GET", BASE + "/sessions", "", requests);
+    expect(caller, "GET", BASE + "/activity", "", requests);
     expect(caller, "GET", BASE + "/requests", "", requests);
     expect(caller, "GET", BASE + "/exclusions", "", exclusions);
     expect(caller, "GET", BASE + "/settings", "", 200);
@@ -132,6 +135,10 @@ class CustomerRolesHttpTest {
     var caller = caller(name(role) + "-of-aro1", claim(role));
     expect(caller, "GET", inside, "", requests);
     expect(caller, "GET", inside + "/events", "", requests);
+    expect(caller, "GET", inside + "/sessions", "", requests);
+    expect(caller, "GET", BASE + "/sessions", "", requests);
+    expect(caller, "GET", BASE + "/activity", "", requests);
+    expect(caller, "GET", beside + "/sessions", "", requests == 200 ? 404 : 403);
     expect(caller, "GET", beside, "", requests == 200 ? 404 : 403);
     expect(caller, "GET", beside + "/events", "", requests == 200 ? 404 : 403);
     expect(caller, "GET", BASE + "/exclusions", "", 403);

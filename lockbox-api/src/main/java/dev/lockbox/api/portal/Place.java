@@ -22,12 +22,10 @@ public record Place(String template, String name, String path, boolean isHere) {
             place("waiting", "Waiting", paths.waiting(), here),
             place("grants", "Live access", paths.grants(), here),
             place("requests", "All requests", paths.requests(), here),
-            place("happenings", "History", paths.happenings(), here));
-    var ofEverything =
-        Stream.of(
+            place("happenings", "History", paths.happenings(), here),
             place("sessions", "Sessions", paths.sessions(), here),
-            place("activity", "Activity", paths.activity(), here),
-            place("exclusions", "Without approval", paths.exclusions(), here));
+            place("activity", "Activity", paths.activity(), here));
+    var ofEverything = Stream.of(place("exclusions", "Without approval", paths.exclusions(), here));
     var ofRules =
         Stream.of(
             place("settings", "Rules", paths.settings(), here),

@@ -126,7 +126,7 @@ class RequestController {
 
   private Page<ActivityJson> deeds(Visitor visitor, RequestJson request) {
     @Nullable String engineer = request.engineer();
-    return engineer == null || !authority.readsEverything(visitor.caller())
+    return engineer == null
         ? new Page<>(List.of(), Optional.empty())
         : sessions.of(engineer, visitor.caller(), request.tenant(), DEEDS_MAX);
   }

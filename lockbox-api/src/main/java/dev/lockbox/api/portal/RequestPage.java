@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param notice what became of the decision they just made; null for none
  * @param before other requests of the same engineer, newest first; with a next page where it is not
  *     known whether more are theirs
- * @param deeds what the engineer did at the customer, newest first; empty for who may not read it
+ * @param deeds what the engineer did at the customer, newest first, as far as the reader may read
+ *     it
  * @param history what happened to it, newest first
  * @param hasMore whether more happened before than is shown
  * @param news where it hears of what happens

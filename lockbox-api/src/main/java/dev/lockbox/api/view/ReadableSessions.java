@@ -4,14 +4,20 @@ import dev.lockbox.api.problem.Problem;
 import dev.lockbox.api.problem.ProblemException;
 import dev.lockbox.api.security.Authority;
 import dev.lockbox.api.security.Caller;
+import dev.lockbox.api.security.Reach;
+import dev.lockbox.domain.SessionEvent;
+import dev.lockbox.domain.identity.RequestId;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
- * Engineers' sessions at a customer, as a caller may read them, who must be allowed to read
- * everything of the customer's: the one place that asks for it, whatever shows them. Every method
- * throws {@link ProblemException}: NO_SUCH_REQUEST or NO_ROLE.
+ * Engineers' sessions at a customer, as a caller may read them: the one place that asks who may,
+ * whatever shows them. Who reads some requests only is shown the sessions under these, what was
+ * done there, and nothing that names no request. Every method throws {@link ProblemException}:
+ * NO_SUCH_REQUEST or NO_ROLE.
  */
 @Singleton
 public final class ReadableSessions {
@@ -24,11 +30,13 @@ public final class ReadableSessions {
   private final Authority authority;
   private final View view;
   private final SessionView sessions;
+  private final Chronicle chronicle;
 
-  ReadableSessions(Authority authority, View view, SessionView sessions) {
+  ReadableSessions(Authority authority, View view, SessionView sessions, Chronicle chronicle) {
     this.authority = authority;
     this.view = view;
     this.sessions = sessions;
+    this.chronicle = chronicle;
   }
 
   /**
@@ -40,8 +48,9 @@ public final class ReadableSessions {
   public record OfRequest(List<SessionJson> items, Optional<UseJson> use) {}
 
   public OfRequest of(Caller caller, String tenant, String id) {
-    var request = RequestIds.parse(authority.toRead(caller, tenant), id);
-    if (view.showToCustomer(request, any -> true).isEmpty()) {
+    var reach = authority.toReadRequests(caller, tenant);
+    var request = RequestIds.parse(reach.tenant(), id);
+    if (view.showToCustomer(request, reach::covers).isEmpty()) {
       throw new ProblemException(Problem.noSuchRequest());
     }
     return new OfRequest(sessions.sessionsOf(request), sessions.useOf(request));
@@ -49,7 +58,8 @@ public final class ReadableSessions {
 
   /** Those that are open; of more than the most, some. */
   public List<SessionJson> open(Caller caller, String tenant) {
-    return sessions.openSessions(authority.toRead(caller, tenant));
+    var reach = authority.toReadRequests(caller, tenant);
+    return sessions.openSessions(reach.tenant(), requests(reach));
   }
 
   /**
@@ -60,7 +70,8 @@ public final class ReadableSessions {
    */
   public Page<ActivityJson> activity(
       Caller caller, String tenant, WantedActivity wanted, int limit, Optional<String> cursor) {
-    return sessions.activity(authority.toRead(caller, tenant), wanted, limit, cursor);
+    var reach = authority.toReadRequests(caller, tenant);
+    return sessions.activity(reach.tenant(), readable(reach), wanted, limit, cursor);
   }
 
   /**
@@ -71,9 +82,25 @@ public final class ReadableSessions {
    * @param limit at most so many
    */
   public Page<ActivityJson> of(String engineer, Caller caller, String tenant, int limit) {
-    var readable = authority.toRead(caller, tenant);
+    var reach = authority.toReadRequests(caller, tenant);
+    var readable = readable(reach);
     var wanted = WantedActivity.of(engineer);
     return Page.readOn(
-        limit, LOOKS_MAX, (some, cursor) -> sessions.activity(readable, wanted, some, cursor));
+        limit,
+        LOOKS_MAX,
+        (some, cursor) -> sessions.activity(reach.tenant(), readable, wanted, some, cursor));
+  }
+
+  private Predicate<SessionEvent> readable(Reach reach) {
+    var requests = requests(reach);
+    return event -> event.about().map(requests::test).orElse(reach.readsEverything());
+  }
+
+  /** Those that the caller may read; each is looked at once. */
+  private Predicate<RequestId> requests(Reach reach) {
+    var known = new HashMap<RequestId, Boolean>();
+    return request ->
+        reach.readsEverything()
+            || known.computeIfAbsent(request, one -> chronicle.isReadable(one, reach));
   }
 }

@@ -26,6 +26,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Reads what the log has said so far of engineers' sessions; see {@link View}. */
 @Singleton
@@ -94,8 +95,12 @@ final class SessionView {
         .findFirst();
   }
 
-  /** The customer's open sessions, by engineer; of more than the most, some. */
-  List<SessionJson> openSessions(TenantId tenant) {
+  /**
+   * The customer's open sessions, by engineer; of more than the most, some.
+   *
+   * @param readable under which requests
+   */
+  List<SessionJson> openSessions(TenantId tenant, Predicate<RequestId> readable) {
     var range = Keys.engineersOf(tenant);
     var found = new ArrayList<SessionJson>();
     var names = new Names(view);
@@ -103,6 +108,7 @@ final class SessionView {
       for (var seen = 0; scan.hasNext() && seen < ENGINEERS_MAX; seen++) {
         var kept = Stored.SESSIONS.fromBytes(scan.next().value);
         kept.state().open().values().stream()
+            .filter(one -> readable.test(one.request()))
             .map(one -> began(one.request(), one.id(), names))
             .forEach(found::add);
       }
@@ -121,12 +127,17 @@ final class SessionView {
   /**
    * What engineers did at a customer, newest first.
    *
+   * @param readable what of it is shown to whoever asks
    * @param limit at most so many
    * @throws dev.lockbox.api.problem.ProblemException INVALID_REQUEST when the cursor is not of this
    *     list
    */
   Page<ActivityJson> activity(
-      TenantId tenant, WantedActivity wanted, int limit, Optional<String> cursor) {
+      TenantId tenant,
+      Predicate<SessionEvent> readable,
+      WantedActivity wanted,
+      int limit,
+      Optional<String> cursor) {
     var range = Keys.activityBefore(tenant, cursor.map(text -> Cursor.sequence(tenant, text)));
     var items = new ArrayList<ActivityJson>();
     var names = new Names(view);
@@ -134,6 +145,7 @@ final class SessionView {
       for (var scanned = 1; scan.hasNext(); scanned++) {
         var recorded = view.decode(tenant, scan.next().value);
         of(recorded)
+            .filter(readable)
             .filter(event -> wanted.includes(event, names))
             .ifPresent(event -> items.add(ActivityJson.of(recorded, event, names)));
         if (scan.hasNext() && (items.size() == limit || scanned == View.SCANNED_MAX)) {

@@ -67,7 +67,7 @@ class SessionsController {
   @Operation(
       operationId = "listOpenSessions",
       summary = "The customer's open sessions",
-      description = "At most 256 of them.")
+      description = "At most 256 of them; to who reads some requests only, those under these.")
   @Shows
   @OrProblem
   SessionsJson open(@Parameter(hidden = true) Caller caller, @PathVariable String tenant) {
@@ -80,7 +80,8 @@ class SessionsController {
       summary = "What engineers did at the customer, newest first",
       description =
           "Sessions that began and ended, actions, devices and summaries. A page may hold fewer"
-              + " items than asked for, or none, and still have a `next`.")
+              + " items than asked for, or none, and still have a `next`. Who reads some requests"
+              + " only is shown what was done under these.")
   @Shows
   @OrProblem
   ActivityPage activity(
