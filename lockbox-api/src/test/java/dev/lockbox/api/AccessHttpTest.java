@@ -114,7 +114,8 @@ class AccessHttpTest {
     approvedUnder(
         """
         {"obligations":["RECORD"],"excluded":["PHI"],"channels":["REMOTE_SHELL"],
-        "countries":["DE"],"singleUse":false}""");
+        "countries":["DE"],"singleUse":false}\
+        """);
     assertThat(no(of(LOGS)))
         .containsExactly(
             "OBLIGATION_NOT_KEPT",
@@ -134,7 +135,8 @@ class AccessHttpTest {
   void whatIsForOneUseNeedsASessionAndIsNotPermittedAgain() {
     approvedUnder(
         """
-        {"obligations":[],"excluded":[],"channels":null,"countries":null,"singleUse":true}""");
+        {"obligations":[],"excluded":[],"channels":null,"countries":null,"singleUse":true}\
+        """);
     assertThat(no(of(LOGS))).containsExactly("NO_SESSION");
     started();
     yes(in("\"session\":\"s1\""));
@@ -176,6 +178,7 @@ class AccessHttpTest {
     assertThat(denied.path("request").asText()).isEqualTo("req-1");
     assertThat(denied.path("deed").path("action").asText()).isEqualTo("secret.view");
     assertThat(denied.path("deed").path("prevented").asBoolean()).isTrue();
+    assertThat(denied.path("deed").path("times").asInt()).isEqualTo(1);
     assertThat(denied.path("findings").toString()).contains("ACTION_NOT_GRANTED");
     http.log().be(Mood.SILENT);
     no(body(SUBJECT, SECRET, resource("/not-acknowledged")));
@@ -198,7 +201,8 @@ class AccessHttpTest {
         decisions(
             """
             {%s,%s,%s,"evaluations":[{},{%s},{"resource":{"id":"/elsewhere"}},
-            {"subject":{"type":"user","id":"otto"}}]}"""
+            {"subject":{"type":"user","id":"otto"}}]}\
+            """
                 .formatted(SUBJECT, LOGS, RESOURCE, SECRET));
     assertThat(answers).hasSize(4);
     assertThat(answers)
@@ -215,7 +219,8 @@ class AccessHttpTest {
     var answers =
         decisions(
             """
-            {%s,%s,"context":{"tenant":"contoso"},"evaluations":[{},{"resource":"x"},{%s}]}"""
+            {%s,%s,"context":{"tenant":"contoso"},"evaluations":[{},{"resource":"x"},{%s}]}\
+            """
                 .formatted(SUBJECT, LOGS, RESOURCE));
     assertThat(answers)
         .extracting(one -> one.path("decision").asBoolean())
@@ -359,7 +364,8 @@ class AccessHttpTest {
     var items = String.join("},{", actions);
     return decisions(
             """
-            {%s,%s,"options":{"evaluations_semantic":"%s"},"evaluations":[{%s}]}"""
+            {%s,%s,"options":{"evaluations_semantic":"%s"},"evaluations":[{%s}]}\
+            """
                 .formatted(SUBJECT, RESOURCE, semantic, items))
         .stream()
         .map(one -> one.path("decision").asBoolean())

@@ -17,6 +17,7 @@ import dev.lockbox.domain.SessionCommand.EndSession;
 import dev.lockbox.domain.SessionCommand.ReportAction;
 import dev.lockbox.domain.SessionCommand.StartSession;
 import dev.lockbox.domain.decision.Attempt;
+import dev.lockbox.domain.gateway.Deed;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
@@ -121,6 +122,14 @@ class PortalSearchHttpTest {
       assertThat(found.text()).as(query).contains("Nothing of the kind is known");
     }
     assertThat(rows("/activity?type=&engineer=&resource=&request=&from=&until=")).isEqualTo(2);
+  }
+
+  @Test
+  void whatWasPreventedIsShownWithHowOftenItWas() {
+    told(DEED.kept(), MORNING.plusSeconds(60));
+    assertThat(anna.open(TENANT + "/activity").text()).contains("(prevented)");
+    told(DEED.kept(3), MORNING.plusSeconds(61));
+    assertThat(anna.open(TENANT + "/activity").text()).contains("(prevented, 3 times)");
   }
 
   /** F38. */
@@ -250,9 +259,13 @@ class PortalSearchHttpTest {
   }
 
   private void did(Instant at) {
+    told(DEED, at);
+  }
+
+  private void told(Deed deed, Instant at) {
     http.decide(
         new ReportAction(
-            EVA_AT_CONTOSO, by(GATEWAY), Optional.of(REQUEST), Optional.of(SESSION), DEED),
+            EVA_AT_CONTOSO, by(GATEWAY), Optional.of(REQUEST), Optional.of(SESSION), deed),
         at);
   }
 

@@ -98,5 +98,8 @@ final class SessionContents {
       Contents.addAll(parts, List.copyOf(deed.arguments().keySet()));
       Contents.addAll(parts, deed.arguments().values().stream().map(PersonalText::text).toList());
     }
+    if (deed.times() > 1) { // as it was before anybody counted
+      parts.add(Integer.toString(deed.times()));
+    }
   }
 }

@@ -258,7 +258,9 @@ public final class Samples {
                     joined(TargetSamples.sparseCommands(), ExclusionSamples.laterCommands()),
                     joined(
                         joined(MemberSamples.laterCommands(), saidLater()),
-                        IssuerSamples.sparseCommands())))));
+                        joined(
+                            IssuerSamples.sparseCommands(),
+                            List.of(SessionSamples.keptOften())))))));
   }
 
   private static List<Command> sparseAboutTenants() {
@@ -422,7 +424,9 @@ public final class Samples {
                             joined(
                                 aboutRules(PolicySamples.WITHOUT_GUARD_RAILS),
                                 PracticeSamples.sparseEvents()),
-                            joined(withGuardRails(), withReading())))))));
+                            joined(
+                                joined(withGuardRails(), withReading()),
+                                SessionSamples.deniedOften())))))));
   }
 
   private static List<Event> withReading() {

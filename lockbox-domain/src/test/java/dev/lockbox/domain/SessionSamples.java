@@ -388,6 +388,20 @@ public final class SessionSamples {
             SessionEnd.DEVICE_NOT_COMPLIANT));
   }
 
+  /** The same was kept from happening several times. */
+  static List<Event> deniedOften() {
+    return List.of(
+        new ActionDenied(
+            EVA_AT_CONTOSO,
+            HOUR_LATER,
+            provenance(keptOften()),
+            Optional.empty(),
+            Optional.empty(),
+            keptOften().deed(),
+            Set.of(Finding.NO_REQUEST),
+            List.of()));
+  }
+
   static List<Event> sparseEvents() {
     var start = (StartSession) sparseCommands().get(0);
     var log = (ReportAction) sparseCommands().get(1);
@@ -500,6 +514,12 @@ public final class SessionSamples {
   private static ReportAction argued() {
     return new ReportAction(
         EVA_AT_CONTOSO, by("action-2"), Optional.of(REQUEST), Optional.empty(), WITH_ARGUMENTS);
+  }
+
+  /** The same was kept from happening several times. */
+  static ReportAction keptOften() {
+    return new ReportAction(
+        EVA_AT_CONTOSO, by("log-2"), Optional.empty(), Optional.empty(), PREVENTED.kept(3));
   }
 
   private static ReportAction report() {

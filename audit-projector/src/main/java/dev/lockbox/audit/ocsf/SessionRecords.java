@@ -203,6 +203,7 @@ final class SessionRecords {
             new Fields()
                 .object("api", new Fields().text("operation", deed.action().value()))
                 .object("src_endpoint", gateway(gateway.value())))
+        .with(times(deed))
         .lockbox(
             new Fields()
                 .text("witness", deed.witness().name())
@@ -212,6 +213,11 @@ final class SessionRecords {
                 .object("command", deed.command().map(SessionRecords::command))
                 .text("entry", deed.entry().map(PersonalText::text)))
         .lockbox(arguments(deed));
+  }
+
+  /** Base Event's {@code count}: of one that stands for several. */
+  private static Fields times(Deed deed) {
+    return deed.times() == 1 ? new Fields() : new Fields().number("count", deed.times());
   }
 
   /** Nothing where none were told. */

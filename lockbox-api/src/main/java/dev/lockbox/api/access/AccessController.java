@@ -60,8 +60,9 @@ class AccessController {
       summary = "AuthZEN: may this engineer do this, here, now?",
       description =
           "Answered from what the log has said so far, under any grant of the engineer's; no where"
-              + " nothing shows that this is up to date. Each no is taken down, the same of the"
-              + " same gateway once a minute. `X-Request-ID` is given back.")
+              + " nothing shows that this is up to date. Each no is taken down: the first at once,"
+              + " and how often the same gateway asked the same again when its minute is over."
+              + " `X-Request-ID` is given back.")
   @ApiResponse(
       responseCode = "200",
       description = "Yes or no",

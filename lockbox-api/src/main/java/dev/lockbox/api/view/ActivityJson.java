@@ -79,6 +79,8 @@ public record ActivityJson(
    * @param parameters what was typed: by their names
    * @param entry of the log it was read from
    * @param arguments with what it was done, by the names that requests ask for them
+   * @param times how often it was kept from happening, each time alike and in one minute; 1 for
+   *     what happened
    */
   @Introspected
   @Schema(name = "Deed")
@@ -91,7 +93,8 @@ public record ActivityJson(
       Map<String, String> parameters,
       long bytesRead,
       @Nullable String entry,
-      Map<String, String> arguments) {
+      Map<String, String> arguments,
+      int times) {
     static DeedJson of(Deed deed) {
       return new DeedJson(
           deed.witness(),
@@ -113,7 +116,8 @@ public record ActivityJson(
               .collect(
                   Collectors.toMap(
                       argument -> argument.getKey().value(),
-                      argument -> argument.getValue().text())));
+                      argument -> argument.getValue().text())),
+          deed.times());
     }
   }
 

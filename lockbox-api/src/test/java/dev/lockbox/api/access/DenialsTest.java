@@ -1,10 +1,12 @@
 package dev.lockbox.api.access;
 
+import static dev.lockbox.domain.Cast.REQUEST;
 import static dev.lockbox.domain.SessionSamples.EVA_AT_CONTOSO;
 import static dev.lockbox.domain.SessionSamples.GATEWAY;
 import static dev.lockbox.domain.SessionSamples.TARGET;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.benmanes.caffeine.cache.Scheduler;
 import dev.lockbox.api.access.Denials.Fate;
 import dev.lockbox.domain.Command;
 import dev.lockbox.domain.SessionCommand.ReportAction;
@@ -34,7 +36,9 @@ class DenialsTest {
             return acknowledged;
           },
           meters,
-          () -> nanos);
+          () -> nanos,
+          Scheduler.disabledScheduler(),
+          Runnable::run);
 
   @Test
   void aDenialIsTakenDownAsWhatWasPrevented() {
@@ -52,18 +56,48 @@ class DenialsTest {
   }
 
   @Test
-  void theSameQuestionOfTheSameGatewayCountsOnceAMinute() {
+  void howOftenTheSameQuestionWasAskedAgainIsTakenDownOnceTheMinuteIsOver() {
     for (var asked = 0; asked < 5; asked++) {
       denials.note(GATEWAY, question("secret.view"), Optional.empty());
+      nanos += Denials.ONCE_IN.toNanos() / 5 - 1;
     }
     assertThat(log).hasSize(1);
     assertThat(counted(Fate.REPEATED)).isEqualTo(4);
     denials.note(GATEWAY, question("secret.list"), Optional.empty());
     denials.note(new PersonId("gateway-2"), question("secret.view"), Optional.empty());
     assertThat(log).hasSize(3);
+    nanos += 5;
+    denials.note(GATEWAY, question("secret.view"), Optional.of(REQUEST));
+    assertThat(log).hasSize(5);
+    assertThat(told(3).deed()).isEqualTo(told(0).deed().kept(4));
+    assertThat(told(4).deed()).isEqualTo(told(0).deed());
+    denials.note(GATEWAY, question("secret.view"), Optional.of(REQUEST));
     nanos += Denials.ONCE_IN.toNanos();
-    denials.note(GATEWAY, question("secret.view"), Optional.empty());
-    assertThat(log).hasSize(4);
+    denials.note(GATEWAY, question("secret.dump"), Optional.empty());
+    assertThat(log).hasSize(7);
+    assertThat(told(5).deed()).isEqualTo(told(0).deed());
+    assertThat(told(5).about()).contains(REQUEST);
+  }
+
+  @Test
+  void whatWasAskedAgainIsTakenDownWhenTheInstanceStops() {
+    for (var asked = 0; asked < 3; asked++) {
+      denials.note(GATEWAY, question("secret.view"), Optional.empty());
+    }
+    denials.note(GATEWAY, question("secret.list"), Optional.empty());
+    denials.close();
+    assertThat(log).hasSize(3);
+    assertThat(told(2).deed()).isEqualTo(told(0).deed().kept(2));
+  }
+
+  @Test
+  void howOftenItWasAskedIsCountedWhereTheLogDoesNotTakeThat() {
+    for (var asked = 0; asked < 5; asked++) {
+      denials.note(GATEWAY, question("secret.view"), Optional.empty());
+    }
+    acknowledged = CompletableFuture.failedFuture(new IllegalStateException("timed out"));
+    denials.close();
+    assertThat(counted(Fate.LOST)).isEqualTo(4);
   }
 
   @Test
@@ -88,6 +122,10 @@ class DenialsTest {
     acknowledged = CompletableFuture.completedFuture(null);
     denials.note(GATEWAY, question("secret.view"), Optional.empty());
     assertThat(log).hasSize(2);
+  }
+
+  private ReportAction told(int number) {
+    return (ReportAction) log.get(number);
   }
 
   private double counted(Fate fate) {

@@ -19,6 +19,8 @@ import java.util.TreeMap;
  * @param arguments with what it was done, by the names that requests ask for them; at most {@value
  *     #ARGUMENTS_MAX}. Empty where there were none, or none were told. A value may name a person,
  *     so it can be erased
+ * @param times how often it was kept from happening, each time alike and in one minute; 1 to
+ *     {@value #TIMES_MAX}, and 1 for all that was not prevented
  */
 public record Deed(
     Witness witness,
@@ -28,8 +30,10 @@ public record Deed(
     Optional<CommandLine> command,
     long bytesRead,
     Optional<PersonalText> entry,
-    Map<Code, PersonalText> arguments) {
+    Map<Code, PersonalText> arguments,
+    int times) {
   public static final int ARGUMENTS_MAX = 64;
+  public static final int TIMES_MAX = 1_000_000;
 
   public Deed {
     Told.some("arguments", arguments.keySet(), ARGUMENTS_MAX);
@@ -38,6 +42,27 @@ public record Deed(
       throw new IllegalArgumentException(
           "bytesRead must not be negative, was %s".formatted(bytesRead));
     }
+    if (times < 1 || times > TIMES_MAX) {
+      throw new IllegalArgumentException(
+          "times must be 1 to %s, was %s".formatted(TIMES_MAX, times));
+    }
+    if (times > 1 && !prevented) {
+      throw new IllegalArgumentException(
+          "what happened is told each time by itself, was told %s times".formatted(times));
+    }
+  }
+
+  /** It was so once. */
+  public Deed(
+      Witness witness,
+      ActionName action,
+      ResourceName resource,
+      boolean prevented,
+      Optional<CommandLine> command,
+      long bytesRead,
+      Optional<PersonalText> entry,
+      Map<Code, PersonalText> arguments) {
+    this(witness, action, resource, prevented, command, bytesRead, entry, arguments, 1);
   }
 
   /** Whether a gateway could ask for it: nothing of it has happened. */
@@ -47,6 +72,11 @@ public record Deed(
 
   /** The same, kept from happening. */
   public Deed kept() {
-    return new Deed(witness, action, resource, true, command, bytesRead, entry, arguments);
+    return kept(times);
+  }
+
+  /** The same, kept from happening so often. */
+  public Deed kept(int often) {
+    return new Deed(witness, action, resource, true, command, bytesRead, entry, arguments, often);
   }
 }

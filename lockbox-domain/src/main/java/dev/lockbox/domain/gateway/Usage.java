@@ -55,9 +55,10 @@ public record Usage(
         sessions, inSessions.plus(after), performed, resources, flagged, prevented, bytesRead);
   }
 
-  /** Something was kept from happening. */
-  public Usage oneMorePrevented() {
-    return new Usage(sessions, inSessions, performed, resources, flagged, prevented + 1, bytesRead);
+  /** Something was kept from happening, so often. */
+  public Usage prevented(int times) {
+    return new Usage(
+        sessions, inSessions, performed, resources, flagged, sum(prevented, times), bytesRead);
   }
 
   /**

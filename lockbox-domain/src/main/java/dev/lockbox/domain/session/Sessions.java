@@ -163,7 +163,8 @@ public record Sessions(
   }
 
   private Sessions denied(ActionDenied event, Trail next) {
-    var used = counted(event.about(), event.findings(), Usage::oneMorePrevented);
+    var used =
+        counted(event.about(), event.findings(), usage -> usage.prevented(event.deed().times()));
     return new Sessions(open, used, barred, next);
   }
 

@@ -55,6 +55,31 @@ class BoundsTest {
     assertThatIllegalArgumentException().isThrownBy(() -> read(-1));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, Deed.TIMES_MAX + 1})
+  void whatWasPreventedWasPreventedOnceAtTheLeast(int times) {
+    assertThat(read(0).kept(Deed.TIMES_MAX).times()).isEqualTo(Deed.TIMES_MAX);
+    assertThatIllegalArgumentException().isThrownBy(() -> read(0).kept(times));
+  }
+
+  @Test
+  void whatHappenedIsToldEachTime() {
+    var kept = read(0).kept(2);
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new Deed(
+                    kept.witness(),
+                    kept.action(),
+                    kept.resource(),
+                    false,
+                    kept.command(),
+                    kept.bytesRead(),
+                    kept.entry(),
+                    kept.arguments(),
+                    kept.times()));
+  }
+
   @Test
   void whatIsTooMuchToCountIsNotCountedAnyMore() {
     var most = Usage.NONE.performed(read(Long.MAX_VALUE - 1), Set.of(), Optional.empty());

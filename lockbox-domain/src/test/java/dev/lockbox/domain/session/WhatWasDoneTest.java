@@ -287,6 +287,7 @@ class WhatWasDoneTest {
     desk.happens(desk.did("s", DEED), NOON);
     desk.happens(desk.did("s", deed(VIEW, ELSEWHERE)), NOON);
     desk.happens(desk.did("s", PREVENTED), NOON);
+    desk.happens(desk.did("s", PREVENTED.kept(3)), NOON);
     var summary = (UseSummarised) desk.grantEnds(NOON.plusSeconds(90)).getLast();
     var usage = summary.usage();
     assertThat(usage.sessions()).isEqualTo(1);
@@ -294,7 +295,7 @@ class WhatWasDoneTest {
     assertThat(usage.performed()).isEqualTo(Map.of(ACTIONS.getFirst(), 2L));
     assertThat(usage.resources()).containsExactlyElementsOf(RESOURCES);
     assertThat(usage.flagged()).isEqualTo(1);
-    assertThat(usage.prevented()).isEqualTo(1);
+    assertThat(usage.prevented()).isEqualTo(4);
     assertThat(usage.bytesRead()).isEqualTo(2 * DEED.bytesRead());
     assertThat(summary.unusedActions()).isEmpty();
     assertThat(summary.percentUsed()).isEqualTo(100);

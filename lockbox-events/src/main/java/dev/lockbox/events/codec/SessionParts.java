@@ -113,7 +113,8 @@ final class SessionParts {
         wire(deed.entry()),
         deed.arguments().entrySet().stream()
             .map(one -> new DeedArgument(one.getKey().value(), wire(one.getValue())))
-            .toList());
+            .toList(),
+        deed.times());
   }
 
   static Deed fromDeed(dev.lockbox.wire.shared.Deed wire) {
@@ -125,7 +126,8 @@ final class SessionParts {
         Optional.ofNullable(wire.getCommand()).map(SessionParts::fromCommand),
         wire.getBytesRead(),
         fromReason(wire.getEntry()),
-        fromArguments(wire.getArguments()));
+        fromArguments(wire.getArguments()),
+        wire.getTimes());
   }
 
   private static Map<Code, PersonalText> fromArguments(List<DeedArgument> wire) {

@@ -123,7 +123,8 @@ public record ActivityFile(
       @Nullable Map<String, String> parameters,
       @Nullable Long bytesRead,
       @Nullable String entry,
-      @Nullable Map<String, String> arguments) {
+      @Nullable Map<String, String> arguments,
+      @Nullable Integer times) {
     private Deed toDomain(PersonId engineer) {
       return new Deed(
           witness == null ? Witness.GATEWAY : Witness.valueOf(witness),
@@ -133,7 +134,8 @@ public record ActivityFile(
           Optional.ofNullable(command).map(verb -> line(verb, engineer)),
           bytesRead == null ? 0 : bytesRead,
           Optional.ofNullable(entry).map(text -> new PersonalText(engineer, text)),
-          told(arguments, Code::new, engineer));
+          told(arguments, Code::new, engineer),
+          times == null ? 1 : times);
     }
 
     private CommandLine line(String verb, PersonId engineer) {

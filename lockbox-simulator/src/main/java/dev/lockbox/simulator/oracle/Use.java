@@ -44,8 +44,8 @@ final class Use {
     inSessions = inSessions.plus(after);
   }
 
-  void prevented() {
-    prevented++;
+  void prevented(int times) {
+    prevented += times;
   }
 
   void performed(ActionPerformed done) {

@@ -63,7 +63,7 @@ final class Visits {
       case ActionDenied kept ->
           kept.about()
               .filter(request -> isUnderAGrant(kept.findings()))
-              .ifPresent(request -> use(request).prevented());
+              .ifPresent(request -> use(request).prevented(kept.deed().times()));
       case SessionEnded ended -> {
         var visit = Objects.requireNonNull(open.remove(ended.session()), "it was open");
         use(ended.request()).ended(visit.lasted(ended.at()));

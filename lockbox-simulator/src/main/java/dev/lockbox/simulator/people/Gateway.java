@@ -125,7 +125,8 @@ final class Gateway {
             typed(with),
             variant * 100L,
             Optional.empty(),
-            arguments(with)));
+            arguments(with),
+            variant == 11 ? 3 : 1));
   }
 
   /** Now and then in no session. */
