@@ -184,6 +184,39 @@ class PortalSearchHttpTest {
     assertThat(anna.get(TENANT + "/events?request=req-9").status()).isEqualTo(404);
   }
 
+  /** Whoever follows a link there finds what is known of it, not that there is nothing. */
+  @Test
+  void whatWasRefusedOfARequestThatWasNeverOpenedLeadsToAllThatIsKnownOfIt() {
+    var never = new RequestId(CONTOSO, "req-9");
+    http.decide(new Approve(never, by(Cast.ANNA), Optional.empty(), 1, Optional.empty()), MORNING);
+    http.decide(new Deny(never, by(Cast.ANNA), Optional.empty()), MORNING);
+    http.decide(
+        new ReportAction(EVA_AT_CONTOSO, by(GATEWAY), Optional.of(never), Optional.empty(), DEED),
+        MORNING);
+    var found = TENANT + "/events?request=req-9";
+    for (var path : List.of(TENANT + "/events", found)) {
+      var page = anna.open(path);
+      assertThat(page.text()).contains("req-9 never opened").doesNotContain("req-1 never opened");
+      assertThat(page.links()).contains(found);
+      assertThatEachLeadsSomewhere(page);
+    }
+    assertThat(rows("/events?request=req-9")).isEqualTo(3);
+    assertThat(anna.get(TENANT + "/requests/req-9").status()).isEqualTo(404);
+
+    var done = anna.open(TENANT + "/activity?type=ActionPerformed");
+    assertThat(done.text()).contains("req-9", "No request");
+    assertThatEachLeadsSomewhere(done);
+    assertThatEachLeadsSomewhere(anna.open(ONE));
+  }
+
+  private void assertThatEachLeadsSomewhere(PortalPage page) {
+    var links = page.links().stream().filter(link -> link.startsWith(TENANT)).distinct().toList();
+    assertThat(links).isNotEmpty();
+    for (var link : links) {
+      assertThat(anna.get(link).status()).as(link).isEqualTo(200);
+    }
+  }
+
   /** F38. */
   @Test
   void requestsAreFoundByTheirState() {

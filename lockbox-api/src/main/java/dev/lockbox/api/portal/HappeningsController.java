@@ -4,6 +4,8 @@ import dev.lockbox.api.signin.Visitor;
 import dev.lockbox.api.view.EventOperations;
 import dev.lockbox.api.view.EventTypes;
 import dev.lockbox.api.view.ReadableHappenings;
+import dev.lockbox.api.view.ReadableRequests;
+import dev.lockbox.api.view.StreamedJson;
 import dev.lockbox.api.view.WantedHappenings;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -15,8 +17,11 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** All that happened at the customer, to look for some of it. */
 @Controller("/portal/tenants/{tenant}/events")
@@ -27,11 +32,14 @@ class HappeningsController {
   private static final int ITEMS_MAX = 50;
 
   private final ReadableHappenings happenings;
+  private final ReadableRequests requests;
   private final News news;
   private final Pages pages;
 
-  HappeningsController(ReadableHappenings happenings, News news, Pages pages) {
+  HappeningsController(
+      ReadableHappenings happenings, ReadableRequests requests, News news, Pages pages) {
     this.happenings = happenings;
+    this.requests = requests;
     this.news = news;
     this.pages = pages;
   }
@@ -59,7 +67,22 @@ class HappeningsController {
     var paths = new Paths(tenant);
     var list = sought.on(paths.happenings());
     var next = found.next().map(place -> paths.next(list, place)).orElse(null);
-    var page = new HappeningsPage(sought, found.items(), next, cursor.isEmpty() ? following : null);
+    var page =
+        new HappeningsPage(
+            sought,
+            found.items(),
+            there(visitor, tenant, found.items()),
+            next,
+            cursor.isEmpty() ? following : null);
     return pages.show(visitor, "happenings", page);
+  }
+
+  private Set<String> there(Visitor visitor, String tenant, List<StreamedJson> items) {
+    return items.stream()
+        .map(StreamedJson::request)
+        .filter(Objects::nonNull)
+        .distinct()
+        .filter(request -> requests.isThere(visitor.caller(), tenant, request))
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

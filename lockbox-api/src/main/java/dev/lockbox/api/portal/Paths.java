@@ -84,6 +84,11 @@ public final class Paths {
     return start + "/events";
   }
 
+  /** The same of one request, opened or not. */
+  public String happenings(String id) {
+    return happenings() + "?request=" + encoded(id);
+  }
+
   /** What was done under its grant. */
   public String activityOf(String id) {
     return activity() + "?request=" + encoded(id);

@@ -121,6 +121,11 @@ public record ActivityJson(
     }
   }
 
+  /** Whether it was under a request that there was; what a gateway names need be none. */
+  public boolean namesARequest() {
+    return request != null && !findings.contains(Finding.NO_REQUEST);
+  }
+
   static ActivityJson of(Recorded recorded, SessionEvent event, Names names) {
     return switch (event) {
       case SessionStarted started -> of(recorded, event, names, Optional.of(started.session()));

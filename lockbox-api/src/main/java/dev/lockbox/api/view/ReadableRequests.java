@@ -110,6 +110,13 @@ public final class ReadableRequests {
     return request.opened().map(Opening::shownEngineer).filter(engineer::equals).isPresent();
   }
 
+  /**
+   * Whether there is one under this id, to be read: what was refused may never have been opened.
+   */
+  public boolean isThere(Caller caller, String tenant, String id) {
+    return find(caller, tenant, id).isPresent();
+  }
+
   /** One request as it stands now. */
   public RequestJson get(Caller caller, String tenant, String id) {
     return shown(caller, tenant, id).json();
@@ -117,9 +124,13 @@ public final class ReadableRequests {
 
   /** The same, to be written. */
   Shown shown(Caller caller, String tenant, String id) {
-    var readable = authority.toReadRequests(caller, tenant);
-    return view.showToCustomer(RequestIds.parse(readable.tenant(), id), readable::covers)
+    return find(caller, tenant, id)
         .orElseThrow(() -> new ProblemException(Problem.noSuchRequest()));
+  }
+
+  private Optional<Shown> find(Caller caller, String tenant, String id) {
+    var readable = authority.toReadRequests(caller, tenant);
+    return view.showToCustomer(RequestIds.parse(readable.tenant(), id), readable::covers);
   }
 
   /**
