@@ -12,6 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockbox.domain.ApproverKeyCommand.ConfirmApproverKey;
+import dev.lockbox.domain.ApproverKeyCommand.RegisterApproverKey;
+import dev.lockbox.domain.ApproverKeyCommand.WithdrawApproverKey;
 import dev.lockbox.domain.Cast;
 import dev.lockbox.domain.Said;
 import dev.lockbox.domain.Samples;
@@ -22,6 +25,7 @@ import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.SessionId;
+import dev.lockbox.domain.signature.SoftKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +49,8 @@ class AsOfHttpTest {
   private static final String HELD = "/v1/tenants/contoso/entitlements";
   private static final String REQUESTS = "/v1/tenants/contoso/requests";
   private static final String SETTINGS = "/v1/tenants/contoso/settings";
+  private static final String KEYS = "/v1/tenants/contoso/keys";
+  private static final String EXCLUSIONS = "/v1/tenants/contoso/exclusions";
 
   private final HttpRig http;
   private final HttpCaller anna;
@@ -133,9 +139,12 @@ class AsOfHttpTest {
   void whatIsNoMomentOfThePastIsRefused(String query) {
     anna.get(one + "?" + query).refused(400, "INVALID_REQUEST");
     anna.get(SETTINGS + "?" + query).refused(400, "INVALID_REQUEST");
+    anna.get(KEYS + "?" + query).refused(400, "INVALID_REQUEST");
     if (!query.contains("asOfVersion")) {
       anna.get(HELD + "?" + query).refused(400, "INVALID_REQUEST");
       anna.get(REQUESTS + "?" + query).refused(400, "INVALID_REQUEST");
+      anna.get(EXCLUSIONS + "?" + query).refused(400, "INVALID_REQUEST");
+      anna.get(EXCLUSIONS + "/x-1?" + query).refused(400, "INVALID_REQUEST");
     }
   }
 
@@ -146,6 +155,9 @@ class AsOfHttpTest {
       assertThat(anna.get(HELD + "?asOf=" + then).ok().path("items")).isEmpty();
       assertThat(anna.get(REQUESTS + "?asOf=" + then).ok().path("items")).isEmpty();
       anna.get(SETTINGS + "?asOf=" + then).refused(404, "NO_SUCH_REQUEST");
+      anna.get(KEYS + "?asOf=" + then).refused(404, "NO_SUCH_REQUEST");
+      assertThat(anna.get(EXCLUSIONS + "?asOf=" + then).ok().path("items")).isEmpty();
+      anna.get(EXCLUSIONS + "/x-1?asOf=" + then).refused(404, "NO_SUCH_EXCLUSION");
     }
   }
 
@@ -154,7 +166,8 @@ class AsOfHttpTest {
     http.register(FABRIKAM);
     var theirs = http.open(FABRIKAM, "req-1");
     anna.get(at(theirs, NOON)).refused(404, "NO_SUCH_REQUEST");
-    for (var what : List.of("entitlements", "requests", "settings")) {
+    for (var what :
+        List.of("entitlements", "requests", "settings", "keys", "exclusions", "exclusions/x")) {
       var path = "/v1/tenants/fabrikam/%s?asOf=%s".formatted(what, NOON);
       anna.get(path).refused(404, "NO_SUCH_REQUEST");
     }
@@ -230,6 +243,77 @@ class AsOfHttpTest {
     assertThat(between.path("settings")).isNotEqualTo(before.path("settings"));
     anna.get(at(SETTINGS, MORNING)).refused(403, "NO_ROLE");
     anna.get(at(REQUESTS, MORNING)).refused(403, "NO_ROLE");
+  }
+
+  /** Anna registered a key at five past, Carla agreed to it at half past, and Anna lost it. */
+  @Test
+  void keysAreShownAsTheyStood() {
+    var key = SoftKey.ed25519(Cast.ANNA);
+    var by = new Attempt(Cast.ANNA, new DecisionId("k-1"));
+    var proof = key.sign(RegisterApproverKey.payload(CONTOSO, by, key.key(), key.passkey()));
+    http.decide(new RegisterApproverKey(CONTOSO, by, key.key(), key.passkey(), proof), APPROVED);
+    var carla = new Attempt(Cast.CARLA, new DecisionId("k-2"));
+    http.decide(new ConfirmApproverKey(CONTOSO, carla, key.id()), REVOKED);
+    var agreed = anna.get(KEYS).ok();
+    var lost = new Attempt(Cast.ANNA, new DecisionId("k-3"));
+    http.decide(new WithdrawApproverKey(CONTOSO, lost, key.id()), REVOKED.plusSeconds(1));
+    http.clock().set(NOON);
+
+    assertThat(anna.get(KEYS).ok().path("keys")).isEmpty();
+    assertThat(anna.get(at(KEYS, APPROVED.minus(BLINK))).ok().path("keys")).isEmpty();
+    var waiting = anna.get(at(KEYS, APPROVED)).ok();
+    assertThat(waiting.at("/keys/0/person").asText()).isEqualTo("anna");
+    assertThat(waiting.at("/keys/0/holdsFrom").isNull()).isTrue();
+    assertThat(anna.get(at(KEYS, REVOKED)).ok()).isEqualTo(agreed);
+    assertThat(anna.get(KEYS + "?asOfVersion=" + agreed.path("version")).ok()).isEqualTo(agreed);
+    assertThat(anna.get(at("/.well-known/lockbox/contoso/approvers", REVOKED)).ok())
+        .isEqualTo(agreed);
+    assertThat(agreed.at("/keys/0/holdsFrom").isNull()).isFalse();
+    anna.get(KEYS + "?asOfVersion=99").refused(404, "NO_SUCH_REQUEST");
+  }
+
+  /** Nils wanted to break the glass at five past, and Carla agreed at half past. */
+  @Test
+  void accessThatNoApprovalCoveredIsShownAsItStood() {
+    http.registerProvider();
+    http.clock().set(APPROVED);
+    var path = "/v1/provider/exclusions/contoso/";
+    var nils = http.caller("nils", History.PROVIDER);
+    var proposed = nils.put(path + "x-1", exclusion("EMERGENCY")).ok();
+    http.clock().set(REVOKED);
+    nils.put(path + "x-2", exclusion("LEGAL").replace("\"r-1\"", "\"r-2\"")).ok();
+    var second = http.caller("carla", History.PROVIDER, "admin");
+    second.post(path + "x-1/confirm", "{\"decisionId\":\"yes\"}").ok();
+    http.clock().set(NOON);
+    anna.post(EXCLUSIONS + "/x-1/acknowledge", "{\"decisionId\":\"seen\"}").ok();
+
+    assertThat(listed(APPROVED.minus(BLINK))).isEmpty();
+    anna.get(at(EXCLUSIONS + "/x-1", APPROVED.minus(BLINK))).refused(404, "NO_SUCH_EXCLUSION");
+    assertThat(anna.get(at(EXCLUSIONS + "/x-1", APPROVED)).ok()).isEqualTo(proposed);
+    assertThat(listed(REVOKED.minus(BLINK))).containsExactly("x-1 PROPOSED");
+    assertThat(listed(REVOKED)).containsExactly("x-1 INVOKED", "x-2 INVOKED");
+    assertThat(listed(NOON)).containsExactly("x-1 ACKNOWLEDGED", "x-2 INVOKED");
+    assertThat(anna.get(at(EXCLUSIONS, NOON)).ok()).isEqualTo(anna.get(EXCLUSIONS).ok());
+    assertThat(anna.get(at(EXCLUSIONS, REVOKED) + "&after=x-1").ok().path("items")).hasSize(1);
+    anna.get(at(EXCLUSIONS + "/x-3", NOON)).refused(404, "NO_SUCH_EXCLUSION");
+  }
+
+  private static String exclusion(String category) {
+    return """
+    {"decisionId":"r-1","category":"%s","engineer":"eva","incident":"INC-7",
+    "resources":["/vms/1"],"exposure":"ENCRYPTED","evidence":"a packet capture",
+    "pseudonym":null}\
+    """
+        .formatted(category);
+  }
+
+  private List<String> listed(Instant then) {
+    var all = new ArrayList<String>();
+    anna.get(at(EXCLUSIONS, then))
+        .ok()
+        .path("items")
+        .forEach(it -> all.add(it.path("id").asText() + " " + it.path("stage").asText()));
+    return all;
   }
 
   private static ChangeSettings change(String decision) {

@@ -8,6 +8,8 @@ import dev.lockbox.api.security.Authority;
 import dev.lockbox.api.security.Caller;
 import dev.lockbox.api.tag.Shows;
 import dev.lockbox.api.view.ApproverKeysJson;
+import dev.lockbox.api.view.AsOf;
+import dev.lockbox.api.view.PastSettings;
 import dev.lockbox.api.view.View;
 import dev.lockbox.domain.ApproverKeyCommand.ConfirmApproverKey;
 import dev.lockbox.domain.ApproverKeyCommand.WithdrawApproverKey;
@@ -20,6 +22,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
@@ -29,6 +32,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** The keys by which a customer's people sign: theirs to register, and another's to agree to. */
@@ -42,20 +46,45 @@ class ApproverKeysController {
   private final Decisions decisions;
   private final Answers answers;
   private final View view;
+  private final PastSettings past;
 
-  ApproverKeysController(Authority authority, Decisions decisions, Answers answers, View view) {
+  ApproverKeysController(
+      Authority authority, Decisions decisions, Answers answers, View view, PastSettings past) {
     this.authority = authority;
     this.decisions = decisions;
     this.answers = answers;
     this.view = view;
+    this.past = past;
   }
 
   @Get(uris = {KEYS, "/.well-known/lockbox/{tenant}/approvers"})
-  @Operation(operationId = "listKeys", summary = "The keys by which the customer's people sign")
+  @Operation(
+      operationId = "listKeys",
+      summary = "The keys by which the customer's people sign, or by which they did",
+      description =
+          "As they stood: the customer's own history, folded up to there by the same rules. Not"
+              + " there where it was not registered yet.")
   @Shows
   @OrProblem
-  ApproverKeysJson list(@Parameter(hidden = true) Caller caller, @PathVariable String tenant) {
-    return view.find(authority.toReadRules(caller, tenant))
+  ApproverKeysJson list(
+      @Parameter(hidden = true) Caller caller,
+      @PathVariable String tenant,
+      @QueryValue
+          @Parameter(
+              required = false,
+              description = AsOf.TIME_ABOUT,
+              schema = @Schema(type = "string", format = "date-time"))
+          Optional<String> asOf,
+      @QueryValue
+          @Parameter(
+              required = false,
+              description = AsOf.VERSION_ABOUT,
+              schema = @Schema(type = "integer", minimum = "1"))
+          Optional<String> asOfVersion) {
+    var readable = authority.toReadRules(caller, tenant);
+    return AsOf.of(asOf, asOfVersion)
+        .map(then -> past.find(readable, then))
+        .orElseGet(() -> view.find(readable))
         .map(ApproverKeysJson::of)
         .orElseThrow(() -> new ProblemException(Problem.noSuchRequest()));
   }

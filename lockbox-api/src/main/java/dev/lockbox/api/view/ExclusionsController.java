@@ -29,10 +29,12 @@ class ExclusionsController {
 
   private final Authority authority;
   private final Exclusions exclusions;
+  private final PastExclusions past;
 
-  ExclusionsController(Authority authority, Exclusions exclusions) {
+  ExclusionsController(Authority authority, Exclusions exclusions, PastExclusions past) {
     this.authority = authority;
     this.exclusions = exclusions;
+    this.past = past;
   }
 
   /**
@@ -47,29 +49,51 @@ class ExclusionsController {
   @Get
   @Operation(
       operationId = "listExclusions",
-      summary = "Accesses that no approval covers, a hundred at a time")
+      summary = "Accesses that no approval covers, or none covered, a hundred at a time",
+      description =
+          "As they stood: the history of each, folded up to there by the same rules. A page may"
+              + " then hold fewer, or none, and still have a `next`.")
   @Shows
   @OrProblem
   ExclusionPage list(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
       @QueryValue @Parameter(required = false, description = "The `next` of the page before.")
-          Optional<String> after) {
+          Optional<String> after,
+      @QueryValue
+          @Parameter(
+              required = false,
+              description = AsOf.TIME_ABOUT,
+              schema = @Schema(type = "string", format = "date-time"))
+          Optional<String> asOf) {
     var readable = authority.toRead(caller, tenant);
+    var behind = after.flatMap(id -> ExclusionIds.parse(readable, id));
     var page =
-        exclusions.list(readable, after.flatMap(id -> ExclusionIds.parse(readable, id)), PAGE);
+        asOf.map(AsOf::time)
+            .map(then -> past.list(readable, behind, PAGE, then))
+            .orElseGet(() -> exclusions.list(readable, behind, PAGE));
     return new ExclusionPage(page.items(), page.next().orElse(null));
   }
 
   @Get("/{id}")
-  @Operation(operationId = "getExclusion", summary = "One exclusion as it stands now")
+  @Operation(
+      operationId = "getExclusion",
+      summary = "One exclusion as it stands now, or as it stood")
   @ShowsExclusion
   ExclusionJson get(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
-      @PathVariable String id) {
-    return exclusions
-        .show(ExclusionIds.named(authority.toRead(caller, tenant), id))
+      @PathVariable String id,
+      @QueryValue
+          @Parameter(
+              required = false,
+              description = AsOf.TIME_ABOUT,
+              schema = @Schema(type = "string", format = "date-time"))
+          Optional<String> asOf) {
+    var exclusion = ExclusionIds.named(authority.toRead(caller, tenant), id);
+    return asOf.map(AsOf::time)
+        .map(then -> past.show(exclusion, then))
+        .orElseGet(() -> exclusions.show(exclusion))
         .orElseThrow(ExclusionIds::noSuch);
   }
 }

@@ -53,6 +53,7 @@ final class Folding {
   private final KeyValueStore<Bytes, byte[]> freezes;
   private final RolesFolding roles;
   private final KeyValueStore<Bytes, byte[]> exclusions;
+  private final KeyValueStore<Bytes, byte[]> exclusionEvents;
   private final KeyValueStore<Bytes, byte[]> history;
   private final KeyValueStore<Bytes, byte[]> changes;
   private final KeyValueStore<Bytes, byte[]> times;
@@ -75,6 +76,7 @@ final class Folding {
     this.freezes = stores.apply(ViewStores.FREEZES);
     this.roles = new RolesFolding(stores.apply(ViewStores.ROLES));
     this.exclusions = stores.apply(ViewStores.EXCLUSIONS);
+    this.exclusionEvents = stores.apply(ViewStores.EXCLUSION_EVENTS);
     this.history = stores.apply(ViewStores.HISTORY);
     this.changes = stores.apply(ViewStores.CHANGES);
     this.times = stores.apply(ViewStores.TIMES);
@@ -105,7 +107,7 @@ final class Folding {
       case TenantEvent event -> fold(recorded, event);
       case GrantsEvent event -> fold(recorded, event);
       case RolesEvent event -> checkVersion(recorded, roles.fold(event));
-      case ExclusionEvent event -> fold(recorded, event);
+      case ExclusionEvent event -> checkVersion(recorded, tenant(tenant).version());
       case SessionEvent event -> {
         checkVersion(recorded, standing(event));
         sessions.fold(recorded.sequence(), event, framed);
@@ -117,6 +119,9 @@ final class Folding {
         Keys.history(tenant, recorded.sequence()), Chronicle.entry(recorded.event(), framed));
     if (recorded.event() instanceof TenantEvent) {
       changes.put(Keys.history(tenant, recorded.sequence()), NOTHING);
+    }
+    if (recorded.event() instanceof ExclusionEvent event) {
+      fold(recorded.sequence(), event);
     }
     times.putIfAbsent(Keys.tenant(tenant), bytes(recorded.sequence()));
     times.put(Keys.time(tenant, When.of(recorded)), NOTHING);
@@ -189,8 +194,9 @@ final class Folding {
     freezes.put(key, Stored.FREEZES.toBytes(after));
   }
 
-  private void fold(Recorded recorded, ExclusionEvent event) {
-    checkVersion(recorded, tenant(event.tenant()).version());
+  /** After the event itself, and the exclusion last: a look back goes from here to there. */
+  private void fold(long sequence, ExclusionEvent event) {
+    exclusionEvents.put(Keys.exclusion(event.exclusion(), sequence), NOTHING);
     var key = Keys.exclusion(event.exclusion());
     var before =
         Optional.ofNullable(exclusions.get(key))

@@ -29,6 +29,7 @@ import org.apache.kafka.common.utils.Bytes;
  *   view-freezes     tenant
  *   view-roles       tenant 0 role/roleId, or tenant 0 engineer/engineerId
  *   view-exclusions  tenant 0 exclusion
+ *   view-exclusion-events  tenant 0 exclusion 0 sequence(8)
  *   view-engineers   tenant 0 engineer
  *   view-pseudonyms  tenant 0 engineer
  *   view-usual       tenant 0 reasonCode                              none: no more
@@ -70,6 +71,16 @@ final class Keys {
 
   static Bytes exclusion(ExclusionId exclusion) {
     return key(under(exclusion.tenant()).with(exclusion.value()));
+  }
+
+  /** Something that happened to it. */
+  static Bytes exclusion(ExclusionId exclusion, long sequence) {
+    return key(under(exclusion).with(sequence));
+  }
+
+  /** All that happened to it, in the order of its sequence. */
+  static Range eventsOf(ExclusionId exclusion) {
+    return new Range(exclusion(exclusion, 0), key(under(exclusion).with(BEHIND)));
   }
 
   /**
@@ -332,6 +343,10 @@ final class Keys {
 
   private static Parts grants(EngineerId engineer) {
     return under(engineer.tenant()).with(engineer.person().value()).with(END);
+  }
+
+  private static Parts under(ExclusionId exclusion) {
+    return under(exclusion.tenant()).with(exclusion.value()).with(END);
   }
 
   private static Parts under(RequestId request) {

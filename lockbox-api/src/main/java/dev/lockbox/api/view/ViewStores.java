@@ -49,6 +49,12 @@ public interface ViewStores {
   /** Accesses that no approval covers. */
   String EXCLUSIONS = "view-exclusions";
 
+  /**
+   * The sequences at which anything happened to an exclusion; the values are empty. What was folded
+   * before this was kept stands in {@link #HISTORY} only.
+   */
+  String EXCLUSION_EVENTS = "view-exclusion-events";
+
   /** Engineers' sessions at a customer, as they stand. */
   String ENGINEERS = "view-engineers";
 
@@ -102,6 +108,7 @@ public interface ViewStores {
           FREEZES,
           ROLES,
           EXCLUSIONS,
+          EXCLUSION_EVENTS,
           ENGINEERS,
           PSEUDONYMS,
           USUAL,

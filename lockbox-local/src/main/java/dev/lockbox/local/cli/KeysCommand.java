@@ -7,6 +7,8 @@ import dev.lockbox.local.intake.Documents;
 import dev.lockbox.local.signing.KeyFile;
 import dev.lockbox.local.signing.Registering;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -14,6 +16,7 @@ import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -83,9 +86,15 @@ final class KeysCommand implements Runnable {
   static final class Show implements Callable<Integer> {
     @Mixin private ApiOptions api;
 
+    @Option(
+        names = "--as-of",
+        paramLabel = "INSTANT",
+        description = "As they stood then, like 2026-03-02T08:00:00Z.")
+    private Optional<Instant> asOf;
+
     @Override
     public Integer call() throws InterruptedException {
-      api.print(api.requests().keys().list(), KeysCommand::table);
+      api.print(api.requests().keys().list(asOf), KeysCommand::table);
       return ExitCode.OK;
     }
   }

@@ -1,12 +1,17 @@
 package dev.lockbox.local.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockbox.domain.signature.KeyId;
 import dev.lockbox.domain.signature.Octets;
 import dev.lockbox.domain.signature.Payload;
 import dev.lockbox.domain.signature.Proof;
 import dev.lockbox.domain.signature.VerifyingKey;
+import java.net.URLEncoder;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /** The keys by which a customer's people sign. All of it throws {@link ApiRefused} for a no. */
 public final class Keys {
@@ -21,8 +26,12 @@ public final class Keys {
     this.path = tenant + "/keys";
   }
 
-  public JsonNode list() throws InterruptedException {
-    return api.get(path).orRefused();
+  /**
+   * @param asOf as they stood then, which is over; empty: as they stand now
+   */
+  public JsonNode list(Optional<Instant> asOf) throws InterruptedException {
+    var then = asOf.map(at -> "?asOf=" + URLEncoder.encode(at.toString(), UTF_8)).orElse("");
+    return api.get(path + then).orRefused();
   }
 
   /** What the key signs to be registered by the decision of this id. */

@@ -124,6 +124,7 @@ class LockboxCommandTest {
         "list --as anna",
         "list --tenant contoso --as anna --token-file token",
         "list --tenant contoso --as anna --limit 0",
+        "keys list --tenant contoso --as anna --as-of yesterday",
         "list --tenant contoso --as anna --output xml",
         "events --as anna",
         "events --tenant contoso --as anna --limit 10001",

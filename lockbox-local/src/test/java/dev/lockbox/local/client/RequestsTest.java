@@ -179,6 +179,21 @@ class RequestsTest {
   }
 
   @Test
+  void keysAreListedAsTheyStandOrAsTheyStood() throws Exception {
+    answer(200, "{\"version\":8,\"keys\":[]}");
+    answer(200, "{\"version\":7,\"keys\":[]}");
+    var keys = requests.keys();
+
+    assertThat(keys.list(Optional.empty()).path("version").asLong()).isEqualTo(8);
+    var then = Optional.of(Instant.parse("2026-03-02T08:00:00Z"));
+    assertThat(keys.list(then).path("version").asLong()).isEqualTo(7);
+    assertThat(asked)
+        .containsExactly(
+            "GET /v1/tenants/contoso/keys Bearer the-token",
+            "GET /v1/tenants/contoso/keys?asOf=2026-03-02T08%3A00%3A00Z Bearer the-token");
+  }
+
+  @Test
   void rulesAreSetByOneDecisionHoweverOftenItIsSent() throws Exception {
     answer(202, "{\"decisionId\":\"d-1\"}");
     answer(200, "{\"version\":8}");
