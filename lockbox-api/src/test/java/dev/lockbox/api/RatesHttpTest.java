@@ -93,6 +93,26 @@ class RatesHttpTest {
   }
 
   @Test
+  void whoTakesARoleAwayIsNotKeptFromItByChanges() {
+    try (var http = HttpRig.start(Map.of("lockbox.api.rates.changes", 3))) {
+      http.forget();
+      http.registerProvider();
+      var carla = http.caller("carla", History.PROVIDER, "admin");
+      var roles = "/v1/provider/roles/readers";
+      for (var attempt = 0; attempt < 3; attempt++) {
+        assertThat(carla.put(roles, "{}").status()).isEqualTo(400);
+      }
+      carla.put(roles, "{}").refused(429, "TOO_MANY_CALLS");
+      carla.post(roles + "/withdraw", "{\"decisionId\":\"w\"}").refused(404, "NO_SUCH_ROLE");
+      carla
+          .post(
+              "/v1/provider/engineers/eva/roles/readers/end",
+              "{\"decisionId\":\"e\",\"reason\":null}")
+          .refused(404, "NO_SUCH_MEMBERSHIP");
+    }
+  }
+
+  @Test
   void whoTriesTokensIsSentAwayAndWhoHasAGoodOneIsNot() {
     try (var http = HttpRig.start(Map.of("lockbox.api.rates.strangers", 4))) {
       http.forget();

@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 /** What calls are counted as, each by itself. */
 enum Budget {
   /**
-   * Denying, revoking, and withdrawing a key that is lost. Of a customer as a whole these are not
-   * counted: who floods one with noes of their own must not keep another from theirs.
+   * Denying, revoking, withdrawing a key that is lost or a role of the provider's, and ending a
+   * membership. Of a customer as a whole these are not counted: who floods one with noes of their
+   * own must not keep another from theirs.
    */
   NO,
   /** Everything else that is asked to be done. */
@@ -20,6 +21,8 @@ enum Budget {
   private static final Set<String> NOES = Set.of("deny", "revoke");
   private static final Pattern KEY_WITHDRAWN =
       Pattern.compile("/(v1|portal)/tenants/[^/]+/keys(/[^/]+)?/withdraw");
+  private static final Pattern ROLE_TAKEN =
+      Pattern.compile("/v1/provider/(roles/[^/]+/withdraw|engineers/[^/]+/roles/[^/]+/end)");
   private static final Pattern AZURES =
       Pattern.compile("/subscriptions/[^/]+/providers/[^/]+/requests/[^/]+/updateApproval");
 
@@ -36,7 +39,9 @@ enum Budget {
       return READ;
     }
     var last = path.substring(path.lastIndexOf('/') + 1);
-    if (NOES.contains(last) || KEY_WITHDRAWN.matcher(path).matches()) {
+    if (NOES.contains(last)
+        || KEY_WITHDRAWN.matcher(path).matches()
+        || ROLE_TAKEN.matcher(path).matches()) {
       return NO;
     }
     if (denies && AZURES.matcher(path).matches()) {

@@ -8,7 +8,8 @@ import io.micronaut.core.bind.annotation.Bindable;
  * How often somebody may call within a minute, on each instance. As many may come at once, and none
  * then until a share of the minute has passed.
  *
- * @param noes of one caller: denying, revoking, withdrawing a key; 1 to 10 million, as are all
+ * @param noes of one caller: denying, revoking, withdrawing a key or a role, ending a membership; 1
+ *     to 10 million, as are all
  * @param changes of one caller: all else that is asked to be done
  * @param reads of one caller
  * @param questions of one gateway
