@@ -14,8 +14,8 @@ import java.util.Optional;
  * How the adapter goes about its work.
  *
  * @param point its id as an enforcement point; tenants that wait for its word name it
- * @param keyFile a file with both halves of the key by which it signs what it publishes on
- *     lockbox.requests; empty where nobody need sign there
+ * @param keyFile a file with both halves of the key by which it signs what it publishes; empty
+ *     where nobody need sign
  * @param every how often it looks at the target, where nothing happens; 1 s to 5 min
  * @param lagMax for how long a reading of the log counts as current, so that something is created
  *     by it; 1 s to 1 min

@@ -47,7 +47,7 @@ final class Reports {
 
   /**
    * @param producer idempotent, acknowledged by all replicas in sync
-   * @param key by which what it publishes as a service is signed; empty where it need not be
+   * @param key by which what it publishes is signed; empty where it need not be
    */
   Reports(
       Producer<byte[], byte[]> producer,
@@ -99,17 +99,18 @@ final class Reports {
    */
   void closed(RequestId request) {
     var said = new Submission(new AcknowledgeClosing(request, by("closed-" + point), point), now());
-    var record = record(requests, said);
-    key.ifPresent(own -> sign(record, own));
-    write(record);
+    write(record(requests, said));
   }
 
   private void tell(TargetReport report) {
     write(record(activity, new Activity(report, now())));
   }
 
-  private static <T> ProducerRecord<byte[], byte[]> record(Format<T> format, T message) {
-    return new ProducerRecord<>(format.topic().name(), format.key(message), format.value(message));
+  private <T> ProducerRecord<byte[], byte[]> record(Format<T> format, T message) {
+    var record =
+        new ProducerRecord<>(format.topic().name(), format.key(message), format.value(message));
+    key.ifPresent(own -> sign(record, own));
+    return record;
   }
 
   private static void sign(ProducerRecord<byte[], byte[]> record, SigningKey by) {

@@ -9,7 +9,6 @@ import dev.lockbox.domain.identity.CommandId;
 import dev.lockbox.events.codec.Format;
 import dev.lockbox.events.codec.Unreadable;
 import dev.lockbox.events.message.Activity;
-import dev.lockbox.events.message.ActivityLogEntry;
 import dev.lockbox.events.message.CommandLogEntry;
 import dev.lockbox.events.message.Found;
 import dev.lockbox.events.message.Headers;
@@ -20,8 +19,8 @@ import dev.lockbox.events.message.QuarantineCause;
 import dev.lockbox.events.message.SeatNews;
 import dev.lockbox.processor.fault.Allowance;
 import dev.lockbox.processor.fault.Quarantine;
+import dev.lockbox.processor.publisher.NotBelieved;
 import dev.lockbox.processor.store.IntakeProgress;
-import dev.lockbox.service.PatientReader;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -38,7 +37,7 @@ import org.apache.kafka.streams.processor.api.Record;
  */
 final class ActivityProcessor implements TaskProcessor.Work {
   private final ProcessorContext<byte[], byte[]> context;
-  private final PatientReader<ActivityLogEntry> log;
+  private final ActivityReader log;
   private final Seating seating;
   private final Format<Activity> activity;
   private final Format<LoggedCommand> commands;
@@ -50,7 +49,7 @@ final class ActivityProcessor implements TaskProcessor.Work {
 
   ActivityProcessor(
       ProcessorContext<byte[], byte[]> context,
-      PatientReader<ActivityLogEntry> log,
+      ActivityReader log,
       Seating seating,
       Format<Activity> activity,
       Format<LoggedCommand> commands,
@@ -82,13 +81,15 @@ final class ActivityProcessor implements TaskProcessor.Work {
       take(found, record);
     } catch (Unreadable unreadable) {
       passBy(found, unreadable.why(), String.valueOf(unreadable.getMessage()));
+    } catch (NotBelieved stranger) {
+      passBy(found, stranger.why(), String.valueOf(stranger.getMessage()));
     }
     progress.applied(found.partition(), found.offset());
   }
 
-  private void take(Found found, Record<byte[], byte[]> record) throws Unreadable {
+  private void take(Found found, Record<byte[], byte[]> record) throws Unreadable, NotBelieved {
     var at = Instant.ofEpochMilli(found.timestampMillis());
-    switch (log.read(found)) {
+    switch (log.read(found, record)) {
       case Activity read when isElsewheres(read.told(), found) -> move(found, record);
       case Activity read -> passOn(found, read.told(), at);
       case PostureFound posture -> tellEverybody(found, posture.posture(), at);
@@ -102,7 +103,10 @@ final class ActivityProcessor implements TaskProcessor.Work {
         && activity.partitionOf(start.engineer().person()) != found.partition();
   }
 
-  /** As it was found. Once is enough wherever the topic is as it must be. */
+  /**
+   * As it was found, signature and all, by which it is believed there too. Once is enough wherever
+   * the topic is as it must be.
+   */
   private void move(Found found, Record<byte[], byte[]> record) {
     if (record.headers().lastHeader(Headers.MOVED) != null) {
       passBy(
@@ -112,13 +116,13 @@ final class ActivityProcessor implements TaskProcessor.Work {
               .formatted(found.partition()));
       return;
     }
+    var headers = new RecordHeaders();
     var from = Integer.toString(found.partition()).getBytes(UTF_8);
+    headers.add(Headers.MOVED, from);
+    Inbound.headers(record, Headers.SIGNATURE)
+        .forEach(signature -> headers.add(Headers.SIGNATURE, signature));
     context.forward(
-        new Record<>(
-            record.key(),
-            record.value(),
-            context.currentSystemTimeMs(),
-            new RecordHeaders().add(Headers.MOVED, from)),
+        new Record<>(record.key(), record.value(), context.currentSystemTimeMs(), headers),
         LockboxTopology.ACTIVITY_MOVED);
   }
 

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.events.message.Found;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -22,6 +24,13 @@ final class Inbound {
         record.timestamp(),
         record.key(),
         record.value());
+  }
+
+  /** The values of all headers of that name, in their order. */
+  static List<byte[]> headers(Record<?, ?> record, String name) {
+    var all = new ArrayList<byte[]>();
+    record.headers().headers(name).forEach(header -> all.add(header.value()));
+    return all;
   }
 
   /** The tenant that the key of a command names, if it names one; not more than a hint. */

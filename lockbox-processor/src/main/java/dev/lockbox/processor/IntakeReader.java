@@ -8,8 +8,7 @@ import dev.lockbox.processor.publisher.NotBelieved;
 import dev.lockbox.processor.publisher.Publishers;
 import dev.lockbox.service.PatientReader;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
@@ -38,7 +37,7 @@ final class IntakeReader {
     var asked = requesters.assertions();
     if (asked.isPresent()) {
       var appended = Instant.ofEpochMilli(found.timestampMillis());
-      asked.get().check(submission.command(), all(record, Headers.ASSERTION), appended);
+      asked.get().check(submission.command(), Inbound.headers(record, Headers.ASSERTION), appended);
     }
     return submission;
   }
@@ -47,15 +46,10 @@ final class IntakeReader {
     if (!publishers.mustSign()) {
       return submissions.read(found);
     }
-    var signature = publishers.signatureIn(all(record, Headers.SIGNATURE));
+    var signature = publishers.signatureIn(Inbound.headers(record, Headers.SIGNATURE));
     var submission = submissions.read(found);
-    publishers.check(found, submission, signature);
+    var command = submission.command();
+    publishers.check(found, command.by().actor(), Optional.of(command.tenant()), signature);
     return submission;
-  }
-
-  private static List<byte[]> all(Record<?, ?> record, String name) {
-    var all = new ArrayList<byte[]>();
-    record.headers().headers(name).forEach(header -> all.add(header.value()));
-    return all;
   }
 }

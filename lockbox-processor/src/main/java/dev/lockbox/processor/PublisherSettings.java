@@ -21,13 +21,17 @@ record PublisherSettings(Publishers publishers) {
    * @throws IllegalArgumentException naming the place of what is not understood
    */
   static PublisherSettings in(PropertyResolver settings) {
-    var given = settings.getProperty(NAME, Object.class);
-    if (given.isEmpty() && !settings.containsProperties(NAME)) {
-      return new PublisherSettings(Publishers.NOBODY);
+    return new PublisherSettings(named(NAME, settings));
+  }
+
+  /** The same under another name. */
+  static Publishers named(String name, PropertyResolver settings) {
+    var given = settings.getProperty(name, Object.class);
+    if (given.isEmpty() && !settings.containsProperties(name)) {
+      return Publishers.NOBODY;
     }
-    var services = settings.getProperty(NAME, Map.class).orElse(Map.of());
-    Require.that(!services.isEmpty(), "%s must be services by their names", NAME);
-    return new PublisherSettings(
-        PublishersReader.read(NAME, EvaluationSettings.withoutElements(services)));
+    var services = settings.getProperty(name, Map.class).orElse(Map.of());
+    Require.that(!services.isEmpty(), "%s must be services by their names", name);
+    return PublishersReader.read(name, EvaluationSettings.withoutElements(services));
   }
 }

@@ -44,6 +44,7 @@ final class Tasks {
   private final ProviderSettings provider;
   private final Publishers publishers;
   private final AssertionSettings requesters;
+  private final ReporterSettings reporters;
   private final TimerSettings timers;
   private final AlarmLog alarms;
   private final Fold fold;
@@ -61,6 +62,7 @@ final class Tasks {
       ProviderSettings provider,
       Publishers publishers,
       AssertionSettings requesters,
+      ReporterSettings reporters,
       TimerSettings timers,
       AlarmLog alarms,
       Fold fold,
@@ -76,6 +78,7 @@ final class Tasks {
     this.provider = provider;
     this.publishers = publishers;
     this.requesters = requesters;
+    this.reporters = reporters;
     this.timers = timers;
     this.alarms = alarms;
     this.fold = fold;
@@ -130,7 +133,7 @@ final class Tasks {
   private ActivityProcessor activity(ProcessorContext<byte[], byte[]> context) {
     return new ActivityProcessor(
         context,
-        new PatientReader<>(formats.activityLog(), patience),
+        new ActivityReader(new PatientReader<>(formats.activityLog(), patience), reporters),
         new Seating(
             new EngineerSeats(context.getStateStore(Stores.SEATS)),
             () -> Instant.ofEpochMilli(context.currentSystemTimeMs()),
@@ -184,7 +187,7 @@ final class Tasks {
             progress,
             clock,
             deadlines);
-    var seats = new SeatTeller(context, formats.activityLog());
+    var seats = new SeatTeller(context, formats.activityLog(), reporters.own());
     var ledger = new Ledger(context, formats, memory, seats);
     return new DecisionProcessor(
         context,

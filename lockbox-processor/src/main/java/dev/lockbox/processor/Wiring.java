@@ -37,6 +37,11 @@ final class Wiring {
   }
 
   @Singleton
+  ReporterSettings reporters(Environment settings, OwnKeySettings own) {
+    return ReporterSettings.in(settings, own.keys());
+  }
+
+  @Singleton
   AssertionSettings requesters(Environment settings) {
     return AssertionSettings.in(settings);
   }

@@ -175,6 +175,7 @@ class ProcessorIT {
             Rig.PROVIDER,
             Publishers.NOBODY,
             Rig.NOBODY_ASKED,
+            Rig.NOBODY_SIGNS,
             OFTEN,
             alarms.getLast(),
             AccessRequest::evolve,

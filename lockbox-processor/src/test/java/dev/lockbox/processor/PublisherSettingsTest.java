@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockbox.domain.Cast;
-import dev.lockbox.domain.RequestCommand.ResolveTicket;
-import dev.lockbox.domain.decision.Attempt;
-import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.PersonId;
-import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.events.message.Found;
 import dev.lockbox.events.message.QuarantineCause;
-import dev.lockbox.events.message.Submission;
 import dev.lockbox.events.signing.Keys;
 import dev.lockbox.events.signing.Publication;
 import dev.lockbox.events.signing.SigningKey;
@@ -178,15 +173,25 @@ class PublisherSettingsTest {
 
   @Test
   void healthSaysWhetherServicesMustSignAndIsUpAllTheSame() throws Exception {
-    assertThat(health(example).getDetails()).isEqualTo(Map.of("mustSign", true, "services", 2));
+    assertThat(part(health(example), "requests"))
+        .isEqualTo(Map.of("mustSign", true, "services", 2));
     var unsigned = health("");
     assertThat(unsigned.getStatus()).isEqualTo(HealthStatus.UP);
-    assertThat(unsigned.getDetails())
-        .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+    assertThat(part(unsigned, "requests"))
         .containsEntry("mustSign", false)
         .containsEntry("services", 0)
         .extractingByKey("unsigned", InstanceOfAssertFactories.STRING)
         .contains("lockbox.services names no service", "lockbox.requests");
+    assertThat(part(unsigned, "activity"))
+        .containsEntry("mustSign", false)
+        .extractingByKey("unsigned", InstanceOfAssertFactories.STRING)
+        .contains("lockbox.reporters names no service", "lockbox.activity");
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> part(HealthResult health, String name) {
+    var details = (Map<String, Object>) Objects.requireNonNull(health.getDetails());
+    return (Map<String, Object>) Objects.requireNonNull(details.get(name));
   }
 
   private HealthResult health(String yaml) throws IOException {
@@ -202,13 +207,7 @@ class PublisherSettingsTest {
     var topic = "lockbox.requests";
     var found = new Found(topic, 0, 0, 0, new byte[] {1}, new byte[] {2});
     var signature = SigningKey.of(key).sign(new Publication(topic, new byte[] {1}, new byte[] {2}));
-    publishers.check(found, said(service, tenant), signature);
-  }
-
-  private static Submission said(PersonId service, String tenant) {
-    var request = new RequestId(new TenantId(tenant), "r1");
-    var by = new Attempt(service, new DecisionId("resolve-ticket"));
-    return new Submission(new ResolveTicket(request, by), Cast.NOON);
+    publishers.check(found, service, Optional.of(new TenantId(tenant)), signature);
   }
 
   private Publishers publishers(String yaml) throws IOException {

@@ -32,6 +32,7 @@ import dev.lockbox.events.topic.Topics;
 import dev.lockbox.processor.fault.ClockAlarm;
 import dev.lockbox.processor.fault.Faults;
 import dev.lockbox.processor.fault.UnreadRoles;
+import dev.lockbox.processor.publisher.OwnKeys;
 import dev.lockbox.processor.publisher.Publishers;
 import dev.lockbox.processor.store.Clock;
 import dev.lockbox.processor.store.IntakeProgress;
@@ -85,25 +86,35 @@ final class Rig implements AutoCloseable {
 
   static final AssertionSettings NOBODY_ASKED = new AssertionSettings(Optional.empty());
 
+  static final ReporterSettings NOBODY_SIGNS =
+      new ReporterSettings(Publishers.NOBODY, OwnKeys.NONE);
+
   /** What the provider sets for its own side. */
   record Provider(
       EvaluationRules wants,
       ProviderSettings roles,
       Publishers publishers,
-      AssertionSettings requesters) {
+      AssertionSettings requesters,
+      ReporterSettings reporters) {
     static final Provider WANTS_NOTHING = new Provider(EvaluationRules.NONE, PROVIDER);
 
     /** Whose services need not sign. */
     Provider(EvaluationRules wants, ProviderSettings roles) {
-      this(wants, roles, Publishers.NOBODY, NOBODY_ASKED);
+      this(wants, roles, Publishers.NOBODY, NOBODY_ASKED, NOBODY_SIGNS);
     }
 
     static Provider of(Publishers publishers) {
-      return new Provider(EvaluationRules.NONE, PROVIDER, publishers, NOBODY_ASKED);
+      return new Provider(EvaluationRules.NONE, PROVIDER, publishers, NOBODY_ASKED, NOBODY_SIGNS);
     }
 
     static Provider of(AssertionSettings requesters) {
-      return new Provider(EvaluationRules.NONE, PROVIDER, Publishers.NOBODY, requesters);
+      return new Provider(
+          EvaluationRules.NONE, PROVIDER, Publishers.NOBODY, requesters, NOBODY_SIGNS);
+    }
+
+    static Provider of(ReporterSettings reporters) {
+      return new Provider(
+          EvaluationRules.NONE, PROVIDER, Publishers.NOBODY, NOBODY_ASKED, reporters);
     }
   }
 
@@ -162,6 +173,7 @@ final class Rig implements AutoCloseable {
             provider.roles(),
             provider.publishers(),
             provider.requesters(),
+            provider.reporters(),
             timers,
             new AlarmLog(kafka, formats, metrics),
             fold,
@@ -189,8 +201,13 @@ final class Rig implements AutoCloseable {
 
   /** On partition 0 of as many as the topic table says. */
   static Rig amongSeveralPartitions(Path directory, Instant now) {
+    return amongSeveralPartitions(directory, now, Provider.WANTS_NOTHING);
+  }
+
+  /** The same for a provider. */
+  static Rig amongSeveralPartitions(Path directory, Instant now, Provider provider) {
     var formats = new Formats(new LenientRegistry());
-    return new Rig(directory, formats, AccessRequest::evolve, TIMERS, now, Provider.WANTS_NOTHING);
+    return new Rig(directory, formats, AccessRequest::evolve, TIMERS, now, provider);
   }
 
   /** For a provider who looks at requests. */
@@ -304,7 +321,11 @@ final class Rig implements AutoCloseable {
   }
 
   void tellRaw(byte[] key, byte[] value) {
-    activity.pipeInput(new TestRecord<>(key, value, now));
+    tellRaw(key, value, new RecordHeaders());
+  }
+
+  void tellRaw(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
+    activity.pipeInput(new TestRecord<>(key, value, headers, now));
   }
 
   /**

@@ -49,6 +49,7 @@ class TopologyDescriptionTest {
             Rig.PROVIDER,
             Publishers.NOBODY,
             Rig.NOBODY_ASKED,
+            Rig.NOBODY_SIGNS,
             Rig.TIMERS,
             new AlarmLog(new MockProducer<>(), formats, metrics),
             AccessRequest::evolve,

@@ -27,9 +27,14 @@ import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.identity.SessionId;
 import dev.lockbox.events.message.Activity;
 import dev.lockbox.events.message.ActivityLogEntry;
+import dev.lockbox.events.message.Headers;
 import dev.lockbox.events.message.PostureFound;
+import dev.lockbox.events.message.QuarantineCause;
+import dev.lockbox.events.signing.Publication;
+import dev.lockbox.events.signing.SigningKey;
 import dev.lockbox.events.topic.Topics;
 import dev.lockbox.testkit.rig.Registry;
+import dev.lockbox.testkit.rig.Signers;
 import dev.lockbox.testkit.run.Outcome.Accepted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -98,6 +103,7 @@ class SessionsIT {
       assertThat(cluster.approver.approve(REQUEST, APPROVER, "yes", 1).outcome())
           .isEqualTo(new Accepted(2));
 
+      forge(cluster, did("forged", "secret.view"), cluster.signers.jitService());
       tell(cluster, start("in-time"), did("reads", "k8s.pod.logs"), did("more", "k8s.pod.exec"));
       await("what was done to be shown")
           .atMost(SOON)
@@ -118,7 +124,13 @@ class SessionsIT {
       await("what is done after the end to be found")
           .atMost(SOON)
           .until(() -> newest(cluster).path("findings").toString().contains("NOT_GRANTED"));
-      cluster.judged();
+      assertThat(cluster.judged().quarantine())
+          .as("what another signed")
+          .extracting(logged -> logged.message().cause())
+          .containsExactly(QuarantineCause.FALSELY_SIGNED);
+      assertThat(get(cluster, REQUEST, "/activity").toString())
+          .contains("k8s.pod.logs")
+          .doesNotContain("secret.view");
     }
   }
 
@@ -301,7 +313,7 @@ class SessionsIT {
   }
 
   private static Attempt by(String id) {
-    return new Attempt(new PersonId("gateway-1"), new DecisionId(id));
+    return new Attempt(Signers.GATEWAY, new DecisionId(id));
   }
 
   private static void tell(Cluster cluster, Told... all) throws Exception {
@@ -325,19 +337,31 @@ class SessionsIT {
     publish(cluster, Optional.empty(), posture);
   }
 
+  private static void forge(Cluster cluster, Told told, SigningKey by) throws Exception {
+    var entry = new Activity(told, Instant.now());
+    send(cluster, record(cluster, Optional.empty(), entry, by));
+  }
+
+  private static ProducerRecord<byte[], byte[]> record(
+      Cluster cluster, Optional<Integer> partition, ActivityLogEntry entry, SigningKey by) {
+    var format = cluster.formats.activityLog();
+    var said = new Publication(format.topic().name(), format.key(entry), format.value(entry));
+    var record =
+        new ProducerRecord<>(said.topic(), partition.orElse(null), said.key(), said.value());
+    record.headers().add(Headers.SIGNATURE, by.sign(said).header());
+    return record;
+  }
+
   private static void publish(Cluster cluster, Optional<Integer> partition, ActivityLogEntry entry)
       throws Exception {
-    var format = cluster.formats.activityLog();
+    send(cluster, record(cluster, partition, entry, cluster.signers.gateway()));
+  }
+
+  private static void send(Cluster cluster, ProducerRecord<byte[], byte[]> record)
+      throws Exception {
     var serializer = new ByteArraySerializer();
     try (var producer = new KafkaProducer<>(cluster.ground.client(), serializer, serializer)) {
-      producer
-          .send(
-              new ProducerRecord<>(
-                  Topics.ACTIVITY.name(),
-                  partition.orElse(null),
-                  format.key(entry),
-                  format.value(entry)))
-          .get();
+      producer.send(record).get();
     }
   }
 

@@ -3,7 +3,6 @@ package dev.lockbox.local.cli;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.local.intake.ActivityFile;
 import dev.lockbox.local.intake.Documents;
-import dev.lockbox.local.intake.Gateway;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,6 +20,7 @@ import picocli.CommandLine.Spec;
 final class ActivityCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConnectionOptions where;
+  @Mixin private ReporterOptions reporter;
 
   @Option(names = "--tenant", paramLabel = "ID", required = true, description = "Whose data.")
   private String tenant;
@@ -38,7 +38,7 @@ final class ActivityCommand implements Callable<Integer> {
     var of = Documents.checked("--tenant", () -> new TenantId(tenant));
     var records = ActivityFile.read(file, of);
     var connection = where.connection();
-    try (var gateway = new Gateway(connection.kafka(), connection.formats())) {
+    try (var gateway = reporter.gateway(where, connection)) {
       gateway.tell(records);
     }
     spec.commandLine().getOut().println(records.size());

@@ -6,7 +6,6 @@ import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.DeviceId;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.local.intake.Documents;
-import dev.lockbox.local.intake.Gateway;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -30,6 +29,7 @@ import picocli.CommandLine.Spec;
 final class DeviceCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConnectionOptions where;
+  @Mixin private ReporterOptions reporter;
 
   @Parameters(index = "0", paramLabel = "DEVICE", description = "As gateways name it.")
   private String device;
@@ -68,7 +68,7 @@ final class DeviceCommand implements Callable<Integer> {
     var of = Documents.checked("DEVICE", () -> new DeviceId(device));
     var at = examinedAt.orElseGet(Instant::now).truncatedTo(ChronoUnit.MILLIS);
     var connection = where.connection();
-    try (var gateway = new Gateway(connection.kafka(), connection.formats())) {
+    try (var gateway = reporter.gateway(where, connection)) {
       gateway.tell(new Posture(of, by, found.mended, at));
     }
     spec.commandLine().getOut().println(id);

@@ -52,7 +52,7 @@ final class DoctorCommand implements Callable<Integer> {
                     "as they must be"),
                 Symptom.of("schemas", connection.schemas().check(), "as they must be"),
                 Stream.of(doctor.clocks(), doctor.quarantine()),
-                Stream.of(new Intake(processor.orElse(connection.processor())).symptom()),
+                new Intake(processor.orElse(connection.processor())).symptoms(),
                 of.stream().flatMap(doctor::tenant))
             .flatMap(all -> all)
             .toList();

@@ -53,6 +53,15 @@ public record DataDirectory(Path path) {
     return path.resolve("grant-adapter-key.pem");
   }
 
+  /** By which the demo's gateway, and commands in its place, sign. */
+  public Path gatewayKey() {
+    return path.resolve("gateway-key.pem");
+  }
+
+  Path processorKey() {
+    return path.resolve("processor-key.pem");
+  }
+
   Path signinKey() {
     return path.resolve("signin-key");
   }

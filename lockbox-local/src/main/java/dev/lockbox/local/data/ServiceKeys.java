@@ -15,6 +15,16 @@ public final class ServiceKeys {
     return OwnersFile.keep(data.jitServiceKey(), Pem::fresh);
   }
 
+  /** The same of the gateway. */
+  public static Path gatewayIn(DataDirectory data) {
+    return OwnersFile.keep(data.gatewayKey(), Pem::fresh);
+  }
+
+  /** The same of the processor. */
+  public static Path processorIn(DataDirectory data) {
+    return OwnersFile.keep(data.processorKey(), Pem::fresh);
+  }
+
   /** The same of the grant adapter. */
   public static Path grantAdapterIn(DataDirectory data) {
     return OwnersFile.keep(data.grantAdapterKey(), Pem::fresh);

@@ -7,6 +7,7 @@ import dev.lockbox.events.codec.Formats;
 import dev.lockbox.events.message.Activity;
 import dev.lockbox.events.message.ActivityLogEntry;
 import dev.lockbox.events.message.PostureFound;
+import dev.lockbox.events.signing.SigningKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -21,8 +22,12 @@ public final class Gateway implements AutoCloseable {
   private final Format<Activity> format;
   private final Format<ActivityLogEntry> log;
 
-  public Gateway(Map<String, Object> kafka, Formats formats) {
-    this.publisher = new Publisher(kafka);
+  /**
+   * @param kafka settings of any Kafka client
+   * @param key by which it signs; empty where nobody need sign
+   */
+  public Gateway(Map<String, Object> kafka, Formats formats, Optional<SigningKey> key) {
+    this.publisher = new Publisher(kafka, key, Optional.empty());
     this.format = formats.activity();
     this.log = formats.activityLog();
   }

@@ -54,9 +54,18 @@ record LocalSettings(
       settings.putAll(signIn());
     }
     if (service == Service.PROCESSOR) {
-      settings.putAll(publishing("jit", JitService.NAME.value(), ServiceKeys.jitServiceIn(data)));
-      adapter.ifPresent(
-          name -> settings.putAll(publishing("adapter", name, ServiceKeys.grantAdapterIn(data))));
+      settings.put("lockbox.processor.key-file", ServiceKeys.processorIn(data).toString());
+      settings.putAll(
+          publishing(
+              "services.local-jit", JitService.NAME.value(), ServiceKeys.jitServiceIn(data)));
+      settings.putAll(
+          publishing("reporters.local-gateway", Cast.GATEWAY.id(), ServiceKeys.gatewayIn(data)));
+      for (var role : List.of("services", "reporters")) {
+        adapter.ifPresent(
+            name ->
+                settings.putAll(
+                    publishing(role + ".local-adapter", name, ServiceKeys.grantAdapterIn(data))));
+      }
     }
     if (service == Service.GRANT_ADAPTER && adapter.isPresent()) {
       settings.put("lockbox.adapter.key-file", ServiceKeys.grantAdapterIn(data).toString());
@@ -65,8 +74,8 @@ record LocalSettings(
   }
 
   /** A service that may publish for every customer there is on this machine. */
-  private static Map<String, Object> publishing(String id, String name, Path key) {
-    var setting = "lockbox.services.local-" + id;
+  private static Map<String, Object> publishing(String as, String name, Path key) {
+    var setting = "lockbox." + as;
     return Map.of(
         setting + ".name",
         name,

@@ -295,7 +295,9 @@ class LocalIT {
     var well = doctor();
     assertThat(well.exit()).as(well.out()).isZero();
     assertThat(well.out())
-        .contains("ok    intake      1 service(s) may publish, and must sign")
+        .contains(
+            "ok    requests    1 service(s) may publish, and must sign",
+            "ok    activity    1 service(s) may publish, and must sign")
         .doesNotContain("BAD", "WARN");
   }
 
@@ -358,7 +360,7 @@ class LocalIT {
     var ill = Ran.of(here(List.of("doctor", "--tenant", "contoso", "--output", "json")));
     assertThat(ill.exit()).isEqualTo(1);
     assertThat(json(ill).path("isWell").asBoolean()).isFalse();
-    assertThat(json(ill).at("/symptoms/5/about").asText()).isEqualTo("enrolment");
+    assertThat(json(ill).at("/symptoms/6/about").asText()).isEqualTo("enrolment");
 
     var enabled = Ran.typing("contoso", enable("--output", "json"));
     assertThat(enabled.err()).as("is asked beside the answer").contains("Type the tenant's id");
@@ -412,6 +414,38 @@ class LocalIT {
     for (var other : List.of(unsigned, forged.out().strip())) {
       assertThat(anna().get("/requests/" + other).status()).isEqualTo(404);
     }
+  }
+
+  @Test
+  @Order(16)
+  void whatAnotherSaysInAGatewaysNameIsNotShownAsDone() throws Exception {
+    var key = directory.resolve("another-gateways.pem").toString();
+    assertThat(Ran.of("keys", "new", key).exit()).isZero();
+    assertThat(told("/clusters/contoso-1/ns/forged", List.of("--key", key)).exit()).isZero();
+    assertThat(told("/clusters/contoso-1/ns/seen", List.of()).exit()).isZero();
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> assertThat(anna().get("/activity").body().toString()).contains("ns/seen"));
+    assertThat(anna().get("/activity").body().toString()).doesNotContain("ns/forged");
+    assertThat(Ran.of(here(List.of("quarantine", "list"))).out())
+        .containsPattern("lockbox.activity/.*FALSELY_SIGNED");
+  }
+
+  /** As demo-gateway, which the local lockbox names. */
+  private static Ran told(String resource, List<String> options) throws IOException {
+    var file =
+        Files.writeString(
+            directory.resolve("told.json"),
+            """
+            {"engineer": "eva", "records": [{"kind": "action", "action":
+              {"action": "k8s.pod.logs", "resource": "%s"}}]}
+            """
+                .formatted(resource));
+    var arguments =
+        new ArrayList<>(List.of("activity", "--tenant", "contoso", "--file", file.toString()));
+    arguments.addAll(options);
+    return Ran.of(here(arguments));
   }
 
   private static JsonNode json(Ran ran) throws IOException {

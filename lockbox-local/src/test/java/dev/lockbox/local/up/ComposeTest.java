@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockbox.adapter.GrantAdapterService;
 import dev.lockbox.local.intake.JitService;
+import dev.lockbox.local.people.Cast;
 import dev.lockbox.local.signing.KeyFile;
+import dev.lockbox.processor.ReporterSettings;
 import dev.lockbox.processor.publisher.Publishers;
 import dev.lockbox.service.ServiceContext;
 import java.io.IOException;
@@ -26,20 +28,30 @@ import org.yaml.snakeyaml.Yaml;
 /** The try in containers, of which no engine is here: what its files say of one another is so. */
 class ComposeTest {
   private static final Path DOCKER = Path.of("..", "docker");
+  private static final List<String> NAMES = List.of("jit", "adapter", "gateway", "processor");
   private static final String PUBLIC = "/etc/lockbox/services/";
 
   private final Map<?, ?> compose = yaml(DOCKER.resolve("compose.yml"));
-  private final Map<?, ?> named =
-      part(part(yaml(DOCKER.resolve("processor.yml")), "lockbox"), "services");
+  private final Map<?, ?> lockbox = part(yaml(DOCKER.resolve("processor.yml")), "lockbox");
 
   /** By whose key each signs, and by the names that they publish under. */
   @Test
   void whoPublishesThereIsNamedAndSigns() {
     var adapter = GrantAdapterService.publishesAs(target(), Optional.empty()).orElseThrow();
-    assertThat(keys()).containsOnlyKeys(JitService.NAME.value(), adapter);
-    assertThat(mounted("processor", keyOf(JitService.NAME.value())))
-        .isEqualTo("public-keys/jit.pem");
-    assertThat(mounted("processor", keyOf(adapter))).isEqualTo("public-keys/adapter.pem");
+    assertThat(keysOf("services"))
+        .isEqualTo(
+            Map.of(
+                JitService.NAME.value(),
+                "public-keys/jit.pem",
+                adapter,
+                "public-keys/adapter.pem"));
+    assertThat(keysOf("reporters"))
+        .isEqualTo(
+            Map.of(
+                Cast.GATEWAY.id(), "public-keys/gateway.pem", adapter, "public-keys/adapter.pem"));
+    assertThat(mounted("processor", String.valueOf(part(lockbox, "processor").get("key-file"))))
+        .isEqualTo("processor-key/key.pem");
+    assertThat(mounted("request", "/etc/lockbox/gateway/key.pem")).isEqualTo("gateway-key/key.pem");
     assertThat(mounted("request", option("request", "--key="))).isEqualTo("jit-key/key.pem");
     var file = part(service("grant-adapter"), "environment").get("LOCKBOX_ADAPTER_KEY_FILE");
     assertThat(mounted("grant-adapter", String.valueOf(file))).isEqualTo("adapter-key/key.pem");
@@ -50,19 +62,21 @@ class ComposeTest {
   void theKeysAreMadeWhereTheyAreReadAndSeenByNobodyElse() {
     var script = String.valueOf(list(service("service-keys"), "command").getFirst());
     assertThat(script)
-        .contains("for name in jit adapter", "keys new /keys/$$name/key.pem")
+        .contains("for name in jit adapter gateway processor", "keys new /keys/$$name/key.pem")
         .contains("/keys/$$name/key.pem > /keys/public/$$name.pem");
-    for (var name : List.of("jit", "adapter")) {
+    for (var name : NAMES) {
       assertThat(mounted("service-keys", "/keys/%s/key.pem".formatted(name)))
           .isEqualTo(name + "-key/key.pem");
     }
     assertThat(mounted("service-keys", "/keys/public/jit.pem")).isEqualTo("public-keys/jit.pem");
     assertThat(whoMounts("jit-key")).containsExactlyInAnyOrder("service-keys", "request");
     assertThat(whoMounts("adapter-key")).containsExactlyInAnyOrder("service-keys", "grant-adapter");
+    assertThat(whoMounts("gateway-key")).containsExactlyInAnyOrder("service-keys", "request");
+    assertThat(whoMounts("processor-key")).containsExactlyInAnyOrder("service-keys", "processor");
     assertThat(whoMounts("public-keys")).containsExactlyInAnyOrder("service-keys", "processor");
     assertThat(part(compose, "volumes").keySet())
         .extracting(String::valueOf)
-        .contains("jit-key", "adapter-key", "public-keys");
+        .contains("jit-key", "adapter-key", "gateway-key", "processor-key", "public-keys");
     for (var name : List.of("processor", "grant-adapter")) {
       assertThat(part(service(name), "depends_on").keySet())
           .extracting(String::valueOf)
@@ -77,18 +91,24 @@ class ComposeTest {
     assertThat(list(service("processor"), "command"))
         .isEqualTo(List.of("--config", "/etc/lockbox/processor.yml"));
     assertThat(mounted("processor", "/etc/lockbox/processor.yml")).isEqualTo("./processor.yml");
-    for (var name : List.of("jit", "adapter")) {
+    for (var name : NAMES) {
       var key = KeyFile.create(directory.resolve(name + "-both.pem"));
       Files.writeString(directory.resolve(name + ".pem"), key.publicHalf());
     }
     var here =
         Files.writeString(
-            directory.resolve("processor.yml"), settings.replace(PUBLIC, directory + "/"));
+            directory.resolve("processor.yml"),
+            settings
+                .replace(PUBLIC, directory + "/")
+                .replace("/etc/lockbox/processor/key.pem", directory + "/processor-both.pem"));
     try (var context = ServiceContext.of(Service.PROCESSOR.title(), Map.of(), Optional.of(here))) {
       assertThat(context.bean(Publishers.class).count()).isEqualTo(2);
+      assertThat(context.bean(ReporterSettings.class).reporters().count()).isEqualTo(2);
     }
     var served = new HashSet<Object>();
-    named.values().forEach(one -> served.addAll(list((Map<?, ?>) one, "tenants")));
+    part(lockbox, "services")
+        .values()
+        .forEach(one -> served.addAll(list((Map<?, ?>) one, "tenants")));
     assertThat(served)
         .as("the customer of the try")
         .isEqualTo(Set.of(yaml(DOCKER.resolve("contoso.yml")).get("tenant")));
@@ -98,14 +118,16 @@ class ComposeTest {
     return Map.of("lockbox.adapter.target.url", "http://127.0.0.1:1");
   }
 
-  private Map<String, String> keys() {
+  /** Where the one key of each lies outside of the processor's container. */
+  private Map<String, String> keysOf(String as) {
+    var named = part(lockbox, as);
     return named.keySet().stream()
         .map(String::valueOf)
-        .collect(Collectors.toMap(name -> name, this::keyOf));
+        .collect(Collectors.toMap(name -> name, name -> keyOf(part(named, name))));
   }
 
-  private String keyOf(String service) {
-    return String.valueOf(list(part(named, service), "keys").getFirst());
+  private String keyOf(Map<?, ?> service) {
+    return mounted("processor", String.valueOf(list(service, "keys").getFirst()));
   }
 
   private String option(String service, String name) {

@@ -6,6 +6,7 @@ import dev.lockbox.broker.Loopback;
 import dev.lockbox.local.data.DataDirectory;
 import dev.lockbox.local.data.Endpoints;
 import dev.lockbox.local.data.Ports;
+import dev.lockbox.processor.ReporterSettings;
 import dev.lockbox.processor.publisher.Publishers;
 import dev.lockbox.service.ServiceContext;
 import io.micronaut.inject.BeanDefinition;
@@ -59,10 +60,12 @@ class ServicesInOneJvmTest {
   @Test
   void whoPublishesHereMustSign() {
     assertThat(publishers(local)).isEqualTo(1);
+    assertThat(reporters(local)).isEqualTo(1);
     var adapting =
         new LocalSettings(
             local.data(), local.ports(), local.endpoints(), Optional.of("Directory.1"));
     assertThat(publishers(adapting)).isEqualTo(2);
+    assertThat(reporters(adapting)).isEqualTo(2);
     assertThat(adapting.of(Service.GRANT_ADAPTER)).containsKey("lockbox.adapter.key-file");
   }
 
@@ -70,6 +73,13 @@ class ServicesInOneJvmTest {
     var processor = settings.of(Service.PROCESSOR);
     try (var context = ServiceContext.of(Service.PROCESSOR.title(), processor, Optional.empty())) {
       return context.bean(Publishers.class).count();
+    }
+  }
+
+  private static int reporters(LocalSettings settings) {
+    var processor = settings.of(Service.PROCESSOR);
+    try (var context = ServiceContext.of(Service.PROCESSOR.title(), processor, Optional.empty())) {
+      return context.bean(ReporterSettings.class).reporters().count();
     }
   }
 

@@ -1,11 +1,11 @@
 package dev.lockbox.processor.publisher;
 
 import dev.lockbox.domain.identity.PersonId;
+import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.signature.KeyId;
 import dev.lockbox.events.message.Found;
 import dev.lockbox.events.message.Headers;
 import dev.lockbox.events.message.QuarantineCause;
-import dev.lockbox.events.message.Submission;
 import dev.lockbox.events.signing.Publication;
 import dev.lockbox.events.signing.PublicationSignature;
 import java.util.Collection;
@@ -16,8 +16,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The services that may publish on lockbox.requests. Where there is none, nobody need sign, and
- * whoever may write there is believed.
+ * The services that may publish on a topic. Where there is none, nobody need sign, and whoever may
+ * write there is believed.
  */
 public final class Publishers {
   public static final Publishers NOBODY = new Publishers(List.of());
@@ -84,10 +84,12 @@ public final class Publishers {
    * customer on a stranger's word.
    *
    * @param found the record that was read
+   * @param name whose it says it is
+   * @param tenant of whom it speaks; empty for every customer there is
    */
-  public void check(Found found, Submission submission, PublicationSignature signature)
+  public void check(
+      Found found, PersonId name, Optional<TenantId> tenant, PublicationSignature signature)
       throws NotBelieved {
-    var name = submission.command().by().actor();
     var publisher = byName.get(name);
     if (publisher == null) {
       throw new NotBelieved(
@@ -103,14 +105,15 @@ public final class Publishers {
           QuarantineCause.FALSELY_SIGNED,
           "key %s of %s did not sign this".formatted(signature.key(), name));
     }
-    var tenant = submission.command().tenant();
-    if (!publisher.served().includes(tenant)) {
+    var served = publisher.served();
+    if (!tenant.map(served::includes).orElseGet(served::includesEverybody)) {
+      var whom = tenant.map(TenantId::value).orElse("every customer");
       throw new NotBelieved(
-          QuarantineCause.TENANT_NOT_SERVED, "%s does not serve %s".formatted(name, tenant));
+          QuarantineCause.TENANT_NOT_SERVED, "%s does not serve %s".formatted(name, whom));
     }
   }
 
-  private static Publication publication(Found found) {
+  static Publication publication(Found found) {
     return new Publication(
         found.topic(), Objects.requireNonNull(found.key()), Objects.requireNonNull(found.value()));
   }

@@ -7,10 +7,18 @@ import java.util.Set;
 public sealed interface Served {
   boolean includes(TenantId tenant);
 
+  /** Whether it may speak of all of them at once. */
+  boolean includesEverybody();
+
   /** Every customer there is or will be: said explicitly, and never for want of a word. */
   record Everybody() implements Served {
     @Override
     public boolean includes(TenantId tenant) {
+      return true;
+    }
+
+    @Override
+    public boolean includesEverybody() {
       return true;
     }
   }
@@ -27,6 +35,11 @@ public sealed interface Served {
     @Override
     public boolean includes(TenantId tenant) {
       return tenants.contains(tenant);
+    }
+
+    @Override
+    public boolean includesEverybody() {
+      return false;
     }
   }
 }

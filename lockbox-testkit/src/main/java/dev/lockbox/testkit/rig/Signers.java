@@ -2,6 +2,7 @@ package dev.lockbox.testkit.rig;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.events.signing.Pem;
 import dev.lockbox.events.signing.SigningKey;
 import dev.lockbox.testkit.load.JitService;
@@ -19,19 +20,30 @@ import java.util.Map;
  * believes nobody else.
  */
 public final class Signers {
+  /** As whom a gateway tells what engineers do. */
+  public static final PersonId GATEWAY = new PersonId("gateway-1");
+
   private static final String ADAPTER = "grant-adapter";
 
   private final Path jitService;
   private final Path grantAdapter;
+  private final Path gateway;
+  private final Path processor;
 
-  private Signers(Path jitService, Path grantAdapter) {
+  private Signers(Path jitService, Path grantAdapter, Path gateway, Path processor) {
     this.jitService = jitService;
     this.grantAdapter = grantAdapter;
+    this.gateway = gateway;
+    this.processor = processor;
   }
 
   /** With new keys, which are kept there for whatever process is to sign. */
   public static Signers in(Path directory) {
-    return new Signers(fresh(directory, JitService.NAME.value()), fresh(directory, ADAPTER));
+    return new Signers(
+        fresh(directory, JitService.NAME.value()),
+        fresh(directory, ADAPTER),
+        fresh(directory, GATEWAY.value()),
+        fresh(directory, "processor"));
   }
 
   /** A file with both halves of a new key, for its owner alone. */
@@ -57,6 +69,11 @@ public final class Signers {
     return jitService;
   }
 
+  /** Of {@link #GATEWAY}. */
+  public SigningKey gateway() {
+    return key(gateway);
+  }
+
   private static SigningKey key(Path file) {
     try {
       return SigningKey.of(Files.readString(file, US_ASCII));
@@ -68,14 +85,17 @@ public final class Signers {
   /** What the services are told: whom to believe, and by what to sign. */
   public Map<String, Object> settings() {
     var settings = new HashMap<String, Object>();
-    settings.putAll(named(JitService.NAME.value(), jitService));
-    settings.putAll(named(ADAPTER, grantAdapter));
+    settings.putAll(named("services", JitService.NAME.value(), jitService));
+    settings.putAll(named("services", ADAPTER, grantAdapter));
+    settings.putAll(named("reporters", GATEWAY.value(), gateway));
+    settings.putAll(named("reporters", ADAPTER, grantAdapter));
+    settings.put("lockbox.processor.key-file", processor.toString());
     settings.put("lockbox.adapter.key-file", grantAdapter.toString());
     return settings;
   }
 
-  private static Map<String, Object> named(String service, Path key) {
-    var setting = "lockbox.services." + service;
+  private static Map<String, Object> named(String as, String name, Path key) {
+    var setting = "lockbox.%s.%s".formatted(as, name);
     return Map.of(
         setting + ".keys", List.of(Pem.of(key(key).key())), setting + ".tenants", List.of("*"));
   }
