@@ -37,7 +37,13 @@ final class IntakeReader {
     var asked = requesters.assertions();
     if (asked.isPresent()) {
       var appended = Instant.ofEpochMilli(found.timestampMillis());
-      asked.get().check(submission.command(), Inbound.headers(record, Headers.ASSERTION), appended);
+      asked
+          .get()
+          .check(
+              submission.command(),
+              Publishers.publication(found),
+              Inbound.headers(record, Headers.ASSERTION),
+              appended);
     }
     return submission;
   }

@@ -26,7 +26,9 @@ import dev.lockbox.events.message.Headers;
 import dev.lockbox.events.message.QuarantineCause;
 import dev.lockbox.events.message.Quarantined;
 import dev.lockbox.events.message.Submission;
+import dev.lockbox.events.signing.Publication;
 import dev.lockbox.processor.requester.Assertions;
+import dev.lockbox.processor.requester.Binding;
 import dev.lockbox.processor.requester.IssuerKeys;
 import java.net.URI;
 import java.nio.file.Path;
@@ -34,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -62,13 +65,18 @@ class AssertedRequestsTest {
   }
 
   private void begin(String stores, boolean isRequired) {
+    begin(stores, isRequired, Binding.NONE);
+  }
+
+  private void begin(String stores, boolean isRequired, Binding binding) {
     var assertions =
         new Assertions(
             Issuer.NAME,
             Issuer.AUDIENCE,
             IssuerKeys.parse(ISSUER.publicKeys()),
             isRequired,
-            WITHIN);
+            WITHIN,
+            binding);
     var settings = new AssertionSettings(Optional.of(assertions));
     rig = Rig.at(directory.resolve(stores), NOON, Rig.Provider.of(settings));
     rig.append(Say.register(CONTOSO, "anna"));
@@ -216,9 +224,82 @@ class AssertedRequestsTest {
     thenQuarantined(FALSELY_ASSERTED);
   }
 
+  @Test
+  void aBoundTokenIsTheirWordOnTheOneRecordItNames() {
+    stop();
+    begin("bound", true, Binding.NONCE);
+    publish(Say.open("r1"), ISSUER.es256(on(Say.open("r1"))));
+    assertThat(rig.events()).hasExactlyElementsOfTypes(RequestOpened.class);
+    publish(withdraw(), ISSUER.rs256(on(withdraw())));
+    assertThat(rig.events()).hasExactlyElementsOfTypes(RequestWithdrawn.class);
+    assertThat(rig.quarantined()).isEmpty();
+  }
+
+  /** Of the same engineer, in the same minute, by the same service. */
+  @Test
+  void aBoundTokenIsTheirWordOnNoOtherRequest() {
+    stop();
+    begin("reused", true, Binding.NONCE);
+    var token = ISSUER.es256(on(Say.open("r1")));
+    publish(Say.open("r1"), token);
+    rig.recorded();
+    var reworded = Say.open(Say.request("r1"), "another reason than was given");
+    for (var other : List.of(Say.open("r2"), reworded, withdraw())) {
+      publish(other, token);
+      var found = rig.quarantined().getFirst();
+      assertThat(found.cause()).isEqualTo(FALSELY_ASSERTED);
+      assertThat(found.detail()).isEqualTo("claim nonce is missing or wrong");
+      assertThat(rig.events()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsBoundToNothingOrToSomethingElseIsNotTakenWhereItMustBeBound() {
+    stop();
+    begin("unbound", true, Binding.NONCE);
+    var digest = publication(Say.open("r1")).asserted();
+    for (var claims :
+        List.of(
+            good().build(),
+            good().claim("nonce", "").build(),
+            good().claim("nonce", digest + "=").build(),
+            good().claim("nonce", List.of(digest)).build(),
+            good().claim("nonce", 1).build(),
+            good().claim("Nonce", digest).build())) {
+      publish(Say.open("r1"), ISSUER.es256(claims));
+      thenQuarantined(FALSELY_ASSERTED);
+    }
+  }
+
+  /** All that is said is in it: every byte of the record, its key and its topic. */
+  @Test
+  void aByteThatWasChangedUnderABoundTokenOpensNothing() {
+    stop();
+    begin("changed", true, Binding.NONCE);
+    var good = publication(Say.open("r1"));
+    var token = ISSUER.es256(on(Say.open("r1")));
+    for (var place = 0; place < good.value().length; place++) {
+      var changed = good.value().clone();
+      changed[place] ^= 1;
+      rig.publishRaw(good.key(), changed, new RecordHeaders().add(Headers.ASSERTION, token));
+    }
+    assertThat(rig.events()).isEmpty();
+    assertThat(rig.quarantined()).hasSize(good.value().length);
+  }
+
   private void thenQuarantined(QuarantineCause cause) {
     assertThat(rig.quarantined()).extracting(Quarantined::cause).containsExactly(cause);
     assertThat(rig.events()).isEmpty();
+  }
+
+  private JWTClaimsSet on(Submitted command) {
+    return good().claim("nonce", publication(command).asserted()).build();
+  }
+
+  private Publication publication(Submitted command) {
+    var format = rig.formats().requests();
+    var submission = new Submission(command, NOON);
+    return new Publication(format.topic().name(), format.key(submission), format.value(submission));
   }
 
   private static Withdraw withdraw() {
@@ -239,11 +320,10 @@ class AssertedRequestsTest {
   }
 
   private void publish(Submitted command, byte[]... tokens) {
-    var format = rig.formats().requests();
-    var submission = new Submission(command, NOON);
+    var publication = publication(command);
     var headers = new RecordHeaders();
     Arrays.stream(tokens).forEach(token -> headers.add(Headers.ASSERTION, token));
-    rig.publishRaw(format.key(submission), format.value(submission), headers);
+    rig.publishRaw(publication.key(), publication.value(), headers);
   }
 
   private static JWSHeader unnamed() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockbox.processor.requester.Assertions;
+import dev.lockbox.processor.requester.Binding;
 import dev.lockbox.service.ServiceContext;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,6 +48,13 @@ class AssertionSettingsTest {
     assertThat(assertions.audience()).isEqualTo("lockbox-intake");
     assertThat(assertions.isRequired()).isTrue();
     assertThat(assertions.within()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(assertions.binding()).isEqualTo(Binding.NONCE);
+  }
+
+  @Test
+  void unsaidATokenIsBoundToNothingElse() throws IOException {
+    var unsaid = example().replace("binding: NONCE", "");
+    assertThat(read(unsaid).orElseThrow().binding()).isEqualTo(Binding.NONE);
   }
 
   @ParameterizedTest
@@ -60,6 +68,7 @@ class AssertionSettingsTest {
         "within: PT5M|within: 5|within must be text, was 5",
         "within: PT5M|within: soon|within must be an ISO 8601 duration, was soon",
         "within: PT5M|within: P1D|within must be from PT1S to PT1H",
+        "binding: NONCE|binding: JTI|binding must be NONE or NONCE, was JTI",
         "within: PT5M|team: x|has what is not understood: [team]",
         "issuer.jwks|nowhere.jwks|nowhere.jwks cannot be read",
         "issuer.jwks|own.jwks|it holds a private key",

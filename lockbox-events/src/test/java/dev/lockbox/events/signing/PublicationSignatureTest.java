@@ -49,6 +49,19 @@ class PublicationSignatureTest {
     assertThat(read(PAGES_HEADER)).get().matches(one -> one.isOf(PUBLICATION, key.key()));
   }
 
+  /** The page has it for whoever tries their own. */
+  @Test
+  void aTokenNamesOneRecordAndNoOther() {
+    assertThat(PUBLICATION.asserted()).isEqualTo("NHU3NvqAeN8zgJyCzc1ImmRML0EjwAgMGcDBuKdeDUo");
+    assertThat(
+            List.of(
+                new Publication("lockbox.activity", KEY, VALUE),
+                new Publication(TOPIC, "r2".getBytes(UTF_8), VALUE),
+                new Publication(TOPIC, KEY, new byte[] {0, 0, 0, 0, 2}),
+                new Publication(TOPIC, new byte[0], concatenated(KEY, VALUE))))
+        .noneMatch(other -> other.asserted().equals(PUBLICATION.asserted()));
+  }
+
   @ParameterizedTest
   @MethodSource("keys")
   void whatIsSignedIsOfItsKeyAndNothingElseIs(String pem) {

@@ -113,7 +113,8 @@ public final class Publishers {
     }
   }
 
-  static Publication publication(Found found) {
+  /** Of a record that was read, which has both. */
+  public static Publication publication(Found found) {
     return new Publication(
         found.topic(), Objects.requireNonNull(found.key()), Objects.requireNonNull(found.value()));
   }

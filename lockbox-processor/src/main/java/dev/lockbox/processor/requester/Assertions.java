@@ -16,6 +16,7 @@ import dev.lockbox.domain.RequestCommand.Withdraw;
 import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.events.message.Headers;
 import dev.lockbox.events.message.QuarantineCause;
+import dev.lockbox.events.signing.Publication;
 import dev.lockbox.processor.publisher.NotBelieved;
 import java.text.ParseException;
 import java.time.Duration;
@@ -36,9 +37,15 @@ import org.jspecify.annotations.Nullable;
  * @param audience that the token must be for
  * @param isRequired whether what comes without one is refused; one that comes must be good always
  * @param within how old a token may be when the record is appended
+ * @param binding to what else it must be bound
  */
 public record Assertions(
-    String issuer, String audience, IssuerKeys keys, boolean isRequired, Duration within) {
+    String issuer,
+    String audience,
+    IssuerKeys keys,
+    boolean isRequired,
+    Duration within,
+    Binding binding) {
   /** Longer ones are refused unread. */
   private static final int BYTES_MAX = 8 * 1024;
 
@@ -51,10 +58,13 @@ public record Assertions(
   /**
    * Refuses what the engineer that it names did not say.
    *
+   * @param publication the record, as it was found
    * @param headers the values of all its headers of the name of {@link Headers#ASSERTION}
    * @param appended when the broker took the record
    */
-  public void check(Submitted command, List<byte[]> headers, Instant appended) throws NotBelieved {
+  public void check(
+      Submitted command, Publication publication, List<byte[]> headers, Instant appended)
+      throws NotBelieved {
     var engineer = engineerIn(command);
     if (engineer.isEmpty()) {
       return;
@@ -73,7 +83,16 @@ public record Assertions(
     check("sub", engineer.get().value().equals(claims.getSubject()));
     // Bound to a key of whoever may use it (RFC 7800), for whose proof nobody here asks.
     check("cnf", claims.getClaim("cnf") == null);
+    check("nonce", isBound(claims, publication));
     checkTimes(claims, appended);
+  }
+
+  /** So that nobody puts a token on a record that its engineer did not see. */
+  private boolean isBound(JWTClaimsSet claims, Publication publication) {
+    return switch (binding) {
+      case NONE -> true;
+      case NONCE -> publication.asserted().equals(claims.getClaim("nonce"));
+    };
   }
 
   /** Who says it, where somebody of the provider's does; empty where the service itself does. */

@@ -1,6 +1,7 @@
 package dev.lockbox.processor.setting;
 
 import dev.lockbox.processor.requester.Assertions;
+import dev.lockbox.processor.requester.Binding;
 import dev.lockbox.processor.requester.IssuerKeys;
 import dev.lockbox.service.Require;
 import dev.lockbox.service.setting.Given;
@@ -38,7 +39,17 @@ public final class AssertionsReader {
                     .maybeFlag("required")
                     .orElseThrow(
                         () -> new IllegalArgumentException("required must be true or false")),
-                parts.maybeText("within").map(AssertionsReader::within).orElse(WITHIN_DEFAULT)));
+                parts.maybeText("within").map(AssertionsReader::within).orElse(WITHIN_DEFAULT),
+                parts.maybeText("binding").map(AssertionsReader::binding).orElse(Binding.NONE)));
+  }
+
+  private static Binding binding(String text) {
+    try {
+      return Binding.valueOf(text);
+    } catch (IllegalArgumentException noBinding) {
+      throw new IllegalArgumentException(
+          "binding must be NONE or NONCE, was %s".formatted(text), noBinding);
+    }
   }
 
   private static IssuerKeys keys(String file) {
