@@ -3,14 +3,11 @@ package dev.lockbox.api.lease;
 import static dev.lockbox.domain.Cast.CONTOSO;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockbox.alerts.AlertingRule;
 import dev.lockbox.api.view.CatchUp;
 import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.events.topic.Topics;
 import dev.lockbox.service.TakenTick;
 import dev.lockbox.service.Vitals;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -86,15 +83,6 @@ class ProvenFreshnessTest {
     catchUp.settled(arrival, 12, 15);
     freshness.looked(look);
     assertThat(freshness.age(CONTOSO)).contains(Duration.ZERO);
-  }
-
-  @Test
-  void whatTheAlertingRulesNameIsShownFromTheStart() {
-    var prometheus = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    var shown = new ProvenFreshness(catchUp, prometheus);
-
-    AlertingRule.areAllShown("api", prometheus.scrape());
-    assertThat(shown.age(CONTOSO)).isEmpty();
   }
 
   private void tick(long offset, Duration apart) {
