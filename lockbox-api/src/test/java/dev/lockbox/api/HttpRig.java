@@ -83,7 +83,7 @@ final class HttpRig implements AutoCloseable {
     this.log = context.bean(FakeLog.class);
     this.view = context.bean(ViewRig.class);
     var server = context.bean(EmbeddedServer.class).start();
-    this.base = URI.create("http://localhost:" + server.getPort());
+    this.base = URI.create("%s://localhost:%s".formatted(server.getScheme(), server.getPort()));
   }
 
   static HttpRig start() {

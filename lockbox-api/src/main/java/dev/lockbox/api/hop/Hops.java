@@ -15,6 +15,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
 import java.util.Optional;
+import javax.net.ssl.SSLHandshakeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -137,7 +138,10 @@ public final class Hops {
       }
       answer.drop();
       return Optional.empty();
-    } catch (ConnectException | HttpConnectTimeoutException | Line.TooMany unsent) {
+    } catch (ConnectException
+        | HttpConnectTimeoutException
+        | SSLHandshakeException
+        | Line.TooMany unsent) {
       LOG.warn("Instance {} was not asked: {}", instance, unsent.toString());
       return Optional.empty();
     } catch (IOException noAnswer) {

@@ -11,6 +11,7 @@ import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,21 +27,26 @@ class Line {
   /** Beyond what a decision may wait there. */
   private static final Duration MARGIN = Duration.ofSeconds(5);
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(Redirect.NEVER)
-          .connectTimeout(CONNECT_WITHIN)
-          .build();
-
+  private final HttpClient client;
   private final Stamp stamp;
   private final Duration answerWithin;
   private final Semaphore free;
 
   Line(Stamp stamp, DecisionSettings decisions, HopSettings settings) {
+    this.client = client(settings);
     this.stamp = stamp;
     this.answerWithin = decisions.verdictWithin().plus(MARGIN);
     this.free = new Semaphore(settings.openMax());
+  }
+
+  private static HttpClient client(HopSettings settings) {
+    var client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(Redirect.NEVER)
+            .connectTimeout(CONNECT_WITHIN);
+    settings.caFile().map(Path::of).map(Authorities::in).ifPresent(client::sslContext);
+    return client.build();
   }
 
   /**
@@ -48,6 +54,8 @@ class Line {
    *
    * @throws java.net.ConnectException when nothing was sent
    * @throws java.net.http.HttpConnectTimeoutException likewise
+   * @throws javax.net.ssl.SSLHandshakeException when it did not show that it is the one, and
+   *     nothing was sent
    * @throws TooMany when nothing was sent for want of room
    * @throws IOException when it may have been sent
    */

@@ -62,7 +62,11 @@ class StampTest {
   void anAddressWithoutAKeyIsRefused() {
     var address = Optional.of(URI.create("http://127.0.0.1:8080"));
     assertThatThrownBy(
-            () -> new Stamp(new HopSettings(Optional.empty(), 1), view(address), () -> NOON))
+            () ->
+                new Stamp(
+                    new HopSettings(Optional.empty(), Optional.empty(), 1),
+                    view(address),
+                    () -> NOON))
         .hasMessageContaining("lockbox.hop.key-file");
   }
 
@@ -99,7 +103,7 @@ class StampTest {
   }
 
   private static Stamp stamp(Optional<Path> key, Instant now) {
-    var settings = new HopSettings(key.map(Path::toString), 1);
+    var settings = new HopSettings(key.map(Path::toString), Optional.empty(), 1);
     return new Stamp(settings, view(Optional.empty()), () -> now);
   }
 
