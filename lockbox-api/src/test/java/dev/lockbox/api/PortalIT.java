@@ -33,7 +33,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,16 @@ class PortalIT {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
   private static final String COLOURS = "color-contrast";
   private static final int TABS_MAX = 60;
+  private static final String OUTLINE = "getComputedStyle(document.activeElement).outlineStyle";
+
+  /** All that takes a key. */
+  private static final String WORKED =
+      """
+      [...document.querySelectorAll(
+        'a[href], button, input, select, textarea, summary, [tabindex="0"]')]
+        .filter((one) => one.type !== 'hidden' && !one.disabled && one.checkVisibility())\
+      """;
+
   private static final int PHONE_WIDTH = 360;
 
   /** Cells of a table that show no name of their column, or are none to who hears the page. */
@@ -106,32 +118,92 @@ class PortalIT {
     }
   }
 
+  /** A yes and its end, a yes to less, and a no. */
   @Test
-  void aYesIsSaidByKeyboardAlone() {
+  void whateverIsDecidedIsDecidedByKeyboardAlone() {
+    http.openDetailed(new RequestId(CONTOSO, "req-2"));
+    http.openDetailed(new RequestId(CONTOSO, "req-3"));
     var complaints = new ArrayList<String>();
     try (var context = context(new NewContextOptions())) {
       var page = context.newPage();
       page.onConsoleMessage(message -> complaints.add(message.text()));
       page.navigate(http.base() + "/portal");
       assertThat(page.title()).isEqualTo("Waiting for a decision · Lockbox");
-      press(page, "a:text-is('req-1')");
-      press(page, "button:text-is('Approve')");
-      assertThat(page.locator("[role=status]").first().innerText()).contains("You said yes");
-      assertThat(page.evaluate("document.activeElement.id")).isEqualTo("verdict");
+      press(page, "a:text-is('req-1')", "Enter");
+      assertThatTheTabKeyLeadsEverywhereAndOut(page);
+      press(page, "button:text-is('Approve')", "Enter");
+      assertThatItIsSaid(page, "You said yes");
+      write(page, "#revoke-reason", "seen enough");
+      press(page, "button:text-is('Revoke access')", "Space");
+      assertThatItIsSaid(page, "Access is revoked");
+      assertThat(page.locator("#happened-so-far").innerText()).contains("seen enough");
+
+      press(page, "nav a[href$='/waiting']", "Enter");
+      press(page, "a:text-is('req-2')", "Enter");
+      tabTo(page, "#accessFor");
+      page.keyboard().press("ArrowDown");
+      var less = page.inputValue("#accessFor");
+      tabTo(page, "[name=RECORD]");
+      page.keyboard().press("Space");
+      press(page, "button:text-is('Approve')", "Space");
+      assertThatItIsSaid(page, "You said yes");
+      var narrowed =
+          http.caller("anna", CONTOSO, "approver").get("/v1/tenants/contoso/requests/req-2").ok();
+      assertThat(narrowed.path("accessFor").asText()).isEqualTo(less).isNotEqualTo("PT8H");
+      assertThat(narrowed.at("/conditions/obligations/0").asText()).isEqualTo("RECORD");
+
+      press(page, "nav a[href$='/waiting']", "Enter");
+      press(page, "a:text-is('req-3')", "Enter");
+      write(page, "#no-reason", "not at night");
+      press(page, "button:text-is('Deny')", "Enter");
+      assertThatItIsSaid(page, "You said no");
+      assertThat(page.locator("#happened-so-far").innerText()).contains("not at night");
     }
     assertThat(complaints).isEmpty();
   }
 
+  /** And whoever hears the page is led there. */
+  private static void assertThatItIsSaid(Page page, String verdict) {
+    assertThat(page.locator("[role=status]").first().innerText()).contains(verdict);
+    assertThat(page.evaluate("document.activeElement.id")).isEqualTo("verdict");
+  }
+
+  private static void write(Page page, String target, String words) {
+    tabTo(page, target);
+    page.keyboard().type(words);
+  }
+
+  private static void press(Page page, String target, String key) {
+    tabTo(page, target);
+    page.waitForNavigation(() -> page.keyboard().press(key));
+  }
+
   /** Goes there by the tab key, which leads everywhere and shows where it is. */
-  private static void press(Page page, String target) {
-    var wanted = page.locator(target).first();
-    for (var tabs = 0; tabs < TABS_MAX && !isFocused(page, wanted.elementHandle()); tabs++) {
+  private static void tabTo(Page page, String target) {
+    var wanted = page.locator(target).first().elementHandle();
+    for (var tabs = 0; tabs < TABS_MAX && !isFocused(page, wanted); tabs++) {
       page.keyboard().press("Tab");
     }
-    assertThat(isFocused(page, wanted.elementHandle())).as(target).isTrue();
-    assertThat(page.evaluate("getComputedStyle(document.activeElement).outlineStyle"))
-        .isEqualTo("solid");
-    page.waitForNavigation(() -> page.keyboard().press("Enter"));
+    assertThat(isFocused(page, wanted)).as(target).isTrue();
+    assertThat(page.evaluate(OUTLINE)).isEqualTo("solid");
+  }
+
+  /** From the top of a page through all that can be worked there, and on: nothing holds it. */
+  private static void assertThatTheTabKeyLeadsEverywhereAndOut(Page page) {
+    page.evaluate("document.activeElement.blur()");
+    var all = (Integer) page.evaluate(WORKED + ".length");
+    var found = new TreeSet<Integer>();
+    for (var tabs = 0; tabs < all; tabs++) {
+      page.keyboard().press("Tab");
+      found.add((Integer) page.evaluate(WORKED + ".indexOf(document.activeElement)"));
+      assertThat(page.evaluate(OUTLINE)).as("of %s", found.last()).isEqualTo("solid");
+    }
+    assertThat(found)
+        .isEqualTo(IntStream.range(0, all).boxed().collect(toCollection(TreeSet::new)));
+    page.keyboard().press("Tab");
+    assertThat((Integer) page.evaluate(WORKED + ".indexOf(document.activeElement)"))
+        .as("behind the last comes the first, or what is no part of the page")
+        .isLessThan(1);
   }
 
   private static boolean isFocused(Page page, Object element) {
