@@ -22,11 +22,14 @@ import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.identity.SessionId;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.Test;
 
@@ -69,10 +72,38 @@ class SessionFoldingTest {
     return new Attempt(actor, new DecisionId("by-" + actor));
   }
 
+  /** What is kept between two keys. */
+  private static final class Scan implements KeyValueIterator<Bytes, byte[]> {
+    private final Iterator<Map.Entry<Object, Object>> entries;
+
+    Scan(Map<Object, Object> kept) {
+      this.entries = kept.entrySet().iterator();
+    }
+
+    @Override
+    public boolean hasNext() {
+      return entries.hasNext();
+    }
+
+    @Override
+    public KeyValue<Bytes, byte[]> next() {
+      var next = entries.next();
+      return KeyValue.pair((Bytes) next.getKey(), (byte[]) next.getValue());
+    }
+
+    @Override
+    public Bytes peekNextKey() {
+      throw new UnsupportedOperationException("peekNextKey");
+    }
+
+    @Override
+    public void close() {}
+  }
+
   /** Remembers what is put into it, and that it was. */
   @SuppressWarnings("unchecked")
   private KeyValueStore<Bytes, byte[]> store(String name) {
-    Map<Object, Object> kept = new TreeMap<>();
+    var kept = new TreeMap<Object, Object>();
     return (KeyValueStore<Bytes, byte[]>)
         Proxy.newProxyInstance(
             KeyValueStore.class.getClassLoader(),
@@ -80,6 +111,7 @@ class SessionFoldingTest {
             (proxy, method, given) ->
                 switch (method.getName()) {
                   case "get" -> kept.get(given[0]);
+                  case "range" -> new Scan(kept.subMap(given[0], true, given[1], true));
                   case "delete" -> kept.remove(given[0]);
                   case "put" -> {
                     written.add(name);
