@@ -18,9 +18,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 
@@ -59,8 +63,9 @@ final class Described {
    * One of the description.
    *
    * @param path as it stands there, with the names of its variables
+   * @param headers that may be sent with it
    */
-  record Route(String method, String path, JsonNode responses) {
+  record Route(String method, String path, JsonNode responses, Set<String> headers) {
     boolean isOf(String asked, String rawPath) {
       return method.equals(asked.equals("HEAD") ? "GET" : asked) && matches(path, rawPath);
     }
@@ -116,7 +121,8 @@ final class Described {
                                 new Route(
                                     one.getKey().toUpperCase(Locale.ROOT),
                                     path.getKey(),
-                                    one.getValue().path("responses"))))
+                                    one.getValue().path("responses"),
+                                    headers(one.getValue().path("parameters")))))
             .sorted(Comparator.comparingLong(Route::variables))
             .toList();
   }
@@ -160,17 +166,51 @@ final class Described {
     node.forEach(Described::tighten);
   }
 
+  private static Set<String> headers(JsonNode parameters) {
+    return parameters
+        .valueStream()
+        .filter(one -> one.path("in").asText().equals("header"))
+        .map(one -> one.path("name").asText())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** Every route and status with which something is done, as {@code GET /v1/… 200}. */
   List<String> successes() {
     return routes.stream()
-        .flatMap(
-            route ->
-                route.responses().properties().stream()
-                    .map(Map.Entry::getKey)
-                    .filter(status -> status.startsWith("2"))
-                    .map(status -> route + " " + status))
+        .flatMap(route -> statuses(route, "2").map(status -> route + " " + status))
         .sorted()
         .toList();
+  }
+
+  /** Every route, as {@code GET /v1/…}, and with what it may be refused. */
+  Map<String, Set<String>> refusals() {
+    return routes.stream()
+        .collect(
+            Collectors.toMap(
+                Route::toString,
+                route -> statuses(route, "4").collect(Collectors.toCollection(TreeSet::new)),
+                (one, same) -> one,
+                TreeMap::new));
+  }
+
+  private static Stream<String> statuses(Route route, String start) {
+    return route.responses().properties().stream()
+        .map(Map.Entry::getKey)
+        .filter(status -> status.startsWith(start));
+  }
+
+  /** Every route that is described as answered so. */
+  List<String> answering(String status) {
+    return named(route -> route.responses().has(status));
+  }
+
+  /** Every route with which this header may be sent. */
+  List<String> heeding(String header) {
+    return named(route -> route.headers().contains(header));
+  }
+
+  private List<String> named(Predicate<Route> which) {
+    return routes.stream().filter(which).map(Route::toString).sorted().toList();
   }
 
   /** Fails where an answer is not as it is described. */
@@ -204,8 +244,8 @@ final class Described {
       found.add(routed.isEmpty() ? "the route is not described" : "the status is not described");
     } else {
       found.addAll(undescribed(response.get(), headers));
+      found.addAll(missing(response.get(), headers));
       if (!method.equals("HEAD")) {
-        found.addAll(missing(response.get(), headers));
         found.addAll(bodyFaults(response.get(), headers, body));
       }
     }
@@ -228,7 +268,6 @@ final class Described {
         .findFirst();
   }
 
-  /** Of the head of an answer alone nobody asks for these: what makes them may be the body. */
   private static List<String> missing(JsonNode response, HttpHeaders headers) {
     return response.path("headers").properties().stream()
         .filter(one -> one.getValue().path("required").asBoolean())

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpHeaders;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,9 @@ class DescribedTest {
           paths:
             /v1/doors/{door}:
               get:
+                parameters:
+                - {name: door, in: path}
+                - {name: If-None-Match, in: header}
                 responses:
                   "200":
                     headers: {ETag: {required: true, schema: {type: string}}}
@@ -173,8 +177,10 @@ class DescribedTest {
 
   @Test
   void ofAnAnswerWithoutItsBodyTheRestIsHeldToo() {
-    assertThat(SMALL.faults("HEAD", AT, 200, json(), "")).isEmpty();
-    assertThat(SMALL.faults("HEAD", AT, 200, json("Location", "/"), ""))
+    assertThat(SMALL.faults("HEAD", AT, 200, json("ETag", "\"x\""), "")).isEmpty();
+    assertThat(SMALL.faults("HEAD", AT, 200, json(), ""))
+        .containsExactly("GET /v1/doors/{door} 200: there is no header ETag");
+    assertThat(SMALL.faults("HEAD", AT, 200, json("ETag", "\"x\"", "Location", "/"), ""))
         .containsExactly("GET /v1/doors/{door} 200: the header Location is not described");
     assertThat(SMALL.faults("HEAD", AT, 202, json(), "")).isNotEmpty();
   }
@@ -214,6 +220,19 @@ class DescribedTest {
     assertThat(SMALL.successes())
         .containsExactly(
             "GET /v1/doors/front 204", "GET /v1/doors/stream 200", "GET /v1/doors/{door} 200");
+  }
+
+  @Test
+  void whatIsRefusedAndWhatIsHeededIsTold() {
+    assertThat(SMALL.refusals())
+        .isEqualTo(
+            Map.of(
+                "GET /v1/doors/front", Set.of(),
+                "GET /v1/doors/stream", Set.of(),
+                "GET /v1/doors/{door}", Set.of("4XX")));
+    assertThat(SMALL.answering("304")).containsExactly("GET /v1/doors/{door}");
+    assertThat(SMALL.heeding("If-None-Match")).containsExactly("GET /v1/doors/{door}");
+    assertThat(SMALL.heeding("door")).isEmpty();
   }
 
   /** So that none of this is asked of an empty description. */

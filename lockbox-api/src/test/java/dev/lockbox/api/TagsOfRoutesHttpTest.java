@@ -148,6 +148,31 @@ class TagsOfRoutesHttpTest {
     reader.saying("If-None-Match", "\"other\"").get(path).ok();
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("routes")
+  void whoAsksForTheHeadAloneIsToldTheSameTag(String route) {
+    var path = PATHS.get(route);
+    var reader = reader(route);
+    var tag = reader.get(path).header("ETag").orElseThrow();
+    var head = reader.send("HEAD", path, "");
+    assertThat(head.status()).isEqualTo(200);
+    assertThat(head.header("ETag")).contains(tag);
+    assertThat(head.text()).isEmpty();
+    var again = reader.saying("If-None-Match", tag).send("HEAD", path, "");
+    assertThat(again.status()).isEqualTo(304);
+    assertThat(again.header("ETag")).contains(tag);
+    assertThat(reader.saying("If-None-Match", "\"other\"").send("HEAD", path, "").status())
+        .isEqualTo(200);
+  }
+
+  /** How to say what one holds is described wherever it is heeded, and nowhere else. */
+  @Test
+  void whatHeedsATagSaysSo() {
+    assertThat(Described.api().answering("304"))
+        .containsExactlyElementsOf(Described.api().heeding("If-None-Match"))
+        .containsExactlyElementsOf(PATHS.keySet());
+  }
+
   private HttpCaller reader(String route) {
     if (route.contains("/v1/provider")) {
       return route.contains("/requests/") ? mira : http.caller("dora", History.PROVIDER, "auditor");

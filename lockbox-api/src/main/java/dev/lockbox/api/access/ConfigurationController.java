@@ -50,7 +50,7 @@ class ConfigurationController {
   @Get
   @Operation(operationId = "accessConfiguration", summary = "What the access API offers")
   @Shows
-  @OrProblem
+  @OrProblem.ToEverybody
   Configuration configuration(@Parameter(hidden = true) HttpRequest<?> request) {
     return Configuration.at(settings.url().orElseGet(() -> hosts.resolve(request)));
   }

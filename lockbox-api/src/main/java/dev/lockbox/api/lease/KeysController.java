@@ -62,7 +62,7 @@ class KeysController {
       description =
           "A gateway fetches them when it is set up, and keeps to those: not with every lease.")
   @Shows
-  @OrProblem
+  @OrProblem.ToEverybody
   LeaseKeySet list() {
     return new LeaseKeySet(keys.published().stream().map(LeaseKey::of).toList());
   }

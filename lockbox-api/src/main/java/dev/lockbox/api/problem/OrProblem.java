@@ -10,7 +10,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** How a route describes that it may answer with a problem, which every one may. */
+/**
+ * How a route describes that it may answer with a problem, which every one may that takes a token.
+ */
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.CLASS)
 @ApiResponse(
@@ -59,4 +61,23 @@ public @interface OrProblem {
   String ABOUT = "A problem; its `code` says which";
   String BEARER = "`Bearer`: a token is wanted, and this was none that is good here";
   String WAIT = "In how many seconds to call again, where that is known";
+
+  /** The same of a route that is open to everybody: no token is asked for, and nobody counted. */
+  @Target(ElementType.METHOD)
+  @Retention(RetentionPolicy.CLASS)
+  @ApiResponse(
+      responseCode = "4XX",
+      description = OrProblem.ABOUT,
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "5XX",
+      description = OrProblem.ABOUT,
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @interface ToEverybody {}
 }

@@ -1,6 +1,8 @@
 package dev.lockbox.api.tag;
 
 import io.micronaut.http.HttpHeaders;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -12,6 +14,11 @@ import java.lang.annotation.Target;
 /** How a route describes what it answers to whoever holds already what they ask for. */
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.CLASS)
+@Parameter(
+    name = HttpHeaders.IF_NONE_MATCH,
+    in = ParameterIn.HEADER,
+    description = "The `ETag` of what is held, several with commas between them, or `*`.",
+    schema = @Schema(type = "string"))
 @ApiResponse(
     responseCode = "304",
     description = "What `If-None-Match` names is what would be answered",

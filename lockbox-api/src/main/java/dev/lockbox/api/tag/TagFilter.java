@@ -9,6 +9,8 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.web.router.RouteAttributes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tags what is read, and answers 304 to whoever holds it. Looked at, and may be read, anew each
@@ -26,15 +28,24 @@ final class TagFilter {
   void leave(HttpRequest<?> request, MutableHttpResponse<?> response) {
     if (isRead(request)
         && response.code() == HttpStatus.OK.getCode()
-        && response.body() instanceof Tagged read) {
+        && answered(response) instanceof Tagged read) {
       var bytes = bytes(read);
       var tag = EntityTag.of(read.readVersion(), bytes);
-      response.body(bytes).header(HttpHeaders.ETAG, tag);
+      response.header(HttpHeaders.ETAG, tag);
+      if (response.body() != null) {
+        response.body(bytes);
+      }
       if (EntityTag.isNamed(tag, request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH))) {
         response.status(HttpStatus.NOT_MODIFIED).body(null);
         response.getHeaders().remove(HttpHeaders.CONTENT_TYPE);
       }
     }
+  }
+
+  /** Of a HEAD, what a GET would be answered: the body is taken off before this is asked. */
+  private static @Nullable Object answered(MutableHttpResponse<?> response) {
+    var body = response.body();
+    return body == null ? RouteAttributes.getHeadBody(response).orElse(null) : body;
   }
 
   private static boolean isRead(HttpRequest<?> request) {
