@@ -6,7 +6,9 @@ import static dev.lockbox.domain.Cast.MORNING;
 import static dev.lockbox.domain.Cast.NOON;
 import static dev.lockbox.domain.Evaluations.TWO_INTERNAL_STAGES;
 import static dev.lockbox.domain.SessionSamples.CONNECTION;
+import static dev.lockbox.domain.SessionSamples.DEED;
 import static dev.lockbox.domain.SessionSamples.EVA_AT_CONTOSO;
+import static dev.lockbox.domain.SessionSamples.GATEWAY;
 import static dev.lockbox.domain.SessionSamples.TARGET;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,20 +20,27 @@ import dev.lockbox.domain.ApproverKeyCommand.WithdrawApproverKey;
 import dev.lockbox.domain.Cast;
 import dev.lockbox.domain.Said;
 import dev.lockbox.domain.Samples;
+import dev.lockbox.domain.SessionCommand.EndSession;
+import dev.lockbox.domain.SessionCommand.NoteActivity;
+import dev.lockbox.domain.SessionCommand.ReportAction;
 import dev.lockbox.domain.SessionCommand.StartSession;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.TenantCommand.ReplaceApprovers;
 import dev.lockbox.domain.decision.Attempt;
 import dev.lockbox.domain.identity.DecisionId;
 import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.identity.SessionId;
 import dev.lockbox.domain.signature.SoftKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +58,7 @@ class AsOfHttpTest {
   private static final String HELD = "/v1/tenants/contoso/entitlements";
   private static final String REQUESTS = "/v1/tenants/contoso/requests";
   private static final String SETTINGS = "/v1/tenants/contoso/settings";
+  private static final String SESSIONS = "/v1/tenants/contoso/sessions";
   private static final String KEYS = "/v1/tenants/contoso/keys";
   private static final String EXCLUSIONS = "/v1/tenants/contoso/exclusions";
 
@@ -143,6 +153,8 @@ class AsOfHttpTest {
     if (!query.contains("asOfVersion")) {
       anna.get(HELD + "?" + query).refused(400, "INVALID_REQUEST");
       anna.get(REQUESTS + "?" + query).refused(400, "INVALID_REQUEST");
+      anna.get(SESSIONS + "?" + query).refused(400, "INVALID_REQUEST");
+      anna.get(one + "/sessions?" + query).refused(400, "INVALID_REQUEST");
       anna.get(EXCLUSIONS + "?" + query).refused(400, "INVALID_REQUEST");
       anna.get(EXCLUSIONS + "/x-1?" + query).refused(400, "INVALID_REQUEST");
     }
@@ -156,6 +168,8 @@ class AsOfHttpTest {
       assertThat(anna.get(REQUESTS + "?asOf=" + then).ok().path("items")).isEmpty();
       anna.get(SETTINGS + "?asOf=" + then).refused(404, "NO_SUCH_REQUEST");
       anna.get(KEYS + "?asOf=" + then).refused(404, "NO_SUCH_REQUEST");
+      anna.get(one + "/sessions?asOf=" + then).refused(404, "NO_SUCH_REQUEST");
+      assertThat(anna.get(SESSIONS + "?asOf=" + then).ok().path("items")).isEmpty();
       assertThat(anna.get(EXCLUSIONS + "?asOf=" + then).ok().path("items")).isEmpty();
       anna.get(EXCLUSIONS + "/x-1?asOf=" + then).refused(404, "NO_SUCH_EXCLUSION");
     }
@@ -167,7 +181,15 @@ class AsOfHttpTest {
     var theirs = http.open(FABRIKAM, "req-1");
     anna.get(at(theirs, NOON)).refused(404, "NO_SUCH_REQUEST");
     for (var what :
-        List.of("entitlements", "requests", "settings", "keys", "exclusions", "exclusions/x")) {
+        List.of(
+            "entitlements",
+            "requests",
+            "requests/req-1/sessions",
+            "sessions",
+            "settings",
+            "keys",
+            "exclusions",
+            "exclusions/x")) {
       var path = "/v1/tenants/fabrikam/%s?asOf=%s".formatted(what, NOON);
       anna.get(path).refused(404, "NO_SUCH_REQUEST");
     }
@@ -402,6 +424,81 @@ class AsOfHttpTest {
     http.clock().set(NOON);
     assertThat(held(used.minus(BLINK)).get(0).path("usedUp").asBoolean()).isFalse();
     assertThat(held(used).get(0).path("usedUp").asBoolean()).isTrue();
+  }
+
+  /**
+   * Under one grant Eva is on the gateway, and through it on a target under another, where she does
+   * something ten seconds later, moves after twenty, and is out after thirty.
+   */
+  @Test
+  void sessionsAndTheUseOfAGrantAreShownAsTheyStood() {
+    approve(http.open(CONTOSO, "a", REVOKED), "PT1H", REVOKED);
+    approve(http.open(CONTOSO, "b", REVOKED), "PT1H", REVOKED);
+    var a = new RequestId(CONTOSO, "a");
+    var b = new RequestId(CONTOSO, "b");
+    var gateway = new SessionId("gateway");
+    var target = new SessionId("target");
+    start(a, gateway, Optional.empty(), Optional.empty(), 1);
+    start(b, target, Optional.of(TARGET), Optional.of(gateway), 2);
+    var shown = new TreeMap<Instant, List<JsonNode>>();
+    note(shown, 2);
+    http.decide(
+        new ReportAction(EVA_AT_CONTOSO, by("did"), Optional.of(b), Optional.of(target), DEED),
+        REVOKED.plusSeconds(10));
+    note(shown, 10);
+    http.decide(new NoteActivity(EVA_AT_CONTOSO, by("moved"), target, b), REVOKED.plusSeconds(20));
+    note(shown, 20);
+    http.decide(new EndSession(EVA_AT_CONTOSO, by("out"), target, b), REVOKED.plusSeconds(30));
+    note(shown, 30);
+    http.clock().set(REVOKED.plusSeconds(40));
+    anna.post("/v1/tenants/contoso/requests/b/revoke", Bodies.decision("no")).ok();
+    note(shown, 40);
+    http.clock().set(NOON);
+
+    shown.forEach((then, all) -> assertThat(sessionsAt(then)).as("%s", then).isEqualTo(all));
+    assertThat(shown.values().stream().distinct()).hasSize(shown.size());
+    assertThat(ids(anna.get(at(SESSIONS, REVOKED.plusSeconds(1))).ok())).containsExactly("gateway");
+    assertThat(ids(anna.get(at(SESSIONS, REVOKED)).ok())).isEmpty();
+  }
+
+  private void start(
+      RequestId request,
+      SessionId session,
+      Optional<ResourceName> target,
+      Optional<SessionId> through,
+      int seconds) {
+    http.decide(
+        new StartSession(
+            EVA_AT_CONTOSO, by("start-" + session), session, request, target, through, CONNECTION),
+        REVOKED.plusSeconds(seconds));
+  }
+
+  private static Attempt by(String decision) {
+    return new Attempt(GATEWAY, new DecisionId(decision));
+  }
+
+  /** What is read of sessions at that time. */
+  private void note(Map<Instant, List<JsonNode>> shown, int seconds) {
+    var then = REVOKED.plusSeconds(seconds);
+    http.clock().set(then);
+    shown.put(then, sessions(""));
+  }
+
+  private List<JsonNode> sessionsAt(Instant then) {
+    return sessions("?asOf=" + then);
+  }
+
+  private List<JsonNode> sessions(String query) {
+    var requests = "/v1/tenants/contoso/requests/";
+    return Stream.of(SESSIONS, requests + "a/sessions", requests + "b/sessions")
+        .map(path -> anna.get(path + query).ok())
+        .toList();
+  }
+
+  private static List<String> ids(JsonNode page) {
+    var all = new ArrayList<String>();
+    page.path("items").forEach(one -> all.add(one.path("id").asText()));
+    return all;
   }
 
   private static void isAllowedBy(JsonNode entitlement, String... requests) {

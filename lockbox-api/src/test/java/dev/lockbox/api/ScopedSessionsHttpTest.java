@@ -170,6 +170,21 @@ class ScopedSessionsHttpTest {
   }
 
   @Test
+  void asTheyStoodTheyAreShownNoMoreThanAsTheyStand() {
+    var then = "?asOf=" + MORNING;
+    assertThat(ids(anna, "/sessions" + then)).containsExactlyInAnyOrder("in-here", "in-there");
+    assertThat(ids(sam, "/sessions" + then)).containsExactly("in-here");
+    assertThat(ids(sam, "/requests/here/sessions" + then)).containsExactly("in-here");
+    assertThat(ids(tim, "/sessions" + then)).isEmpty();
+    for (var id : List.of("there", "both", "unknown")) {
+      sam.get(TENANT + "/requests/" + id + "/sessions" + then).refused(404, "NO_SUCH_REQUEST");
+    }
+    http.caller("nobody", CONTOSO, "approver")
+        .get(TENANT + "/sessions" + then)
+        .refused(403, "NO_ROLE");
+  }
+
+  @Test
   void pageByPageThereIsNoMore() {
     var seen = 0;
     var next = "";

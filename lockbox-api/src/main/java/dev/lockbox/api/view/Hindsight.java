@@ -217,6 +217,11 @@ final class Hindsight {
     };
   }
 
+  /** The request as it stood, or unopened where it was not known yet. */
+  AccessRequest stood(RequestId request, AsOf asOf) {
+    return fold(request, asOf).state();
+  }
+
   private Stood fold(RequestId request, AsOf asOf) {
     var range = Keys.timelineAfter(request, 0);
     var stood = Stood.NOT_YET;

@@ -245,6 +245,17 @@ final class Keys {
     return new Range(key(under(request).with((byte) (END + 1))), key(under(request).with(BEHIND)));
   }
 
+  /** Every session of the customer, and summary of a request's use. */
+  static Range sessionsOf(TenantId tenant) {
+    return new Range(key(under(tenant)), key(under(tenant).with(BEHIND)));
+  }
+
+  /** Whose session such a key is of. */
+  static RequestId requestOfSession(TenantId tenant, Bytes key) {
+    var rest = idIn(key, tenant.value().length() + 1);
+    return new RequestId(tenant, rest.substring(0, rest.indexOf(END)));
+  }
+
   static Bytes activity(TenantId tenant, long sequence) {
     return key(under(tenant).with(Long.MAX_VALUE - sequence));
   }

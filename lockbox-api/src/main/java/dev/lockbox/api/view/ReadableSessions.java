@@ -31,12 +31,22 @@ public final class ReadableSessions {
   private final View view;
   private final SessionView sessions;
   private final Chronicle chronicle;
+  private final PastSessions past;
+  private final ReadableRequests readableRequests;
 
-  ReadableSessions(Authority authority, View view, SessionView sessions, Chronicle chronicle) {
+  ReadableSessions(
+      Authority authority,
+      View view,
+      SessionView sessions,
+      Chronicle chronicle,
+      PastSessions past,
+      ReadableRequests readableRequests) {
     this.authority = authority;
     this.view = view;
     this.sessions = sessions;
     this.chronicle = chronicle;
+    this.past = past;
+    this.readableRequests = readableRequests;
   }
 
   /**
@@ -54,6 +64,27 @@ public final class ReadableSessions {
       throw new ProblemException(Problem.noSuchRequest());
     }
     return new OfRequest(sessions.sessionsOf(request), sessions.useOf(request));
+  }
+
+  /**
+   * The same as they stood then, under a request that the caller may read now and could read then.
+   *
+   * @throws ProblemException also INVALID_REQUEST and TOO_MUCH_HAPPENED
+   */
+  OfRequest of(Caller caller, String tenant, String id, AsOf.Time asOf) {
+    var then = readableRequests.shown(caller, tenant, id, asOf).json();
+    var request = RequestIds.parse(caller.tenant(), then.id());
+    return new OfRequest(past.sessionsOf(request, asOf), past.useOf(request, asOf));
+  }
+
+  /**
+   * Those that were open then, under requests that the caller may read now.
+   *
+   * @throws ProblemException also INVALID_REQUEST and TOO_MUCH_HAPPENED
+   */
+  List<SessionJson> open(Caller caller, String tenant, AsOf.Time asOf) {
+    var reach = authority.toReadRequests(caller, tenant);
+    return past.openSessions(reach.tenant(), requests(reach), asOf);
   }
 
   /** Those that are open; of more than the most, some. */

@@ -51,27 +51,50 @@ class SessionsController {
   @Get("/requests/{id}/sessions")
   @Operation(
       operationId = "listSessions",
-      summary = "A request's sessions, and what was approved beside what was performed",
+      summary =
+          "A request's sessions, and what was approved beside what was performed, now or as it"
+              + " stood",
       description = "At most 256 sessions, open ones and those that are over.")
   @Shows
   @OrProblem
   SessionsJson ofRequest(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String tenant,
-      @PathVariable String id) {
-    var found = sessions.of(caller, tenant, id);
+      @PathVariable String id,
+      @QueryValue
+          @Parameter(
+              required = false,
+              description = AsOf.TIME_ABOUT,
+              schema = @Schema(type = "string", format = "date-time"))
+          Optional<String> asOf) {
+    var found =
+        asOf.map(AsOf::time)
+            .map(then -> sessions.of(caller, tenant, id, then))
+            .orElseGet(() -> sessions.of(caller, tenant, id));
     return new SessionsJson(found.items(), found.use().orElse(null));
   }
 
   @Get("/sessions")
   @Operation(
       operationId = "listOpenSessions",
-      summary = "The customer's open sessions",
+      summary = "The customer's open sessions, or those that were open",
       description = "At most 256 of them; to who reads some requests only, those under these.")
   @Shows
   @OrProblem
-  SessionsJson open(@Parameter(hidden = true) Caller caller, @PathVariable String tenant) {
-    return new SessionsJson(sessions.open(caller, tenant), null);
+  SessionsJson open(
+      @Parameter(hidden = true) Caller caller,
+      @PathVariable String tenant,
+      @QueryValue
+          @Parameter(
+              required = false,
+              description = AsOf.TIME_ABOUT,
+              schema = @Schema(type = "string", format = "date-time"))
+          Optional<String> asOf) {
+    var open =
+        asOf.map(AsOf::time)
+            .map(then -> sessions.open(caller, tenant, then))
+            .orElseGet(() -> sessions.open(caller, tenant));
+    return new SessionsJson(open, null);
   }
 
   @Get("/activity")
