@@ -345,7 +345,7 @@ public final class View {
         }
         if (grants > Held.ITEMS_MAX) {
           throw Held.tooMany(
-              "At most %d grants are looked at for one answer.".formatted(Held.ITEMS_MAX));
+              "At most %s grants are looked at for one answer.".formatted(Held.ITEMS_MAX));
         }
       }
     }
