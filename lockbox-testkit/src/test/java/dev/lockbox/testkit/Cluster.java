@@ -12,6 +12,8 @@ import dev.lockbox.events.codec.Formats;
 import dev.lockbox.events.registry.RegistryConnection;
 import dev.lockbox.events.topic.Topics;
 import dev.lockbox.processor.ProcessorService;
+import dev.lockbox.service.RegistryPatience;
+import dev.lockbox.service.Vitals;
 import dev.lockbox.testkit.load.Approver;
 import dev.lockbox.testkit.load.Auditor;
 import dev.lockbox.testkit.load.Customer;
@@ -122,10 +124,15 @@ final class Cluster implements AutoCloseable {
     return new Cluster(Ground.prepare(), services.url(), registry.url(), AccessLimits.DEFAULTS);
   }
 
+  /** As patient as the services are: a registry that many ask at once may be slow to answer one. */
   private static Formats formats(URI registry, Path cache) {
     var formats = new Formats(RegistryConnection.connect(registry, cache));
-    formats.learn(List.of(Topics.REQUESTS, Topics.COMMANDS));
-    return formats;
+    return new RegistryPatience(new Vitals())
+        .await(
+            () -> {
+              formats.learn(List.of(Topics.REQUESTS, Topics.COMMANDS));
+              return formats;
+            });
   }
 
   /**
