@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /** Engineers' grants, put together for an answer; a partial one would be a wrong one. */
 final class Held {
-  /** Grants of a customer that are looked at for one answer, and entitlements in it. */
+  /** Grants that are looked at for one answer, and entitlements in it. */
   static final int ITEMS_MAX = 5000;
 
   private Held() {}
