@@ -173,6 +173,17 @@ class HappeningsHttpTest {
   }
 
   @Test
+  void whatWasDeniedIsToldWithHowOftenItWas() {
+    http.decide(
+        new ReportAction(
+            EVA_AT_CONTOSO, by(GATEWAY), Optional.empty(), Optional.empty(), DEED.kept(3)),
+        at(4));
+    assertThat(items(anna.get(EVENTS + "?type=ActionDenied").ok()))
+        .singleElement()
+        .satisfies(one -> assertThat(one.at("/event/activity/deed/times").asInt()).isEqualTo(3));
+  }
+
+  @Test
   void itIsReadPageByPageAndNothingTwice() {
     for (var list : List.of("?", "?request=req-1&", "?actor=anna&")) {
       var all = told(anna.get(EVENTS + list + "limit=200").ok());

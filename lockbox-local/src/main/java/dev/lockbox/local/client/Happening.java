@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * What happened at a customer as a line for people: when, its place, what, also as the audit record
- * calls it, and about what.
+ * calls it, about what, and of what was done or denied what it was, and how often.
  */
 public final class Happening {
   private Happening() {}
@@ -24,6 +24,7 @@ public final class Happening {
             told("", event.path("operation")),
             told("", said.path("request")),
             told("by ", event.path("actor")),
+            deed(event),
             told("refused: ", event.path("refusal")),
             told("", event.path("reason")))
         .flatMap(Optional::stream)
@@ -39,6 +40,21 @@ public final class Happening {
     return said.isEmpty()
         ? "none"
         : Listing.elements(said).map(Happening::line).collect(Collectors.joining("\n"));
+  }
+
+  /** What an engineer did or was kept from, in the portal's words; empty of everything else. */
+  static Optional<String> deed(JsonNode event) {
+    var deed = event.path("activity").path("deed");
+    return told("", deed.path("action")).map(action -> action + prevented(deed));
+  }
+
+  /** One denial stands for all that were alike in one minute. */
+  private static String prevented(JsonNode deed) {
+    if (!deed.path("prevented").asBoolean()) {
+      return "";
+    }
+    var times = deed.path("times").asInt(1);
+    return times > 1 ? " (prevented, %s times)".formatted(times) : " (prevented)";
   }
 
   private static Optional<String> told(String before, JsonNode value) {

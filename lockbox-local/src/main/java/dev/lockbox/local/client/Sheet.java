@@ -107,11 +107,12 @@ public final class Sheet {
   private static String event(JsonNode event) {
     var said =
         event.path("reason").isTextual() ? "  \"" + Listing.text(event.path("reason")) + "\"" : "";
-    return "%s  %s by %s%s"
+    return "%s  %s by %s%s%s"
         .formatted(
             event.path("at").asText(),
             Listing.text(event.path("type")),
             Listing.text(event.path("actor")),
+            Happening.deed(event).map(deed -> "  " + deed).orElse(""),
             said);
   }
 }

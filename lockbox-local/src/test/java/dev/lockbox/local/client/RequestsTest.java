@@ -124,6 +124,24 @@ class RequestsTest {
   }
 
   @Test
+  void whatWasDeniedSaysHowOftenItWas() throws Exception {
+    var event =
+        """
+        {"request":null,"event":{"at":"2026-03-02T08:00:00Z","sequence":7,"type":"ActionDenied",
+         "operation":"DenyLockboxAction","actor":"gw-1","refusal":null,"reason":null,
+         "activity":{"deed":{"action":"k8s.pod.logs","prevented":%s,"times":%s}}}}
+        """;
+    assertThat(Happening.line(JSON.readTree(event.formatted(true, 3))))
+        .isEqualTo(
+            "2026-03-02T08:00:00Z  #7  ActionDenied  DenyLockboxAction  by gw-1"
+                + "  k8s.pod.logs (prevented, 3 times)");
+    assertThat(Happening.line(JSON.readTree(event.formatted(true, 1))))
+        .endsWith("by gw-1  k8s.pod.logs (prevented)");
+    assertThat(Happening.line(JSON.readTree(event.formatted(false, 1))))
+        .endsWith("by gw-1  k8s.pod.logs");
+  }
+
+  @Test
   void aRequestComesWithWhatHappenedToIt() throws Exception {
     answer(200, "{\"id\":\"r 1\"}");
     answer(200, "{\"items\":[{\"type\":\"RequestOpened\"}],\"next\":null}");

@@ -17,7 +17,9 @@ class SheetTest {
                  "ticket":{"system":"desk","id":"7","url":null},"actions":["k8s.pod.logs"],"conditions":null,
                  "accessUntil":"2026-03-02T16:00:00Z",
                  "events":[{"at":"2026-03-02T07:59:00Z","type":"RequestOpened","actor":"jit"},
-                           {"at":"2026-03-02T08:00:00Z","type":"RequestApproved","actor":"anna","reason":"go on"}]}
+                           {"at":"2026-03-02T08:00:00Z","type":"RequestApproved","actor":"anna","reason":"go on"},
+                           {"at":"2026-03-02T09:00:00Z","type":"ActionDenied","actor":"gw-1",
+                            "activity":{"deed":{"action":"k8s.pod.exec","prevented":true,"times":3}}}]}
                 """);
 
     assertThat(Sheet.of(request, Instant.parse("2026-03-02T08:00:00Z")))
@@ -34,7 +36,8 @@ class SheetTest {
             left               8h00m
 
             2026-03-02T07:59:00Z  RequestOpened by jit
-            2026-03-02T08:00:00Z  RequestApproved by anna  "go on\"\
+            2026-03-02T08:00:00Z  RequestApproved by anna  "go on"
+            2026-03-02T09:00:00Z  ActionDenied by gw-1  k8s.pod.exec (prevented, 3 times)\
             """);
   }
 
