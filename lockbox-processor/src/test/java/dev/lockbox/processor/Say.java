@@ -52,14 +52,14 @@ final class Say {
         new Membership("Premier", members(approvers), Set.of(), Set.of()));
   }
 
-  /** Who approves, and one who administers. */
+  /** Who approves, and who administers. */
   static ReplaceMembers replaceAll(
-      TenantId tenant, String decision, String approver, String admin) {
+      TenantId tenant, String decision, String approver, String... admins) {
     return new ReplaceMembers(
         tenant,
         attempt(OPERATOR, decision),
         members(approver),
-        members(admin),
+        members(admins),
         Set.of(),
         Optional.empty());
   }

@@ -39,11 +39,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -432,6 +434,49 @@ class LocalIT {
         .containsPattern("lockbox.activity/.*FALSELY_SIGNED");
   }
 
+  /** As operators do it in the log: what was agreed to is set once, however often it is sent. */
+  @Test
+  @Order(17)
+  void whoAgreesToRulesOnceMoreSetsNothingOnceMore() throws Exception {
+    makeApproversAdministratorsToo();
+    var two = rules("two", settings -> settings.put("secondPersonRequired", true));
+    assertThat(ofRules("apply", List.of("--as", "carla"), two.toString()).exit()).isZero();
+    var tickets = rules("tickets", settings -> settings.put("ticketRequired", true));
+    var proposed = ofRules("apply", List.of("--as", "carla"), tickets.toString());
+    assertThat(proposed.out()).contains("waits for a second person");
+    var proposal = Long.toString(contoso().version());
+
+    var asBen = List.of("--as", "ben", "--decision-id", "ben-agrees");
+    var agreed = ofRules("confirm", asBen, proposal);
+    assertThat(agreed.exit()).as(agreed.err()).isZero();
+    assertThat(agreed.out()).contains("holds");
+    var version = contoso().version();
+    assertThat(contoso().settings().isTicketRequired()).isTrue();
+
+    var again = ofRules("confirm", asBen, proposal);
+    assertThat(again.exit()).as(again.err()).isZero();
+    assertThat(again.out()).contains("taken down before");
+    for (var another : List.of(List.of("--as", "ben"), List.of("--as", "anna"))) {
+      var late = ofRules("confirm", another, proposal);
+      assertThat(late.exit()).isEqualTo(1);
+      assertThat(late.err()).contains("NO_SUCH_PROPOSAL");
+    }
+    assertThat(contoso().version()).isEqualTo(version);
+  }
+
+  private static void makeApproversAdministratorsToo() throws InterruptedException {
+    var now = contoso().membership();
+    var admins = new HashSet<>(now.admins());
+    admins.addAll(now.approvers());
+    assertThat(
+            new TenantApply(kafka(), formats(), new PersonId("operator"), SOON)
+                .apply(
+                    Cast.CONTOSO,
+                    now.withMembers(now.approvers(), admins, now.auditors()),
+                    Optional.empty()))
+        .isInstanceOf(Changed.class);
+  }
+
   /** As demo-gateway, which the local lockbox names. */
   private static Ran told(String resource, List<String> options) throws IOException {
     var file =
@@ -459,9 +504,13 @@ class LocalIT {
 
   /** The rules that hold, in a file, but for what of the customer is behind the lockbox. */
   private static Path rulesWithEnrolment(String scope) throws IOException {
+    return rules(scope, settings -> ((ObjectNode) settings.path("enrolment")).put("scope", scope));
+  }
+
+  private static Path rules(String name, Consumer<ObjectNode> change) throws IOException {
     var shown = new ObjectMapper().readTree(ofRules("show").out());
-    ((ObjectNode) shown.at("/settings/enrolment")).put("scope", scope);
-    return Files.writeString(directory.resolve(scope + ".json"), shown.toString());
+    change.accept((ObjectNode) shown.path("settings"));
+    return Files.writeString(directory.resolve(name + ".json"), shown.toString());
   }
 
   private static Ran ofRules(String verb, String... more) {
