@@ -3,6 +3,7 @@ package dev.lockbox.api;
 import static dev.lockbox.domain.Cast.CONTOSO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 /** An API that takes few calls of anybody. */
 class RatesHttpTest {
   private static final String PATH = "/v1/tenants/contoso/requests/req-1";
+  private static final String SETTINGS = "/v1/tenants/contoso/settings";
   private static final String AZURE =
       "/subscriptions/contoso/providers/Microsoft.CustomerLockbox/requests/req-1/updateApproval";
   private static final String PAGE = "/portal/tenants/contoso/requests/req-1";
@@ -33,6 +35,30 @@ class RatesHttpTest {
       var others = http.caller("ben", CONTOSO, "approver");
       assertThat(others.post(PATH + "/ask", "{}").status()).isEqualTo(400);
     }
+  }
+
+  /** Each is on record, under one id or another; so only the rate keeps the log from filling up. */
+  @Test
+  void whatChangesNothingIsCountedAsAChangeAndMoreOfItIsNotTakenDown() {
+    try (var http = HttpRig.start(Map.of("lockbox.api.rates.changes", 3))) {
+      http.forget();
+      http.requestOfContoso();
+      var carla = http.caller("carla", CONTOSO, "admin", "approver");
+      var holds = carla.get(SETTINGS).ok();
+      for (var decision : List.of("s-1", "s-1", "s-2")) {
+        assertThat(carla.put(SETTINGS, asItStands(decision, holds)).ok()).isEqualTo(holds);
+      }
+      for (var decision : List.of("s-1", "s-2", "s-3")) {
+        carla.put(SETTINGS, asItStands(decision, holds)).refused(429, "TOO_MANY_CALLS");
+      }
+      var refused = "/v1/tenants/contoso/events?operation=ChangeLockboxSettings&type=CommandRefused";
+      assertThat(carla.get(refused).ok().path("items").findValuesAsText("decisionId"))
+          .containsExactly("s-2", "s-1", "s-1");
+    }
+  }
+
+  private static String asItStands(String decision, JsonNode holds) {
+    return Bodies.settings(decision, holds.path("settings"), holds.path("version").asLong());
   }
 
   @Test
