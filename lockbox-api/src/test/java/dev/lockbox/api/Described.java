@@ -184,11 +184,20 @@ final class Described {
 
   /** Every route, as {@code GET /v1/…}, and with what it may be refused. */
   Map<String, Set<String>> refusals() {
+    return byRoute("4");
+  }
+
+  /** The same, and with what it may fail. */
+  Map<String, Set<String>> failures() {
+    return byRoute("5");
+  }
+
+  private Map<String, Set<String>> byRoute(String start) {
     return routes.stream()
         .collect(
             Collectors.toMap(
                 Route::toString,
-                route -> statuses(route, "4").collect(Collectors.toCollection(TreeSet::new)),
+                route -> statuses(route, start).collect(Collectors.toCollection(TreeSet::new)),
                 (one, same) -> one,
                 TreeMap::new));
   }

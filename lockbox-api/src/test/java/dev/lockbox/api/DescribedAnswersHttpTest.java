@@ -30,7 +30,7 @@ class DescribedAnswersHttpTest {
   private static final String AZURE =
       "/subscriptions/{subscriptionId}/providers/Microsoft.CustomerLockbox/requests/{requestId}";
 
-  private static final String QUESTION =
+  static final String QUESTION =
       """
       {"subject":{"type":"engineer","id":"eva"},"action":{"name":"k8s.pod.logs"},
       "resource":{"type":"cluster","id":"/clusters/aro1"},"context":{"tenant":"contoso"}}\
@@ -97,7 +97,7 @@ class DescribedAnswersHttpTest {
     http.forget();
   }
 
-  private static Set<String> routesThatMayTakeLonger() {
+  static Set<String> routesThatMayTakeLonger() {
     var routes = new TreeSet<>(UnknownNamesHttpTest.routes());
     routes.removeIf(route -> !Described.api().successes().contains(route + " 202"));
     return routes;
@@ -120,7 +120,7 @@ class DescribedAnswersHttpTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("routesThatMayTakeLonger")
   void withoutAVerdictTheCallerIsToldWhereToLookForIt(String route) {
-    var later = new UnknownNamesHttpTest(http).answered(route, Mood.UNDECIDED);
+    var later = new UnknownNamesHttpTest(http).answered(route, () -> http.log().be(Mood.UNDECIDED));
     assertThat(later.header("Location")).contains(later.is(202).path("decision").asText());
   }
 

@@ -186,6 +186,11 @@ final class HttpRig implements AutoCloseable {
     return log;
   }
 
+  /** Where what happened is read. */
+  ViewRig view() {
+    return view;
+  }
+
   /** Those of the issuer of tokens. */
   FakeKeys keys() {
     return context.bean(FakeKeys.class);

@@ -173,6 +173,13 @@ class TagsOfRoutesHttpTest {
         .containsExactlyElementsOf(PATHS.keySet());
   }
 
+  /** What whoever may read it is answered, once this happened. */
+  Answer answered(String route, Runnable happened) {
+    var reader = reader(route);
+    happened.run();
+    return reader.get(PATHS.get(route));
+  }
+
   private HttpCaller reader(String route) {
     if (route.contains("/v1/provider")) {
       return route.contains("/requests/") ? mira : http.caller("dora", History.PROVIDER, "auditor");

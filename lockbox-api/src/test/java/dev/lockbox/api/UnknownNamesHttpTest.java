@@ -12,7 +12,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockbox.api.command.FakeLog.Mood;
 import dev.lockbox.domain.Samples;
 import dev.lockbox.domain.TenantCommand.ChangeSettings;
 import dev.lockbox.domain.decision.Attempt;
@@ -210,10 +209,10 @@ class UnknownNamesHttpTest {
     return ROUTES.keySet();
   }
 
-  /** What a route answers to a body that is taken as it is, once the log is in this mood. */
-  Answer answered(String route, Mood mood) {
+  /** What a route answers to a body that is taken as it is, once this happened. */
+  Answer answered(String route, Runnable happened) {
     var call = ROUTES.get(route).apply(this);
-    http.log().be(mood);
+    happened.run();
     return call.with(call.body);
   }
 

@@ -21,6 +21,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
@@ -34,6 +35,17 @@ public final class ViewRig implements ViewStores, AutoCloseable {
   private final Formats formats = new Formats(registry(), topic -> 1);
   private final TopologyTestDriver driver;
   private final TestInputTopic<byte[], byte[]> events;
+  private volatile Mood mood = Mood.OPEN;
+
+  /** What becomes of whoever reads. */
+  public enum Mood {
+    /** They are told what was folded. */
+    OPEN,
+    /** As while the view is restored, or has not caught up. */
+    CLOSED,
+    /** What nobody expects. */
+    BROKEN
+  }
 
   public ViewRig() {
     var reader = new PatientReader<>(formats.events(), new RegistryPatience(vitals));
@@ -85,8 +97,13 @@ public final class ViewRig implements ViewStores, AutoCloseable {
     }
   }
 
-  /** The stores are empty again. */
+  public void be(Mood now) {
+    mood = now;
+  }
+
+  /** The stores are empty again, and can be read. */
   public synchronized void forget() {
+    mood = Mood.OPEN;
     ViewStores.ALL.forEach(this::forget);
   }
 
@@ -117,7 +134,11 @@ public final class ViewRig implements ViewStores, AutoCloseable {
   /** As they are read in earnest: the driver is for one thread, and whoever pipes is on it. */
   @Override
   public ReadOnlyKeyValueStore<Bytes, byte[]> of(String store, TenantId tenant) {
-    return open.of(store, PARTITION).orElseThrow();
+    return switch (mood) {
+      case OPEN -> open.of(store, PARTITION).orElseThrow();
+      case CLOSED -> throw new InvalidStateStoreException("the view has not caught up yet");
+      case BROKEN -> throw new IllegalStateException("the secret of " + store);
+    };
   }
 
   @Override
