@@ -74,7 +74,7 @@ class KeycloakIT {
   void whoSignsInThereApproves() {
     try (var context = chromium.browser().newContext()) {
       var page = signIn(context.newPage(), "anna");
-      assertThat(page.locator("body").innerText()).contains("Signed in as Anna of Contoso");
+      assertThat(page.locator(".visitor").textContent()).contains("Signed in as Anna of Contoso");
       page.click("a:text-is('req-1')");
       page.click("button:text-is('Approve')");
       page.waitForSelector("text=You said yes");

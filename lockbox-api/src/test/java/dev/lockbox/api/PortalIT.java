@@ -8,6 +8,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ColorScheme;
@@ -31,6 +32,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -94,6 +96,17 @@ class PortalIT {
           || one.getAttribute('role') !== 'cell'
           || one.parentElement.getAttribute('role') !== 'row'
           || one.closest('table').getAttribute('role') !== 'table').length
+      """;
+
+  private static final String LONG_NAME =
+      "Maximiliane-Alexandra von Hohenstein-Wolkenburg (Contoso Healthcare International)";
+
+  /** Rows in which the middles of what stands in it are, each as high as a letter at least. */
+  private static final String LINES_OF_THE_BAR =
+      """
+      new Set([...document.querySelectorAll('.brand a, .bar nav a, .visitor bdi, .visitor button')]
+        .map((one) => one.getBoundingClientRect())
+        .map((box) => Math.round((box.top + box.bottom) / 2 / 16))).size\
       """;
 
   private static Chromium chromium;
@@ -371,6 +384,37 @@ class PortalIT {
           }
           return found;
         });
+  }
+
+  /** However long somebody's name is: it is cut to who sees it, and told whole to who hears it. */
+  @Test
+  void theWayToEveryPlaceIsOneLine() {
+    http.issuer().spoil(header -> header, claims -> claims.replace("anna of the test", LONG_NAME));
+    for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      try (var context = context(new NewContextOptions().setColorScheme(scheme))) {
+        var page = context.newPage();
+        page.navigate(http.base() + TENANT + "/exclusions");
+        for (var width : List.of(1000, 1100, 1201, 1280, 1440, 1920)) {
+          page.setViewportSize(width, 740);
+          shoot(page, "bar", "%s-%s".formatted(width, scheme.name().toLowerCase(Locale.ROOT)));
+          assertThat(page.evaluate(LINES_OF_THE_BAR)).as("%s px", width).isEqualTo(1);
+          assertThatNothingIsHiddenOrPushedOut(page, width);
+        }
+        page.setViewportSize(PHONE_WIDTH, 740);
+        shoot(page, "bar", "phone-" + scheme.name().toLowerCase(Locale.ROOT));
+        assertThatNothingIsHiddenOrPushedOut(page, PHONE_WIDTH);
+      }
+    }
+  }
+
+  private static void assertThatNothingIsHiddenOrPushedOut(Page page, int width) {
+    assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+        .isLessThanOrEqualTo(width);
+    var bar = page.locator("header.bar");
+    assertThat(bar.locator("nav a").all()).hasSize(9).allMatch(Locator::isVisible);
+    assertThat(bar.locator("button").boundingBox().x).isLessThan(width - 60);
+    assertThat(bar.locator("bdi").boundingBox().width).isGreaterThan(40);
+    assertThat(bar.ariaSnapshot()).contains("Signed in as", LONG_NAME, "Sign out");
   }
 
   /**
