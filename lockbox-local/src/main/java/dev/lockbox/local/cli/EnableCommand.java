@@ -1,7 +1,5 @@
 package dev.lockbox.local.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockbox.domain.identity.Issuer;
 import dev.lockbox.domain.identity.TenantId;
@@ -10,10 +8,6 @@ import dev.lockbox.domain.rules.Enrolment;
 import dev.lockbox.local.cli.RuleBook.Outcome;
 import dev.lockbox.local.intake.Documents;
 import dev.lockbox.local.up.SettingsDocument;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,7 +72,7 @@ final class EnableCommand implements Callable<Integer> {
           "tenant %s: all of it is behind the lockbox already".formatted(of), now);
     }
     remark(sheet(of, now, isNamed ? standing : named));
-    if (!isSure && !typed().equals(Optional.of(of.value()))) {
+    if (!isSure && !Keyboard.line().equals(Optional.of(of.value()))) {
       throw new Refused("the tenant's id was not typed, and nothing is changed");
     }
     var version = now.path("version").asLong();
@@ -131,14 +125,5 @@ final class EnableCommand implements Callable<Integer> {
             approvers,
             shown(issuers),
             now.at("/settings/enrolment/scope").asText());
-  }
-
-  private static Optional<String> typed() {
-    try {
-      var line = new BufferedReader(new InputStreamReader(System.in, UTF_8)).readLine();
-      return Optional.ofNullable(line).map(String::strip);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read what is typed", e);
-    }
   }
 }

@@ -20,11 +20,13 @@ import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.events.codec.Format;
 import dev.lockbox.events.codec.Formats;
 import dev.lockbox.events.message.Submission;
+import dev.lockbox.events.signing.Publication;
 import dev.lockbox.events.signing.SigningKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Stands in for a provider's JIT service: publishes what engineers ask for, as Avro, through the
@@ -49,13 +51,14 @@ public final class JitService implements AutoCloseable {
   }
 
   /**
-   * @param assertion the token by which the engineer says so too; empty where nobody asks them
+   * @param assertion the token by which the engineer says so too, of each record as it is
+   *     published; empty where nobody asks them
    */
   public JitService(
       Map<String, Object> kafka,
       Formats formats,
       Optional<SigningKey> key,
-      Optional<String> assertion) {
+      Optional<Function<Publication, String>> assertion) {
     this.publisher = new Publisher(kafka, key, assertion);
     this.format = formats.requests();
   }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -24,7 +25,7 @@ public final class Publisher implements AutoCloseable {
 
   private final KafkaProducer<byte[], byte[]> producer;
   private final Optional<SigningKey> key;
-  private final Optional<String> assertion;
+  private final Optional<Function<Publication, String>> assertion;
 
   /** Of what is not signed. */
   public Publisher(Map<String, Object> kafka) {
@@ -34,10 +35,13 @@ public final class Publisher implements AutoCloseable {
   /**
    * @param kafka settings of any Kafka client
    * @param key by which each record is signed; empty for none
-   * @param assertion a token that each record carries; empty for none
+   * @param assertion the token that a record carries, which may be for this record alone; empty for
+   *     none
    */
   public Publisher(
-      Map<String, Object> kafka, Optional<SigningKey> key, Optional<String> assertion) {
+      Map<String, Object> kafka,
+      Optional<SigningKey> key,
+      Optional<Function<Publication, String>> assertion) {
     this.key = key;
     this.assertion = assertion;
     var settings = new HashMap<>(kafka);
@@ -62,8 +66,10 @@ public final class Publisher implements AutoCloseable {
     var record =
         new ProducerRecord<>(
             topic, partition.orElse(null), format.key(message), format.value(message));
-    key.ifPresent(own -> sign(record, own));
-    assertion.ifPresent(token -> record.headers().add(Headers.ASSERTION, token.getBytes(US_ASCII)));
+    var publication = new Publication(topic, record.key(), record.value());
+    key.ifPresent(own -> add(record, Headers.SIGNATURE, own.sign(publication).header()));
+    assertion.ifPresent(
+        asked -> add(record, Headers.ASSERTION, asked.apply(publication).getBytes(US_ASCII)));
     try {
       producer.send(record).get(ACKNOWLEDGED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
@@ -71,9 +77,8 @@ public final class Publisher implements AutoCloseable {
     }
   }
 
-  private static void sign(ProducerRecord<byte[], byte[]> record, SigningKey by) {
-    var signature = by.sign(new Publication(record.topic(), record.key(), record.value()));
-    record.headers().add(Headers.SIGNATURE, signature.header());
+  private static void add(ProducerRecord<byte[], byte[]> record, String header, byte[] value) {
+    record.headers().add(header, value);
   }
 
   @Override

@@ -18,7 +18,9 @@ import dev.lockbox.domain.rules.Deployment;
 import dev.lockbox.domain.rules.Enrolment;
 import dev.lockbox.domain.tenant.Tenant.Registered;
 import dev.lockbox.events.codec.Formats;
+import dev.lockbox.events.message.Headers;
 import dev.lockbox.events.registry.RegistryConnection;
+import dev.lockbox.events.signing.Publication;
 import dev.lockbox.events.signing.SigningKey;
 import dev.lockbox.local.cli.Ran;
 import dev.lockbox.local.data.DataDirectory;
@@ -462,6 +464,36 @@ class LocalIT {
       assertThat(late.err()).contains("NO_SUCH_PROPOSAL");
     }
     assertThat(contoso().version()).isEqualTo(version);
+  }
+
+  /** What is to be signed in for is shown before it is asked for, and is what is published. */
+  @Test
+  @Order(18)
+  void anEngineersTokenCanBeForTheOneRecordThatItComesWith() {
+    var asked = List.of("request", "--tenant", "contoso", "--wait", "PT0S", "--assertion", "-");
+    var typed = Ran.typing("  the.token.for-it ", here(asked));
+    assertThat(typed.exit()).as(typed.err()).isZero();
+    var none = Ran.typing("", here(asked));
+    assertThat(none.exit()).isEqualTo(1);
+    assertThat(none.err()).contains("nonce: ", "nothing is published");
+    assertThat(none.out()).isEmpty();
+    assertThatTheTokenIsOnWhatWasShown("the.token.for-it", typed);
+
+    var over = List.of("tell", "withdrawn", typed.out().strip(), "--engineer", "eva");
+    var told = new ArrayList<>(over);
+    told.addAll(List.of("--tenant", "contoso", "--assertion", "-"));
+    var withdrawn = Ran.typing("another.token.for-it", here(told));
+    assertThat(withdrawn.exit()).as(withdrawn.err()).isZero();
+    assertThatTheTokenIsOnWhatWasShown("another.token.for-it", withdrawn);
+  }
+
+  private static void assertThatTheTokenIsOnWhatWasShown(String token, Ran ran) {
+    var published = log().newestPublication();
+    var publication = new Publication(published.topic(), published.key(), published.value());
+    assertThat(published.headers().lastHeader(Headers.ASSERTION).value())
+        .asString(StandardCharsets.US_ASCII)
+        .isEqualTo(token);
+    assertThat(ran.err()).contains("nonce: " + publication.asserted() + "\n");
   }
 
   private static void makeApproversAdministratorsToo() throws InterruptedException {

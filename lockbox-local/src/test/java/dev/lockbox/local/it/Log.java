@@ -13,8 +13,10 @@ import dev.lockbox.local.data.Endpoints;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -43,6 +45,26 @@ record Log(Endpoints endpoints, TenantId tenant) {
   }
 
   private List<ConsumerRecord<byte[], byte[]>> records(Topic topic) {
+    var partition =
+        new TopicPartition(topic.name(), Topics.partitionOf(tenant, topic.partitions()));
+    var key = tenant.value();
+    return records(List.of(partition)).stream()
+        .filter(record -> new String(record.key(), StandardCharsets.UTF_8).equals(key))
+        .toList();
+  }
+
+  /** The newest that a service has published, for whichever tenant. */
+  ConsumerRecord<byte[], byte[]> newestPublication() {
+    var partitions =
+        IntStream.range(0, Topics.REQUESTS.partitions())
+            .mapToObj(partition -> new TopicPartition(Topics.REQUESTS.name(), partition))
+            .toList();
+    return records(partitions).stream()
+        .max(Comparator.comparingLong(ConsumerRecord::timestamp))
+        .orElseThrow();
+  }
+
+  private List<ConsumerRecord<byte[], byte[]>> records(List<TopicPartition> partitions) {
     Map<String, Object> settings =
         Map.of(
             "bootstrap.servers",
@@ -51,21 +73,16 @@ record Log(Endpoints endpoints, TenantId tenant) {
             "read_committed",
             "enable.auto.commit",
             "false");
-    var partition =
-        new TopicPartition(topic.name(), Topics.partitionOf(tenant, topic.partitions()));
     var found = new ArrayList<ConsumerRecord<byte[], byte[]>>();
     try (var consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      consumer.assign(List.of(partition));
-      consumer.seekToBeginning(List.of(partition));
-      long end = consumer.endOffsets(List.of(partition)).get(partition);
-      while (consumer.position(partition) < end) {
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      var ends = consumer.endOffsets(partitions);
+      while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
         consumer.poll(Duration.ofMillis(200)).forEach(found::add);
       }
     }
-    var key = tenant.value();
-    return found.stream()
-        .filter(record -> new String(record.key(), StandardCharsets.UTF_8).equals(key))
-        .toList();
+    return found;
   }
 }
