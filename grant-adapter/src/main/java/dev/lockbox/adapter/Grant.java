@@ -10,20 +10,23 @@ import dev.lockbox.domain.AccessRequest.Passed;
 import dev.lockbox.domain.AccessRequest.Pending;
 import dev.lockbox.domain.AccessRequest.Scheduled;
 import dev.lockbox.domain.AccessRequest.Unopened;
+import dev.lockbox.domain.Opening;
 import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.PointId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.rules.Conditions;
+import dev.lockbox.domain.rules.Terms;
 import dev.lockbox.events.message.RequestSnapshot;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A request under which there is access, or was.
  *
  * @param granted what it lets its engineer do; empty once it is over
+ * @param terms what it lets its engineer do, or did while it lasted
  * @param isFrozen whether it opens nothing for now
  * @param shutFrom from this instant on it opens nothing; of one that is frozen or over, in the past
  * @param awaited who must still say that they closed
@@ -32,6 +35,7 @@ record Grant(
     EngineerId engineer,
     RequestId request,
     Optional<Granted> granted,
+    Terms terms,
     boolean isFrozen,
     Instant shutFrom,
     Set<PointId> awaited) {
@@ -49,7 +53,8 @@ record Grant(
       case Granted granted -> Optional.of(lasting(snapshot, granted, at));
       case Closing closing -> over(snapshot, closing.end(), closing.due().points());
       case Closed closed -> over(snapshot, closed, Set.of());
-      case Faulted faulted -> over(snapshot, Optional.of(faulted.faultedAt()), Set.of());
+      case Faulted faulted ->
+          over(snapshot, Optional.of(faulted.faultedAt()), Optional.empty(), Set.of());
       case Scheduled scheduled -> Optional.empty();
       case Pending pending -> Optional.empty();
       case Passed passed -> Optional.empty();
@@ -61,9 +66,10 @@ record Grant(
   private static Grant lasting(RequestSnapshot snapshot, Granted granted, Instant at) {
     var until = granted.accessUntil();
     return new Grant(
-        engineer(snapshot).orElseThrow(),
+        engineer(snapshot, granted.opening()),
         snapshot.request(),
         Optional.of(granted),
+        granted.terms(),
         snapshot.frozen(),
         snapshot.frozen() && at.isBefore(until) ? at : until,
         Set.of());
@@ -71,31 +77,45 @@ record Grant(
 
   private static Optional<Grant> over(
       RequestSnapshot snapshot, Closed closed, Set<PointId> awaited) {
-    return over(snapshot, closed.accessUntil(), awaited);
+    return over(snapshot, closed.accessUntil(), closed.narrowed(), awaited);
   }
 
   private static Optional<Grant> over(
-      RequestSnapshot snapshot, Optional<Instant> shutFrom, Set<PointId> awaited) {
+      RequestSnapshot snapshot,
+      Optional<Instant> shutFrom,
+      Optional<Terms> narrowed,
+      Set<PointId> awaited) {
     return shutFrom.flatMap(
         from ->
-            engineer(snapshot)
+            snapshot
+                .state()
+                .opened()
                 .map(
-                    whose ->
+                    opening ->
                         new Grant(
-                            whose, snapshot.request(), Optional.empty(), false, from, awaited)));
+                            engineer(snapshot, opening),
+                            snapshot.request(),
+                            Optional.empty(),
+                            narrowed.orElseGet(opening::terms),
+                            false,
+                            from,
+                            awaited)));
   }
 
-  private static Optional<EngineerId> engineer(RequestSnapshot snapshot) {
-    return snapshot
-        .state()
-        .opened()
-        .map(opening -> new EngineerId(snapshot.request().tenant(), opening.asked().engineer()));
+  private static EngineerId engineer(RequestSnapshot snapshot, Opening opening) {
+    return new EngineerId(snapshot.request().tenant(), opening.asked().engineer());
   }
 
   /** The same, once nobody can read what became of it. */
   Grant lost(Instant at) {
     return new Grant(
-        engineer, request, Optional.empty(), false, at.isBefore(shutFrom) ? at : shutFrom, awaited);
+        engineer,
+        request,
+        Optional.empty(),
+        terms,
+        false,
+        at.isBefore(shutFrom) ? at : shutFrom,
+        awaited);
   }
 
   /** Whether it opens anything now, to whoever keeps its conditions. */
@@ -111,18 +131,18 @@ record Grant(
         .isPresent();
   }
 
-  /** Each of its actions on each of its resources; none once it is over. */
-  Stream<Assignment> assignments() {
-    return granted.stream()
+  /** Whether it ended no longer ago than that. */
+  boolean isOverSince(Instant earliest, Instant now) {
+    return !opens(now) && earliest.isBefore(shutFrom);
+  }
+
+  /** Each of its actions on each of its resources, also once it is over. */
+  List<Assignment> assignments() {
+    return terms.actions().stream()
         .flatMap(
-            one ->
-                one.terms().actions().stream()
-                    .flatMap(
-                        action ->
-                            one.terms().resources().stream()
-                                .map(
-                                    resource ->
-                                        new Assignment(
-                                            request, engineer.person(), action, resource))));
+            action ->
+                terms.resources().stream()
+                    .map(resource -> new Assignment(request, engineer.person(), action, resource)))
+        .toList();
   }
 }

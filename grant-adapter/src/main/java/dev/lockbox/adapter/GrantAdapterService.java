@@ -48,14 +48,14 @@ public final class GrantAdapterService implements AutoCloseable {
   /** Whether its settings name a target; without one it does not start. */
   public static boolean isConfigured(Map<String, Object> overrides, Optional<Path> config) {
     try (var context = ServiceContext.of(NAME, overrides, config)) {
-      return context.beans().containsProperty(TargetSettings.URL);
+      return Targets.isNamed(context);
     }
   }
 
   /** The name under which it publishes; empty where its settings name no target. */
   public static Optional<String> publishesAs(Map<String, Object> overrides, Optional<Path> config) {
     try (var context = ServiceContext.of(NAME, overrides, config)) {
-      return context.beans().containsProperty(TargetSettings.URL)
+      return Targets.isNamed(context)
           ? Optional.of(context.bean(AdapterSettings.class).point())
           : Optional.empty();
     }

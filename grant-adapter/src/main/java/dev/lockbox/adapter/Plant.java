@@ -1,6 +1,6 @@
 package dev.lockbox.adapter;
 
-import dev.lockbox.adapter.target.HttpTarget;
+import dev.lockbox.adapter.target.Target;
 import dev.lockbox.events.codec.Formats;
 import dev.lockbox.events.signing.SigningKey;
 import dev.lockbox.service.KafkaSettings;
@@ -28,7 +28,7 @@ final class Plant implements AutoCloseable {
       new PlainProducer(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(2));
 
   private final Producer<byte[], byte[]> producer;
-  private final HttpTarget target;
+  private final Target target;
   private final Reading reading;
   private final Rounds rounds;
   private final Thread readingThread;
@@ -64,7 +64,7 @@ final class Plant implements AutoCloseable {
         settings.practice(context.bean(KeepsSettings.class).conditions()),
         settings.key(),
         settings.lagMax(),
-        new HttpTarget(context.bean(TargetSettings.class).http()),
+        Targets.of(context),
         context.bean(Formats.class),
         context.bean(RegistryPatience.class),
         context.bean(Vitals.class),
@@ -78,7 +78,7 @@ final class Plant implements AutoCloseable {
       Practice practice,
       Optional<SigningKey> key,
       Duration lagMax,
-      HttpTarget target,
+      Target target,
       Formats formats,
       RegistryPatience patience,
       Vitals vitals,

@@ -1,5 +1,6 @@
 package dev.lockbox.adapter;
 
+import dev.lockbox.adapter.target.Places;
 import dev.lockbox.domain.identity.PointId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.rules.Conditions;
@@ -21,7 +22,7 @@ record Practice(
     Duration every,
     Duration removedWithin,
     Duration notProvisionedAfter) {
-  Reconciliation plan(Map<RequestId, Grant> grants) {
-    return new Reconciliation(grants, kept, point, removedWithin);
+  Reconciliation plan(Map<RequestId, Grant> grants, Places places) {
+    return new Reconciliation(grants, places, kept, point, removedWithin);
   }
 }

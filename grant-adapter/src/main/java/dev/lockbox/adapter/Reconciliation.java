@@ -4,6 +4,7 @@ import dev.lockbox.adapter.Step.Acknowledge;
 import dev.lockbox.adapter.Step.Create;
 import dev.lockbox.adapter.Step.Remove;
 import dev.lockbox.adapter.target.Listed;
+import dev.lockbox.adapter.target.Places;
 import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.gateway.Finding;
 import dev.lockbox.domain.identity.PointId;
@@ -32,13 +33,19 @@ import java.util.stream.Stream;
  * out needs nothing.
  *
  * @param grants by their requests
+ * @param places where what they allow stands at the target; several may want the same there, and it
+ *     stays until the last of them is over
  * @param kept the conditions that the target keeps
  * @param point as what it tells that it closed
  * @param removedWithin what is still there of a grant that ended no longer ago is removed, and is
  *     no news
  */
 record Reconciliation(
-    Map<RequestId, Grant> grants, Conditions kept, PointId point, Duration removedWithin) {
+    Map<RequestId, Grant> grants,
+    Places places,
+    Conditions kept,
+    PointId point,
+    Duration removedWithin) {
   Reconciliation {
     grants = Map.copyOf(grants);
   }
@@ -51,19 +58,21 @@ record Reconciliation(
    */
   List<Step> steps(Collection<Listed> listed, Instant now, boolean isCurrent) {
     var wanted = wanted(now);
+    var lately = lately(now);
     var there = new HashSet<Listed>(listed);
     var steps = new ArrayList<Step>();
     there.stream()
         .filter(one -> !wanted.containsKey(one))
-        .map(one -> new Remove(one, news(one, now)))
+        .map(one -> new Remove(one, lately.contains(one) ? Set.of() : news(one, now)))
         .forEach(steps::add);
     if (isCurrent) {
       wanted.entrySet().stream()
           .filter(one -> !there.contains(one.getKey()))
           .map(Map.Entry::getValue)
           .forEach(steps::add);
+      placeless(now).forEach(steps::add);
     }
-    closed(there, now).map(Acknowledge::new).forEach(steps::add);
+    closed(there, wanted.keySet(), now).map(Acknowledge::new).forEach(steps::add);
     return steps;
   }
 
@@ -78,7 +87,7 @@ record Reconciliation(
   Set<RequestId> provisioned(Collection<Listed> listed, Instant now) {
     var there = new HashSet<>(listed);
     return opened(now).values().stream()
-        .filter(grant -> grant.assignments().map(Listed::of).allMatch(there::contains))
+        .filter(grant -> isAllThere(grant, there))
         .map(Grant::request)
         .collect(Collectors.toUnmodifiableSet());
   }
@@ -90,19 +99,47 @@ record Reconciliation(
         .count();
   }
 
+  private boolean isAllThere(Grant grant, Set<Listed> there) {
+    var all = grant.assignments();
+    var placed = places.places(all);
+    return placed.keySet().containsAll(all) && there.containsAll(placed.values());
+  }
+
+  /** What several grants want in one place is wanted once, until the last of them ends. */
   private Map<Listed, Create> wanted(Instant now) {
     var wanted = new LinkedHashMap<Listed, Create>();
-    opened(now)
-        .values()
-        .forEach(
-            grant ->
-                grant
-                    .assignments()
-                    .forEach(one -> wanted.put(Listed.of(one), new Create(one, grant.shutFrom()))));
+    for (var grant : opened(now).values()) {
+      places
+          .places(grant.assignments())
+          .forEach(
+              (one, place) ->
+                  wanted.merge(
+                      place,
+                      new Create(one, Optional.of(place), grant.shutFrom()),
+                      Reconciliation::later));
+    }
     return wanted;
   }
 
-  private Stream<RequestId> closed(Set<Listed> there, Instant now) {
+  private static Create later(Create one, Create other) {
+    return other.until().isAfter(one.until()) ? other : one;
+  }
+
+  /** What is granted and can stand nowhere at the target, which must be seen. */
+  private List<Create> placeless(Instant now) {
+    var placeless = new ArrayList<Create>();
+    for (var grant : opened(now).values()) {
+      var placed = places.places(grant.assignments());
+      grant.assignments().stream()
+          .filter(one -> !placed.containsKey(one))
+          .map(one -> new Create(one, Optional.empty(), grant.shutFrom()))
+          .forEach(placeless::add);
+    }
+    return placeless;
+  }
+
+  /** What another grant still wants where the ended one had it is nothing that is left of it. */
+  private Stream<RequestId> closed(Set<Listed> there, Set<Listed> wanted, Instant now) {
     var left =
         there.stream()
             .flatMap(one -> one.says().stream())
@@ -110,8 +147,12 @@ record Reconciliation(
             .collect(Collectors.toSet());
     return grants.values().stream()
         .filter(grant -> grant.awaited().contains(point) && !grant.opens(now))
+        .filter(grant -> !left.contains(grant.request()))
+        .filter(
+            grant ->
+                places.places(grant.assignments()).values().stream()
+                    .noneMatch(one -> there.contains(one) && !wanted.contains(one)))
         .map(Grant::request)
-        .filter(request -> !left.contains(request))
         .sorted();
   }
 
@@ -127,10 +168,17 @@ record Reconciliation(
         : findings(says, grant, now);
   }
 
+  /** What stood for grants that were over just now: a place may tell nothing of whose it is. */
+  private Set<Listed> lately(Instant now) {
+    return grants.values().stream()
+        .filter(grant -> grant.isOverSince(now.minus(removedWithin), now))
+        .flatMap(grant -> places.places(grant.assignments()).values().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   private boolean isOverJustNow(Grant grant, Listed.Says says, Instant now) {
     return grant.engineer().equals(says.engineer())
-        && !grant.opens(now)
-        && now.isBefore(grant.shutFrom().plus(removedWithin))
+        && grant.isOverSince(now.minus(removedWithin), now)
         && grant.granted().map(granted -> covers(granted, says)).orElse(true);
   }
 

@@ -73,7 +73,7 @@ final class Round {
     isUnwritten = false;
     known.forget(now.minus(practice.removedWithin()));
     var listed = list();
-    var plan = practice.plan(known.all());
+    var plan = practice.plan(known.all(), target);
     var steps = steps(plan, listed, now);
     var isProgress = take(steps);
     var after = clock.instant();
@@ -156,8 +156,13 @@ final class Round {
     if (!isStillWanted || !knowledge.isCurrent(now)) {
       return false;
     }
-    target.create(create.assignment(), create.until());
-    lastListed.add(Listed.of(create.assignment()));
+    var place =
+        create
+            .place()
+            .orElseThrow(
+                () -> new TargetFailed(Scope.ASSIGNMENT, "nothing at the target stands for it"));
+    target.create(create.assignment(), place, create.until());
+    lastListed.add(place);
     LOG.info("Created {} until {}", create.assignment(), create.until());
     return true;
   }

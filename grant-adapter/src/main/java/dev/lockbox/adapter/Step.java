@@ -5,6 +5,7 @@ import dev.lockbox.adapter.target.Listed;
 import dev.lockbox.domain.gateway.Finding;
 import dev.lockbox.domain.identity.RequestId;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /** What is to be done so that a target is as the log has it. */
@@ -13,12 +14,14 @@ sealed interface Step {
   String id();
 
   /**
-   * @param until when its grant ends
+   * @param place where it stands at the target, maybe for other grants too; empty where it can
+   *     stand nowhere there
+   * @param until when the last grant that wants it there ends
    */
-  record Create(Assignment assignment, Instant until) implements Step {
+  record Create(Assignment assignment, Optional<Listed> place, Instant until) implements Step {
     @Override
     public String id() {
-      return assignment.id();
+      return place.map(Listed::id).orElseGet(assignment::id);
     }
   }
 

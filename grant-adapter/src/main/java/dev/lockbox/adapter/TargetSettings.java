@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Where the target is.
+ * Where the target is, if it speaks our own HTTP.
  *
  * @param url of its HTTP interface; https, or http on loopback
  * @param tokenFile a file that holds the bearer token, and is read anew for each call
@@ -31,7 +31,6 @@ record TargetSettings(
   private static final int PAGE_MAX = 5000;
 
   TargetSettings {
-    Require.that(url.isPresent(), "%s must name the target", URL);
     url.ifPresent(uri -> Require.safe(URL, uri));
     Require.within("lockbox.adapter.target.connect-within", connectWithin, LEAST, MOST);
     Require.within("lockbox.adapter.target.answer-within", answerWithin, LEAST, MOST);

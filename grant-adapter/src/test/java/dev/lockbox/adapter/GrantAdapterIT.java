@@ -9,9 +9,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.lockbox.adapter.target.Assignment;
+import dev.lockbox.adapter.target.DirectoryTarget;
+import dev.lockbox.adapter.target.DirectoryTargetSettings;
+import dev.lockbox.adapter.target.HttpSettings;
 import dev.lockbox.adapter.target.HttpTarget;
 import dev.lockbox.adapter.target.HttpTargetSettings;
+import dev.lockbox.adapter.target.ScimServer;
+import dev.lockbox.adapter.target.Target;
 import dev.lockbox.adapter.target.TargetServer;
+import dev.lockbox.adapter.target.UserBy;
 import dev.lockbox.broker.BrokerSettings;
 import dev.lockbox.broker.LocalBroker;
 import dev.lockbox.domain.AccessCommand.AcknowledgeClosing;
@@ -39,6 +45,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -63,6 +70,7 @@ class GrantAdapterIT {
   private final Vitals vitals = new Vitals();
   private final Formats formats = Wire.formats();
   private final TargetServer target = TargetServer.start();
+  private final ScimServer people = ScimServer.start();
   private Optional<Plant> plant = Optional.empty();
   private Optional<LocalBroker> broker = Optional.empty();
 
@@ -71,6 +79,7 @@ class GrantAdapterIT {
     plant.ifPresent(Plant::close);
     broker.ifPresent(LocalBroker::close);
     target.close();
+    people.close();
   }
 
   @Test
@@ -116,10 +125,57 @@ class GrantAdapterIT {
                             POINT)));
   }
 
+  /** Two grants of one membership, a stranger, a kill, and the end by our own clock alone. */
+  @Test
+  void aDirectoryHasWhomTheLogGrantsWhateverIsStartedAnew() {
+    var group = "g-logs";
+    people.group(group);
+    people.user("2819c223", "eva");
+    people.user("902c246b", "femi");
+    startBroker();
+    createTopics();
+    write(Story.active());
+    write(Story.another());
+    startAdapter(directory());
+    awaitMembers(group, Set.of("2819c223"));
+    await("the log to be told").atMost(SOON).until(() -> told().contains(ReportProvisioned.class));
+
+    stopAdapter();
+    people.put(group, "902c246b");
+    clock.advance(Duration.between(NOON, UNTIL));
+    write(Story.closing(POINT));
+    startAdapter(directory());
+    awaitMembers(group, Set.of("2819c223"));
+    await("the log to be told").atMost(SOON).until(() -> told().contains(ReportUngranted.class));
+    await("the end to be said").atMost(SOON).until(() -> !read(formats.requests()).isEmpty());
+    assertThat(people.members(group)).containsExactly("2819c223");
+
+    stopBroker();
+    clock.advance(Duration.between(UNTIL, Story.LATER));
+    awaitMembers(group, Set.of());
+  }
+
+  private void awaitMembers(String group, Set<String> members) {
+    await("the group to have whom it should")
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(people.members(group)).isEqualTo(members));
+  }
+
+  private DirectoryTarget directory() {
+    var patience = Duration.ofSeconds(5);
+    var http = new HttpSettings(people.base(), Optional.empty(), patience, patience);
+    return new DirectoryTarget(
+        new DirectoryTargetSettings(http, UserBy.USER_NAME, Story.groups()), clock);
+  }
+
   private void startAdapter() {
     var settings =
         new HttpTargetSettings(
             target.base(), Optional.empty(), Duration.ofSeconds(5), Duration.ofSeconds(5), 100);
+    startAdapter(new HttpTarget(settings));
+  }
+
+  private void startAdapter(Target at) {
     var practice = new Practice(POINT, Conditions.NONE, Duration.ofSeconds(1), MINUTE, MINUTE);
     plant =
         Optional.of(
@@ -128,7 +184,7 @@ class GrantAdapterIT {
                     practice,
                     Optional.empty(),
                     Duration.ofSeconds(10),
-                    new HttpTarget(settings),
+                    at,
                     formats,
                     new RegistryPatience(vitals),
                     vitals,

@@ -14,6 +14,7 @@ import dev.lockbox.adapter.Step.Remove;
 import dev.lockbox.adapter.target.Assignment;
 import dev.lockbox.adapter.target.Listed;
 import dev.lockbox.adapter.target.Listed.Says;
+import dev.lockbox.adapter.target.Places;
 import dev.lockbox.domain.gateway.Finding;
 import dev.lockbox.domain.gateway.Obligation;
 import dev.lockbox.domain.identity.ActionName;
@@ -26,6 +27,7 @@ import dev.lockbox.events.message.RequestSnapshot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -36,13 +38,14 @@ class ReconciliationTest {
 
   private final Grants grants = new Grants();
   private Conditions kept = Conditions.NONE;
+  private Places places = Places.OF_EACH_GRANT;
 
   @Test
   void whatIsGrantedIsCreatedOncePerActionAndResource() {
     log(Story.active());
     assertThat(steps(List.of(), NOON))
         .containsExactlyInAnyOrderElementsOf(
-            assignments().stream().map(one -> new Create(one, UNTIL)).toList());
+            assignments().stream().map(one -> create(one)).toList());
     assertThat(assignments())
         .hasSize(Story.terms().actions().size() * Story.terms().resources().size());
   }
@@ -134,8 +137,7 @@ class ReconciliationTest {
     var listed = new ArrayList<>(all());
     listed.set(0, widened);
     assertThat(steps(listed, NOON))
-        .containsExactly(
-            new Remove(widened, Set.of(Finding.OTHER_ENGINEER)), new Create(one, UNTIL));
+        .containsExactly(new Remove(widened, Set.of(Finding.OTHER_ENGINEER)), create(one));
   }
 
   @Test
@@ -192,7 +194,7 @@ class ReconciliationTest {
     var other = new RequestId(REQUEST.tenant(), "other");
     grants.hear(new RequestSnapshot(other, Story.granted()), NOON);
     var listed = new ArrayList<>(all());
-    grants.find(other).orElseThrow().assignments().map(Listed::of).forEach(listed::add);
+    grants.find(other).orElseThrow().assignments().stream().map(Listed::of).forEach(listed::add);
     assertThat(steps(listed, BEFORE_THE_END)).containsExactlyInAnyOrderElementsOf(removals());
   }
 
@@ -217,12 +219,71 @@ class ReconciliationTest {
     assertThat(grants.all()).hasSize(1);
   }
 
+  @Test
+  void grantsThatShareAMembershipWantItOnceUntilTheLastOfThemEnds() {
+    places = Story.groups();
+    log(Story.active());
+    log(Story.another());
+    var create = (Create) steps(List.of(), NOON).getFirst();
+    assertThat(steps(List.of(), NOON)).containsExactly(create);
+    assertThat(create.place()).contains(Story.membership());
+    assertThat(create.until()).isEqualTo(Story.LATER);
+    assertThat(steps(List.of(Story.membership()), NOON)).isEmpty();
+    assertThat(plan().provisioned(List.of(Story.membership()), NOON))
+        .containsExactlyInAnyOrder(REQUEST, Story.ANOTHER);
+  }
+
+  @Test
+  void aMembershipThatAnotherGrantAllowsStaysAndTheEndOfTheOneIsSaid() {
+    places = Story.groups();
+    log(Story.closing(POINT));
+    log(Story.another());
+    var there = List.of(Story.membership());
+    assertThat(steps(there, UNTIL)).containsExactly(new Acknowledge(REQUEST));
+    assertThat(steps(there, Story.LATER.minusMillis(1))).containsExactly(new Acknowledge(REQUEST));
+    assertThat(steps(there, Story.LATER)).containsExactly(new Remove(Story.membership(), Set.of()));
+  }
+
+  @Test
+  void theEndIsNotSaidWhileAMembershipThatNobodyElseHasIsThere() {
+    places = Story.groups();
+    log(Story.closing(POINT));
+    assertThat(steps(List.of(Story.membership()), UNTIL))
+        .containsExactly(new Remove(Story.membership(), Set.of()));
+    assertThat(steps(List.of(), UNTIL)).containsExactly(new Acknowledge(REQUEST));
+  }
+
+  @Test
+  void aMembershipThatNobodyGrantsOrNoMoreIsRemovedAndTold() {
+    places = Story.groups();
+    assertThat(found(Story.membership(), NOON)).containsExactly(Finding.NO_REQUEST);
+    log(Story.over());
+    assertThat(found(Story.membership(), LONG_AFTER.minusMillis(1))).isEmpty();
+    assertThat(found(Story.membership(), LONG_AFTER)).containsExactly(Finding.NO_REQUEST);
+    var others = Story.others(assignments().getFirst());
+    assertThat(found(places.places(List.of(others)).get(others), UNTIL))
+        .as("of whom nothing was granted just now")
+        .containsExactly(Finding.NO_REQUEST);
+  }
+
+  @Test
+  void whatHasNoPlaceAtTheTargetIsWantedAllTheSame() {
+    places = ofOneGrant -> Map.of();
+    log(Story.active());
+    assertThat(steps(List.of(), NOON))
+        .containsExactlyElementsOf(
+            assignments().stream()
+                .<Step>map(one -> new Create(one, Optional.empty(), UNTIL))
+                .toList());
+    assertThat(plan().provisioned(List.of(), NOON)).isEmpty();
+  }
+
   private void log(RequestSnapshot snapshot) {
     grants.hear(snapshot, NOON);
   }
 
   private Reconciliation plan() {
-    return Story.practice(kept).plan(grants.all());
+    return Story.practice(kept).plan(grants.all(), places);
   }
 
   private List<Step> steps(List<Listed> listed, Instant now) {
@@ -234,6 +295,10 @@ class ReconciliationTest {
     var step = plan().steps(List.of(listed), now, false).getFirst();
     assertThat(((Remove) step).listed()).isEqualTo(listed);
     return ((Remove) step).findings();
+  }
+
+  private static Create create(Assignment one) {
+    return new Create(one, Optional.of(Listed.of(one)), UNTIL);
   }
 
   private static List<Listed> all() {

@@ -35,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -242,6 +243,53 @@ class RoundTest {
               assertThat(closed.request()).isEqualTo(REQUEST);
               assertThat(closed.point()).isEqualTo(POINT);
             });
+  }
+
+  @Test
+  void aMembershipOfTwoGrantsGoesWithTheLastOfThem() throws TargetFailed {
+    target.placing(Story.groups());
+    log(Story.active());
+    log(Story.another());
+    look();
+    look();
+    assertThat(target.list()).containsExactly(Story.membership());
+    assertThat(told()).hasExactlyElementsOfTypes(ReportProvisioned.class, ReportProvisioned.class);
+
+    clock.advance(Duration.between(NOON, UNTIL));
+    log(Story.closing(POINT));
+    look();
+    assertThat(target.list()).containsExactly(Story.membership());
+    assertThat(said()).hasSize(1);
+    clock.advance(Duration.between(UNTIL, Story.LATER));
+    look();
+    assertThat(target.list()).isEmpty();
+    assertThat(target.asked()).containsExactly("create", "remove");
+    assertThat(told()).as("nothing was there that nobody granted").hasSize(2);
+  }
+
+  /** Killed between the two ends, with nothing kept. */
+  @Test
+  void aNewProcessLeavesAMembershipThatIsStillGranted() throws TargetFailed {
+    target.placing(Story.groups());
+    target.put(Story.membership());
+    log(Story.over());
+    log(Story.another());
+    clock.advance(Duration.between(NOON, UNTIL));
+    look();
+    assertThat(target.asked()).isEmpty();
+    assertThat(told()).hasExactlyElementsOfTypes(ReportProvisioned.class);
+  }
+
+  @Test
+  void whatNothingAtTheTargetStandsForIsNotProvisioned() {
+    target.placing(ofOneGrant -> Map.of());
+    log(Story.active());
+    look();
+    clock.advance(MINUTE);
+    look();
+    assertThat(target.asked()).isEmpty();
+    assertThat(told()).hasExactlyElementsOfTypes(ReportNotProvisioned.class);
+    assertThat(vitals.wrong().get(Condition.NOT_PROVISIONED)).contains(REQUEST.toString());
   }
 
   /** What it publishes as a service, and nothing else. */

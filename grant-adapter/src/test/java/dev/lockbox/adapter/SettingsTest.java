@@ -3,11 +3,22 @@ package dev.lockbox.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockbox.adapter.target.Assignment;
+import dev.lockbox.adapter.target.DirectoryTarget;
+import dev.lockbox.adapter.target.Group;
+import dev.lockbox.adapter.target.HttpSettings;
 import dev.lockbox.adapter.target.HttpTargetSettings;
+import dev.lockbox.adapter.target.Listed;
+import dev.lockbox.adapter.target.UserBy;
 import dev.lockbox.domain.gateway.Obligation;
+import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.Code;
 import dev.lockbox.domain.identity.Country;
+import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.PointId;
+import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.ResourceName;
+import dev.lockbox.domain.identity.TenantId;
 import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.events.signing.Pem;
 import dev.lockbox.service.ServiceContext;
@@ -17,6 +28,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +39,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
   private static final String URL = "https://target.provider.example/lockbox";
+
+  private static final Map<String, Object> DIRECTORY =
+      Map.of(
+          "lockbox.adapter.directory.url", URL,
+          "lockbox.adapter.directory.groups.logs.id", "2819c223",
+          "lockbox.adapter.directory.groups.logs.tenant", "contoso",
+          "lockbox.adapter.directory.groups.logs.actions", "k8s.pod.logs,k8s.pod.get",
+          "lockbox.adapter.directory.groups.logs.resource", "/clusters/aro1");
 
   @TempDir Path directory;
 
@@ -122,10 +142,124 @@ class SettingsTest {
 
   @Test
   void withoutATargetThereIsNoAdapter() {
-    try (var context = ServiceContext.of(GrantAdapterService.NAME, Map.of(), Optional.empty())) {
-      assertThatThrownBy(() -> context.bean(TargetSettings.class))
-          .hasStackTraceContaining("lockbox.adapter.target.url must name the target");
+    refused(Map.of(), "must name the target, and not both");
+  }
+
+  @Test
+  void aDirectoryIsATargetToo() {
+    try (var context = of(DIRECTORY)) {
+      var settings = Targets.directory(context);
+      assertThat(settings.http())
+          .isEqualTo(
+              new HttpSettings(
+                  URI.create(URL),
+                  Optional.empty(),
+                  Duration.ofSeconds(5),
+                  Duration.ofSeconds(10)));
+      assertThat(settings.userBy()).isEqualTo(UserBy.USER_NAME);
+      var one =
+          new Assignment(
+              new RequestId(new TenantId("contoso"), "r"),
+              new PersonId("eva"),
+              new ActionName("k8s.pod.logs"),
+              new ResourceName("/clusters/aro1"));
+      var other =
+          new Assignment(
+              one.request(), one.engineer(), new ActionName("k8s.pod.get"), one.resource());
+      assertThat(settings.groups().places(List.of(one, other)).values())
+          .extracting(Listed::id)
+          .containsExactly("logs/eva/k8s.pod.logs", "logs/eva/k8s.pod.get");
+      try (var target = Targets.of(context)) {
+        assertThat(target).isInstanceOf(DirectoryTarget.class);
+      }
     }
+    assertThat(GrantAdapterService.publishesAs(DIRECTORY, Optional.empty()))
+        .contains("grant-adapter");
+  }
+
+  /** Lists and ids as a file has them. */
+  @Test
+  void aDirectoryIsReadFromAFile() throws Exception {
+    var file =
+        Files.writeString(
+            directory.resolve("adapter.yml"),
+            """
+            lockbox:
+              adapter:
+                directory:
+                  url: https://directory.provider.example/scim/v2
+                  user-by: externalId
+                  groups:
+                    etcd-logs:
+                      id: 2819
+                      tenant: contoso
+                      actions: [k8s.pod.logs, k8s.pod.get]
+                      resource: /clusters/contoso-1/ns/openshift-etcd
+                    vault:
+                      id: 902c246b-6245-4190-8e05-00816be7344a
+                      tenant: fabrikam
+                      actions: [secret.view]
+                      resource: /keyvaults/prod
+            """);
+    try (var context = ServiceContext.of(GrantAdapterService.NAME, Map.of(), Optional.of(file))) {
+      assertThat(context.beans().getBeansOfType(GroupSettings.class))
+          .extracting(GroupSettings::group)
+          .containsExactlyInAnyOrder(
+              new Group(
+                  "etcd-logs",
+                  "2819",
+                  new TenantId("contoso"),
+                  Set.of(new ActionName("k8s.pod.logs"), new ActionName("k8s.pod.get")),
+                  new ResourceName("/clusters/contoso-1/ns/openshift-etcd")),
+              new Group(
+                  "vault",
+                  "902c246b-6245-4190-8e05-00816be7344a",
+                  new TenantId("fabrikam"),
+                  Set.of(new ActionName("secret.view")),
+                  new ResourceName("/keyvaults/prod")));
+      assertThat(Targets.directory(context).userBy()).isEqualTo(UserBy.EXTERNAL_ID);
+    }
+    assertThat(GrantAdapterService.isConfigured(Map.of(), Optional.of(file))).isTrue();
+  }
+
+  @Test
+  void thereIsOneTargetAndNotTwo() {
+    var both = new HashMap<>(DIRECTORY);
+    both.put("lockbox.adapter.target.url", URL);
+    refused(both, "must name the target, and not both");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "url, http://directory.provider.example, must be https",
+    "answer-within, PT1H, answer-within must be from",
+    "token-file, /nowhere, must be a file",
+    "user-by, mail, user-by must be userName or externalId",
+    "groups.logs.tenant, Contoso, groups.logs: tenant must match",
+    "groups.logs.resource, two words, groups.logs: resource must match",
+    "groups.logs.actions, two words, groups.logs: action must match",
+    "groups.logs.id, two words, group logs needs an id",
+    "groups.more.id, 7, groups.more"
+  })
+  void whatIsWrongWithADirectoryIsRefused(String name, String value, String why) {
+    var said = new HashMap<>(DIRECTORY);
+    said.put("lockbox.adapter.directory." + name, value);
+    refused(said, why);
+  }
+
+  @Test
+  void aDirectoryWithoutGroupsIsNone() {
+    refused(Map.of("lockbox.adapter.directory.url", URL), "a directory needs 1 to 500 groups");
+  }
+
+  private static void refused(Map<String, Object> said, String why) {
+    try (var context = of(said)) {
+      assertThatThrownBy(() -> Targets.of(context).close()).hasStackTraceContaining(why);
+    }
+  }
+
+  private static ServiceContext of(Map<String, Object> said) {
+    return ServiceContext.of(GrantAdapterService.NAME, said, Optional.empty());
   }
 
   @Test

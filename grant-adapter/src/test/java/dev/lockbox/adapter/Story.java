@@ -8,6 +8,9 @@ import static dev.lockbox.domain.Events.opened;
 import static dev.lockbox.domain.Scenario.given;
 
 import dev.lockbox.adapter.target.Assignment;
+import dev.lockbox.adapter.target.Group;
+import dev.lockbox.adapter.target.Groups;
+import dev.lockbox.adapter.target.Listed;
 import dev.lockbox.domain.AccessRequest;
 import dev.lockbox.domain.AccessRequest.Closed;
 import dev.lockbox.domain.AccessRequest.Closing;
@@ -15,6 +18,7 @@ import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.Cast;
 import dev.lockbox.domain.ClosingDue;
 import dev.lockbox.domain.identity.PointId;
+import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.rules.Conditions;
 import dev.lockbox.domain.rules.Terms;
 import dev.lockbox.events.message.RequestSnapshot;
@@ -30,6 +34,9 @@ final class Story {
   static final Instant BEGIN = NOON.minus(Duration.ofHours(4));
   static final Instant UNTIL = NOON.plus(Duration.ofHours(8));
 
+  static final RequestId ANOTHER = new RequestId(REQUEST.tenant(), "req-1002");
+  static final Instant LATER = UNTIL.plus(Duration.ofHours(1));
+
   private Story() {}
 
   static Granted granted() {
@@ -38,6 +45,13 @@ final class Story {
 
   static RequestSnapshot active() {
     return new RequestSnapshot(REQUEST, granted());
+  }
+
+  /** What is granted by another request of hers, for an hour longer. */
+  static RequestSnapshot another() {
+    var granted = granted();
+    return new RequestSnapshot(
+        ANOTHER, new Granted(granted.opening(), granted.terms(), LATER, granted.trail()));
   }
 
   static RequestSnapshot waiting() {
@@ -78,7 +92,7 @@ final class Story {
 
   /** All that the grant allows. */
   static List<Assignment> assignments() {
-    return Grant.of(active(), NOON).orElseThrow().assignments().toList();
+    return Grant.of(active(), NOON).orElseThrow().assignments();
   }
 
   static Terms terms() {
@@ -91,6 +105,24 @@ final class Story {
 
   static Practice practice(Conditions kept) {
     return new Practice(POINT, kept, Duration.ofSeconds(5), MINUTE, MINUTE);
+  }
+
+  /** A directory, in which one group stands for all that the grant allows. */
+  static Groups groups() {
+    var terms = terms();
+    return new Groups(
+        List.of(
+            new Group(
+                "logs",
+                "g-logs",
+                REQUEST.tenant(),
+                Set.copyOf(terms.actions()),
+                terms.resources().getFirst())));
+  }
+
+  /** As what the membership is listed there. */
+  static Listed membership() {
+    return groups().places(assignments()).get(assignments().getFirst());
   }
 
   /** By somebody else. */

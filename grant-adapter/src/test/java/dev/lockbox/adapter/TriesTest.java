@@ -9,11 +9,13 @@ import dev.lockbox.adapter.Step.Remove;
 import dev.lockbox.adapter.target.Listed;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TriesTest {
-  private static final Create CREATE = new Create(Story.assignments().getFirst(), UNTIL);
+  private static final Create CREATE =
+      new Create(Story.assignments().getFirst(), Optional.empty(), UNTIL);
   private static final Remove REMOVE =
       new Remove(Listed.of(Story.assignments().getFirst()), Set.of());
 

@@ -19,4 +19,8 @@ public record HttpTargetSettings(
     Optional<Path> tokenFile,
     Duration connectWithin,
     Duration answerWithin,
-    int pageSize) {}
+    int pageSize) {
+  HttpSettings http() {
+    return new HttpSettings(base, tokenFile, connectWithin, answerWithin);
+  }
+}

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param says what it lets somebody do; empty where that is nothing that can be read here
  */
 public record Listed(String id, Optional<Says> says) {
-  public static final int ID_CHARS_MAX = 256;
+  public static final int ID_CHARS_MAX = 512;
 
   /**
    * Whom it lets do what.

@@ -7,7 +7,7 @@ import java.util.List;
  * Where assignments are set up and taken away. Everything may be asked for again: what is there
  * already is created, and what is not there is removed.
  */
-public interface Target {
+public interface Target extends Places, AutoCloseable {
   /**
    * Every assignment there is, whoever made it; a part of them is a failure. What a call made
    * before has done is in it.
@@ -17,10 +17,16 @@ public interface Target {
   /**
    * Returns when the engineer may do it.
    *
-   * @param until when the grant ends; a target that can ends the assignment by itself then
+   * @param place where it is to stand, as {@link #places} has it
+   * @param until when the last grant that wants it ends; a target that can ends the assignment by
+   *     itself then
    */
-  void create(Assignment assignment, Instant until) throws TargetFailed;
+  void create(Assignment assignment, Listed place, Instant until) throws TargetFailed;
 
   /** Returns when nobody may do anything by it any more. */
   void remove(String id) throws TargetFailed;
+
+  /** Lets go of what it holds; takes no access away. */
+  @Override
+  void close();
 }

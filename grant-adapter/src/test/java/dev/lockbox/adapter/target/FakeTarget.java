@@ -3,6 +3,7 @@ package dev.lockbox.adapter.target;
 import dev.lockbox.adapter.target.TargetFailed.Scope;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,12 @@ public final class FakeTarget implements Target {
   private boolean isSilent;
   private boolean isLying;
   private Runnable onRemoving = () -> {};
+  private Places places = Places.OF_EACH_GRANT;
+
+  /** What is granted stands there from now on. */
+  public void placing(Places shared) {
+    places = shared;
+  }
 
   /** Everything but listing fails like this from now on. */
   public void fail(Scope scope) {
@@ -61,10 +68,15 @@ public final class FakeTarget implements Target {
   }
 
   @Override
-  public void create(Assignment assignment, Instant until) throws TargetFailed {
+  public Map<Assignment, Listed> places(Collection<Assignment> ofOneGrant) {
+    return places.places(ofOneGrant);
+  }
+
+  @Override
+  public void create(Assignment assignment, Listed place, Instant until) throws TargetFailed {
     asked.add("create");
     check();
-    put(Listed.of(assignment));
+    put(place);
   }
 
   @Override
@@ -76,6 +88,9 @@ public final class FakeTarget implements Target {
       kept.remove(id);
     }
   }
+
+  @Override
+  public void close() {}
 
   private void check() throws TargetFailed {
     if (trouble.isPresent()) {

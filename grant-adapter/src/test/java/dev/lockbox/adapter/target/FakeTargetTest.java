@@ -1,5 +1,7 @@
 package dev.lockbox.adapter.target;
 
+import java.util.Optional;
+
 /** So that a test with the fake says what it would say with the thing. */
 class FakeTargetTest extends TargetContract {
   private final FakeTarget target = new FakeTarget();
@@ -10,7 +12,9 @@ class FakeTargetTest extends TargetContract {
   }
 
   @Override
-  void put(Listed listed) {
-    target.put(listed);
+  Listed putStrange() {
+    var strange = new Listed("by-hand/50%?#&+", Optional.empty());
+    target.put(strange);
+    return strange;
   }
 }

@@ -1,6 +1,5 @@
 package dev.lockbox.adapter.target;
 
-import static dev.lockbox.domain.Cast.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -43,13 +42,15 @@ class HttpTargetTest extends TargetContract {
   }
 
   @Override
-  void put(Listed listed) {
-    server.put(listed.id(), "{}");
+  Listed putStrange() {
+    var strange = new Listed("by-hand/50%?#&+", Optional.empty());
+    server.put(strange.id(), "{}");
+    return strange;
   }
 
   @Test
   void whatIsCreatedIsToldWithItsEnd() throws TargetFailed {
-    target.create(Some.assignment(), NOON);
+    create(Some.assignment());
     assertThat(server.told(Some.assignment().id()).orElseThrow().toString())
         .isEqualTo(
             "{\"tenant\":\"contoso\",\"request\":\"req-1\",\"engineer\":\"eva\","
@@ -92,8 +93,7 @@ class HttpTargetTest extends TargetContract {
   @ValueSource(ints = {500, 503, 429, 401, 403})
   void whereTheTargetIsInTroubleNothingMoreIsAskedOfIt(int status) {
     everywhere(exchange -> TargetServer.answer(exchange, status, new byte[0]));
-    assertThat(failure(() -> target.create(Some.assignment(), NOON)).scope())
-        .isEqualTo(Scope.TARGET);
+    assertThat(failure(() -> create(Some.assignment())).scope()).isEqualTo(Scope.TARGET);
     assertThat(failure(() -> target.remove("a")).scope()).isEqualTo(Scope.TARGET);
     assertThat(failure(target::list)).hasMessageContaining("answered " + status);
   }
@@ -102,8 +102,7 @@ class HttpTargetTest extends TargetContract {
   @ValueSource(ints = {400, 409, 422, 202})
   void whatItRefusesIsThatOnesTrouble(int status) {
     everywhere(exchange -> TargetServer.answer(exchange, status, new byte[0]));
-    assertThat(failure(() -> target.create(Some.assignment(), NOON)).scope())
-        .isEqualTo(Scope.ASSIGNMENT);
+    assertThat(failure(() -> create(Some.assignment())).scope()).isEqualTo(Scope.ASSIGNMENT);
     assertThat(failure(() -> target.remove("a")).scope()).isEqualTo(Scope.ASSIGNMENT);
   }
 
@@ -115,7 +114,7 @@ class HttpTargetTest extends TargetContract {
             exchange.getResponseHeaders().add("Location", elsewhere.base() + "/assignments");
             TargetServer.answer(exchange, 307, new byte[0]);
           });
-      failure(() -> target.create(Some.assignment(), NOON));
+      failure(() -> create(Some.assignment()));
       failure(target::list);
       assertThat(elsewhere.ids()).isEmpty();
       assertThat(elsewhere.lastToken()).isEmpty();
@@ -155,7 +154,7 @@ class HttpTargetTest extends TargetContract {
         exchange -> {
           exchange.sendResponseHeaders(200, 0);
           try (var body = exchange.getResponseBody()) {
-            for (var sent = 0; sent <= HttpTarget.BODY_BYTES_MAX; sent += 1024) {
+            for (var sent = 0; sent <= HttpCalls.BODY_BYTES_MAX; sent += 1024) {
               body.write(new byte[1024]);
             }
           }
@@ -187,7 +186,7 @@ class HttpTargetTest extends TargetContract {
   @Test
   void aListOfWhichAPageIsMissingIsNone() throws TargetFailed {
     for (var number = 0; number < 7; number++) {
-      target.create(Some.numbered(number), NOON);
+      create(Some.numbered(number));
     }
     server.trouble(
         "GET",

@@ -1,6 +1,7 @@
 package dev.lockbox.adapter.target;
 
 import dev.lockbox.domain.Cast;
+import dev.lockbox.domain.identity.PersonId;
 import dev.lockbox.domain.identity.RequestId;
 
 /** Assignments to try with. */
@@ -17,5 +18,12 @@ final class Some {
         Cast.EVA,
         Cast.ACTIONS.getFirst(),
         Cast.RESOURCES.getFirst());
+  }
+
+  /** The same, each of another engineer. */
+  static Assignment engineers(int number) {
+    var one = numbered(number);
+    return new Assignment(
+        one.request(), new PersonId("engineer-" + number), one.action(), one.resource());
   }
 }

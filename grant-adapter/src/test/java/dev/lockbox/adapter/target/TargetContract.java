@@ -4,7 +4,7 @@ import static dev.lockbox.domain.Cast.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Optional;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What every target does, whatever it is made of. */
@@ -14,8 +14,8 @@ abstract class TargetContract {
 
   abstract Target target();
 
-  /** Puts something there behind our back. */
-  abstract void put(Listed listed);
+  /** Puts something there behind our back, of whom nobody can read whose it is. */
+  abstract Listed putStrange();
 
   @Test
   void atFirstThereIsNothing() throws TargetFailed {
@@ -24,23 +24,23 @@ abstract class TargetContract {
 
   @Test
   void whatIsCreatedIsListedToTheLastWord() throws TargetFailed {
-    target().create(Some.assignment(), NOON);
-    assertThat(target().list()).containsExactly(Listed.of(Some.assignment()));
+    create(Some.assignment());
+    assertThat(target().list()).containsExactly(place(Some.assignment()));
   }
 
   @Test
   void creatingTwiceIsCreatingOnce() throws TargetFailed {
-    target().create(Some.assignment(), NOON);
-    target().create(Some.assignment(), NOON);
+    create(Some.assignment());
+    create(Some.assignment());
     assertThat(target().list()).hasSize(1);
   }
 
   @Test
   void whatIsRemovedIsGoneAndRemovingItAgainIsNoTrouble() throws TargetFailed {
-    target().create(Some.assignment(), NOON);
-    target().remove(Some.assignment().id());
+    create(Some.assignment());
+    target().remove(place(Some.assignment()).id());
     assertThat(target().list()).isEmpty();
-    target().remove(Some.assignment().id());
+    target().remove(place(Some.assignment()).id());
     target().remove("never-was-there");
   }
 
@@ -48,18 +48,26 @@ abstract class TargetContract {
   void theListIsWholeHoweverLongItIs() throws TargetFailed {
     var expected = new ArrayList<Listed>();
     for (var number = 0; number < MANY; number++) {
-      target().create(Some.numbered(number), NOON);
-      expected.add(Listed.of(Some.numbered(number)));
+      create(Some.engineers(number));
+      expected.add(place(Some.engineers(number)));
     }
     assertThat(target().list()).containsExactlyInAnyOrderElementsOf(expected);
   }
 
   @Test
   void whatSomebodyElsePutThereIsListedAndRemoved() throws TargetFailed {
-    var strange = "by-hand/50%?#&+";
-    put(new Listed(strange, Optional.empty()));
-    assertThat(target().list()).containsExactly(new Listed(strange, Optional.empty()));
-    target().remove(strange);
+    var strange = putStrange();
+    assertThat(target().list()).containsExactly(strange);
+    target().remove(strange.id());
     assertThat(target().list()).isEmpty();
+  }
+
+  void create(Assignment assignment) throws TargetFailed {
+    target().create(assignment, place(assignment), NOON);
+  }
+
+  /** Where it stands, if it is all that its grant allows. */
+  Listed place(Assignment assignment) {
+    return target().places(List.of(assignment)).get(assignment);
   }
 }
