@@ -89,7 +89,7 @@ final class Cluster implements AutoCloseable {
   private final int otherApiPort = Loopback.freePort();
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private Optional<Integer> mailPort = Optional.empty();
-  private Optional<URI> target = Optional.empty();
+  private Map<String, Object> target = Map.of();
   private Map<String, Object> leasing = Map.of();
   private Optional<Path> hopKey = Optional.empty();
 
@@ -165,7 +165,25 @@ final class Cluster implements AutoCloseable {
 
   /** A grant adapter that is started from now on gives and takes access there. */
   Cluster targeting(URI url) {
-    target = Optional.of(url);
+    target = Map.of("lockbox.adapter.target.url", url.toString());
+    return this;
+  }
+
+  /** The same in this directory, a group of which stands for what the JIT service asks for. */
+  Cluster targeting(URI directory, String group) {
+    var logs = "lockbox.adapter.directory.groups.logs.";
+    target =
+        Map.of(
+            "lockbox.adapter.directory.url",
+            directory.toString(),
+            logs + "id",
+            group,
+            logs + "tenant",
+            CONTOSO.tenant().value(),
+            logs + "actions",
+            List.of(JitService.ACTION.value()),
+            logs + "resource",
+            JitService.RESOURCE.value());
     return this;
   }
 
@@ -322,7 +340,7 @@ final class Cluster implements AutoCloseable {
     settings.putAll(issuer.settings());
     settings.putAll(signers.settings());
     settings.put("micronaut.server.port", -1);
-    target.ifPresent(url -> settings.put("lockbox.adapter.target.url", url.toString()));
+    settings.putAll(target);
     mailPort.ifPresent(
         port -> {
           settings.put("lockbox.notifier.mail.port", port);

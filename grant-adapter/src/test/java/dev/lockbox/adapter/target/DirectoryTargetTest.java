@@ -102,6 +102,7 @@ class DirectoryTargetTest extends TargetContract {
     server.user("another", "Eva");
     assertThat(failure(() -> create(Some.assignment()))).hasMessageContaining("exactly one");
     assertThat(server.members(LOGS)).isEmpty();
+    assertThat(server.asked()).as("not even for a moment").noneMatch(c -> c.startsWith("PATCH"));
   }
 
   @Test

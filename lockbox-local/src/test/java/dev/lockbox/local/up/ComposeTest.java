@@ -114,6 +114,30 @@ class ComposeTest {
         .isEqualTo(Set.of(yaml(DOCKER.resolve("contoso.yml")).get("tenant")));
   }
 
+  /** By the file, since the environment has no names for groups. */
+  @Test
+  void theAdapterUnderstandsADirectoryThatIsNamedInItsFile(@TempDir Path directory)
+      throws IOException {
+    assertThat(list(service("grant-adapter"), "command"))
+        .isEqualTo(List.of("--config", "/etc/lockbox/grant-adapter.yml"));
+    assertThat(mounted("grant-adapter", "/etc/lockbox/grant-adapter.yml"))
+        .isEqualTo("./grant-adapter.yml");
+    var environment = part(service("grant-adapter"), "environment");
+    assertThat(environment.containsKey("LOCKBOX_ADAPTER_TARGET_URL")).isTrue();
+    assertThat(environment.get("LOCKBOX_ADAPTER_TARGET_URL"))
+        .as("passed on where it is set, and not there otherwise")
+        .isNull();
+    var settings = Files.readString(DOCKER.resolve("grant-adapter.yml"));
+    assertThat(publishesAs(directory, settings)).isEmpty();
+    assertThat(publishesAs(directory, settings.replaceAll("(?m)^#(?=    )", "")))
+        .contains("grant-adapter");
+  }
+
+  private static Optional<String> publishesAs(Path directory, String settings) throws IOException {
+    var file = Files.writeString(directory.resolve("grant-adapter.yml"), settings);
+    return GrantAdapterService.publishesAs(Map.of(), Optional.of(file));
+  }
+
   private static Map<String, Object> target() {
     return Map.of("lockbox.adapter.target.url", "http://127.0.0.1:1");
   }

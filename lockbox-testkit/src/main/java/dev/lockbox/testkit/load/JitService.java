@@ -44,6 +44,11 @@ public final class JitService implements AutoCloseable {
   /** As whom it publishes. */
   public static final PersonId NAME = new PersonId("jit-service");
 
+  /** What each request asks for. */
+  public static final ActionName ACTION = new ActionName("k8s.pod.logs");
+
+  public static final ResourceName RESOURCE = new ResourceName("/clusters/c1/ns/openshift-etcd");
+
   private static final Duration GIVE_UP_AFTER = Duration.ofSeconds(30);
 
   private final Producer<byte[], byte[]> producer;
@@ -82,8 +87,8 @@ public final class JitService implements AutoCloseable {
             engineer,
             new PersonalText(engineer, "etcd lost its quorum, its logs should say why"),
             Optional.of(new Ticket("servicedesk", "INC-4711", Optional.empty())),
-            List.of(new ActionName("k8s.pod.logs")),
-            List.of(new ResourceName("/clusters/c1/ns/openshift-etcd")),
+            List.of(ACTION),
+            List.of(RESOURCE),
             accessFor);
     return publish(new OpenRequest(request, by("open"), asked));
   }
