@@ -1,5 +1,6 @@
 package dev.lockbox.adapter;
 
+import dev.lockbox.adapter.target.Listing;
 import dev.lockbox.adapter.target.TargetFailed;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.service.Vitals;
@@ -65,9 +66,16 @@ final class Condition {
     }
   }
 
-  void listed(int count) {
-    vitals.green(TARGET);
-    assignments.set(count);
+  void listed(Listing listing) {
+    assignments.set(listing.listed().size());
+    if (listing.unread().isEmpty()) {
+      vitals.green(TARGET);
+    } else {
+      failures.increment();
+      var why = listing.unread().values().stream().sorted().distinct().limit(SHOWN_MAX).toList();
+      vitals.red(TARGET, "not all listed: %s".formatted(why));
+      LOG.warn("The target did not list all of its assignments: {}", why);
+    }
   }
 
   void notListed(TargetFailed failed) {

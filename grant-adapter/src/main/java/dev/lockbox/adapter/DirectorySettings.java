@@ -30,6 +30,7 @@ record DirectorySettings(
     Duration answerWithin,
     String userBy) {
   static final String URL = "lockbox.adapter.directory.url";
+  static final String KEEPS = "lockbox.adapter.directory.keeps";
   private static final Duration LEAST = Duration.ofMillis(100);
   private static final Duration MOST = Duration.ofMinutes(1);
 

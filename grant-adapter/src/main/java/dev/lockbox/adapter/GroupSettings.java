@@ -1,43 +1,45 @@
 package dev.lockbox.adapter;
 
 import dev.lockbox.adapter.target.Group;
+import dev.lockbox.adapter.target.Groups;
 import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.identity.TenantId;
-import io.micronaut.context.annotation.EachProperty;
-import io.micronaut.context.annotation.Parameter;
+import dev.lockbox.service.setting.Given;
+import io.micronaut.core.value.PropertyResolver;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * A group of the directory that is the lockbox's alone, {@code
- * lockbox.adapter.directory.groups.NAME}.
- *
- * @param name in our log; small letters, digits and dashes, at most 63
- * @param id of the group at the directory
- * @param tenant at which customer its members may do something
- * @param actions all that its members may do there
- * @param resource on which
+ * The groups of the directory that are the lockbox's alone, {@code
+ * lockbox.adapter.directory.groups}; see docs/grant-adapter.md. Read as they are: an id that YAML
+ * takes for a number could become the id of another group.
  */
-@EachProperty("lockbox.adapter.directory.groups")
-record GroupSettings(
-    @Parameter String name, String id, String tenant, List<String> actions, String resource) {
-  GroupSettings {
-    actions = List.copyOf(actions);
+final class GroupSettings {
+  private static final String NAME = "lockbox.adapter.directory.groups";
+
+  private GroupSettings() {}
+
+  /** Throws {@link IllegalArgumentException} naming the place of what is not understood. */
+  static Groups in(PropertyResolver settings) {
+    var given = settings.getProperty(NAME, Object.class).orElse(List.of());
+    if (!(given instanceof List<?> groups)) {
+      throw new IllegalArgumentException("%s must be a list, was %s".formatted(NAME, given));
+    }
+    return new Groups(
+        IntStream.range(0, groups.size())
+            .mapToObj(
+                i -> Given.read("%s[%s]".formatted(NAME, i), groups.get(i), GroupSettings::group))
+            .toList());
   }
 
-  /** Throws {@link IllegalArgumentException}, naming the group, for what is no such thing. */
-  Group group() {
-    try {
-      return new Group(
-          name,
-          id,
-          new TenantId(tenant),
-          actions.stream().map(ActionName::new).collect(Collectors.toUnmodifiableSet()),
-          new ResourceName(resource));
-    } catch (IllegalArgumentException wrong) {
-      throw new IllegalArgumentException(
-          "lockbox.adapter.directory.groups.%s: %s".formatted(name, wrong.getMessage()), wrong);
-    }
+  private static Group group(Given given) {
+    return new Group(
+        given.text("name"),
+        given.text("id"),
+        new TenantId(given.text("tenant")),
+        given.texts("actions").stream().map(ActionName::new).collect(Collectors.toSet()),
+        new ResourceName(given.text("resource")));
   }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -51,15 +50,15 @@ final class Provisioning {
    * Takes down how it stands.
    *
    * @param opened whose access should be there
-   * @param provisioned those of them of which all is there; empty where nobody knows just now
+   * @param isAllThere of each of them; without those of which nobody knows just now
    * @return what is to be told, again and again until it is {@link #told}
    */
-  List<News> look(Map<RequestId, Grant> opened, Optional<Set<RequestId>> provisioned, Instant now) {
+  List<News> look(Map<RequestId, Grant> opened, Map<RequestId, Boolean> isAllThere, Instant now) {
     watched.keySet().retainAll(opened.keySet());
     var news = new ArrayList<News>();
     opened.forEach(
         (request, grant) -> {
-          var isThere = provisioned.map(all -> all.contains(request));
+          var isThere = Optional.ofNullable(isAllThere.get(request));
           var after =
               watched.containsKey(request)
                   ? isThere

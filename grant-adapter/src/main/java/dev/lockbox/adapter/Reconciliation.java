@@ -3,19 +3,23 @@ package dev.lockbox.adapter;
 import dev.lockbox.adapter.Step.Acknowledge;
 import dev.lockbox.adapter.Step.Create;
 import dev.lockbox.adapter.Step.Remove;
+import dev.lockbox.adapter.target.Assignment;
 import dev.lockbox.adapter.target.Listed;
+import dev.lockbox.adapter.target.Listed.Says;
+import dev.lockbox.adapter.target.Listing;
 import dev.lockbox.adapter.target.Places;
 import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.gateway.Finding;
+import dev.lockbox.domain.identity.ActionName;
+import dev.lockbox.domain.identity.EngineerId;
 import dev.lockbox.domain.identity.PointId;
 import dev.lockbox.domain.identity.RequestId;
+import dev.lockbox.domain.identity.ResourceName;
 import dev.lockbox.domain.rules.Conditions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,13 +57,15 @@ record Reconciliation(
   /**
    * What goes comes first, then what is new, then what is said.
    *
-   * @param listed all that the target has
+   * <p>Where nobody knows what there is nothing is created, and no end is said.
+   *
+   * @param listing what the target has, and where nobody knows what it had before
    * @param isCurrent whether the log has been read to its end just now
    */
-  List<Step> steps(Collection<Listed> listed, Instant now, boolean isCurrent) {
+  List<Step> steps(Listing listing, Instant now, boolean isCurrent) {
     var wanted = wanted(now);
     var lately = lately(now);
-    var there = new HashSet<Listed>(listed);
+    var there = listing.listed();
     var steps = new ArrayList<Step>();
     there.stream()
         .filter(one -> !wanted.containsKey(one))
@@ -69,10 +75,11 @@ record Reconciliation(
       wanted.entrySet().stream()
           .filter(one -> !there.contains(one.getKey()))
           .map(Map.Entry::getValue)
+          .filter(one -> isRead(listing, one.assignment()))
           .forEach(steps::add);
       placeless(now).forEach(steps::add);
     }
-    closed(there, wanted.keySet(), now).map(Acknowledge::new).forEach(steps::add);
+    closed(listing, wanted.keySet(), now).map(Acknowledge::new).forEach(steps::add);
     return steps;
   }
 
@@ -83,13 +90,13 @@ record Reconciliation(
         .collect(Collectors.toUnmodifiableMap(Grant::request, grant -> grant));
   }
 
-  /** Those of them of which all is there. */
-  Set<RequestId> provisioned(Collection<Listed> listed, Instant now) {
-    var there = new HashSet<>(listed);
+  /** Whether all is there of each of them; without those of which nobody knows. */
+  Map<RequestId, Boolean> provisioned(Listing listing, Instant now) {
     return opened(now).values().stream()
-        .filter(grant -> isAllThere(grant, there))
-        .map(Grant::request)
-        .collect(Collectors.toUnmodifiableSet());
+        .filter(grant -> grant.assignments().stream().allMatch(one -> isRead(listing, one)))
+        .collect(
+            Collectors.toUnmodifiableMap(
+                Grant::request, grant -> isAllThere(grant, listing.listed())));
   }
 
   /** How many grants open nothing here, because the target does not keep their conditions. */
@@ -138,22 +145,44 @@ record Reconciliation(
     return placeless;
   }
 
-  /** What another grant still wants where the ended one had it is nothing that is left of it. */
-  private Stream<RequestId> closed(Set<Listed> there, Set<Listed> wanted, Instant now) {
-    var left =
-        there.stream()
-            .flatMap(one -> one.says().stream())
-            .flatMap(says -> says.request().stream())
-            .collect(Collectors.toSet());
+  /**
+   * What another grant still wants where the ended one had it is nothing that is left of it.
+   * Whatever else is there and could let its engineer in is, whosever it says that it is.
+   */
+  private Stream<RequestId> closed(Listing listing, Set<Listed> wanted, Instant now) {
+    var left = listing.listed().stream().filter(one -> !wanted.contains(one)).toList();
+    var ids = left.stream().map(Listed::id).collect(Collectors.toSet());
+    var says = left.stream().flatMap(one -> one.says().stream()).toList();
+    var requests = says.stream().flatMap(one -> one.request().stream()).collect(Collectors.toSet());
+    var allowed = says.stream().map(Allowed::of).collect(Collectors.toSet());
     return grants.values().stream()
         .filter(grant -> grant.awaited().contains(point) && !grant.opens(now))
-        .filter(grant -> !left.contains(grant.request()))
+        .filter(grant -> !requests.contains(grant.request()))
         .filter(
             grant ->
-                places.places(grant.assignments()).values().stream()
-                    .noneMatch(one -> there.contains(one) && !wanted.contains(one)))
+                grant.assignments().stream()
+                    .noneMatch(
+                        one ->
+                            allowed.contains(Allowed.of(one))
+                                || places.couldBe(ids, one)
+                                || !isRead(listing, one)))
         .map(Grant::request)
         .sorted();
+  }
+
+  /** Who may do what, whosever grant it is by. */
+  private record Allowed(EngineerId engineer, ActionName action, ResourceName resource) {
+    static Allowed of(Says says) {
+      return new Allowed(says.engineer(), says.action(), says.resource());
+    }
+
+    static Allowed of(Assignment one) {
+      return new Allowed(one.whose(), one.action(), one.resource());
+    }
+  }
+
+  private boolean isRead(Listing listing, Assignment one) {
+    return !places.couldBeUnder(listing.unread().keySet(), one);
   }
 
   /** Empty where it was granted until just now. */
@@ -176,19 +205,19 @@ record Reconciliation(
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private boolean isOverJustNow(Grant grant, Listed.Says says, Instant now) {
+  private boolean isOverJustNow(Grant grant, Says says, Instant now) {
     return grant.engineer().equals(says.engineer())
         && grant.isOverSince(now.minus(removedWithin), now)
         && grant.granted().map(granted -> covers(granted, says)).orElse(true);
   }
 
-  private static boolean covers(Granted granted, Listed.Says says) {
+  private static boolean covers(Granted granted, Says says) {
     return granted.terms().actions().contains(says.action())
         && granted.terms().resources().contains(says.resource());
   }
 
   /** Empty where a grant allows it, which then stands under an id that is not its own. */
-  private Set<Finding> findings(Listed.Says says, Optional<Grant> found, Instant now) {
+  private Set<Finding> findings(Says says, Optional<Grant> found, Instant now) {
     if (says.request().isEmpty()) {
       return Set.of(Finding.NO_REQUEST);
     }

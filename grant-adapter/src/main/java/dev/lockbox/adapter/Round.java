@@ -4,6 +4,7 @@ import dev.lockbox.adapter.Step.Acknowledge;
 import dev.lockbox.adapter.Step.Create;
 import dev.lockbox.adapter.Step.Remove;
 import dev.lockbox.adapter.target.Listed;
+import dev.lockbox.adapter.target.Listing;
 import dev.lockbox.adapter.target.Target;
 import dev.lockbox.adapter.target.TargetFailed;
 import dev.lockbox.adapter.target.TargetFailed.Scope;
@@ -72,41 +73,39 @@ final class Round {
     }
     isUnwritten = false;
     known.forget(now.minus(practice.removedWithin()));
-    var listed = list();
+    // A list may take long, and what is known to be there and must go does not wait for it.
+    var before = practice.plan(known.all(), target);
+    var isProgress = take(before.steps(Listing.unread(lastListed, "not asked"), now, false));
+    var listing = list();
     var plan = practice.plan(known.all(), target);
-    var steps = steps(plan, listed, now);
-    var isProgress = take(steps);
+    isProgress |= take(steps(plan, listing, clock.instant()));
     var after = clock.instant();
-    tell(plan, listed, after);
+    tell(plan, listing, after);
     condition.strays(strays.untold().size());
     condition.notRemoved(tries.notRemoved(after.minus(practice.removedWithin())));
     condition.granted(plan.opened(after).size(), plan.withheld(after));
     return isProgress ? Optional.empty() : Optional.of(next(plan, after));
   }
 
-  /** Without a list what is known to be there is removed, and nothing else is done. */
-  private List<Step> steps(Reconciliation plan, Optional<List<Listed>> listed, Instant now) {
-    var isCurrent = listed.isPresent() && knowledge.isCurrent(now);
-    var steps =
-        plan.steps(listed.isPresent() ? listed.get() : lastListed, now, isCurrent).stream()
-            .filter(step -> listed.isPresent() || step instanceof Remove)
-            .toList();
-    listed.ifPresent(strays::keep);
-    listed.ifPresent(whole -> lastListed = new HashSet<>(whole));
-    acknowledged.retainAll(plan.grants().keySet());
-    tries.keep(steps);
-    return steps;
-  }
-
-  private Optional<List<Listed>> list() {
+  /** Where the target does not say what there is, there is what was there when it last said. */
+  private Listing list() {
     try {
-      var listed = target.list();
-      condition.listed(listed.size());
-      return Optional.of(listed);
+      var listing = target.list().and(lastListed);
+      condition.listed(listing);
+      return listing;
     } catch (TargetFailed failed) {
       condition.notListed(failed);
-      return Optional.empty();
+      return Listing.unread(lastListed, failed.what());
     }
+  }
+
+  private List<Step> steps(Reconciliation plan, Listing listing, Instant now) {
+    var steps = plan.steps(listing, now, knowledge.isCurrent(now));
+    strays.keep(listing.listed());
+    lastListed = new HashSet<>(listing.listed());
+    acknowledged.retainAll(plan.grants().keySet());
+    tries.keep(steps);
+    return tries.inOrder(steps);
   }
 
   /** Once the target fails as a whole it is asked for nothing more in this round. */
@@ -184,10 +183,9 @@ final class Round {
     }
   }
 
-  private void tell(Reconciliation plan, Optional<List<Listed>> listed, Instant now) {
+  private void tell(Reconciliation plan, Listing listing, Instant now) {
     tellStrays();
-    var provisioned = listed.map(whole -> plan.provisioned(whole, now));
-    for (var news : provisioning.look(plan.opened(now), provisioned, now)) {
+    for (var news : provisioning.look(plan.opened(now), plan.provisioned(listing, now), now)) {
       if (isWritten(() -> reports.tell(news))) {
         provisioning.told(news);
       }
@@ -220,10 +218,12 @@ final class Round {
     }
   }
 
+  /** What is due and was not done waits with the rest: the target is in trouble. */
   private Instant next(Reconciliation plan, Instant now) {
     var latest = now.plus(practice.every());
     var ends = plan.opened(now).values().stream().map(Grant::shutFrom);
-    return Stream.concat(ends, tries.next().stream())
+    return Stream.concat(ends, tries.due())
+        .filter(now::isBefore)
         .filter(latest::isAfter)
         .min(Instant::compareTo)
         .orElse(latest);

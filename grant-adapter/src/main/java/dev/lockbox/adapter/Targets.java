@@ -2,7 +2,6 @@ package dev.lockbox.adapter;
 
 import dev.lockbox.adapter.target.DirectoryTarget;
 import dev.lockbox.adapter.target.DirectoryTargetSettings;
-import dev.lockbox.adapter.target.Groups;
 import dev.lockbox.adapter.target.HttpTarget;
 import dev.lockbox.adapter.target.Target;
 import dev.lockbox.service.Require;
@@ -27,16 +26,16 @@ final class Targets {
         "%s or %s must name the target, and not both",
         TargetSettings.URL,
         DirectorySettings.URL);
+    Require.that(
+        !context.beans().containsProperties(DirectorySettings.KEEPS),
+        "lockbox.adapter.target.keeps says what is kept, of a directory too, and not %s",
+        DirectorySettings.KEEPS);
     return http.url().isPresent()
         ? new HttpTarget(http.http())
         : new DirectoryTarget(directory(context), context.bean(InstantSource.class));
   }
 
   static DirectoryTargetSettings directory(ServiceContext context) {
-    var groups =
-        context.beans().getBeansOfType(GroupSettings.class).stream()
-            .map(GroupSettings::group)
-            .toList();
-    return context.bean(DirectorySettings.class).over(new Groups(groups));
+    return context.bean(DirectorySettings.class).over(GroupSettings.in(context.beans()));
   }
 }

@@ -11,13 +11,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ProvisioningTest {
   private static final Grant GRANT = Grant.of(Story.active(), NOON).orElseThrow();
-  private static final Optional<Set<RequestId>> THERE = Optional.of(Set.of(REQUEST));
-  private static final Optional<Set<RequestId>> MISSING = Optional.of(Set.of());
+  private static final Map<RequestId, Boolean> THERE = Map.of(REQUEST, true);
+  private static final Map<RequestId, Boolean> MISSING = Map.of(REQUEST, false);
   private static final Instant LATER = NOON.plus(MINUTE);
 
   private final Provisioning provisioning = new Provisioning(MINUTE);
@@ -57,12 +56,12 @@ class ProvisioningTest {
   @Test
   void whileTheTargetListsNothingWhatWasThereCountsAsThereAndWhatWasNotIsMissing() {
     provisioning.told(look(THERE, NOON).getFirst());
-    assertThat(look(Optional.empty(), LATER)).isEmpty();
+    assertThat(look(Map.of(), LATER)).isEmpty();
     assertThat(provisioning.missing(LATER)).isEmpty();
 
     var fresh = new Provisioning(MINUTE);
-    assertThat(fresh.look(Map.of(REQUEST, GRANT), Optional.empty(), NOON)).isEmpty();
-    assertThat(fresh.look(Map.of(REQUEST, GRANT), Optional.empty(), LATER)).hasSize(1);
+    assertThat(fresh.look(Map.of(REQUEST, GRANT), Map.of(), NOON)).isEmpty();
+    assertThat(fresh.look(Map.of(REQUEST, GRANT), Map.of(), LATER)).hasSize(1);
   }
 
   @Test
@@ -72,7 +71,7 @@ class ProvisioningTest {
     assertThat(provisioning.missing(LATER)).isEmpty();
   }
 
-  private List<News> look(Optional<Set<RequestId>> provisioned, Instant now) {
+  private List<News> look(Map<RequestId, Boolean> provisioned, Instant now) {
     return provisioning.look(Map.of(REQUEST, GRANT), provisioned, now);
   }
 }

@@ -14,6 +14,7 @@ import dev.lockbox.adapter.Step.Remove;
 import dev.lockbox.adapter.target.Assignment;
 import dev.lockbox.adapter.target.Listed;
 import dev.lockbox.adapter.target.Listed.Says;
+import dev.lockbox.adapter.target.Listing;
 import dev.lockbox.adapter.target.Places;
 import dev.lockbox.domain.gateway.Finding;
 import dev.lockbox.domain.gateway.Obligation;
@@ -83,8 +84,8 @@ class ReconciliationTest {
   @Test
   void afterAReadingThatLagsNothingIsCreatedAndRemovingGoesOn() {
     log(Story.active());
-    assertThat(plan().steps(List.of(), NOON, false)).isEmpty();
-    assertThat(plan().steps(all(), UNTIL, false)).containsExactlyInAnyOrderElementsOf(removals());
+    assertThat(steps(List.of(), NOON, false)).isEmpty();
+    assertThat(steps(all(), UNTIL, false)).containsExactlyInAnyOrderElementsOf(removals());
   }
 
   @Test
@@ -183,6 +184,49 @@ class ReconciliationTest {
   }
 
   @Test
+  void theEndIsNotSaidWhileAnythingLeftCouldStillLetThemIn() {
+    log(Story.closing(POINT));
+    var one = assignments().getFirst();
+    var underItsId = new Listed(one.id(), Listed.of(Story.others(one)).says());
+    var says = new Says(one.whose(), Optional.empty(), one.action(), one.resource());
+    var byHand = new Listed("by-hand", Optional.of(says));
+    var ofTheRequest = new Listed("copy", Listed.of(Story.others(one)).says());
+    for (var left : List.of(underItsId, byHand, ofTheRequest)) {
+      assertThat(steps(List.of(left), UNTIL)).hasOnlyElementsOfType(Remove.class);
+    }
+    var ofSomebodyElse = new Listed("theirs", Optional.empty());
+    assertThat(steps(List.of(ofSomebodyElse), UNTIL)).contains(new Acknowledge(REQUEST));
+  }
+
+  @Test
+  void whereNobodyKnowsWhatThereIsNothingIsCreatedAndNoEndIsSaid() {
+    places = Story.groups();
+    for (var hidden : List.of("logs/", "")) {
+      var listing = new Listing(Set.of(), Map.of(hidden, "hidden"));
+      log(Story.active());
+      assertThat(plan().steps(listing, NOON, true)).isEmpty();
+      assertThat(plan().provisioned(listing, NOON)).isEmpty();
+      log(Story.closing(POINT));
+      assertThat(plan().steps(listing, UNTIL, true)).isEmpty();
+    }
+    var elsewhere = new Listing(Set.of(), Map.of("other/", "hidden"));
+    assertThat(plan().steps(elsewhere, UNTIL, true)).containsExactly(new Acknowledge(REQUEST));
+    log(Story.active());
+    assertThat(plan().steps(elsewhere, NOON, true)).hasSize(1);
+    assertThat(plan().provisioned(elsewhere, NOON)).isEqualTo(Map.of(REQUEST, false));
+  }
+
+  @Test
+  void inAGroupOfTheirsWhoeverIsLeftCouldBeThem() {
+    places = Story.groups();
+    log(Story.closing(POINT));
+    var unread = new Listed("logs/#2819c223", Optional.empty());
+    assertThat(steps(List.of(unread), UNTIL)).hasOnlyElementsOfType(Remove.class);
+    assertThat(steps(List.of(new Listed("other/#2819c223", Optional.empty())), UNTIL))
+        .contains(new Acknowledge(REQUEST));
+  }
+
+  @Test
   void nobodySaysForAnotherPointThatItClosed() {
     log(Story.closing(new PointId("gateway-1")));
     assertThat(steps(List.of(), UNTIL)).isEmpty();
@@ -229,8 +273,8 @@ class ReconciliationTest {
     assertThat(create.place()).contains(Story.membership());
     assertThat(create.until()).isEqualTo(Story.LATER);
     assertThat(steps(List.of(Story.membership()), NOON)).isEmpty();
-    assertThat(plan().provisioned(List.of(Story.membership()), NOON))
-        .containsExactlyInAnyOrder(REQUEST, Story.ANOTHER);
+    assertThat(plan().provisioned(Listing.whole(List.of(Story.membership())), NOON))
+        .isEqualTo(Map.of(REQUEST, true, Story.ANOTHER, true));
   }
 
   @Test
@@ -268,14 +312,15 @@ class ReconciliationTest {
 
   @Test
   void whatHasNoPlaceAtTheTargetIsWantedAllTheSame() {
-    places = ofOneGrant -> Map.of();
+    places = Story.otherGroups();
     log(Story.active());
     assertThat(steps(List.of(), NOON))
         .containsExactlyElementsOf(
             assignments().stream()
                 .<Step>map(one -> new Create(one, Optional.empty(), UNTIL))
                 .toList());
-    assertThat(plan().provisioned(List.of(), NOON)).isEmpty();
+    assertThat(plan().provisioned(Listing.whole(List.of()), NOON))
+        .isEqualTo(Map.of(REQUEST, false));
   }
 
   private void log(RequestSnapshot snapshot) {
@@ -287,12 +332,16 @@ class ReconciliationTest {
   }
 
   private List<Step> steps(List<Listed> listed, Instant now) {
-    return plan().steps(listed, now, true);
+    return steps(listed, now, true);
+  }
+
+  private List<Step> steps(List<Listed> listed, Instant now, boolean isCurrent) {
+    return plan().steps(Listing.whole(listed), now, isCurrent);
   }
 
   /** Why it should not be there; it is removed in any case. */
   private Set<Finding> found(Listed listed, Instant now) {
-    var step = plan().steps(List.of(listed), now, false).getFirst();
+    var step = steps(List.of(listed), now, false).getFirst();
     assertThat(((Remove) step).listed()).isEqualTo(listed);
     return ((Remove) step).findings();
   }

@@ -35,7 +35,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -64,7 +63,7 @@ class RoundTest {
   void aGrantIsProvisionedAndTheLogIsTold() throws TargetFailed {
     log(Story.active());
     look();
-    assertThat(target.list()).isEqualTo(granted());
+    assertThat(target.list().listed()).containsExactlyInAnyOrderElementsOf(granted());
     look();
     assertThat(told()).hasExactlyElementsOfTypes(ReportProvisioned.class);
     assertThat(vitals.wrong()).isEmpty();
@@ -90,7 +89,7 @@ class RoundTest {
     clock.advance(MINUTE);
     look();
     look();
-    assertThat(target.list()).isEqualTo(granted());
+    assertThat(target.list().listed()).containsExactlyInAnyOrderElementsOf(granted());
     assertThat(told())
         .hasExactlyElementsOfTypes(ReportNotProvisioned.class, ReportProvisioned.class);
     assertThat(vitals.wrong()).isEmpty();
@@ -115,9 +114,64 @@ class RoundTest {
     clock.advance(Duration.between(NOON, UNTIL));
     // Nothing was read since: what lags creates nothing, and takes away all the same.
     round.look();
-    assertThat(target.list()).isEmpty();
+    assertThat(target.list().listed()).isEmpty();
     assertThat(vitals.wrong()).containsKey(Reading.CONDITION);
     assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void whatIsNotListedAnyMoreIsRemovedAsItEnds() {
+    log(Story.active());
+    look();
+    look();
+    target.hide("");
+    look();
+    assertThat(vitals.wrong().get(Condition.TARGET)).contains("hidden by the test");
+    clock.advance(Duration.between(NOON, UNTIL));
+    log(Story.closing(POINT));
+    look();
+    assertThat(target.asked()).endsWith("remove");
+    assertThat(told()).hasExactlyElementsOfTypes(ReportProvisioned.class);
+    target.mend();
+    look();
+    assertThat(vitals.wrong()).isEmpty();
+  }
+
+  @Test
+  void whatWasAlteredIsRemovedBeforeItIsMadeAnewThoughThatFailedOnce() throws TargetFailed {
+    log(Story.active());
+    look();
+    target.put(new Listed(granted().getFirst().id(), Optional.empty()));
+    target.fail(Scope.TARGET);
+    look();
+    target.mend();
+    clock.advance(Duration.ofSeconds(5));
+    look();
+    assertThat(target.list().listed()).containsExactlyInAnyOrderElementsOf(granted());
+  }
+
+  @Test
+  void aTargetInTroubleIsNotAskedWithoutARest() {
+    for (var number = 0; number < 100; number++) {
+      target.put(new Listed("stray-" + number, Optional.empty()));
+    }
+    target.fail(Scope.TARGET);
+    var looks = 0;
+    while (clock.instant().isBefore(NOON.plus(MINUTE))) {
+      looks++;
+      clock.advance(Duration.between(clock.instant(), look().orElseThrow()));
+    }
+    assertThat(looks).isLessThan(70);
+  }
+
+  @Test
+  void aStraysShortIdIsNobodysBeginning() {
+    log(Story.closing(POINT));
+    clock.advance(Duration.between(NOON, UNTIL));
+    target.put(new Listed(granted().getFirst().id().substring(0, 1), Optional.empty()));
+    target.lie();
+    look();
+    assertThat(said()).hasSize(1);
   }
 
   @Test
@@ -134,16 +188,16 @@ class RoundTest {
     knowledge.readToEnd(grants, NOON);
     clock.advance(LAG_MAX.plusMillis(1));
     round.look();
-    assertThat(target.list()).isEmpty();
+    assertThat(target.list().listed()).isEmpty();
     look();
-    assertThat(target.list()).isEqualTo(granted());
+    assertThat(target.list().listed()).containsExactlyInAnyOrderElementsOf(granted());
   }
 
   @Test
   void beforeTheLogIsReadOnceNothingIsDone() throws TargetFailed {
     granted().forEach(target::put);
     assertThat(round.look()).isPresent();
-    assertThat(target.list()).hasSize(1);
+    assertThat(target.list().listed()).hasSize(1);
     assertThat(vitals.wrong()).containsKey(Reading.CONDITION);
   }
 
@@ -151,7 +205,7 @@ class RoundTest {
   void whatNobodyGrantedIsRemovedAndTold() throws TargetFailed {
     granted().forEach(target::put);
     look();
-    assertThat(target.list()).isEmpty();
+    assertThat(target.list().listed()).isEmpty();
     var report = (ReportUngranted) told().getFirst();
     assertThat(report.about()).contains(REQUEST);
     assertThat(report.findings()).containsExactly(Finding.NOT_GRANTED);
@@ -190,7 +244,7 @@ class RoundTest {
     target.put(new Listed("another", granted().getFirst().says()));
     producer.sendException = new TimeoutException("nobody answers");
     look();
-    assertThat(target.list()).isEmpty();
+    assertThat(target.list().listed()).isEmpty();
     assertThat(vitals.wrong()).containsKey(Condition.LOG_CONDITION);
     assertThat(meters.get("lockbox.adapter.untold").gauge().value()).isEqualTo(2);
 
@@ -205,7 +259,7 @@ class RoundTest {
   void whatNamesNobodyIsRemovedAndCannotBeTold() throws TargetFailed {
     target.put(new Listed("who-knows", Optional.empty()));
     look();
-    assertThat(target.list()).isEmpty();
+    assertThat(target.list().listed()).isEmpty();
     assertThat(told()).isEmpty();
     assertThat(meters.get("lockbox.adapter.untold").gauge().value()).isZero();
   }
@@ -230,9 +284,12 @@ class RoundTest {
     assertThat(said()).isEmpty();
 
     target.mend();
+    target.lie();
     clock.advance(Tries.LONGEST);
     look();
     assertThat(said()).as("before the target says that it is gone").isEmpty();
+    target.mend();
+    clock.advance(Tries.LONGEST);
     look();
     look();
     assertThat(said())
@@ -252,17 +309,17 @@ class RoundTest {
     log(Story.another());
     look();
     look();
-    assertThat(target.list()).containsExactly(Story.membership());
+    assertThat(target.list().listed()).containsExactly(Story.membership());
     assertThat(told()).hasExactlyElementsOfTypes(ReportProvisioned.class, ReportProvisioned.class);
 
     clock.advance(Duration.between(NOON, UNTIL));
     log(Story.closing(POINT));
     look();
-    assertThat(target.list()).containsExactly(Story.membership());
+    assertThat(target.list().listed()).containsExactly(Story.membership());
     assertThat(said()).hasSize(1);
     clock.advance(Duration.between(UNTIL, Story.LATER));
     look();
-    assertThat(target.list()).isEmpty();
+    assertThat(target.list().listed()).isEmpty();
     assertThat(target.asked()).containsExactly("create", "remove");
     assertThat(told()).as("nothing was there that nobody granted").hasSize(2);
   }
@@ -282,7 +339,7 @@ class RoundTest {
 
   @Test
   void whatNothingAtTheTargetStandsForIsNotProvisioned() {
-    target.placing(ofOneGrant -> Map.of());
+    target.placing(Story.otherGroups());
     log(Story.active());
     look();
     clock.advance(MINUTE);
@@ -378,7 +435,7 @@ class RoundTest {
     knowledge = new Knowledge(LAG_MAX);
     round = round();
     look();
-    assertThat(target.list()).isEqualTo(granted());
+    assertThat(target.list().listed()).containsExactlyInAnyOrderElementsOf(granted());
     assertThat(target.asked()).containsExactly("create");
 
     knowledge = new Knowledge(LAG_MAX);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockbox.adapter.target.Assignment;
 import dev.lockbox.adapter.target.DirectoryTarget;
-import dev.lockbox.adapter.target.Group;
 import dev.lockbox.adapter.target.HttpSettings;
 import dev.lockbox.adapter.target.HttpTargetSettings;
 import dev.lockbox.adapter.target.Listed;
@@ -36,17 +35,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
   private static final String URL = "https://target.provider.example/lockbox";
 
-  private static final Map<String, Object> DIRECTORY =
+  private static final Map<String, Object> LOGS =
       Map.of(
-          "lockbox.adapter.directory.url", URL,
-          "lockbox.adapter.directory.groups.logs.id", "2819c223",
-          "lockbox.adapter.directory.groups.logs.tenant", "contoso",
-          "lockbox.adapter.directory.groups.logs.actions", "k8s.pod.logs,k8s.pod.get",
-          "lockbox.adapter.directory.groups.logs.resource", "/clusters/aro1");
+          "name", "logs",
+          "id", "2819c223",
+          "tenant", "contoso",
+          "actions", List.of("k8s.pod.logs", "k8s.pod.get"),
+          "resource", "/clusters/aro1");
+  private static final Map<String, Object> DIRECTORY = directory(List.of(LOGS));
 
   @TempDir Path directory;
 
@@ -190,36 +191,44 @@ class SettingsTest {
                   url: https://directory.provider.example/scim/v2
                   user-by: externalId
                   groups:
-                    etcd-logs:
-                      id: 2819
+                    - name: etcd-logs
+                      id: "0123"
                       tenant: contoso
                       actions: [k8s.pod.logs, k8s.pod.get]
                       resource: /clusters/contoso-1/ns/openshift-etcd
-                    vault:
+                    - name: vault
                       id: 902c246b-6245-4190-8e05-00816be7344a
                       tenant: fabrikam
                       actions: [secret.view]
                       resource: /keyvaults/prod
             """);
     try (var context = ServiceContext.of(GrantAdapterService.NAME, Map.of(), Optional.of(file))) {
-      assertThat(context.beans().getBeansOfType(GroupSettings.class))
-          .extracting(GroupSettings::group)
-          .containsExactlyInAnyOrder(
-              new Group(
-                  "etcd-logs",
-                  "2819",
-                  new TenantId("contoso"),
-                  Set.of(new ActionName("k8s.pod.logs"), new ActionName("k8s.pod.get")),
-                  new ResourceName("/clusters/contoso-1/ns/openshift-etcd")),
-              new Group(
-                  "vault",
-                  "902c246b-6245-4190-8e05-00816be7344a",
-                  new TenantId("fabrikam"),
-                  Set.of(new ActionName("secret.view")),
-                  new ResourceName("/keyvaults/prod")));
+      var groups = Targets.directory(context).groups();
+      assertThat(groups.places(List.of(view())).values())
+          .extracting(Listed::id)
+          .containsExactly("vault/eva/secret.view");
       assertThat(Targets.directory(context).userBy()).isEqualTo(UserBy.EXTERNAL_ID);
     }
     assertThat(GrantAdapterService.isConfigured(Map.of(), Optional.of(file))).isTrue();
+  }
+
+  /** YAML makes numbers of them, of which 0123 is 83: the id of somebody else's group. */
+  @ParameterizedTest
+  @ValueSource(strings = {"0123", "1_000", "0x1f", "12:30", "42", "1.10"})
+  void anIdThatIsNoTextIsRefused(String id) throws Exception {
+    var file =
+        Files.writeString(
+            directory.resolve("adapter.yml"),
+            """
+            lockbox.adapter.directory:
+              url: https://directory.provider.example/scim/v2
+              groups: [{name: logs, id: %s, tenant: contoso, actions: [secret.view], resource: /r}]
+            """
+                .formatted(id));
+    try (var context = ServiceContext.of(GrantAdapterService.NAME, Map.of(), Optional.of(file))) {
+      assertThatThrownBy(() -> Targets.directory(context))
+          .hasMessageContaining("lockbox.adapter.directory.groups[0].id must be text, was");
+    }
   }
 
   @Test
@@ -235,11 +244,8 @@ class SettingsTest {
     "answer-within, PT1H, answer-within must be from",
     "token-file, /nowhere, must be a file",
     "user-by, mail, user-by must be userName or externalId",
-    "groups.logs.tenant, Contoso, groups.logs: tenant must match",
-    "groups.logs.resource, two words, groups.logs: resource must match",
-    "groups.logs.actions, two words, groups.logs: action must match",
-    "groups.logs.id, two words, group logs needs an id",
-    "groups.more.id, 7, groups.more"
+    "keeps.single-use, true, lockbox.adapter.target.keeps says what is kept",
+    "groups, none, groups must be a list"
   })
   void whatIsWrongWithADirectoryIsRefused(String name, String value, String why) {
     var said = new HashMap<>(DIRECTORY);
@@ -247,9 +253,38 @@ class SettingsTest {
     refused(said, why);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "name, etcdLogs, groups[0]: a group's name must be small letters",
+    "tenant, Contoso, groups[0]: tenant must match",
+    "resource, two words, groups[0]: resource must match",
+    "actions, secret.view, groups[0].actions must be a list",
+    "id, two words, group logs needs an id",
+    "more, 7, groups[0] has what is not understood"
+  })
+  void whatIsWrongWithAGroupIsRefused(String name, String value, String why) {
+    var group = new HashMap<>(LOGS);
+    group.put(name, value);
+    refused(directory(List.of(group)), why);
+  }
+
   @Test
   void aDirectoryWithoutGroupsIsNone() {
     refused(Map.of("lockbox.adapter.directory.url", URL), "a directory needs 1 to 500 groups");
+    refused(directory(List.of()), "a directory needs 1 to 500 groups");
+    refused(directory(List.of(LOGS, LOGS)), "groups logs and logs have one name");
+  }
+
+  private static Map<String, Object> directory(List<?> groups) {
+    return Map.of("lockbox.adapter.directory.url", URL, "lockbox.adapter.directory.groups", groups);
+  }
+
+  private static Assignment view() {
+    return new Assignment(
+        new RequestId(new TenantId("fabrikam"), "r"),
+        new PersonId("eva"),
+        new ActionName("secret.view"),
+        new ResourceName("/keyvaults/prod"));
   }
 
   private static void refused(Map<String, Object> said, String why) {

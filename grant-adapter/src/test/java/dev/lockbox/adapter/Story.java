@@ -17,6 +17,7 @@ import dev.lockbox.domain.AccessRequest.Closing;
 import dev.lockbox.domain.AccessRequest.Granted;
 import dev.lockbox.domain.Cast;
 import dev.lockbox.domain.ClosingDue;
+import dev.lockbox.domain.identity.ActionName;
 import dev.lockbox.domain.identity.PointId;
 import dev.lockbox.domain.identity.RequestId;
 import dev.lockbox.domain.rules.Conditions;
@@ -109,15 +110,16 @@ final class Story {
 
   /** A directory, in which one group stands for all that the grant allows. */
   static Groups groups() {
-    var terms = terms();
-    return new Groups(
-        List.of(
-            new Group(
-                "logs",
-                "g-logs",
-                REQUEST.tenant(),
-                Set.copyOf(terms.actions()),
-                terms.resources().getFirst())));
+    return new Groups(List.of(group("logs", Set.copyOf(terms().actions()))));
+  }
+
+  /** One in which no group stands for anything that it allows. */
+  static Groups otherGroups() {
+    return new Groups(List.of(group("other", Set.of(new ActionName("secret.view")))));
+  }
+
+  static Group group(String name, Set<ActionName> actions) {
+    return new Group(name, "g-" + name, REQUEST.tenant(), actions, terms().resources().getFirst());
   }
 
   /** As what the membership is listed there. */

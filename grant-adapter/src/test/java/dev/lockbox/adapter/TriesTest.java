@@ -29,7 +29,7 @@ class TriesTest {
       tries.taken(CREATE, now);
       var due = now.plus(Duration.ofSeconds(seconds));
       assertThat(tries.isDue(CREATE, due.minusMillis(1))).isFalse();
-      assertThat(tries.next()).contains(due);
+      assertThat(tries.due()).contains(due);
       now = due;
     }
   }
@@ -40,7 +40,7 @@ class TriesTest {
     assertThat(tries.isDue(CREATE, NOON)).isFalse();
     assertThat(tries.isDue(REMOVE, NOON)).isTrue();
     tries.taken(REMOVE, NOON);
-    assertThat(tries.next()).contains(NOON.plus(Tries.FIRST));
+    assertThat(tries.due()).contains(NOON.plus(Tries.FIRST));
   }
 
   @Test
@@ -56,8 +56,19 @@ class TriesTest {
   void whatIsNotToBeDoneAnyMoreIsForgotten() {
     tries.taken(CREATE, NOON);
     tries.keep(List.of(CREATE));
-    assertThat(tries.next()).isPresent();
+    assertThat(tries.due()).isNotEmpty();
     tries.keep(List.of());
-    assertThat(tries.next()).isEmpty();
+    assertThat(tries.due()).isEmpty();
+  }
+
+  @Test
+  void whatGoesComesFirstAndWhatFailedLast() {
+    var other = new Remove(new Listed("other", Optional.empty()), Set.of());
+    tries.taken(REMOVE, NOON);
+    assertThat(tries.inOrder(List.of(REMOVE, CREATE, other)))
+        .containsExactly(other, REMOVE, CREATE);
+    tries.taken(other, NOON);
+    assertThat(tries.inOrder(List.of(CREATE, REMOVE, other)))
+        .containsExactly(REMOVE, other, CREATE);
   }
 }

@@ -171,19 +171,17 @@ final class Cluster implements AutoCloseable {
 
   /** The same in this directory, a group of which stands for what the JIT service asks for. */
   Cluster targeting(URI directory, String group) {
-    var logs = "lockbox.adapter.directory.groups.logs.";
+    var logs =
+        Map.of(
+            "name", "logs",
+            "id", group,
+            "tenant", CONTOSO.tenant().value(),
+            "actions", List.of(JitService.ACTION.value()),
+            "resource", JitService.RESOURCE.value());
     target =
         Map.of(
-            "lockbox.adapter.directory.url",
-            directory.toString(),
-            logs + "id",
-            group,
-            logs + "tenant",
-            CONTOSO.tenant().value(),
-            logs + "actions",
-            List.of(JitService.ACTION.value()),
-            logs + "resource",
-            JitService.RESOURCE.value());
+            "lockbox.adapter.directory.url", directory.toString(),
+            "lockbox.adapter.directory.groups", List.of(logs));
     return this;
   }
 

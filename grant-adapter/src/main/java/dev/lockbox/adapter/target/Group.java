@@ -48,6 +48,16 @@ public record Group(
     return listedId.replaceFirst("/.*", "");
   }
 
+  /** What is wrong with it, for an operator. */
+  String told(TargetFailed wrong) {
+    return "group %s: %s".formatted(name, wrong.what());
+  }
+
+  /** How the ids of all that is listed of it begin. */
+  String beginning() {
+    return at("");
+  }
+
   /**
    * One member: what they may do, each action by itself.
    *

@@ -6,6 +6,7 @@ import dev.lockbox.domain.identity.TenantId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,11 +54,23 @@ public final class Groups implements Places {
     return places;
   }
 
-  Collection<Group> all() {
-    return byName.values();
+  /** Of whoever is in the group, since nobody may be sure who that is. */
+  @Override
+  public boolean couldBe(Set<String> ids, Assignment one) {
+    var group = byAllowed.get(allowed(one));
+    return group != null && ids.stream().anyMatch(id -> id.startsWith(group.beginning()));
   }
 
-  /** The group of which it was listed; empty where none of these. */
+  @Override
+  public boolean couldBeUnder(Set<String> beginnings, Assignment one) {
+    return couldBe(beginnings, one) || beginnings.contains("");
+  }
+
+  List<Group> all() {
+    return List.copyOf(byName.values());
+  }
+
+  /** The group of which it was listed, or would be; empty where none of these. */
   Optional<Group> of(String listedId) {
     return Optional.ofNullable(byName.get(Group.nameIn(listedId)));
   }

@@ -28,9 +28,9 @@ final class HttpCalls implements AutoCloseable {
   static final int NO_CONTENT = 204;
   static final int NOT_FOUND = 404;
   static final int GONE = 410;
+  static final int SERVER_ERROR = 500;
   private static final int TOKEN_BYTES_MAX = 8 * 1024;
   private static final int TOO_MANY = 429;
-  private static final int SERVER_ERROR = 500;
   private static final Set<Integer> NOT_LET_IN = Set.of(401, 403, 407);
 
   private final HttpSettings settings;

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +39,17 @@ public final class HttpTarget implements Target {
   }
 
   @Override
-  public List<Listed> list() throws TargetFailed {
+  public boolean couldBe(Set<String> ids, Assignment one) {
+    return Places.OF_EACH_GRANT.couldBe(ids, one);
+  }
+
+  @Override
+  public boolean couldBeUnder(Set<String> beginnings, Assignment one) {
+    return Places.OF_EACH_GRANT.couldBeUnder(beginnings, one);
+  }
+
+  @Override
+  public Listing list() throws TargetFailed {
     var all = new ArrayList<Listed>();
     var seen = new HashSet<String>();
     var cursor = Optional.<String>empty();
@@ -58,7 +67,7 @@ public final class HttpTarget implements Target {
             "the list goes round in circles, or has more than %s".formatted(ASSIGNMENTS_MAX));
       }
     } while (cursor.isPresent());
-    return all;
+    return Listing.whole(all);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.lockbox.adapter.target;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,7 +17,9 @@ final class Scim {
   static final String MEDIA_TYPE = "application/scim+json";
   private static final String PATCH = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
   private static final ObjectMapper JSON =
-      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+      new ObjectMapper()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
   private Scim() {}
 
@@ -46,19 +49,32 @@ final class Scim {
     return patch(JSON.createObjectNode().put("op", "remove").put("path", path));
   }
 
-  /** The ids of a group's members, each once; none where it has none. */
-  static Set<String> members(byte[] body, String group) throws TargetFailed {
+  /**
+   * Who is in a group.
+   *
+   * @param ids each once
+   * @param isWhole whether all of them have an id that can be read
+   */
+  record Members(Set<String> ids, boolean isWhole) {}
+
+  static Members members(byte[] body, String group) throws TargetFailed {
     var resource = read(body);
     mustBe(group, resource);
-    var members = resource.path("members");
+    var members = attribute(resource, "members");
     if (!members.isMissingNode() && !members.isNull() && !members.isArray()) {
       throw unreadable("a group's members are no list");
     }
     var ids = new LinkedHashSet<String>();
+    var isWhole = true;
     for (var member : members) {
-      ids.add(id(member.path("value")));
+      var id = attribute(member, "value").asText();
+      if (Group.isId(id)) {
+        ids.add(id);
+      } else {
+        isWhole = false;
+      }
     }
-    return ids;
+    return new Members(ids, isWhole);
   }
 
   static User user(byte[] body, String id, UserBy by) throws TargetFailed {
@@ -70,8 +86,8 @@ final class Scim {
   /** The only one that was found; empty where there is none, or more than one. */
   static Optional<User> only(byte[] body, UserBy by) throws TargetFailed {
     var found = read(body);
-    var total = found.path("totalResults");
-    var resources = found.path("Resources");
+    var total = attribute(found, "totalResults");
+    var resources = attribute(found, "Resources");
     if (!total.isIntegralNumber()) {
       throw unreadable("what was found has no number");
     }
@@ -81,16 +97,39 @@ final class Scim {
   }
 
   private static User user(JsonNode resource, UserBy by) throws TargetFailed {
-    var name = resource.path(by.attribute());
-    var active = resource.path("active");
+    var name = attribute(resource, by.attribute());
+    var active = attribute(resource, "active");
     return new User(
-        id(resource.path("id")),
+        id(attribute(resource, "id")),
         name.isTextual() ? Optional.of(name.asText()) : Optional.empty(),
         active.isMissingNode() || active.isNull() || active.asBoolean(false));
   }
 
+  /** Whether the answer says that whom a patch was to remove is not there: RFC 7644, 3.12. */
+  static boolean isNoTarget(byte[] body) {
+    try {
+      return attribute(read(body), "scimType").asText().equals("noTarget");
+    } catch (TargetFailed unreadable) {
+      return false;
+    }
+  }
+
+  /** RFC 7643, 2.1: an attribute's name is the same in other letters. One of two is none. */
+  private static JsonNode attribute(JsonNode of, String name) throws TargetFailed {
+    var found = of.path(name);
+    for (var field : of.properties()) {
+      if (field.getKey().equalsIgnoreCase(name) && !field.getKey().equals(name)) {
+        if (!found.isMissingNode()) {
+          throw unreadable("an answer of the directory says twice what is its " + name);
+        }
+        found = field.getValue();
+      }
+    }
+    return found;
+  }
+
   private static void mustBe(String id, JsonNode resource) throws TargetFailed {
-    if (!resource.path("id").asText().equals(id)) {
+    if (!attribute(resource, "id").asText().equals(id)) {
       throw unreadable("the directory answered with something else than " + id);
     }
   }
@@ -106,12 +145,13 @@ final class Scim {
     try {
       return JSON.readTree(body);
     } catch (IOException unreadable) {
-      throw new TargetFailed(Scope.TARGET, "an answer of the directory cannot be read", unreadable);
+      throw new TargetFailed(
+          Scope.ASSIGNMENT, "an answer of the directory cannot be read", unreadable);
     }
   }
 
   private static TargetFailed unreadable(String what) {
-    return new TargetFailed(Scope.TARGET, what);
+    return new TargetFailed(Scope.ASSIGNMENT, what);
   }
 
   private static byte[] patch(ObjectNode operation) {

@@ -1,7 +1,6 @@
 package dev.lockbox.adapter.target;
 
 import java.time.Instant;
-import java.util.List;
 
 /**
  * Where assignments are set up and taken away. Everything may be asked for again: what is there
@@ -9,10 +8,10 @@ import java.util.List;
  */
 public interface Target extends Places, AutoCloseable {
   /**
-   * Every assignment there is, whoever made it; a part of them is a failure. What a call made
+   * Every assignment there is, whoever made it, and where there may be more. What a call made
    * before has done is in it.
    */
-  List<Listed> list() throws TargetFailed;
+  Listing list() throws TargetFailed;
 
   /**
    * Returns when the engineer may do it.

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -66,7 +67,7 @@ class DirectoryTargetTest extends TargetContract {
   void anEngineerIsAMemberOfTheGroupThatStandsForWhatIsGranted() throws TargetFailed {
     create(Some.assignment());
     assertThat(server.members(LOGS)).containsExactly(EVA);
-    assertThat(target.list())
+    assertThat(target.list().listed())
         .containsExactly(
             new Listed(
                 "logs/eva/k8s.pod.logs",
@@ -88,7 +89,7 @@ class DirectoryTargetTest extends TargetContract {
     server.user(EVA, "e.example", Cast.EVA.value());
     var byExternalId = target(UserBy.EXTERNAL_ID, Optional.empty());
     byExternalId.create(Some.assignment(), place(Some.assignment()), Cast.NOON);
-    assertThat(byExternalId.list()).containsExactly(place(Some.assignment()));
+    assertThat(byExternalId.list().listed()).containsExactly(place(Some.assignment()));
     byExternalId.close();
   }
 
@@ -116,7 +117,7 @@ class DirectoryTargetTest extends TargetContract {
   void whoeverElseIsInAGroupIsListedUnderTheirOwnName() throws TargetFailed {
     server.put(LOGS, "id-3");
     server.put(LOGS, "gone");
-    assertThat(target.list())
+    assertThat(target.list().listed())
         .containsExactlyInAnyOrder(
             place(Some.engineers(3)), new Listed("logs/#gone", Optional.empty()));
   }
@@ -127,7 +128,7 @@ class DirectoryTargetTest extends TargetContract {
     server.put(LOGS, EVA);
     server.put(LOGS, "twin");
     var byExternalId = target(UserBy.EXTERNAL_ID, Optional.empty());
-    assertThat(byExternalId.list())
+    assertThat(byExternalId.list().listed())
         .containsExactlyInAnyOrder(
             new Listed("logs/#" + EVA, Optional.empty()),
             new Listed("logs/#twin", Optional.empty()));
@@ -141,8 +142,10 @@ class DirectoryTargetTest extends TargetContract {
     var user = "GET /scim/v2/Users/" + EVA;
     assertThat(server.asked()).containsOnlyOnce(user);
     server.user(EVA, "femi");
-    now = now.plus(DirectoryTarget.NAMES_KNOWN_FOR);
-    assertThat(target.list()).extracting(Listed::id).containsExactly("logs/femi/k8s.pod.logs");
+    now = now.plus(Names.KNOWN_FOR);
+    assertThat(target.list().listed())
+        .extracting(Listed::id)
+        .containsExactly("logs/femi/k8s.pod.logs");
   }
 
   @Test
@@ -153,11 +156,15 @@ class DirectoryTargetTest extends TargetContract {
   }
 
   @Test
-  void ofAGroupThatIsNotThereNothingIsBelieved() {
+  void ofAGroupThatIsNotThereNothingIsBelieved() throws TargetFailed {
     var groups = new Groups(List.of(group("other", "g-other", "secret.view")));
     var lost = target(UserBy.USER_NAME, Optional.empty(), groups);
-    assertThat(failure(lost::list).scope()).isEqualTo(Scope.TARGET);
-    assertThat(failure(() -> lost.remove("other/eva/secret.view")).scope()).isEqualTo(Scope.TARGET);
+    var listing = lost.list();
+    assertThat(listing.listed()).isEmpty();
+    assertThat(listing.unread())
+        .containsExactly(Map.entry("other/", "group other: listing a group was answered 404"));
+    assertThat(failure(() -> lost.remove("other/eva/secret.view")).scope())
+        .isEqualTo(Scope.ASSIGNMENT);
     lost.close();
   }
 
@@ -174,31 +181,59 @@ class DirectoryTargetTest extends TargetContract {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {500, 503, 429, 401, 403})
+  @ValueSource(ints = {429, 401, 407, 502, 503, 504})
   void whereTheDirectoryIsInTroubleNothingMoreIsAskedOfIt(int status) {
     server.put(LOGS, EVA);
     everywhere(exchange -> TargetServer.answer(exchange, status, new byte[0]));
-    assertThat(failure(target::list)).hasMessageContaining("answered " + status);
+    assertThat(target.list().unread().get("logs/")).endsWith("answered " + status);
     assertThat(failure(() -> create(Some.assignment())).scope()).isEqualTo(Scope.TARGET);
     assertThat(failure(() -> target.remove("logs/eva/k8s.pod.logs")).scope())
         .isEqualTo(Scope.TARGET);
   }
 
-  @Test
-  void whatItRefusesIsThatOnesTrouble() {
-    server.trouble("PATCH", exchange -> TargetServer.answer(exchange, 400, new byte[0]));
-    assertThat(failure(() -> create(Some.assignment())).scope()).isEqualTo(Scope.ASSIGNMENT);
+  @ParameterizedTest
+  @ValueSource(ints = {400, 403, 405, 500})
+  void whatItRefusesIsThatOnesTrouble(int status) throws TargetFailed {
+    server.put(LOGS, EVA);
+    target.list();
+    server.trouble("PATCH", exchange -> TargetServer.answer(exchange, status, new byte[0]));
+    assertThat(failure(() -> create(Some.engineers(1))).scope()).isEqualTo(Scope.ASSIGNMENT);
+    assertThat(failure(() -> target.remove("logs/eva/k8s.pod.logs")).scope())
+        .isEqualTo(Scope.ASSIGNMENT);
   }
 
   @Test
-  void noRedirectIsFollowed() {
+  void aClockThatWentBackMakesNoNameLastLonger() throws TargetFailed {
+    now = now.plus(Duration.ofHours(5));
+    server.put(LOGS, EVA);
+    target.list();
+    server.user(EVA, "femi");
+    now = now.minus(Duration.ofHours(5));
+    assertThat(target.list().listed())
+        .extracting(Listed::id)
+        .containsExactly("logs/femi/k8s.pod.logs");
+  }
+
+  @Test
+  void whoIsGoneAlreadyIsRemoved() throws TargetFailed {
+    create(Some.assignment());
+    var noTarget =
+        "{\"status\": \"400\", \"scimType\": \"noTarget\"}".getBytes(StandardCharsets.UTF_8);
+    server.trouble("PATCH", exchange -> TargetServer.answer(exchange, 400, noTarget));
+    target.remove("logs/eva/k8s.pod.logs");
+    server.mend();
+    assertThat(target.list().listed()).as("it is only believed until the next look").hasSize(1);
+  }
+
+  @Test
+  void noRedirectIsFollowed() throws TargetFailed {
     try (var elsewhere = TargetServer.start()) {
       everywhere(
           exchange -> {
             exchange.getResponseHeaders().add("Location", elsewhere.base() + "/assignments");
             TargetServer.answer(exchange, 307, new byte[0]);
           });
-      failure(target::list);
+      assertThat(target.list().unread()).containsOnlyKeys("logs/");
       failure(() -> create(Some.assignment()));
       assertThat(elsewhere.lastToken()).isEmpty();
     }
@@ -218,10 +253,11 @@ class DirectoryTargetTest extends TargetContract {
         "{\"id\": \"g-logs\", \"members\": [{\"display\": \"eva\"}]}",
         "{\"id\": \"g-logs\"} {\"id\": \"g-logs\"}"
       })
-  void aGroupThatCannotBeReadIsNone(String body) {
+  void ofAGroupThatCannotBeReadNothingIsBelieved(String body) throws TargetFailed {
     everywhere(
         exchange -> TargetServer.answer(exchange, 200, body.getBytes(StandardCharsets.UTF_8)));
-    assertThat(failure(target::list).scope()).isEqualTo(Scope.TARGET);
+    assertThat(target.list().unread()).containsOnlyKeys("logs/");
+    assertThat(failure(() -> create(Some.assignment())).scope()).isEqualTo(Scope.ASSIGNMENT);
   }
 
   private void everywhere(Trouble trouble) {

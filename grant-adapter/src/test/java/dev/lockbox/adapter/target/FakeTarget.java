@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A target in memory, which a test can break. */
 public final class FakeTarget implements Target {
@@ -18,6 +20,7 @@ public final class FakeTarget implements Target {
   private boolean isLying;
   private Runnable onRemoving = () -> {};
   private Places places = Places.OF_EACH_GRANT;
+  private Map<String, String> unread = Map.of();
 
   /** What is granted stands there from now on. */
   public void placing(Places shared) {
@@ -34,6 +37,11 @@ public final class FakeTarget implements Target {
     isSilent = true;
   }
 
+  /** What is there under such ids it does not list, and says so. */
+  public void hide(String beginning) {
+    unread = Map.of(beginning, "hidden by the test");
+  }
+
   /** It says that it removes, and does not. */
   public void lie() {
     isLying = true;
@@ -42,6 +50,8 @@ public final class FakeTarget implements Target {
   public void mend() {
     trouble = Optional.empty();
     isSilent = false;
+    isLying = false;
+    unread = Map.of();
   }
 
   /** Happens while something is removed. */
@@ -60,16 +70,30 @@ public final class FakeTarget implements Target {
   }
 
   @Override
-  public List<Listed> list() throws TargetFailed {
+  public Listing list() throws TargetFailed {
     if (isSilent) {
       throw new TargetFailed(Scope.TARGET, "silent");
     }
-    return List.copyOf(kept.values());
+    return new Listing(
+        kept.values().stream()
+            .filter(one -> unread.keySet().stream().noneMatch(one.id()::startsWith))
+            .collect(Collectors.toSet()),
+        unread);
   }
 
   @Override
   public Map<Assignment, Listed> places(Collection<Assignment> ofOneGrant) {
     return places.places(ofOneGrant);
+  }
+
+  @Override
+  public boolean couldBe(Set<String> ids, Assignment one) {
+    return places.couldBe(ids, one);
+  }
+
+  @Override
+  public boolean couldBeUnder(Set<String> beginnings, Assignment one) {
+    return places.couldBeUnder(beginnings, one);
   }
 
   @Override

@@ -106,6 +106,11 @@ public final class ScimServer implements AutoCloseable {
     groups.get(group).add(member);
   }
 
+  /** Somebody else takes them out. */
+  public void takeOut(String group, String member) {
+    groups.get(group).remove(member);
+  }
+
   public Set<String> members(String group) {
     return Set.copyOf(groups.get(group));
   }
@@ -125,7 +130,7 @@ public final class ScimServer implements AutoCloseable {
   }
 
   /** Each call so far: its method and its path. */
-  List<String> asked() {
+  public List<String> asked() {
     return List.copyOf(asked);
   }
 
@@ -140,13 +145,20 @@ public final class ScimServer implements AutoCloseable {
   }
 
   private void serve(HttpExchange exchange) throws IOException {
-    var path = exchange.getRequestURI().getRawPath();
-    asked.add(exchange.getRequestMethod() + " " + path);
+    asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath());
     lastToken = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"));
     var trouble = troubles.get(exchange.getRequestMethod());
     if (trouble != null) {
       trouble.make(exchange);
-    } else if (!MEDIA_TYPE.equals(exchange.getRequestHeaders().getFirst("Accept"))) {
+    } else {
+      serveAsEver(exchange);
+    }
+  }
+
+  /** As it should be, for a trouble that concerns other calls, or what comes of them. */
+  public void serveAsEver(HttpExchange exchange) throws IOException {
+    var path = exchange.getRequestURI().getRawPath();
+    if (!MEDIA_TYPE.equals(exchange.getRequestHeaders().getFirst("Accept"))) {
       answer(exchange, new Refused(406, ""));
     } else if (path.equals(BASE + "/Users")) {
       find(exchange);

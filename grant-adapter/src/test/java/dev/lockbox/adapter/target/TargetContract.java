@@ -19,27 +19,27 @@ abstract class TargetContract {
 
   @Test
   void atFirstThereIsNothing() throws TargetFailed {
-    assertThat(target().list()).isEmpty();
+    assertThat(target().list().listed()).isEmpty();
   }
 
   @Test
   void whatIsCreatedIsListedToTheLastWord() throws TargetFailed {
     create(Some.assignment());
-    assertThat(target().list()).containsExactly(place(Some.assignment()));
+    assertThat(target().list().listed()).containsExactly(place(Some.assignment()));
   }
 
   @Test
   void creatingTwiceIsCreatingOnce() throws TargetFailed {
     create(Some.assignment());
     create(Some.assignment());
-    assertThat(target().list()).hasSize(1);
+    assertThat(target().list().listed()).hasSize(1);
   }
 
   @Test
   void whatIsRemovedIsGoneAndRemovingItAgainIsNoTrouble() throws TargetFailed {
     create(Some.assignment());
     target().remove(place(Some.assignment()).id());
-    assertThat(target().list()).isEmpty();
+    assertThat(target().list().listed()).isEmpty();
     target().remove(place(Some.assignment()).id());
     target().remove("never-was-there");
   }
@@ -51,15 +51,15 @@ abstract class TargetContract {
       create(Some.engineers(number));
       expected.add(place(Some.engineers(number)));
     }
-    assertThat(target().list()).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(target().list().listed()).containsExactlyInAnyOrderElementsOf(expected);
   }
 
   @Test
   void whatSomebodyElsePutThereIsListedAndRemoved() throws TargetFailed {
     var strange = putStrange();
-    assertThat(target().list()).containsExactly(strange);
+    assertThat(target().list().listed()).containsExactly(strange);
     target().remove(strange.id());
-    assertThat(target().list()).isEmpty();
+    assertThat(target().list().listed()).isEmpty();
   }
 
   void create(Assignment assignment) throws TargetFailed {

@@ -144,8 +144,14 @@ public final class ServiceProcess implements AutoCloseable {
   }
 
   private static String value(Object value) {
-    return value instanceof List<?> many
-        ? many.stream().map(ServiceProcess::value).collect(Collectors.joining(", ", "[", "]"))
-        : "\"%s\"".formatted(String.valueOf(value).replace("\n", "\\n"));
+    return switch (value) {
+      case List<?> many ->
+          many.stream().map(ServiceProcess::value).collect(Collectors.joining(", ", "[", "]"));
+      case Map<?, ?> parts ->
+          parts.entrySet().stream()
+              .map(part -> "%s: %s".formatted(part.getKey(), value(part.getValue())))
+              .collect(Collectors.joining(", ", "{", "}"));
+      default -> "\"%s\"".formatted(String.valueOf(value).replace("\n", "\\n"));
+    };
   }
 }
