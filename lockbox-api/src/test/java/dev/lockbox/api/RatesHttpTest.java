@@ -51,7 +51,8 @@ class RatesHttpTest {
       for (var decision : List.of("s-1", "s-2", "s-3")) {
         carla.put(SETTINGS, asItStands(decision, holds)).refused(429, "TOO_MANY_CALLS");
       }
-      var refused = "/v1/tenants/contoso/events?operation=ChangeLockboxSettings&type=CommandRefused";
+      var refused =
+          "/v1/tenants/contoso/events?operation=ChangeLockboxSettings&type=CommandRefused";
       assertThat(carla.get(refused).ok().path("items").findValuesAsText("decisionId"))
           .containsExactly("s-2", "s-1", "s-1");
     }
