@@ -138,6 +138,17 @@ class RoundTest {
   }
 
   @Test
+  void whatIsKnownToBeThereAndMustGoWaitsForNoList() {
+    log(Story.active());
+    look();
+    clock.advance(Duration.between(NOON, UNTIL));
+    var removedBefore = new ArrayList<Boolean>();
+    target.onListing(() -> removedBefore.add(target.asked().contains("remove")));
+    look();
+    assertThat(removedBefore).containsExactly(true);
+  }
+
+  @Test
   void whatWasAlteredIsRemovedBeforeItIsMadeAnewThoughThatFailedOnce() throws TargetFailed {
     log(Story.active());
     look();

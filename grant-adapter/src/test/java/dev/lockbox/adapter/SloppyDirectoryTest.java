@@ -285,6 +285,24 @@ class SloppyDirectoryTest {
     assertThat(saidToBeClosed()).isEqualTo(1);
   }
 
+  /** Between two tries to take them out. */
+  @Test
+  void whoIsListedNoMoreIsTakenOutThoughTheNextTryIsNotDue() {
+    server.user(STRANGER, "femi");
+    server.put(LOGS, STRANGER);
+    answering("PATCH", "/Groups/" + LOGS, "400");
+    anHour();
+    look();
+    server.mend();
+    server.hideMembers();
+    clock.advance(Duration.ofSeconds(1));
+    look();
+    assertThat(server.members(LOGS)).containsExactly(STRANGER);
+    clock.advance(Duration.ofSeconds(1));
+    look();
+    assertThat(server.members(LOGS)).isEmpty();
+  }
+
   @Test
   void oneListThatLacksThemPutsNobodyOut() {
     granted();

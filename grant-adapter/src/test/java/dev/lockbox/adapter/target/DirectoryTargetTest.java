@@ -191,6 +191,24 @@ class DirectoryTargetTest extends TargetContract {
         .isEqualTo(Scope.TARGET);
   }
 
+  @Test
+  void onceTheDirectoryIsInTroubleNobodyElseIsAskedFor() {
+    server.put(LOGS, EVA);
+    server.put(LOGS, "id-1");
+    server.put(LOGS, "id-2");
+    server.trouble(
+        "GET",
+        exchange -> {
+          if (exchange.getRequestURI().getPath().contains("/Users")) {
+            TargetServer.answer(exchange, 503, new byte[0]);
+          } else {
+            server.serveAsEver(exchange);
+          }
+        });
+    assertThat(target.list().listed()).isEmpty();
+    assertThat(server.asked()).filteredOn(call -> call.contains("/Users")).hasSize(1);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {400, 403, 405, 500})
   void whatItRefusesIsThatOnesTrouble(int status) throws TargetFailed {
@@ -198,6 +216,9 @@ class DirectoryTargetTest extends TargetContract {
     target.list();
     server.trouble("PATCH", exchange -> TargetServer.answer(exchange, status, new byte[0]));
     assertThat(failure(() -> create(Some.engineers(1))).scope()).isEqualTo(Scope.ASSIGNMENT);
+    assertThat(target.list().unread().isEmpty())
+        .as("whoever was refused is not in, and owed no more")
+        .isEqualTo(status < 500);
     assertThat(failure(() -> target.remove("logs/eva/k8s.pod.logs")).scope())
         .isEqualTo(Scope.ASSIGNMENT);
   }

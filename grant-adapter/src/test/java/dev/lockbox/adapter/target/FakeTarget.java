@@ -19,6 +19,7 @@ public final class FakeTarget implements Target {
   private boolean isSilent;
   private boolean isLying;
   private Runnable onRemoving = () -> {};
+  private Runnable onListing = () -> {};
   private Places places = Places.OF_EACH_GRANT;
   private Map<String, String> unread = Map.of();
 
@@ -59,6 +60,11 @@ public final class FakeTarget implements Target {
     onRemoving = meanwhile;
   }
 
+  /** Happens before a list is made. */
+  public void onListing(Runnable meanwhile) {
+    onListing = meanwhile;
+  }
+
   /** Somebody else put it there. */
   public void put(Listed listed) {
     kept.put(listed.id(), listed);
@@ -71,6 +77,7 @@ public final class FakeTarget implements Target {
 
   @Override
   public Listing list() throws TargetFailed {
+    onListing.run();
     if (isSilent) {
       throw new TargetFailed(Scope.TARGET, "silent");
     }
