@@ -44,7 +44,7 @@ class AdviceHttpTest {
         .contains(
             "Of 5 requests granted where no reason code was said, half were for 1 hour at most",
             "nine of ten for 1 hour at most",
-            "5 to less than was asked for",
+            "5 allowed less than was asked for",
             "This is for longer.");
   }
 

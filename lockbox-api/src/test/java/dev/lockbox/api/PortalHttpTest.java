@@ -62,7 +62,7 @@ class PortalHttpTest {
         .contains(
             "INCIDENT", "severity A", "Data access", "Customer metadata", "Permission needed Read")
         .contains("k8s.pod.logs", "since = 2 hours", "/clusters/aro1/ns/openshift-etcd")
-        .contains("over once it was used", "2 Mar 2026, 12:00 UTC")
+        .contains("over once it has been used", "2 Mar 2026, 12:00 UTC")
         .contains("servicedesk INC-4711", "OPEN", "opened by anna", "assigned to Engineer 7")
         .contains("env=prod", "req-1000", "Satisfied", "Resource scope")
         .contains("1 of 2 approvers", "anna, ben", "1 still missing");

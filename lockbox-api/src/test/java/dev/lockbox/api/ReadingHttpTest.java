@@ -107,10 +107,10 @@ class ReadingHttpTest {
     var reader = PortalVisitor.signedIn(http, "dora", CONTOSO, "auditor");
     var page = reader.open(PAGE);
     assertThat(page.text())
-        .contains("Nobody has said yet that they read it.", "your people are reminded");
+        .contains("Nobody has said yet that they have read it.", "your people are reminded");
     var read = reader.submit(page.form("I have read it"));
     assertThat(read.verdict()).contains("It is taken down that you have read what was done");
-    assertThat(read.text()).contains("dora has said that they read it.");
+    assertThat(read.text()).contains("dora has said that they have read it.");
     assertThat(read.buttons()).doesNotContain("I have read it");
     var others = PortalVisitor.signedIn(http, "anna", CONTOSO, "approver").open(PAGE);
     assertThat(others.buttons()).doesNotContain("I have read it");

@@ -104,7 +104,7 @@ public enum Code {
   TOO_MANY_GRANTS(422, "There are more grants than are put together for one answer"),
   TOO_MUCH_HAPPENED(422, "More has happened than is looked through for one answer"),
   NO_SUCH_DECISION(404, "Nothing has been heard of this decision yet"),
-  INVALID_REQUEST(400, "The request cannot be understood"),
+  INVALID_REQUEST(400, "What was sent cannot be understood"),
   UNAUTHENTICATED(401, "A valid bearer token is required"),
   STEP_UP_REQUIRED(403, "Who says yes must have proved just now who they are"),
   NO_ROLE(403, "None of the roles that this needs is held"),

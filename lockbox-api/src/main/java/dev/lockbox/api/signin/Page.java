@@ -93,7 +93,7 @@ final class Page {
         HttpStatus.OK,
         "",
         "You are signed out",
-        PARAGRAPH.formatted("Here, and by what it says at " + escaped(issuer) + " too.") + SIGN_IN);
+        PARAGRAPH.formatted("Here and, as it reports, at " + escaped(issuer) + " too.") + SIGN_IN);
   }
 
   /** To whoever was not led there from here, and may be signed in for all we know. */

@@ -67,7 +67,13 @@ final class EventsCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--limit must be 1 to " + MOST);
     }
     var wanted = new Happened(types, operations, actor, request, since, until);
-    api.print(api.requests().happened(wanted, limit), Happening::lines);
+    var found = api.requests().happened(wanted, limit);
+    api.print(found, Happening::lines);
+    if (found.size() == limit) {
+      spec.commandLine()
+          .getErr()
+          .println("The newest %s; there may be more: --limit.".formatted(limit));
+    }
     return ExitCode.OK;
   }
 }

@@ -1,10 +1,13 @@
 package dev.lockbox.local.cli;
 
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The root of all commands. */
 @Command(
@@ -64,7 +67,17 @@ public final class LockboxCommand implements Runnable {
   static CommandLine commandLine() {
     return new CommandLine(new LockboxCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(Duration.class, LockboxCommand::duration)
         .setExecutionExceptionHandler(new Failures());
+  }
+
+  private static Duration duration(String text) {
+    try {
+      return Duration.parse(text);
+    } catch (DateTimeParseException none) {
+      throw new TypeConversionException(
+          "'%s' is no duration, which is like PT1H, PT30M or P1D".formatted(text));
+    }
   }
 
   @Override

@@ -175,6 +175,14 @@ class LockboxCommandTest {
     assertThat(err.toString()).contains("'nonsense'").contains("Did you mean");
   }
 
+  @Test
+  void aDurationThatIsNoneIsMetWithWhatOneIsLike() {
+    var yes = "approve r 1 --tenant contoso --as anna --reason yes --for 1h";
+    assertThat(execute(yes.split(" "))).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString())
+        .contains("option '--for'", "'1h' is no duration, which is like PT1H, PT30M or P1D");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -382,6 +382,8 @@ class LocalIT {
     var changes = List.of("--type", "SettingsChanged", "--actor", "carla", "--limit", "1");
     await().atMost(SOON).untilAsserted(() -> assertThat(json(events("json", changes))).hasSize(1));
     assertThat(events("table", changes).out()).contains("SettingsChanged", "by carla");
+    assertThat(events("table", List.of("--limit", "1")).err())
+        .contains("there may be more: --limit");
 
     var file =
         Files.writeString(
