@@ -2,13 +2,10 @@ package dev.lockbox.adapter;
 
 import dev.lockbox.adapter.target.DirectoryTargetSettings;
 import dev.lockbox.adapter.target.Groups;
-import dev.lockbox.adapter.target.HttpSettings;
 import dev.lockbox.adapter.target.UserBy;
 import dev.lockbox.service.Require;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -29,30 +26,22 @@ record DirectorySettings(
     Duration connectWithin,
     Duration answerWithin,
     String userBy) {
-  static final String URL = "lockbox.adapter.directory.url";
-  static final String KEEPS = "lockbox.adapter.directory.keeps";
-  private static final Duration LEAST = Duration.ofMillis(100);
-  private static final Duration MOST = Duration.ofMinutes(1);
+  private static final String PREFIX = "lockbox.adapter.directory";
+  static final String URL = PREFIX + ".url";
+  static final String KEEPS = PREFIX + ".keeps";
 
   DirectorySettings {
-    url.ifPresent(uri -> Require.safe(URL, uri));
-    Require.within("lockbox.adapter.directory.connect-within", connectWithin, LEAST, MOST);
-    Require.within("lockbox.adapter.directory.answer-within", answerWithin, LEAST, MOST);
+    HttpReach.check(PREFIX, url, tokenFile, connectWithin, answerWithin);
     Require.that(
         UserBy.of(userBy).isPresent(),
-        "lockbox.adapter.directory.user-by must be userName or externalId, was %s",
+        "%s.user-by must be userName or externalId, was %s",
+        PREFIX,
         userBy);
-    tokenFile.ifPresent(
-        file ->
-            Require.that(
-                Files.isReadable(Path.of(file)),
-                "lockbox.adapter.directory.token-file must be a file that can be read, was %s",
-                file));
   }
 
   DirectoryTargetSettings over(Groups groups) {
     return new DirectoryTargetSettings(
-        new HttpSettings(url.orElseThrow(), tokenFile.map(Path::of), connectWithin, answerWithin),
+        HttpReach.of(url, tokenFile, connectWithin, answerWithin),
         UserBy.of(userBy).orElseThrow(),
         groups);
   }

@@ -105,13 +105,13 @@ final class Round {
     lastListed = new HashSet<>(listing.listed());
     acknowledged.retainAll(plan.grants().keySet());
     tries.keep(steps);
-    return tries.inOrder(steps);
+    return steps;
   }
 
   /** Once the target fails as a whole it is asked for nothing more in this round. */
   private boolean take(Collection<Step> steps) {
     var isProgress = false;
-    for (var step : steps) {
+    for (var step : tries.inOrder(steps)) {
       var now = clock.instant();
       if (!tries.isDue(step, now)) {
         continue;

@@ -4,8 +4,6 @@ import dev.lockbox.adapter.target.HttpTargetSettings;
 import dev.lockbox.service.Require;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -25,26 +23,17 @@ record TargetSettings(
     Duration connectWithin,
     Duration answerWithin,
     int pageSize) {
-  static final String URL = "lockbox.adapter.target.url";
-  private static final Duration LEAST = Duration.ofMillis(100);
-  private static final Duration MOST = Duration.ofMinutes(1);
+  private static final String PREFIX = "lockbox.adapter.target";
+  static final String URL = PREFIX + ".url";
   private static final int PAGE_MAX = 5000;
 
   TargetSettings {
-    url.ifPresent(uri -> Require.safe(URL, uri));
-    Require.within("lockbox.adapter.target.connect-within", connectWithin, LEAST, MOST);
-    Require.within("lockbox.adapter.target.answer-within", answerWithin, LEAST, MOST);
-    Require.within("lockbox.adapter.target.page-size", pageSize, 1, PAGE_MAX);
-    tokenFile.ifPresent(
-        file ->
-            Require.that(
-                Files.isReadable(Path.of(file)),
-                "lockbox.adapter.target.token-file must be a file that can be read, was %s",
-                file));
+    HttpReach.check(PREFIX, url, tokenFile, connectWithin, answerWithin);
+    Require.within(PREFIX + ".page-size", pageSize, 1, PAGE_MAX);
   }
 
   HttpTargetSettings http() {
     return new HttpTargetSettings(
-        url.orElseThrow(), tokenFile.map(Path::of), connectWithin, answerWithin, pageSize);
+        HttpReach.of(url, tokenFile, connectWithin, answerWithin), pageSize);
   }
 }

@@ -169,10 +169,9 @@ class GrantAdapterIT {
   }
 
   private void startAdapter() {
-    var settings =
-        new HttpTargetSettings(
-            target.base(), Optional.empty(), Duration.ofSeconds(5), Duration.ofSeconds(5), 100);
-    startAdapter(new HttpTarget(settings));
+    var patience = Duration.ofSeconds(5);
+    var http = new HttpSettings(target.base(), Optional.empty(), patience, patience);
+    startAdapter(new HttpTarget(new HttpTargetSettings(http, 100)));
   }
 
   private void startAdapter(Target at) {

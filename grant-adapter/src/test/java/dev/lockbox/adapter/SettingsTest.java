@@ -67,10 +67,11 @@ class SettingsTest {
       assertThat(context.bean(TargetSettings.class).http())
           .isEqualTo(
               new HttpTargetSettings(
-                  URI.create(URL),
-                  Optional.empty(),
-                  Duration.ofSeconds(5),
-                  Duration.ofSeconds(10),
+                  new HttpSettings(
+                      URI.create(URL),
+                      Optional.empty(),
+                      Duration.ofSeconds(5),
+                      Duration.ofSeconds(10)),
                   500));
     }
   }
@@ -96,7 +97,7 @@ class SettingsTest {
                   Optional.of(Set.of(new Code("REMOTE_SHELL"))),
                   Optional.of(Set.of(new Country("DE"), new Country("CH"))),
                   true));
-      assertThat(context.bean(TargetSettings.class).http().tokenFile()).contains(token);
+      assertThat(context.bean(TargetSettings.class).http().http().tokenFile()).contains(token);
       assertThat(context.bean(TargetSettings.class).toString()).doesNotContain("secret");
     }
   }

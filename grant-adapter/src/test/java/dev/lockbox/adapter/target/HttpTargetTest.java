@@ -223,7 +223,8 @@ class HttpTargetTest extends TargetContract {
 
   private HttpTarget target(Optional<Path> token, Duration patience) {
     var base = URI.create(server.base() + "/");
-    return new HttpTarget(new HttpTargetSettings(base, token, patience, patience, 5));
+    return new HttpTarget(
+        new HttpTargetSettings(new HttpSettings(base, token, patience, patience), 5));
   }
 
   private static void awaitQuietly(CountDownLatch closing) throws IOException {
