@@ -11,6 +11,7 @@ import dev.lockbox.local.data.OwnersFile;
 import dev.lockbox.local.intake.BadDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -34,6 +35,9 @@ public final class KeyFile {
     try {
       OwnersFile.create(file, Pem.fresh());
       return read(file);
+    } catch (FileAlreadyExistsException there) {
+      throw new UncheckedIOException(
+          "%s is there already, and no key is written over another".formatted(file), there);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot keep a key in " + file, e);
     }

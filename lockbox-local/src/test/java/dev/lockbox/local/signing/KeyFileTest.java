@@ -57,7 +57,9 @@ class KeyFileTest {
   @Test
   void noKeyIsWrittenOverAnother() {
     var made = KeyFile.create(file());
-    assertThatThrownBy(() -> KeyFile.create(file())).isInstanceOf(UncheckedIOException.class);
+    assertThatThrownBy(() -> KeyFile.create(file()))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("is there already, and no key is written over another");
     assertThat(KeyFile.read(file()).key()).isEqualTo(made.key());
   }
 
